@@ -1,0 +1,1 @@
+"""Stepping Stones: co-production groups plan, listen, decide and show the difference they made."""

@@ -1,0 +1,75 @@
+"""Who may see and do what. Nothing else decides.
+
+Whoever is not in a project gets 404 for each of its addresses, as if there were nothing: no address tells that a
+project exists. Somebody in it without the right gets 403 and is told why.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.contrib.auth.decorators import login_not_required
+from django.core.exceptions import PermissionDenied
+from django.http import Http404, HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from .models import Member, Project
+
+View = Callable[..., HttpResponse]
+
+
+def membership(user: Any, slug: str) -> Member:
+    """This user's place in the project; 404 for everyone else, and for projects that do not exist."""
+    if not user.is_authenticated:
+        raise Http404
+    members = Member.objects.present().select_related("project__organisation")
+    try:
+        return members.get(user=user, project__slug=slug)
+    except Member.DoesNotExist:
+        raise Http404 from None
+
+
+def project_page(*, edit: bool = False, facilitator: bool = False) -> Callable[[View], View]:
+    """A page of one project: the view is given the project instead of its slug, and `request.member`."""
+
+    def guard(view: View) -> View:
+        # Not `login_required`: a redirect to the sign-in page would be the same for every address, but a 404 with
+        # a way to sign in tells people more, and strangers nothing.
+        @login_not_required
+        @wraps(view)
+        def guarded(request: HttpRequest, slug: str, **kwargs: Any) -> HttpResponse:
+            member = membership(request.user, slug)
+            if edit and not member.can_edit:
+                raise PermissionDenied(_("You can look at this project, but not change it. Ask a facilitator."))
+            if facilitator and not member.is_facilitator:
+                raise PermissionDenied(_("Only a facilitator can do this. Ask one of them."))
+            request.member = member
+            request.project = member.project
+            return view(request, member.project, **kwargs)
+
+        guarded.is_guarded = True  # the walk over all addresses in the tests looks for this
+        return guarded
+
+    return guard
+
+
+def public_page(view: View) -> View:
+    """A page for everyone, without an account. The tests keep the list of these short and explicit."""
+
+    @login_not_required
+    @wraps(view)
+    def open_to_all(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        return view(request, **kwargs)
+
+    open_to_all.is_public = True
+    return open_to_all
+
+
+def may_manage(member: Member) -> bool:
+    return member.is_facilitator
+
+
+def projects_of(user: Any) -> Any:
+    """The projects that this user is in, newest first."""
+    memberships = Member.objects.present().filter(user=user)
+    return Project.objects.filter(members__in=memberships).select_related("organisation").order_by("-created_at")

@@ -1,0 +1,73 @@
+"""Decisions, who was there, and the changes that came of them."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from .base import OfProject, WithRef
+from .people import Member
+
+
+class Decision(WithRef, OfProject):
+    """What the group decided and why. Which voices led to it are `Evidence` rows."""
+
+    class Status(models.TextChoices):
+        OPEN = "open", _("Open: still to be decided")
+        DECIDED = "decided", _("Decided")
+        DONE = "done", _("Done")
+        DROPPED = "dropped", _("Dropped")
+
+    question = models.CharField(_("what had to be decided"), max_length=300)
+    decided = models.TextField(_("what was decided"), blank=True)
+    why = models.TextField(_("why"), blank=True)
+    decided_on = models.DateField(_("date"), null=True, blank=True)
+    status = models.CharField(_("how far it is"), max_length=8, choices=Status.choices, default=Status.DECIDED)
+    present = models.ManyToManyField(Member, through="steppingstones.Presence", related_name="decisions")
+
+    impersonal = ("question", "decided", "why", "decided_on", "status")
+
+    def __str__(self) -> str:
+        return self.question
+
+
+class Option(OfProject):
+    """Something that could have been decided."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="options")
+    order = models.PositiveIntegerField(default=0)
+    words = models.TextField(_("option"))
+
+    impersonal = ("order", "words")
+
+    class Meta:
+        ordering: ClassVar[list] = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Presence(OfProject):
+    """This member was there when it was decided."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE)
+    member = models.ForeignKey(Member, on_delete=models.CASCADE)
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["decision", "member"], name="one_presence_each"),
+        ]
+
+
+class Change(WithRef, OfProject):
+    """What became different because of a decision. Which stones it leads to are `Evidence` rows."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="changes")
+    words = models.TextField(_("what changed"))
+    changed_on = models.DateField(_("when"), null=True, blank=True)
+    for_whom = models.CharField(_("for whom"), max_length=300, blank=True)
+
+    impersonal = ("words", "changed_on", "for_whom")
+
+    def __str__(self) -> str:
+        return self.words

@@ -1,0 +1,149 @@
+"""Organisations, projects and the people in them."""
+
+from typing import ClassVar
+
+from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .base import OfProject, WithRef
+
+
+class Side(models.TextChoices):
+    """From where somebody looks at the work. The gap between the sides is what the reviews show."""
+
+    LIVED_EXPERIENCE = "lived", _("Lived experience")
+    CARER = "carer", _("Carer")
+    PROFESSIONAL = "professional", _("Professional")
+    COMMUNITY = "community", _("Community")
+    COMMISSIONER = "commissioner", _("Commissioner")
+
+
+class UserManager(BaseUserManager):
+    def with_email(self, email: str) -> "User":
+        """The account with this email address, made if there is none. Accounts have no password."""
+        email = email.strip().lower()
+        user, made = self.get_or_create(email=email)
+        if made:
+            user.set_unusable_password()
+            user.save(update_fields=["password"])
+        return user
+
+
+class User(AbstractBaseUser):
+    """Somebody who can sign in. Everything else about them is on their memberships."""
+
+    email = models.EmailField(_("email"), unique=True)
+    is_active = models.BooleanField(default=True)
+    joined_at = models.DateTimeField(default=timezone.now)
+
+    USERNAME_FIELD = "email"
+    EMAIL_FIELD = "email"
+    REQUIRED_FIELDS: ClassVar[list[str]] = []
+    objects = UserManager()
+
+    personal = ("email", "last_login", "joined_at", "password")
+    impersonal = ("is_active",)
+
+    def __str__(self) -> str:
+        return self.email
+
+
+class SignInLink(models.Model):
+    """A link that signs somebody in once. Only the hash of its secret is kept."""
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="sign_in_links")
+    secret_hash = models.CharField(max_length=64, unique=True)
+    expires_at = models.DateTimeField()
+    used_at = models.DateTimeField(null=True)
+
+    personal = ("secret_hash", "used_at")
+    impersonal = ("expires_at",)
+
+
+class Organisation(WithRef):
+    """A charity, council, service or user-led organisation that runs projects."""
+
+    name = models.CharField(_("name of the organisation"), max_length=200)
+    is_example = models.BooleanField(default=False)
+
+    impersonal = ("name", "is_example")
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Project(WithRef):
+    """One piece of co-production. The context is written down so that a reader can judge what would carry over."""
+
+    organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="projects")
+    slug = models.SlugField(max_length=60, unique=True)
+    name = models.CharField(_("name of the project"), max_length=200)
+    about = models.TextField(_("what it is about"), blank=True)
+    place = models.CharField(_("where"), max_length=200, blank=True)
+    people = models.CharField(_("who it is for"), max_length=300, blank=True)
+    sector = models.CharField(_("field of work"), max_length=200, blank=True)
+    length = models.CharField(_("how long"), max_length=200, blank=True)
+    particular = models.TextField(_("what is particular here"), blank=True)
+    is_example = models.BooleanField(default=False)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    impersonal = (
+        "slug",
+        "name",
+        "about",
+        "place",
+        "people",
+        "sector",
+        "length",
+        "particular",
+        "is_example",
+        "created_at",
+    )
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class MemberQuerySet(models.QuerySet):
+    def present(self) -> "MemberQuerySet":
+        """Those who are still in the group."""
+        return self.filter(left_at=None)
+
+
+class Member(WithRef, OfProject):
+    """Somebody in the group. A member need not have an account, an email or a phone."""
+
+    class Role(models.TextChoices):
+        FACILITATOR = "facilitator", _("Facilitator: keeps things going, looks after people and settings")
+        CO_PRODUCER = "co-producer", _("Co-producer: adds and changes things")
+        READER = "reader", _("Reader: looks, but does not change things")
+
+    user = models.ForeignKey(User, on_delete=models.SET_NULL, null=True, blank=True, related_name="memberships")
+    name = models.CharField(_("name"), max_length=200)
+    side = models.CharField(_("side"), max_length=12, choices=Side.choices)
+    role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.CO_PRODUCER)
+    access_needs = models.TextField(_("what helps this person take part"), blank=True)
+    ways = models.TextField(_("how this person likes to be heard"), blank=True)
+    left_at = models.DateTimeField(null=True, editable=False)
+
+    objects = MemberQuerySet.as_manager()
+    personal = ("name", "side", "access_needs", "ways", "left_at")
+    impersonal = ("role",)
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["project", "user"], name="one_membership_each"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+    @property
+    def is_facilitator(self) -> bool:
+        return self.role == self.Role.FACILITATOR
+
+    @property
+    def can_edit(self) -> bool:
+        return self.role != self.Role.READER

@@ -1,0 +1,61 @@
+"""Reports: sentences that rest on evidence."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from .base import OfProject, WithRef
+from .pathway import Stone
+from .voices import Voice
+
+
+class Report(WithRef, OfProject):
+    """A report. Its numbers are counted anew each time it is written, so that a withdrawn voice is never in it."""
+
+    class Audience(models.TextChoices):
+        GROUP = "group", _("The group itself: exact numbers, and quotes that may be shared in the group")
+        OUTSIDE = "outside", _("People outside the group: small numbers hidden, and only quotes that may be public")
+
+    title = models.CharField(_("title"), max_length=200)
+    opening = models.TextField(_("what readers should know first"), blank=True)
+    audience = models.CharField(_("who will read it"), max_length=8, choices=Audience.choices, default=Audience.GROUP)
+    created_at = models.DateTimeField(default=timezone.now)
+
+    impersonal = ("title", "opening", "audience", "created_at")
+
+    def __str__(self) -> str:
+        return self.title
+
+
+class Claim(WithRef, OfProject):
+    """A sentence about one stone. The group words it; the numbers beside it come from the data."""
+
+    report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="claims")
+    stone = models.ForeignKey(Stone, on_delete=models.CASCADE, related_name="claims")
+    order = models.PositiveIntegerField(default=0)
+    words = models.TextField(_("what we say"))
+    easy_words = models.TextField(_("the same in Easy Read"), blank=True)
+    picture = models.CharField(_("picture for Easy Read"), max_length=60, blank=True)
+    quotes = models.ManyToManyField(Voice, through="steppingstones.ClaimQuote", related_name="quoted_in")
+
+    impersonal = ("order", "words", "easy_words", "picture")
+
+    class Meta:
+        ordering: ClassVar[list] = ["order", "id"]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class ClaimQuote(OfProject):
+    """This voice was chosen to be quoted under this claim. Whether it may be is looked up each time."""
+
+    claim = models.ForeignKey(Claim, on_delete=models.CASCADE)
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE)
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["claim", "voice"], name="one_quote_once_in_a_claim"),
+        ]

@@ -1,0 +1,135 @@
+"""Voices: pieces of what somebody said or wrote, whatever way they came. The atoms of evidence."""
+
+from typing import ClassVar
+
+from django.db import models
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext_lazy as _
+
+from .base import OfProject, WithRef
+from .consent import Consent
+from .people import Member, Side
+
+
+class Giver(WithRef, OfProject):
+    """Whoever gave one or more voices: a member, or somebody who has only a receipt, or nobody we know.
+
+    Counting people means counting givers. Nothing here leads from an anonymous answer to a person: there is no
+    account, no network address and no time of day.
+    """
+
+    UNKNOWN = "unknown"
+    SIDES: ClassVar[list] = [*Side.choices, (UNKNOWN, _("Not said"))]
+
+    member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, blank=True, related_name="givers")
+    name = models.CharField(_("name, if they want it kept"), max_length=200, blank=True)
+    side = models.CharField(_("side"), max_length=12, choices=SIDES, default=UNKNOWN)
+    # The way back for somebody without an account: only the hash of the secret on their receipt.
+    receipt_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001
+
+    personal = ("name", "side", "receipt_hash")
+
+    @property
+    def display_name(self) -> str:
+        return self.member.name if self.member else self.name
+
+
+class VoiceQuerySet(models.QuerySet):
+    def heard(self) -> "VoiceQuerySet":
+        """Those that the group may use: not taken back."""
+        return self.filter(withdrawn_on=None)
+
+    def with_consent(self, *uses: str) -> "VoiceQuerySet":
+        """Those heard for which every one of these uses has been agreed to and not withdrawn."""
+        voices = self.heard()
+        for use in uses:
+            agreed = Consent.objects.filter(voice=OuterRef("pk"), use=use, withdrawn_on=None)
+            voices = voices.filter(Exists(agreed))
+        return voices
+
+    def newest_first(self) -> "VoiceQuerySet":
+        return self.order_by(models.F("said_on").desc(nulls_last=True), "-id")
+
+
+class Voice(WithRef, OfProject):
+    """One thing that somebody said. `words` is kept as typed; taking it back erases the words for good."""
+
+    class CameBy(models.TextChoices):
+        QUESTIONNAIRE = "questionnaire", _("Questionnaire")
+        LOGBOOK = "logbook", _("Logbook")
+        MEETING = "meeting", _("Meeting notes")
+        IMPORT = "import", _("Spreadsheet")
+
+    class Channel(models.TextChoices):
+        SPOKEN = "spoken", _("Said in person")
+        MEETING = "meeting", _("Said in a meeting")
+        PHONE = "phone", _("On the phone")
+        WRITTEN = "written", _("Written on paper")
+        MESSAGE = "message", _("Message or email")
+        VOICE_NOTE = "voice-note", _("Voice note")
+        POST_BOX = "post-box", _("Post box")
+        ONLINE = "online", _("Online form")
+        OTHER = "other", _("Another way")
+
+    class Precision(models.TextChoices):
+        DAY = "day", _("day")
+        MONTH = "month", _("month")
+        YEAR = "year", _("year")
+
+    giver = models.ForeignKey(Giver, on_delete=models.CASCADE, related_name="voices")
+    words = models.TextField(_("what was said"))
+    subject = models.CharField(_("what it is about"), max_length=300, blank=True)
+    came_by = models.CharField(max_length=14, choices=CameBy.choices)
+    channel = models.CharField(_("how it was said"), max_length=12, choices=Channel.choices, default=Channel.OTHER)
+    said_on = models.DateField(_("date"), null=True, blank=True)
+    said_precision = models.CharField(max_length=5, choices=Precision.choices, default=Precision.DAY)
+    answer = models.OneToOneField(
+        "steppingstones.Answer", on_delete=models.SET_NULL, null=True, blank=True, related_name="voice"
+    )
+    recorded_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, blank=True, related_name="recorded")
+    # What makes an imported row itself, so that importing a file again adds nothing.
+    fingerprint = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
+    withdrawn_on = models.DateField(null=True, editable=False)
+    themes = models.ManyToManyField("steppingstones.Theme", through="steppingstones.VoiceTheme", related_name="voices")
+
+    objects = VoiceQuerySet.as_manager()
+    personal = ("words", "subject", "said_on", "fingerprint")
+    impersonal = ("came_by", "channel", "said_precision", "withdrawn_on")
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["project", "fingerprint"], name="one_voice_for_each_imported_row"),
+        ]
+        indexes: ClassVar[list] = [models.Index(fields=["project", "said_on"], name="voices_by_day")]
+
+    def __str__(self) -> str:
+        return self.words
+
+
+class Theme(WithRef, OfProject):
+    """A word for what people say. `heading` is the kind of label ("themes", "service"); imports keep their column's name."""
+
+    heading = models.CharField(max_length=100)
+    name = models.CharField(max_length=300)
+
+    impersonal = ("heading", "name")
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["project", "heading", "name"], name="one_theme_by_name"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class VoiceTheme(OfProject):
+    """This voice is about this theme."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE)
+    theme = models.ForeignKey(Theme, on_delete=models.CASCADE)
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["voice", "theme"], name="one_theme_once_on_a_voice"),
+        ]

@@ -1,0 +1,20 @@
+"""The addresses of the site. Each room has its own `urls.py`; a project's rooms are under `p/<slug>/`."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("steppingstones.pages.home.urls")),
+    path("gallery/", include("steppingstones.pages.gallery.urls")),
+    path("say/", include("steppingstones.pages.haveyoursay.urls")),
+    path("p/<slug:slug>/people/", include("steppingstones.pages.people.urls")),
+    path("p/<slug:slug>/plan/", include("steppingstones.pages.plan.urls")),
+    path("p/<slug:slug>/listen/", include("steppingstones.pages.listen.urls")),
+    path("p/<slug:slug>/understand/", include("steppingstones.pages.understand.urls")),
+    path("p/<slug:slug>/decide/", include("steppingstones.pages.decide.urls")),
+    path("p/<slug:slug>/show/", include("steppingstones.pages.show.urls")),
+]
+
+handler400 = "steppingstones.pages.errors.bad_request"
+handler403 = "steppingstones.pages.errors.forbidden"
+handler404 = "steppingstones.pages.errors.not_found"
+handler500 = "steppingstones.pages.errors.server_error"

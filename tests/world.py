@@ -1,0 +1,100 @@
+"""One small world that every test speaks of.
+
+Ada has lived experience and is a co-producer; Ben is a professional and facilitates; Rae reads along; Cy is an
+outsider with a project of his own. `make_…` functions make one thing, with plain defaults.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Any
+
+from steppingstones.models import (
+    Change,
+    Consent,
+    Decision,
+    Evidence,
+    Giver,
+    Member,
+    Organisation,
+    Project,
+    Side,
+    Stone,
+    User,
+    Voice,
+)
+
+
+@dataclass(kw_only=True)
+class World:
+    project: Project
+    ada: Member
+    ben: Member
+    rae: Member
+    cy: Member
+    elsewhere: Project
+
+
+def make_world() -> World:
+    project, elsewhere = make_project("The Garden"), make_project("Somewhere else")
+    return World(
+        project=project,
+        elsewhere=elsewhere,
+        ada=make_member(project, "Ada", side=Side.LIVED_EXPERIENCE),
+        ben=make_member(project, "Ben", side=Side.PROFESSIONAL, role=Member.Role.FACILITATOR),
+        rae=make_member(project, "Rae", side=Side.COMMISSIONER, role=Member.Role.READER),
+        cy=make_member(elsewhere, "Cy", side=Side.PROFESSIONAL, role=Member.Role.FACILITATOR),
+    )
+
+
+def make_project(name: str = "The Garden", **changes: Any) -> Project:
+    organisation = Organisation.objects.create(name=f"{name} Trust")
+    slug = changes.pop("slug", name.lower().replace(" ", "-"))
+    return Project.objects.create(organisation=organisation, name=name, slug=slug, **changes)
+
+
+def make_member(project: Project, name: str = "Mo", **changes: Any) -> Member:
+    """A member with an account `name@example.org`; `user=None` makes one without."""
+    if "user" not in changes:
+        changes["user"] = User.objects.with_email(f"{name.lower()}@example.org")
+    return Member.objects.create(project=project, name=name, **{"side": Side.COMMUNITY, **changes})
+
+
+def make_stone(project: Project, words: str = "People feel at home", **changes: Any) -> Stone:
+    return Stone.objects.create(
+        project=project, words=words, **{"kind": Stone.Kind.SHORT, "track": Stone.Track.PROJECT, **changes}
+    )
+
+
+def make_voice(
+    project: Project,
+    words: str = "I like the big table",
+    *,
+    side: str = Side.LIVED_EXPERIENCE,
+    uses: tuple[str, ...] = (Consent.Use.GROUP, Consent.Use.QUOTE),
+    giver: Giver | None = None,
+    **changes: Any,
+) -> Voice:
+    """A voice in the logbook that the group may read and quote without a name."""
+    giver = giver or Giver.objects.create(project=project, side=side)
+    defaults = {"came_by": Voice.CameBy.LOGBOOK, "channel": Voice.Channel.SPOKEN, "said_on": date(2026, 3, 4)}
+    voice = Voice.objects.create(project=project, giver=giver, words=words, **{**defaults, **changes})
+    Consent.objects.bulk_create(
+        Consent(project=project, voice=voice, use=use, given_on=date(2026, 3, 4)) for use in uses
+    )
+    return voice
+
+
+def make_decision(project: Project, question: str = "Which table do we buy?", **changes: Any) -> Decision:
+    defaults = {"decided": "The big round one", "why": "Everyone can see everyone", "decided_on": date(2026, 3, 11)}
+    return Decision.objects.create(project=project, question=question, **{**defaults, **changes})
+
+
+def make_change(decision: Decision, words: str = "There is a round table", **changes: Any) -> Change:
+    return Change.objects.create(project=decision.project, decision=decision, words=words, **changes)
+
+
+def link(source: Voice | Change, target: Stone | Decision, stance: str = Evidence.Stance.FOR) -> Evidence:
+    """One link of the thread: a voice or a change supports (or speaks against) a stone or a decision."""
+    names = {Voice: "voice", Change: "change", Stone: "stone", Decision: "decision"}
+    ends = {names[type(source)]: source, names[type(target)]: target}
+    return Evidence.objects.create(project=source.project, stance=stance, **ends)
