@@ -1,7 +1,9 @@
-"""Make `.venv` ready and hand over to it. Standard library only, and readable by old Pythons, because it runs first.
+"""Make `.venv` ready and hand over to it. Standard library only, and readable by old Pythons: it runs first.
 
-Works with nothing but `python3`: no pip, no ensurepip, no compiler. The lock files carry hashes; the stamp is written last.
+Works with nothing but `python3`: no pip, no ensurepip, no compiler. The lock files carry hashes, and the stamp is
+written last.
 """
+
 import fcntl
 import hashlib
 import os

@@ -1,4 +1,4 @@
-"""All settings in one file. What an operator may change comes from STONES_… in the environment: docs/guide/settings.md."""
+"""All settings in one file. What an operator may change is STONES_… in the environment: docs/guide/settings.md."""
 
 import os
 import secrets

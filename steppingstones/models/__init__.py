@@ -1,4 +1,4 @@
-"""The nouns, one file each. Whatever belongs to a project carries its project: that is the wall that `access.py` guards."""
+"""The nouns, one file each. Whatever belongs to a project carries its project: the wall that `access.py` guards."""
 
 from .consent import Consent
 from .decisions import Change, Decision, Option, Presence

@@ -41,7 +41,9 @@ class Evidence(WithRef, OfProject):
                 name="evidence_joins_two_things",
             ),
             models.UniqueConstraint(
-                fields=["voice", "stone"], condition=Q(voice__isnull=False, stone__isnull=False), name="one_link_voice_stone"
+                fields=["voice", "stone"],
+                condition=Q(voice__isnull=False, stone__isnull=False),
+                name="one_link_voice_stone",
             ),
             models.UniqueConstraint(
                 fields=["voice", "decision"],
@@ -49,6 +51,8 @@ class Evidence(WithRef, OfProject):
                 name="one_link_voice_decision",
             ),
             models.UniqueConstraint(
-                fields=["change", "stone"], condition=Q(change__isnull=False, stone__isnull=False), name="one_link_change_stone"
+                fields=["change", "stone"],
+                condition=Q(change__isnull=False, stone__isnull=False),
+                name="one_link_change_stone",
             ),
         ]

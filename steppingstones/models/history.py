@@ -1,4 +1,4 @@
-"""Who did what, when, to what. Only added to. It holds references, never words, so that nothing withdrawn stays in it."""
+"""Who did what, when, to what. Only added to. It holds references, never words: nothing withdrawn stays in it."""
 
 from typing import ClassVar
 

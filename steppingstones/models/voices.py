@@ -107,7 +107,7 @@ class Voice(WithRef, OfProject):
 
 
 class Theme(WithRef, OfProject):
-    """A word for what people say. `heading` is the kind of label ("themes", "service"); imports keep their column's name."""
+    """A word for what people say. `heading` is the kind of label ("service"); imports keep their column's name."""
 
     heading = models.CharField(max_length=100)
     name = models.CharField(max_length=300)
