@@ -1,0 +1,210 @@
+"""The golden thread: voice -> decision -> change -> outcome -> impact.
+
+A thread is a set of links between nodes. Walking it forward from a voice tells what came of what somebody said;
+walking it back from a stone tells what a claim about that stone rests on. Both walks use the same links, so that
+whatever a claim rests on leads to that claim, and the other way round.
+
+    voice ──► decision ──► change ──► activity or outcome ──► … ──► impact
+      └───────────────────────────────────▲   (a voice may also speak for, or against, a stone directly)
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import NamedTuple
+
+STAGES = ("voice", "decision", "change", "activity", "short", "long", "impact")
+
+
+class Node(NamedTuple):
+    """One thing on the thread: its stage (one of `STAGES`) and its reference."""
+
+    stage: str
+    ref: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link:
+    """`source` supports, or led to, `target`; with `against` it speaks against it instead."""
+
+    source: Node
+    target: Node
+    against: bool = False
+
+
+@dataclass(frozen=True, kw_only=True)
+class Speaker:
+    """Who gave a voice: a key that is the same for all voices of one person, and the person's side."""
+
+    giver: str
+    side: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Thread:
+    """All links of a project, and the speaker of each voice that the group may use (by the voice's reference).
+
+    A voice that was taken back has no speaker here, and counts nowhere.
+    """
+
+    links: frozenset[Link] = frozenset()
+    speakers: Mapping[str, Speaker] = field(default_factory=dict)
+
+    @cached_property
+    def onward(self) -> Mapping[Node, frozenset[Node]]:
+        return _neighbours((link.source, link.target) for link in self._holding)
+
+    @cached_property
+    def backward(self) -> Mapping[Node, frozenset[Node]]:
+        return _neighbours((link.target, link.source) for link in self._holding)
+
+    @cached_property
+    def _holding(self) -> tuple[Link, ...]:
+        return tuple(link for link in self.links if not link.against and self.may_use(link.source))
+
+    def may_use(self, node: Node) -> bool:
+        return node.stage != "voice" or node.ref in self.speakers
+
+    def against(self, target: Node) -> frozenset[Node]:
+        """What speaks against this directly."""
+        sources = (link.source for link in self.links if link.against and link.target == target)
+        return frozenset(source for source in sources if self.may_use(source))
+
+
+def _neighbours(pairs: Iterable[tuple[Node, Node]]) -> dict[Node, frozenset[Node]]:
+    found: dict[Node, set[Node]] = defaultdict(set)
+    for here, there in pairs:
+        found[here].add(there)
+    return {node: frozenset(others) for node, others in found.items()}
+
+
+def came_of(thread: Thread, start: Node) -> frozenset[Node]:
+    """Everything that `start` led to, however far along the thread.
+
+    >>> said, table = Node("voice", "v"), Node("decision", "d")
+    >>> ada = Speaker(giver="ada", side="lived")
+    >>> thread = Thread(links=frozenset({Link(source=said, target=table)}), speakers={"v": ada})
+    >>> came_of(thread, said) == {table}
+    True
+
+    Source: our own rule, from the chain in docs/concepts.md.
+    """
+    return _reach(thread.onward, start)
+
+
+def rests_on(thread: Thread, end: Node) -> frozenset[Node]:
+    """Everything that led to `end`: the mirror of `came_of`.
+
+    >>> said, home = Node("voice", "v"), Node("short", "s")
+    >>> ada = Speaker(giver="ada", side="lived")
+    >>> thread = Thread(links=frozenset({Link(source=said, target=home)}), speakers={"v": ada})
+    >>> rests_on(thread, home) == {said}
+    True
+
+    Source: our own rule, from the chain in docs/concepts.md.
+    """
+    return _reach(thread.backward, end)
+
+
+def _reach(neighbours: Mapping[Node, frozenset[Node]], start: Node) -> frozenset[Node]:
+    found: set[Node] = set()
+    waiting = [start]
+    while waiting:
+        for node in neighbours.get(waiting.pop(), frozenset()):
+            if node not in found:
+                found.add(node)
+                waiting.append(node)
+    return frozenset(found - {start})
+
+
+def by_stage(nodes: Iterable[Node]) -> dict[str, list[Node]]:
+    """The nodes under their stages, in the order of the thread; every stage is there, some of them empty.
+
+    >>> by_stage([Node("impact", "i"), Node("voice", "v")])["impact"]
+    [Node(stage='impact', ref='i')]
+
+    Source: our own rule, from the chain in docs/concepts.md.
+    """
+    stages: dict[str, list[Node]] = {stage: [] for stage in STAGES}
+    for node in sorted(nodes):
+        stages[node.stage].append(node)
+    return stages
+
+
+@dataclass(frozen=True, kw_only=True)
+class People:
+    """Some voices, and the people who gave them: a person who said three things is one person."""
+
+    voices: frozenset[str] = frozenset()
+    by_side: Mapping[str, int] = field(default_factory=dict)
+
+    @property
+    def count(self) -> int:
+        return sum(self.by_side.values())
+
+
+@dataclass(frozen=True, kw_only=True)
+class Evidence:
+    """What a claim about one stone stands on.
+
+    `supporting` and `against` were linked to the stone itself. `changes` lead to it, `decisions` led to those changes,
+    and `behind` are the voices that led to those decisions.
+    """
+
+    supporting: People
+    against: People
+    changes: tuple[str, ...]
+    decisions: tuple[str, ...]
+    behind: People
+
+    @property
+    def is_empty(self) -> bool:
+        return not (self.supporting.count or self.changes)
+
+
+def evidence(thread: Thread, stone: Node) -> Evidence:
+    """What speaks for and against a stone, counted in people.
+
+    >>> home = Node("short", "s")
+    >>> links = {Link(source=Node("voice", ref), target=home) for ref in ("a", "b")}
+    >>> ada = Speaker(giver="ada", side="lived")
+    >>> evidence(Thread(links=frozenset(links), speakers={"a": ada, "b": ada}), home).supporting.count
+    1
+
+    Source: our own rule, described in docs/concepts.md; people, not utterances, are counted.
+    """
+    direct = by_stage(thread.backward.get(stone, frozenset()))
+    changes = direct["change"]
+    decisions = _before(thread, changes, "decision")
+    return Evidence(
+        supporting=people(thread, (node.ref for node in direct["voice"])),
+        against=people(thread, (node.ref for node in thread.against(stone) if node.stage == "voice")),
+        changes=tuple(node.ref for node in changes),
+        decisions=tuple(node.ref for node in decisions),
+        behind=people(thread, (node.ref for node in _before(thread, decisions, "voice"))),
+    )
+
+
+def _before(thread: Thread, nodes: Iterable[Node], stage: str) -> list[Node]:
+    """The nodes of one stage that lead straight to any of `nodes`."""
+    found = {before for node in nodes for before in thread.backward.get(node, frozenset())}
+    return sorted(node for node in found if node.stage == stage)
+
+
+def people(thread: Thread, voices: Iterable[str]) -> People:
+    """The people behind some voices, by side; each person counts once, and voices taken back do not count.
+
+    >>> ada, ben = Speaker(giver="ada", side="lived"), Speaker(giver="ben", side="professional")
+    >>> thread = Thread(speakers={"a": ada, "b": ben})
+    >>> sorted(people(thread, ["a", "b", "gone"]).by_side.items())
+    [('lived', 1), ('professional', 1)]
+
+    Source: our own rule; see docs/concepts.md.
+    """
+    usable = frozenset(ref for ref in voices if ref in thread.speakers)
+    sides = {thread.speakers[ref].giver: thread.speakers[ref].side for ref in sorted(usable)}
+    by_side: dict[str, int] = defaultdict(int)
+    for side in sides.values():
+        by_side[side] += 1
+    return People(voices=usable, by_side=dict(by_side))

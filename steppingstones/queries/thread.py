@@ -1,0 +1,137 @@
+"""A project's rows as a thread, and the words for the nodes that a walk finds."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from ..methods import thread as method
+from ..methods.thread import Link, Node, Speaker, Thread
+from ..models import Change, Decision, Evidence, Project, Stone, Voice
+
+
+def thread_of(project: Project) -> Thread:
+    """All links of a project. Six queries, whatever its size; voices that nothing is linked to are not loaded."""
+    stages = dict(project.stones.standing().values_list("pk", "kind"))
+    refs = dict(project.stones.standing().values_list("pk", "ref"))
+    stones = {pk: Node(stages[pk], refs[pk]) for pk in stages}
+    links = _made_links(project, stones) | _steps(project, stones) | _changes(project)
+    return Thread(links=frozenset(links), speakers=_speakers(project))
+
+
+def stone_node(stone: Stone) -> Node:
+    return Node(stone.kind, stone.ref)
+
+
+def voice_node(voice: Voice) -> Node:
+    return Node("voice", voice.ref)
+
+
+def _made_links(project: Project, stones: dict[int, Node]) -> set[Link]:
+    rows = project.evidences.values_list("voice__ref", "change__ref", "decision__ref", "stone_id", "stance")
+    found = set()
+    for voice, change, decision, stone, stance in rows:
+        source = Node("voice", voice) if voice else Node("change", change)
+        target = Node("decision", decision) if decision else stones.get(stone)
+        if target:  # else the stone has been removed
+            found.add(Link(source=source, target=target, against=stance == Evidence.Stance.AGAINST))
+    return found
+
+
+def _steps(project: Project, stones: dict[int, Node]) -> set[Link]:
+    rows = project.steps.values_list("source_id", "target_id")
+    return {Link(source=stones[a], target=stones[b]) for a, b in rows if a in stones and b in stones}
+
+
+def _changes(project: Project) -> set[Link]:
+    rows = project.changes.values_list("decision__ref", "ref")
+    return {Link(source=Node("decision", decision), target=Node("change", change)) for decision, change in rows}
+
+
+def _speakers(project: Project) -> dict[str, Speaker]:
+    linked = project.voices.heard().filter(evidence__isnull=False)
+    who = ("giver__ref", "giver__member__ref", "giver__side", "giver__member__side")
+    rows = linked.values_list("ref", *who).distinct()
+    return {ref: _speaker(*who) for ref, *who in rows}
+
+
+def _speaker(giver: str, member: str | None, side: str, member_side: str | None) -> Speaker:
+    """Two givers that are the same member are one person, on that member's side."""
+    return Speaker(giver=member or giver, side=member_side or side)
+
+
+# --- Words for nodes --------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """A node as a page shows it."""
+
+    node: Node
+    label: str
+    words: str
+    url: str
+    track: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One stage of the thread on a page, with what a walk found there."""
+
+    name: str
+    label: str
+    found: list[Told]
+
+
+def tell(project: Project, nodes: Iterable[Node]) -> list[Stage]:
+    """The nodes with their words, under the five stages of the golden thread. At most four queries."""
+    nodes = frozenset(nodes)
+    told = {told.node: told for told in _told(project, nodes)}
+    found = {stage: [told[node] for node in here if node in told] for stage, here in method.by_stage(nodes).items()}
+    return [
+        Stage(name="voice", label=_("Voices"), found=found["voice"]),
+        Stage(name="decision", label=_("Decisions"), found=found["decision"]),
+        Stage(name="change", label=_("Changes"), found=found["change"]),
+        Stage(name="outcome", label=_("Outcomes"), found=found["activity"] + found["short"] + found["long"]),
+        Stage(name="impact", label=_("Impact"), found=found["impact"]),
+    ]
+
+
+def _told(project: Project, nodes: frozenset[Node]) -> Iterable[Told]:
+    refs = {stage: [node.ref for node in found] for stage, found in method.by_stage(nodes).items()}
+    if refs["voice"]:
+        for voice in project.voices.heard().filter(ref__in=refs["voice"]):
+            yield _tell_voice(project, voice)
+    if refs["decision"]:
+        for decision in project.decisions.filter(ref__in=refs["decision"]):
+            yield _tell_decision(project, decision)
+    if refs["change"]:
+        for change in project.changes.filter(ref__in=refs["change"]).select_related("decision"):
+            yield _tell_change(project, change)
+    stones = [ref for stage in ("activity", "short", "long", "impact") for ref in refs[stage]]
+    if stones:
+        for stone in project.stones.standing().filter(ref__in=stones):
+            yield _tell_stone(project, stone)
+
+
+def _tell_voice(project: Project, voice: Voice) -> Told:
+    url = reverse("understand:voice", args=[project.slug, voice.ref])
+    return Told(node=voice_node(voice), label=_("Voice"), words=voice.words, url=url)
+
+
+def _tell_decision(project: Project, decision: Decision) -> Told:
+    url = reverse("decide:decision", args=[project.slug, decision.ref])
+    words = decision.decided or decision.question
+    return Told(node=Node("decision", decision.ref), label=_("Decision"), words=words, url=url)
+
+
+def _tell_change(project: Project, change: Change) -> Told:
+    url = reverse("decide:decision", args=[project.slug, change.decision.ref]) + f"#change-{change.ref}"
+    return Told(node=Node("change", change.ref), label=_("Change"), words=change.words, url=url)
+
+
+def _tell_stone(project: Project, stone: Stone) -> Told:
+    url = reverse("understand:stone", args=[project.slug, stone.ref])
+    label = str(stone.get_kind_display())
+    return Told(node=stone_node(stone), label=label, words=stone.words, url=url, track=stone.track)

@@ -1,0 +1,37 @@
+"""Small numbers leave the group for nobody to see."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steppingstones.methods.suppression import EVERYTHING, PUBLISHED, count, split
+
+parts = st.dictionaries(st.sampled_from(["lived", "carer", "professional"]), st.integers(0, 20))
+
+
+@pytest.mark.parametrize(("people", "shown"), [(0, 0), (1, None), (4, None), (5, 5), (31, 31)])
+def test_one_to_four_people_are_hidden(people, shown):
+    assert count(people).value == shown
+
+
+def test_the_group_sees_its_own_numbers():
+    assert count(1, EVERYTHING).value == 1
+
+
+def test_one_small_part_hides_the_others_so_that_it_cannot_be_worked_out():
+    assert {part.value for part in split({"lived": 12, "carer": 1}).values()} == {None}
+
+
+@given(parts)
+def test_no_small_part_can_be_found_by_taking_the_others_from_the_total(parts):
+    shown = split(parts)
+    unknown = [name for name, part in shown.items() if part.is_hidden]
+    small = [name for name, people in parts.items() if 0 < people < PUBLISHED]
+
+    assert set(small) <= set(unknown)
+    assert len(unknown) != 1 or sum(1 for people in parts.values() if people) == 1
+
+
+@given(parts)
+def test_what_is_shown_is_true(parts):
+    assert all(part.value == parts[name] for name, part in split(parts).items() if not part.is_hidden)
