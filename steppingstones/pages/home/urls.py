@@ -8,15 +8,22 @@ from . import views
 
 rooms = [
     path("", views.welcome, name="welcome"),
+    path("enter/<str:secret>/", views.enter, name="enter"),
     path("projects/", views.projects, name="projects"),
     path("p/<slug:slug>/", views.project, name="project"),
 ]
 
-# django-allauth finds these by name; only signing in by code is open.
+# django-allauth finds these by name. Only signing in by code is open; names that stand for anything else lead there.
+sign_in = login_not_required(allauth.request_login_code)
 signing_in = [
-    path("sign-in/", login_not_required(allauth.request_login_code), name="account_login"),
+    path("sign-in/", sign_in, name="account_login"),
+    path("sign-in/", sign_in, name="account_request_login_code"),
+    path("sign-in/", sign_in, name="account_signup"),
+    path("sign-in/", sign_in, name="account_reauthenticate"),
+    path("sign-in/", sign_in, name="account_inactive"),
+    path("sign-in/", sign_in, name="account_email_verification_sent"),
     path("sign-in/code/", login_not_required(allauth.confirm_login_code), name="account_confirm_login_code"),
-    path("sign-out/", allauth.logout, name="account_logout"),
+    path("sign-out/", login_not_required(allauth.logout), name="account_logout"),
 ]
 
 urlpatterns = [path("", include((rooms, "home"))), *signing_in]
