@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..methods import thread as method
 from ..methods.thread import Link, Node, Speaker, Thread
-from ..models import Change, Decision, Evidence, Project, Stone, Voice
+from ..models import Change, Consent, Decision, Evidence, Project, Stone, Voice
 
 
 def thread_of(project: Project) -> Thread:
@@ -50,7 +50,7 @@ def _changes(project: Project) -> set[Link]:
 
 
 def _speakers(project: Project) -> dict[str, Speaker]:
-    linked = project.voices.heard().filter(evidence__isnull=False)
+    linked = project.voices.with_consent(Consent.Use.GROUP).filter(evidence__isnull=False)
     who = ("giver__ref", "giver__member__ref", "giver__side", "giver__member__side")
     rows = linked.values_list("ref", *who).distinct()
     return {ref: _speaker(*who) for ref, *who in rows}

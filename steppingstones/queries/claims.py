@@ -1,0 +1,128 @@
+"""What each claim of a report stands on, as plain facts. Counted anew each time, with the consent of this moment."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Exists, OuterRef
+from django.utils.translation import gettext as _
+
+from ..methods import thread as method
+from ..methods.suppression import PUBLISHED
+from ..methods.thread import Evidence, Thread
+from ..models import Change, Claim, Consent, Decision, Project, Report, Stone, Voice
+from ..models.voices import VoiceQuerySet
+from .people_words import side_name
+from .thread import stone_node, thread_of
+from .voice_numbers import people_heard
+
+QUOTES_AGAINST = 3  # what speaks against a claim is quoted without being chosen, but not without end
+
+
+@dataclass(frozen=True, kw_only=True)
+class QuoteFacts:
+    words: str
+    who: str
+    ref: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class ClaimFacts:
+    """A claim with everything that a page or a document says about it."""
+
+    ref: str
+    words: str
+    easy_words: str
+    picture: str
+    stone: Stone
+    evidence: Evidence
+    quotes: tuple[QuoteFacts, ...]
+    quotes_against: tuple[QuoteFacts, ...]
+    decisions: tuple[Decision, ...]
+    changes: tuple[Change, ...]
+
+
+def claims_of(report: Report) -> list[ClaimFacts]:
+    """The claims of a report in their order, in the same number of queries for one and for thirty."""
+    claims = list(report.claims.select_related("stone").prefetch_related("quotes"))
+    return _with_facts(report, claims)
+
+
+def facts_of(claim: Claim) -> ClaimFacts:
+    return _with_facts(claim.report, [claim])[0]
+
+
+def _with_facts(report: Report, claims: list[Claim]) -> list[ClaimFacts]:
+    project = report.project
+    thread = thread_of(project)
+    found = {claim: method.evidence(thread, stone_node(claim.stone)) for claim in claims}
+    quotes = quotable(report, _refs_to_quote(found))
+    decisions = {decision.ref: decision for decision in project.decisions.all()}
+    changes = {change.ref: change for change in project.changes.all()}
+    return [
+        ClaimFacts(
+            ref=claim.ref,
+            words=claim.words,
+            easy_words=claim.easy_words,
+            picture=claim.picture,
+            stone=claim.stone,
+            evidence=evidence,
+            quotes=_quotes((voice.ref for voice in claim.quotes.all()), quotes),
+            quotes_against=_quotes(sorted(evidence.against.voices), quotes)[:QUOTES_AGAINST],
+            decisions=tuple(decisions[ref] for ref in evidence.decisions if ref in decisions),
+            changes=tuple(changes[ref] for ref in evidence.changes if ref in changes),
+        )
+        for claim, evidence in found.items()
+    ]
+
+
+def _refs_to_quote(found: dict[Claim, Evidence]) -> set[str]:
+    chosen = {voice.ref for claim in found for voice in claim.quotes.all()}
+    return chosen.union(*(evidence.against.voices for evidence in found.values())) if found else chosen
+
+
+def _quotes(refs: Iterable[str], quotes: dict[str, QuoteFacts]) -> tuple[QuoteFacts, ...]:
+    return tuple(quotes[ref] for ref in refs if ref in quotes)
+
+
+# --- Which voices may be quoted, and how their givers are named -------------------------------------------
+
+
+def may_be_quoted(project: Project, audience: str) -> VoiceQuerySet:
+    """The voices that may be quoted to this audience: consent to quote, and to be seen outside where it is outside."""
+    agreed = Consent.objects.filter(voice=OuterRef("pk"), withdrawn_on=None)
+    to_quote = agreed.filter(use__in=[Consent.Use.QUOTE, Consent.Use.QUOTE_NAMED])
+    voices = project.voices.with_consent(Consent.Use.GROUP).filter(Exists(to_quote))
+    return voices if audience == Report.Audience.GROUP else voices.filter(Exists(agreed.filter(use=Consent.Use.PUBLIC)))
+
+
+def quotable(report: Report, refs: Iterable[str]) -> dict[str, QuoteFacts]:
+    """Those of these voices that may be quoted in this report, by reference."""
+    named = Consent.objects.filter(voice=OuterRef("pk"), use=Consent.Use.QUOTE_NAMED, withdrawn_on=None)
+    voices = may_be_quoted(report.project, report.audience).filter(ref__in=refs)
+    rows = voices.select_related("giver__member").annotate(may_name=Exists(named))
+    sides = big_sides(report)
+    return {voice.ref: QuoteFacts(words=voice.words, who=_who(voice, sides), ref=voice.ref) for voice in rows}
+
+
+def big_sides(report: Report) -> set[str]:
+    """The sides that may be named beside a quote. A side of two people would point at one of them."""
+    if report.audience == Report.Audience.GROUP:
+        return {*dict(report.project.givers.model.SIDES)}
+    return {side for side, people in people_heard(report.project).by_side.items() if people >= PUBLISHED}
+
+
+def _who(voice: Voice, sides: set[str]) -> str:
+    side = voice.giver.member.side if voice.giver.member else voice.giver.side
+    label = str(side_name(side)) if side in sides and side != voice.giver.UNKNOWN else ""
+    name = voice.giver.display_name if voice.may_name else ""
+    return ", ".join(part for part in (name, label) if part) or _("Somebody in this project")
+
+
+# --- For the claim's own page -----------------------------------------------------------------------------
+
+
+def quotes_to_choose(report: Report, stone: Stone, thread: Thread | None = None) -> list[QuoteFacts]:
+    """The voices for this stone that may be quoted in this report, for the form that chooses some."""
+    evidence = method.evidence(thread or thread_of(report.project), stone_node(stone))
+    refs = evidence.supporting.voices | evidence.behind.voices
+    return sorted(quotable(report, refs).values(), key=lambda quote: quote.words)

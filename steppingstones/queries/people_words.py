@@ -1,0 +1,60 @@
+"""Numbers of people as words, such as "12 people: 7 with lived experience, 5 professionals".
+
+Small numbers are hidden from readers outside the group.
+"""
+
+from collections.abc import Mapping
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..methods import suppression
+from ..methods.suppression import Count
+from ..methods.thread import People
+from ..models import Giver, Side
+
+ORDER = [*Side.values, Giver.UNKNOWN]
+
+
+def threshold(audience: str) -> int:
+    """How many people there must be before their number is told to this audience."""
+    return suppression.EVERYTHING if audience == "group" else suppression.PUBLISHED
+
+
+def count_words(number: int, least: int) -> str:
+    """ "12 people", or "fewer than 5 people" where the number is hidden."""
+    shown = suppression.count(number, least)
+    if shown.value is None:
+        return _("fewer than %(n)d people") % {"n": least}
+    return ngettext("%(n)d person", "%(n)d people", number) % {"n": number}
+
+
+def people_words(people: People, least: int) -> str:
+    """The people and their sides. Where one side is small, the sides are named without numbers."""
+    total = count_words(people.count, least)
+    shown = suppression.split(people.by_side, least)
+    if any(part.is_hidden for part in shown.values()):
+        names = [str(side_name(side)) for side in ORDER if people.by_side.get(side)]
+        return _("%(total)s, from these sides: %(sides)s") % {"total": total, "sides": ", ".join(names).lower()}
+    return _("%(total)s: %(sides)s") % {"total": total, "sides": ", ".join(side_counts(shown))}
+
+
+def side_counts(shown: Mapping[str, Count]) -> list[str]:
+    return [side_count(side, shown[side].value or 0) for side in ORDER if side in shown and shown[side].value]
+
+
+def side_name(side: str) -> str:
+    return dict(Giver.SIDES).get(side, side)
+
+
+def side_count(side: str, number: int) -> str:
+    """ "1 carer", "7 with lived experience": the number with its side."""
+    words = {
+        Side.LIVED_EXPERIENCE: _("%(n)d with lived experience"),
+        Side.CARER: ngettext("%(n)d carer", "%(n)d carers", number),
+        Side.PROFESSIONAL: ngettext("%(n)d professional", "%(n)d professionals", number),
+        Side.COMMUNITY: _("%(n)d from the community"),
+        Side.COMMISSIONER: ngettext("%(n)d commissioner", "%(n)d commissioners", number),
+        Giver.UNKNOWN: _("%(n)d who did not say"),
+    }
+    return words[side] % {"n": number}

@@ -1,0 +1,62 @@
+"""How many voices, from whom, about what. The one place that counts them; only voices that the group may use count."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, Exists, Max, Min, OuterRef
+
+from ..methods.thread import People
+from ..models import Consent, Project
+from ..models.voices import VoiceQuerySet
+
+
+@dataclass(frozen=True, kw_only=True)
+class ThemeCounts:
+    """How many voices are about each theme under one heading, most first. A voice may be about several."""
+
+    heading: str
+    rows: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class VoiceNumbers:
+    """`first` and `last` are the days of the oldest and the newest voice; None where no day is known."""
+
+    voices: int
+    people: People
+    first: date | None
+    last: date | None
+
+
+def usable(project: Project) -> VoiceQuerySet:
+    return project.voices.with_consent(Consent.Use.GROUP)
+
+
+def numbers_of(project: Project) -> VoiceNumbers:
+    found = usable(project).aggregate(voices=Count("pk"), first=Min("said_on"), last=Max("said_on"))
+    return VoiceNumbers(people=people_heard(project), **found)
+
+
+def people_heard(project: Project) -> People:
+    """Everyone who gave a voice, by side. Several voices from one member, or on one receipt, are one person."""
+    spoke = Exists(usable(project).filter(giver=OuterRef("pk")))
+    others = project.givers.filter(spoke, member=None).values("side").annotate(people=Count("pk"))
+    heard = Exists(usable(project).filter(giver__member=OuterRef("pk")))
+    members = project.members.filter(heard).values("side").annotate(people=Count("pk"))
+    by_side: dict[str, int] = {}
+    for row in [*others, *members]:
+        by_side[row["side"]] = by_side.get(row["side"], 0) + row["people"]
+    return People(by_side=by_side)
+
+
+def theme_counts(project: Project) -> list[ThemeCounts]:
+    """The themes under each heading, headings in the order in which they came."""
+    about = project.voicethemes.filter(voice__in=usable(project))
+    rows = about.values("theme__heading", "theme__name").annotate(voices=Count("pk"), first=Min("theme"))
+    headings: dict[str, list[tuple[str, int]]] = {}
+    for row in sorted(rows, key=lambda row: row["first"]):
+        headings.setdefault(row["theme__heading"], []).append((row["theme__name"], row["voices"]))
+    return [
+        ThemeCounts(heading=heading, rows=tuple(sorted(found, key=lambda row: (-row[1], row[0]))))
+        for heading, found in headings.items()
+    ]
