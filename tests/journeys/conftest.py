@@ -1,0 +1,113 @@
+"""Browsers for the journeys. Each test has a window of its own, and whatever goes wrong in it unseen fails `check`.
+
+`page` is a window 1280 wide; `new_page(width=360)`, `new_page(js=False)` and `new_page(colors="dark")` make others.
+`sign_in(world.ada)` signs Ada in; `page.goto("/p/the-garden/")` opens an address; `check(page)` looks at the page as a
+careful reviewer would; `shot(page, "plan")` keeps a picture in tests/shots/ for people to look at.
+"""
+
+import os
+import shutil
+from pathlib import Path
+
+import pytest
+from django.conf import settings
+from django.core.cache import cache
+from django.test import Client
+
+from ..conftest import cannot_run
+from .reviewer import Reviewer
+
+SHOTS = Path(__file__).resolve().parent.parent / "shots"
+
+
+def find_chromium() -> str | None:
+    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
+        if found := shutil.which(name):
+            return found
+    return os.environ.get("STONES_CHROMIUM")
+
+
+@pytest.fixture(scope="session")
+def browser():
+    path = find_chromium()
+    if not path:
+        cannot_run("browser tests, because Chromium is not installed (on Debian: apt-get install chromium)")
+    from playwright.sync_api import sync_playwright
+
+    # Playwright keeps an event loop in this thread, which Django would take for an asynchronous program.
+    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
+    with sync_playwright() as playwright:
+        alone = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
+        browser = playwright.chromium.launch(executable_path=path, args=alone)
+        yield browser
+        browser.close()
+    del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def reviewer(live_server) -> Reviewer:
+    return Reviewer(live_server.url)
+
+
+@pytest.fixture
+def new_page(browser, live_server, reviewer):
+    """`new_page(width=360, height=800, js=True, colors="light")` opens a window."""
+    contexts = []
+    cache.clear()  # so that the limits on signing in start anew
+
+    def open_page(*, width: int = 1280, height: int = 900, js: bool = True, colors: str = "light", **more):
+        context = browser.new_context(
+            base_url=live_server.url,
+            viewport={"width": width, "height": height},
+            java_script_enabled=js,
+            color_scheme=colors,
+            reduced_motion="reduce",
+            locale="en-GB",
+            **more,
+        )
+        context.set_default_timeout(10_000)
+        contexts.append(context)
+        page = context.new_page()
+        reviewer.watch(page)
+        return page
+
+    yield open_page
+    for context in contexts:
+        context.close()
+
+
+@pytest.fixture
+def page(new_page):
+    return new_page()
+
+
+@pytest.fixture
+def sign_in(request, live_server):
+    """`sign_in(member)` signs them in in `page`; `sign_in(member, other_page)` in another window."""
+
+    def signed_in(member, page=None):
+        page = page or request.getfixturevalue("page")
+        client = Client()
+        client.force_login(member.user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME].value
+        page.context.add_cookies([{"name": settings.SESSION_COOKIE_NAME, "value": session, "url": live_server.url}])
+        return page
+
+    return signed_in
+
+
+@pytest.fixture
+def check(reviewer):
+    """`check(page)` fails with a list of everything that is wrong with the page as it is now."""
+    return reviewer.check
+
+
+@pytest.fixture
+def shot():
+    def keep(page, name: str) -> Path:
+        SHOTS.mkdir(exist_ok=True)
+        path = SHOTS / f"{name}.png"
+        page.screenshot(path=path, full_page=True)
+        return path
+
+    return keep

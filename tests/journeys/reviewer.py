@@ -1,0 +1,76 @@
+"""What a careful reviewer looks for on every page: WCAG 2.2 AA by axe, and our own promises."""
+
+from axe_playwright_python.sync_playwright import Axe
+
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+AXE = Axe()
+
+# Things to press that are smaller than a thumb. Links inside a sentence are as high as the sentence.
+SMALL_TARGETS = """() => {
+  const visible = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
+  const inSentence = (e) => {
+    if (e.tagName !== "A" || getComputedStyle(e).display !== "inline") return false;
+    const block = e.closest("p, li, dd, td, th, legend, label, blockquote, figcaption, h1, h2, h3, h4, span, div");
+    return block && block.innerText.trim().length > e.innerText.trim().length;
+  };
+  const box = (e) => {
+    const own = e.getBoundingClientRect();
+    const tick = e.matches("input[type=radio], input[type=checkbox]");
+    const label = tick && e.labels && e.labels[0] ? e.labels[0].getBoundingClientRect() : own;
+    return { width: Math.max(own.width, label.width), height: Math.max(own.height, label.height) };
+  };
+  const small = [];
+  const things = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
+  for (const e of document.querySelectorAll(things)) {
+    if (!visible(e) || inSentence(e) || e.closest(".vh, [inert]")) continue;
+    const { width, height } = box(e);
+    if (width <= 1 || height <= 1) continue; // only for screen readers until it has the focus
+    if (width < 43.5 || height < 43.5) {
+      const name = (e.innerText || e.getAttribute("aria-label") || e.name || e.outerHTML).trim().slice(0, 60);
+      small.push(`${Math.round(width)} x ${Math.round(height)}: ${e.tagName.toLowerCase()} "${name}"`);
+    }
+  }
+  return small;
+}"""
+
+SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+
+
+class Reviewer:
+    def __init__(self, site: str) -> None:
+        self.site = site
+        self.troubles: dict[object, list[str]] = {}
+
+    def watch(self, page) -> None:
+        """Note from now on what goes wrong unseen in this window."""
+        troubles = self.troubles[page] = []
+
+        def said(message) -> None:
+            # The browser also reports a page that itself answers "not found" or "not valid"; that is no trouble.
+            of_page = message.text.startswith("Failed to load resource") and message.location["url"] == page.url
+            if message.type == "error" and not of_page:
+                troubles.append(f"console: {message.text}")
+
+        def asked(request) -> None:
+            if not request.url.startswith((self.site, "data:", "blob:", "about:")):
+                troubles.append(f"asked another site for {request.url}")
+
+        page.on("console", said)
+        page.on("pageerror", lambda error: troubles.append(f"script: {error}"))
+        page.on("request", asked)
+
+    def check(self, page) -> None:
+        found = [*self.troubles[page], *accessibility(page)]
+        found += [f"too small to press, {target}" for target in page.evaluate(SMALL_TARGETS)]
+        if (over := page.evaluate(SIDEWAYS)) > 0:
+            found.append(f"scrolls sideways by {over} px")
+        assert not found, f"{page.url} at {page.viewport_size['width']} px:\n" + "\n".join(found)
+
+
+def accessibility(page) -> list[str]:
+    results = AXE.run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+    return [
+        f"axe {violation['id']}: {violation['help']} · {node['html'][:160]} · {node['failureSummary']}"
+        for violation in results.response["violations"]
+        for node in violation["nodes"]
+    ]
