@@ -1,0 +1,255 @@
+"""The pathway: stones on levels and the steps between them. Which steps may be, and what is still missing.
+
+The levels are fixed and run one way, from the issue to the impact. Every stone but the issue is on one of two tracks:
+`project` (what gets built) and `coproduction` (what doing it together changes). A step leads onwards, on the same
+level or to a later one, on the same track or across.
+"""
+
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, replace
+from enum import StrEnum
+from functools import cached_property
+
+
+class Kind(StrEnum):
+    """The levels, in the order in which the path is walked. (It is planned the other way round.)"""
+
+    ISSUE = "issue"
+    ACTIVITY = "activity"
+    SHORT = "short"
+    LONG = "long"
+    IMPACT = "impact"
+
+    @property
+    def level(self) -> int:
+        return list(Kind).index(self)
+
+
+class Track(StrEnum):
+    PROJECT = "project"
+    CO_PRODUCTION = "coproduction"
+    BOTH = "both"
+
+
+TRACKS = (Track.PROJECT, Track.CO_PRODUCTION)
+OUTCOMES = (Kind.SHORT, Kind.LONG)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stone:
+    key: str
+    kind: Kind
+    track: Track
+    words: str
+    order: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Step:
+    source: str
+    target: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pathway:
+    """Stones in the group's own order, and steps between their keys. Changing it gives a new one."""
+
+    stones: tuple[Stone, ...] = ()
+    steps: tuple[Step, ...] = ()
+
+    @cached_property
+    def by_key(self) -> dict[str, Stone]:
+        return {stone.key: stone for stone in self.stones}
+
+    @cached_property
+    def _ends(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
+        onwards, back = defaultdict(list), defaultdict(list)
+        for step in self.steps:
+            onwards[step.source].append(step.target)
+            back[step.target].append(step.source)
+        return onwards, back
+
+    def on(self, kind: Kind, track: Track | None = None) -> tuple[Stone, ...]:
+        """The stones of one level (and track), in the group's order."""
+        stones = [stone for stone in self.stones if stone.kind == kind and track in (None, stone.track)]
+        return tuple(sorted(stones, key=lambda stone: stone.order))
+
+    def leads_to(self, key: str) -> tuple[Stone, ...]:
+        """The stones one step on from this one."""
+        return self._in_order(self._ends[0].get(key, []))
+
+    def led_by(self, key: str) -> tuple[Stone, ...]:
+        """The stones one step before this one."""
+        return self._in_order(self._ends[1].get(key, []))
+
+    @cached_property
+    def in_order(self) -> tuple[Stone, ...]:
+        """All stones in the order in which the list is read: level by level, the project's first."""
+        tracks = list(Track)
+        return tuple(sorted(self.stones, key=lambda s: (s.kind.level, tracks.index(s.track), s.order)))
+
+    def _in_order(self, keys: Collection[str]) -> tuple[Stone, ...]:
+        return tuple(stone for stone in self.in_order if stone.key in keys) if keys else ()
+
+    def with_stone(self, stone: Stone) -> "Pathway":
+        """This pathway with one more stone, or with the stone of that key changed."""
+        others = tuple(each for each in self.stones if each.key != stone.key)
+        return replace(self, stones=(*others, stone))
+
+    def without_stone(self, key: str) -> "Pathway":
+        """This pathway without the stone and the steps from and to it."""
+        steps = tuple(step for step in self.steps if key not in (step.source, step.target))
+        return Pathway(stones=tuple(stone for stone in self.stones if stone.key != key), steps=steps)
+
+    def with_step(self, source: str, target: str) -> "Pathway":
+        step = Step(source=source, target=target)
+        return self if step in self.steps else replace(self, steps=(*self.steps, step))
+
+    def without_steps_from(self, key: str) -> "Pathway":
+        return replace(self, steps=tuple(step for step in self.steps if step.source != key))
+
+
+class Refusal(StrEnum):
+    """Why a step may not be."""
+
+    NO_STONE = "no-stone"  # it would lead to nothing, or come from nothing
+    ITSELF = "itself"
+    ISSUE = "issue"  # the issue is the bank where everybody starts: it causes none of the activities
+    IMPACT = "impact"  # the impact is the far bank: nothing lies beyond it
+    BACKWARDS = "backwards"
+    LOOP = "loop"
+
+
+def may_step(pathway: Pathway, source: str, target: str) -> Refusal | None:
+    """None if a step from `source` to `target` may be, otherwise why not.
+
+    Source: backwards mapping in a theory of change: every step leads towards the impact, none comes back.
+
+    >>> path = Pathway(stones=(
+    ...     Stone(key="a", kind=Kind.ACTIVITY, track=Track.PROJECT, words="Paint the walls"),
+    ...     Stone(key="s", kind=Kind.SHORT, track=Track.PROJECT, words="The rooms are ready"),
+    ... ))
+    >>> may_step(path, "a", "s"), may_step(path, "s", "a")
+    (None, <Refusal.BACKWARDS: 'backwards'>)
+    """
+    first, second = pathway.by_key.get(source), pathway.by_key.get(target)
+    if first is None or second is None:
+        return Refusal.NO_STONE
+    if first == second:
+        return Refusal.ITSELF
+    if Kind.ISSUE in (first.kind, second.kind):
+        return Refusal.ISSUE
+    if first.kind == Kind.IMPACT:
+        return Refusal.IMPACT
+    if second.kind.level < first.kind.level:
+        return Refusal.BACKWARDS
+    if first in forward(pathway, target):
+        return Refusal.LOOP
+    return None
+
+
+def forward(pathway: Pathway, key: str) -> tuple[Stone, ...]:
+    """Everything that a stone leads to in the end, in the order of the path: outcomes first, impact last.
+
+    Source: the golden thread runs along the steps, from a change to the impact.
+
+    >>> path = Pathway(stones=(
+    ...     Stone(key="s", kind=Kind.SHORT, track=Track.PROJECT, words="The rooms are ready"),
+    ...     Stone(key="i", kind=Kind.IMPACT, track=Track.PROJECT, words="There is a day centre"),
+    ... ), steps=(Step(source="s", target="i"),))
+    >>> [stone.words for stone in forward(path, "s")]
+    ['There is a day centre']
+    """
+    seen: set[str] = set()
+    waiting = [key]
+    while waiting:
+        found = {stone.key for stone in pathway.leads_to(waiting.pop())} - seen
+        seen |= found
+        waiting.extend(found)
+    return tuple(stone for stone in pathway.in_order if stone.key in seen)
+
+
+def may_become(pathway: Pathway, key: str, kind: Kind) -> tuple[Stone, Refusal] | None:
+    """None if this stone may move to another level; otherwise the stone in the way, and why.
+
+    Source: as `may_step`: each of its steps must still lead onwards afterwards.
+
+    >>> path = Pathway(stones=(
+    ...     Stone(key="a", kind=Kind.ACTIVITY, track=Track.PROJECT, words="Paint the walls"),
+    ...     Stone(key="s", kind=Kind.SHORT, track=Track.PROJECT, words="The rooms are ready"),
+    ... ), steps=(Step(source="a", target="s"),))
+    >>> may_become(path, "a", Kind.LONG)[1]
+    <Refusal.BACKWARDS: 'backwards'>
+    """
+    moved = pathway.without_stone(key).with_stone(replace(pathway.by_key[key], kind=kind))
+    for before in pathway.led_by(key):
+        if refusal := may_step(moved, before.key, key):
+            return before, refusal
+        moved = moved.with_step(before.key, key)
+    for after in pathway.leads_to(key):
+        if refusal := may_step(moved, key, after.key):
+            return after, refusal
+        moved = moved.with_step(key, after.key)
+    return None
+
+
+def is_valid(pathway: Pathway) -> bool:
+    """Whether every step may be, given the others.
+
+    Source: as `may_step`.
+
+    >>> is_valid(Pathway(steps=(Step(source="a", target="b"),)))
+    False
+    """
+    whole = replace(pathway, steps=())
+    for step in pathway.steps:
+        if may_step(whole, step.source, step.target):
+            return False
+        whole = whole.with_step(step.source, step.target)
+    return True
+
+
+class Gap(StrEnum):
+    """What is still missing. None of these is a fault: a pathway grows."""
+
+    NO_ISSUE = "no-issue"
+    NO_IMPACT = "no-impact"
+    NOTHING_LEADS_HERE = "nothing-leads-here"
+    LEADS_NOWHERE = "leads-nowhere"
+    STANDS_ALONE = "stands-alone"  # an outcome may: then it is an achievement of its own
+
+
+@dataclass(frozen=True, kw_only=True)
+class Check:
+    """One gap: in the whole, on a track, or at a stone."""
+
+    gap: Gap
+    track: Track = Track.BOTH
+    stone: Stone | None = None
+
+
+def checks(pathway: Pathway) -> tuple[Check, ...]:
+    """What is still missing, from the impact backwards, in the order in which a group mends it.
+
+    Source: backwards mapping: begin with the issue, then the impact, then ask of each stone what must come first.
+
+    >>> [check.gap.value for check in checks(Pathway())]
+    ['no-issue', 'no-impact', 'no-impact']
+    """
+    found = [] if pathway.on(Kind.ISSUE) else [Check(gap=Gap.NO_ISSUE)]
+    found += [Check(gap=Gap.NO_IMPACT, track=track) for track in TRACKS if not pathway.on(Kind.IMPACT, track)]
+    for kind in (Kind.IMPACT, Kind.LONG, Kind.SHORT, Kind.ACTIVITY):
+        for track in TRACKS:
+            for stone in pathway.on(kind, track):
+                found += [Check(gap=gap, track=track, stone=stone) for gap in _gaps(pathway, stone)]
+    return tuple(found)
+
+
+def _gaps(pathway: Pathway, stone: Stone) -> list[Gap]:
+    gaps = []
+    if stone.kind != Kind.ACTIVITY and not pathway.led_by(stone.key):
+        gaps.append(Gap.NOTHING_LEADS_HERE)
+    if stone.kind != Kind.IMPACT and not pathway.leads_to(stone.key):
+        gaps.append(Gap.LEADS_NOWHERE if stone.kind == Kind.ACTIVITY else Gap.STANDS_ALONE)
+    return gaps
