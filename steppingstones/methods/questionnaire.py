@@ -63,8 +63,10 @@ def validate(question: Question, raw: Raw) -> Answer | None:
     """
     if raw.value == NOT_SAID and question.kind is not Kind.TEXT:
         return None
+    if raw.not_said and raw.value.strip():
+        raise NotAnAnswer("You wrote something and ticked “I do not want to say”. Take one of them away.")
     if raw.not_said:
-        return _nothing(raw.value)
+        return None
     return _READERS[question.kind](question, raw.value)
 
 
@@ -78,11 +80,6 @@ def answers_of(questions: Iterable[Question], sent: Mapping[str, Raw]) -> dict[s
     """
     found = {question.ref: validate(question, sent[question.ref]) for question in questions if question.ref in sent}
     return {ref: answer for ref, answer in found.items() if answer is not None}
-
-
-def _nothing(value: str) -> None:
-    if value.strip():
-        raise NotAnAnswer("You wrote something and ticked “I do not want to say”. Take one of them away.")
 
 
 def _face(question: Question, value: str) -> Answer:
@@ -103,7 +100,7 @@ def _choice(question: Question, value: str) -> Answer:
 
 def _text(question: Question, value: str) -> Answer:
     if "\x00" in value:
-        raise NotAnAnswer("There is a character in your words that cannot be kept. Type them again, please.")
+        raise NotAnAnswer("There is a character in your words that cannot be kept. Type the words again.")
     if not value.strip():
         raise NotAnAnswer("Write what you want to say, or tick “I do not want to say”.")
     if len(value) > LONGEST_WORDS:

@@ -22,13 +22,15 @@ class VoiceCard:
     ref: str
     url: str
     words: str
-    about: str  # the question that it answers, or the subject
+    question: str  # what it answers, or what it is about
     face: int | None  # the number of the face that was chosen, 1 to 5
     side: str
     side_label: str
-    who: str  # empty when nobody is named
-    said: str
-    came: str
+    name: str  # empty when nobody is named
+    said_on_text: str
+    came_by_label: str
+    channel_label: str
+    themes: tuple[str, ...]
     uses: tuple[str, ...]  # what it may be used for, in words
     is_taken_back: bool
 
@@ -39,7 +41,7 @@ def readable(project: Project) -> VoiceQuerySet:
 
 
 def cards(project: Project, voices: VoiceQuerySet | Sequence[Voice]) -> list[VoiceCard]:
-    """Two queries, however many voices. A slice of a query set (a page of a list) is welcome."""
+    """Three queries, however many voices. A slice of a query set (a page of a list) is welcome."""
     if isinstance(voices, VoiceQuerySet):
         voices = with_all_that_a_card_shows(voices)
     return [card(project, voice) for voice in voices]
@@ -48,7 +50,7 @@ def cards(project: Project, voices: VoiceQuerySet | Sequence[Voice]) -> list[Voi
 def with_all_that_a_card_shows(voices: VoiceQuerySet) -> VoiceQuerySet:
     agreed = Consent.objects.filter(withdrawn_on=None).only("voice_id", "use")
     return voices.select_related("giver__member", "answer__question").prefetch_related(
-        Prefetch("consents", queryset=agreed, to_attr="agreed")
+        Prefetch("consents", queryset=agreed, to_attr="agreed"), "themes"
     )
 
 
@@ -58,13 +60,15 @@ def card(project: Project, voice: Voice) -> VoiceCard:
         ref=voice.ref,
         url=reverse("understand:voice", args=[project.slug, voice.ref]),
         words=voice.words,
-        about=voice.answer.question.words if voice.answer else voice.subject,
+        question=voice.answer.question.words if voice.answer else voice.subject,
         face=voice.answer.number if voice.answer else None,
         side=side,
         side_label=side_label(side),
-        who=voice.giver.display_name,
-        said=said(voice.said_on, voice.said_precision),
-        came=came(voice),
+        name=voice.giver.display_name,
+        said_on_text=said(voice.said_on, voice.said_precision),
+        came_by_label=str(voice.get_came_by_display()),
+        channel_label=channel_label(voice),
+        themes=tuple(theme.name for theme in voice.themes.all()),
         uses=in_order(consent.use for consent in agreed_uses(voice)),
         is_taken_back=voice.withdrawn_on is not None,
     )
@@ -95,8 +99,7 @@ def said(day: date | None, precision: str) -> str:
     return in_words(day, DATE_FORMATS[precision]) if day else _("Date not known")
 
 
-def came(voice: Voice) -> str:
-    """How the voice reached the group; an answer or a row needs no channel beside it."""
-    if voice.came_by == Voice.CameBy.LOGBOOK and voice.channel != Voice.Channel.OTHER:
-        return str(voice.get_channel_display())
-    return str(voice.get_came_by_display())
+def channel_label(voice: Voice) -> str:
+    """How it was said; an answer or an imported row needs no more than where it came from."""
+    says_nothing = voice.channel == Voice.Channel.OTHER or voice.came_by == Voice.CameBy.QUESTIONNAIRE
+    return "" if says_nothing else str(voice.get_channel_display())

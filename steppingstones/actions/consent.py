@@ -1,0 +1,106 @@
+"""Consent for each voice and each use: given, withdrawn, and words taken back."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Answer, ClaimQuote, Consent, Event, Giver, Member, Voice, VoiceTheme
+
+Use = Consent.Use
+
+# What must be agreed to as well: nothing can be quoted that the group may not read.
+RESTS_ON = {
+    Use.GROUP: frozenset(),
+    Use.QUOTE: frozenset({Use.GROUP}),
+    Use.QUOTE_NAMED: frozenset({Use.GROUP, Use.QUOTE}),
+    Use.PUBLIC: frozenset({Use.GROUP}),
+}
+
+
+class WasTakenBack(Exception):
+    """These words are gone, and nothing can be agreed to for them any more."""
+
+    def __str__(self) -> str:
+        return str(_("These words were taken back. Nothing can be changed about them any more."))
+
+
+def possible(uses: Iterable[str]) -> frozenset[str]:
+    """Those of these uses that can be: each needs what it rests on. To quote with a name is also to quote."""
+    wanted = set(uses) & set(Use.values)
+    if Use.QUOTE_NAMED in wanted:
+        wanted.add(Use.QUOTE)
+    return frozenset(use for use in wanted if RESTS_ON[Use(use)] <= wanted)
+
+
+@transaction.atomic
+def give(voice: Voice, use: str, *, by: Member | None = None, today: date | None = None) -> None:
+    """Agree to this use, and to what it rests on."""
+    agree(voice, uses_of(voice) | {use} | RESTS_ON[Use(use)], by=by, today=today)
+
+
+@transaction.atomic
+def withdraw(voice: Voice, use: str, *, by: Member | None = None, today: date | None = None) -> None:
+    """Agree to this use no more, nor to any that rests on it."""
+    gone = {other for other in Use if other == use or use in RESTS_ON[other]}
+    agree(voice, uses_of(voice) - gone, by=by, today=today)
+
+
+@transaction.atomic
+def agree(voice: Voice, uses: Iterable[str], *, by: Member | None = None, today: date | None = None) -> None:
+    """Agree to exactly these uses from now on. `by` is the member who wrote it down; nobody, for an anonymous giver."""
+    today = today or timezone.localdate()
+    voice = Voice.objects.select_for_update().get(pk=voice.pk)
+    if voice.withdrawn_on:
+        raise WasTakenBack
+    before, after = uses_of(voice), possible(uses)
+    voice.consents.filter(withdrawn_on=None).exclude(use__in=after).update(withdrawn_on=today)
+    for use in after - before:
+        defaults = {"project_id": voice.project_id, "given_on": today, "withdrawn_on": None}
+        voice.consents.update_or_create(use=use, defaults=defaults)
+    if before - after:
+        _remember(voice, "withdrew consent for", by)
+    if after - before:
+        _remember(voice, "gave consent for", by)
+
+
+@transaction.atomic
+def take_back(voice: Voice, *, by: Member | None = None, today: date | None = None) -> None:
+    """Erase what was said, for good. Links to it stay, so that the thread shows that something was here.
+
+    The fingerprint of an imported row stays too: importing the same file again must not bring the words back.
+    """
+    voice = Voice.objects.select_for_update().get(pk=voice.pk)
+    if voice.withdrawn_on:
+        return
+    today = today or timezone.localdate()
+    voice.consents.filter(withdrawn_on=None).update(withdrawn_on=today)
+    VoiceTheme.objects.filter(voice=voice).delete()
+    ClaimQuote.objects.filter(voice=voice).delete()
+    answer_id, voice.answer_id = voice.answer_id, None
+    voice.words = voice.subject = ""
+    voice.withdrawn_on = today
+    voice.save(update_fields=["words", "subject", "withdrawn_on", "answer"])
+    Answer.objects.filter(pk=answer_id).delete()
+    _forget_giver(voice.giver)
+    _remember(voice, "took back", by)
+
+
+def uses_of(voice: Voice) -> frozenset[str]:
+    """The uses that are agreed to now."""
+    return frozenset(voice.consents.filter(withdrawn_on=None).values_list("use", flat=True))
+
+
+def _forget_giver(giver: Giver) -> None:
+    """Whoever has taken back everything leaves no name and no side behind."""
+    if not giver.voices.heard().exists():
+        giver.name, giver.side = "", Giver.UNKNOWN
+        giver.save(update_fields=["name", "side"])
+
+
+def _remember(voice: Voice, verb: str, by: Member | None) -> None:
+    """A history line carries the time, so that none is written for somebody who is anonymous."""
+    if by:
+        Event.objects.create(project_id=voice.project_id, member=by, verb=verb, noun="voice", noun_ref=voice.ref)

@@ -1,0 +1,10 @@
+"""QR codes: an address as a picture that a phone can read."""
+
+import segno
+
+
+def qr_svg(text: str, *, title: str, words: str) -> str:
+    """The code as an SVG to put into a page. `title` names it and `words` say what it is for, to those who cannot see it."""
+    return str(
+        segno.make(text, error="m", micro=False).svg_inline(scale=6, border=4, title=title, desc=words, light="#fff")
+    )
