@@ -1,14 +1,73 @@
-"""Template tags for the parts of the design system. Loaded in every template."""
+"""Template tags for the parts of the design system. Loaded in every template; `/gallery/` shows each part."""
 
 import secrets
+from typing import Any
 
 from django import template
+from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import gettext_lazy as _
 
 register = template.Library()
+
+# The rooms in the order in which a group walks them: the word in the menu and the name of the address.
+ROOMS = (
+    (_("Overview"), "home:project"),
+    (_("People"), "people:members"),
+    (_("Plan"), "plan:pathway"),
+    (_("Listen"), "listen:home"),
+    (_("Understand"), "understand:voices"),
+    (_("Decide"), "decide:decisions"),
+    (_("Show"), "show:reports"),
+)
+NOTICES = ("", "good", "warn", "bad")
 
 
 @register.simple_tag
 def once_key() -> str:
     """The hidden field that makes a form count once; see `pages/once.py`."""
     return format_html('<input type="hidden" name="once" value="{}">', secrets.token_urlsafe(16))
+
+
+def address(name: str, *args: Any) -> str:
+    """The address of a page, or nothing when this site has no such page."""
+    try:
+        return reverse(name, args=args)
+    except NoReverseMatch:
+        return ""
+
+
+@register.inclusion_tag("parts/rooms.html", takes_context=True)
+def rooms(context: template.Context) -> dict[str, Any]:
+    """The menu of a project: its rooms as stones across the water."""
+    project, member, request = context["project"], context.get("member"), context["request"]
+    remove = address("home:example-remove", project.slug) if member and member.is_facilitator else ""
+    found = [room(name, view, project.slug, request) for name, view in ROOMS]
+    return {"project": project, "remove": remove, "rooms": [each for each in found if each["url"]]}
+
+
+def room(name: str, view: str, slug: str, request: Any) -> dict[str, Any]:
+    """One stone of the menu. `current` is what `aria-current` says: this very page, or somewhere in this room."""
+    url, here = address(view, slug), request.resolver_match
+    if request.path == url:
+        current = "page"
+    else:
+        current = "true" if here and here.namespace == view.partition(":")[0] != "home" else ""
+    return {"name": name, "url": url, "current": current}
+
+
+@register.simple_block_tag
+def notice(content: str, kind: str = "") -> SafeString:
+    """`{% notice "good" %}…{% endnotice %}`: a sentence or two that stand out."""
+    if kind not in NOTICES:
+        raise template.TemplateSyntaxError(f"A notice is one of {NOTICES}, not {kind!r}.")
+    return format_html('<div class="notice {}">{}</div>', kind, content)
+
+
+@register.simple_block_tag
+def card(content: str, title: str = "", href: str = "", level: int = 2) -> SafeString:
+    """`{% card "Title" href=url level=3 %}…{% endcard %}`: a thing among others of its kind."""
+    words = format_html('<a href="{}">{}</a>', href, title) if href else title
+    heading = format_html("<h{0}>{1}</h{0}>", level, words) if title else ""
+    return format_html('<div class="card">{}{}</div>', heading, content)

@@ -2,8 +2,11 @@
 
 from django.urls import include, path
 
+from .pages.look import look
+
 urlpatterns = [
     path("", include("steppingstones.pages.home.urls")),
+    path("look/", look, name="look"),
     path("gallery/", include("steppingstones.pages.gallery.urls")),
     path("say/", include("steppingstones.pages.haveyoursay.urls")),
     path("p/<slug:slug>/people/", include("steppingstones.pages.people.urls")),

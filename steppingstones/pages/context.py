@@ -1,19 +1,32 @@
 """What every page's template knows: the project, the member, and how this reader likes pages to look."""
 
-from django.http import HttpRequest
+from typing import Any
 
-THEMES = ("auto", "light", "dark", "contrast")
-SIZES = ("normal", "large", "largest")
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
+
+THEMES = (
+    ("auto", _("As on this device")),
+    ("light", _("Light")),
+    ("dark", _("Dark")),
+    ("contrast", _("Strong contrast")),
+)
+SIZES = (("normal", _("Normal")), ("large", _("Large")), ("largest", _("Very large")))
 LOOK_COOKIE = "stones-look"
 
 
-def look(request: HttpRequest) -> dict[str, str]:
+def look(request: HttpRequest) -> dict[str, Any]:
     """The colours and text size kept in a cookie on this device, such as `dark.large`."""
-    theme, _, size = request.COOKIES.get(LOOK_COOKIE, "").partition(".")
-    return {"theme": theme if theme in THEMES else "auto", "size": size if size in SIZES else "normal"}
+    theme, _dot, size = request.COOKIES.get(LOOK_COOKIE, "").partition(".")
+    return {
+        "theme": theme if theme in dict(THEMES) else "auto",
+        "size": size if size in dict(SIZES) else "normal",
+        "themes": THEMES,
+        "sizes": SIZES,
+    }
 
 
-def page(request: HttpRequest) -> dict:
+def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "look": look(request),
         "member": getattr(request, "member", None),

@@ -1,0 +1,126 @@
+// What is typed into form[data-keep] is kept on this device until it has been sent.
+// data-keep="tab" keeps it for this tab only, for devices that people share.
+const DAY = 24 * 60 * 60 * 1000;
+const SENT = "keep-sent";
+const words = document.body.dataset;
+
+function fields(form) {
+  return [...form.elements].filter(
+    (field) => field.name && !["hidden", "password", "file", "submit", "button", "fieldset"].includes(field.type)
+  );
+}
+
+function value(field, started) {
+  if (field.type === "checkbox" || field.type === "radio") return String(started ? field.defaultChecked : field.checked);
+  if (field.tagName !== "SELECT") return started ? field.defaultValue : field.value;
+  return [...field.options].map((option) => ((started ? option.defaultSelected : option.selected) ? "1" : "0")).join("");
+}
+
+function put(field, text) {
+  if (field.type === "checkbox" || field.type === "radio") field.checked = text === "true";
+  else if (field.tagName === "SELECT") [...field.options].forEach((option, i) => (option.selected = text[i] === "1"));
+  else field.value = text;
+}
+
+class Kept {
+  constructor(form, number) {
+    this.form = form;
+    this.key = `keep:${location.pathname}:${number}`;
+    this.store = form.dataset.keep === "tab" ? sessionStorage : localStorage;
+    form.addEventListener("input", () => this.save());
+    form.addEventListener("change", () => this.save());
+  }
+
+  save() {
+    const typed = {};
+    fields(this.form).forEach((field, i) => {
+      const now = value(field, false);
+      if (now !== value(field, true)) typed[`${i}:${field.name}`] = [value(field, true), now];
+    });
+    if (Object.keys(typed).length) this.store.setItem(this.key, JSON.stringify({ at: Date.now(), typed }));
+    else this.forget();
+  }
+
+  forget() {
+    this.store.removeItem(this.key);
+  }
+
+  // Only where the page has not changed since: nobody's newer words are overwritten.
+  giveBack() {
+    const kept = JSON.parse(this.store.getItem(this.key) || "null");
+    if (!kept || this.form.querySelector("[aria-invalid=true]")) return;
+    const back = fields(this.form).filter((field, i) => {
+      const pair = kept.typed[`${i}:${field.name}`];
+      if (!pair || value(field, true) !== pair[0] || value(field, false) !== pair[0]) return false;
+      put(field, pair[1]);
+      return true;
+    });
+    if (back.length) this.say(words.wordsKept, words.wordsClear);
+  }
+
+  say(sentence, action) {
+    if (this.note) this.note.remove();
+    this.note = document.createElement("div");
+    this.note.className = "notice";
+    this.note.setAttribute("role", "status");
+    const line = document.createElement("p");
+    line.textContent = sentence;
+    this.note.append(line);
+    if (action) {
+      const button = document.createElement("button");
+      button.type = "button";
+      button.className = "link-button";
+      button.textContent = action;
+      button.addEventListener("click", () => {
+        this.form.reset();
+        this.forget();
+        this.note.remove();
+      });
+      this.note.append(button);
+    }
+    this.form.prepend(this.note);
+    if (!action) this.note.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function clearOld(store) {
+  for (const key of Object.keys(store)) {
+    if (!key.startsWith("keep:")) continue;
+    if (Date.now() - JSON.parse(store.getItem(key)).at > DAY) store.removeItem(key);
+  }
+}
+
+// A send that worked leads on by a redirect. A dropped line, a reload or the back button do not.
+function settleLastSend() {
+  const last = JSON.parse(sessionStorage.getItem(SENT) || "null");
+  sessionStorage.removeItem(SENT);
+  const [how] = performance.getEntriesByType("navigation");
+  if (!last || !how || how.type !== "navigate" || !how.redirectCount) return;
+  (last.tab ? sessionStorage : localStorage).removeItem(last.key);
+}
+
+function start() {
+  clearOld(localStorage);
+  clearOld(sessionStorage);
+  settleLastSend();
+  const all = new Map([...document.querySelectorAll("form[data-keep]")].map((form, i) => [form, new Kept(form, i)]));
+  all.forEach((kept) => kept.giveBack());
+  document.addEventListener("submit", (event) => {
+    const kept = all.get(event.target);
+    if (event.target.matches("[data-forget]")) Object.keys(localStorage).filter((key) => key.startsWith("keep:")).forEach((key) => localStorage.removeItem(key));
+    if (!kept) return;
+    kept.save();
+    if (!navigator.onLine) {
+      event.preventDefault();
+      kept.say(words.wordsOffline);
+      return;
+    }
+    sessionStorage.setItem(SENT, JSON.stringify({ key: kept.key, tab: kept.store === sessionStorage }));
+  });
+}
+
+try {
+  start();
+} catch (blocked) {
+  console.info("This browser keeps nothing on this device.", blocked.name);
+}
