@@ -118,7 +118,7 @@ def _who(voice: Voice, sides: set[str]) -> str:
     return ", ".join(part for part in (name, label) if part) or _("Somebody in this project")
 
 
-# --- For the claim's own page -----------------------------------------------------------------------------
+# --- For the pages that make a claim -----------------------------------------------------------------------------
 
 
 def quotes_to_choose(report: Report, stone: Stone, thread: Thread | None = None) -> list[QuoteFacts]:
@@ -126,3 +126,31 @@ def quotes_to_choose(report: Report, stone: Stone, thread: Thread | None = None)
     evidence = method.evidence(thread or thread_of(report.project), stone_node(stone))
     refs = evidence.supporting.voices | evidence.behind.voices
     return sorted(quotable(report, refs).values(), key=lambda quote: quote.words)
+
+
+@dataclass(frozen=True, kw_only=True)
+class StoneToClaim:
+    """A stone that a claim could be about, and how much is known about it."""
+
+    stone: Stone
+    evidence: Evidence
+
+
+def stones_to_claim(project: Project) -> list[tuple[str, list[StoneToClaim]]]:
+    """The stones of each track, from impact back to activities, with what speaks for and against each."""
+    thread = thread_of(project)
+    kinds = [Stone.Kind.IMPACT, Stone.Kind.LONG, Stone.Kind.SHORT, Stone.Kind.ACTIVITY]
+    stones = sorted(
+        project.stones.standing().in_order().exclude(kind=Stone.Kind.ISSUE), key=lambda stone: kinds.index(stone.kind)
+    )
+    return [
+        (
+            str(track.label),
+            [
+                StoneToClaim(stone=stone, evidence=method.evidence(thread, stone_node(stone)))
+                for stone in stones
+                if stone.track == track
+            ],
+        )
+        for track in (Stone.Track.CO_PRODUCTION, Stone.Track.PROJECT)
+    ]

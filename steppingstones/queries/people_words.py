@@ -1,4 +1,4 @@
-"""Numbers of people as words, such as "12 people: 7 with lived experience, 5 professionals".
+"""Numbers of people as words, such as "12 people (7 with lived experience, 5 professionals)".
 
 Small numbers are hidden from readers outside the group.
 """
@@ -35,8 +35,8 @@ def people_words(people: People, least: int) -> str:
     shown = suppression.split(people.by_side, least)
     if any(part.is_hidden for part in shown.values()):
         names = [str(side_name(side)) for side in ORDER if people.by_side.get(side)]
-        return _("%(total)s, from these sides: %(sides)s") % {"total": total, "sides": ", ".join(names).lower()}
-    return _("%(total)s: %(sides)s") % {"total": total, "sides": ", ".join(side_counts(shown))}
+        return _("%(total)s (from these sides: %(sides)s)") % {"total": total, "sides": ", ".join(names).lower()}
+    return _("%(total)s (%(sides)s)") % {"total": total, "sides": ", ".join(side_counts(shown))}
 
 
 def side_counts(shown: Mapping[str, Count]) -> list[str]:

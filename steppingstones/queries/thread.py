@@ -1,6 +1,6 @@
 """A project's rows as a thread, and the words for the nodes that a walk finds."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
@@ -77,29 +77,42 @@ class Told:
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
-    """One stage of the thread on a page, with what a walk found there."""
+    """One stage of the thread on a page: what a walk found there, and how many more there are than are shown."""
 
     name: str
     label: str
     found: list[Told]
+    more: int = 0
+
+
+SHOWN = 50  # of each kind; thousands of voices would make a page that nobody can read
 
 
 def tell(project: Project, nodes: Iterable[Node]) -> list[Stage]:
     """The nodes with their words, under the five stages of the golden thread. At most four queries."""
-    nodes = frozenset(nodes)
-    told = {told.node: told for told in _told(project, nodes)}
-    found = {stage: [told[node] for node in here if node in told] for stage, here in method.by_stage(nodes).items()}
+    stages = method.by_stage(frozenset(nodes))
+    shown = {stage: here[:SHOWN] for stage, here in stages.items()}
+    told = {told.node: told for told in _told(project, shown)}
+    names = [
+        ("voice", _("Voices"), ["voice"]),
+        ("decision", _("Decisions"), ["decision"]),
+        ("change", _("Changes"), ["change"]),
+        ("outcome", _("Outcomes"), ["activity", "short", "long"]),
+        ("impact", _("Impact"), ["impact"]),
+    ]
     return [
-        Stage(name="voice", label=_("Voices"), found=found["voice"]),
-        Stage(name="decision", label=_("Decisions"), found=found["decision"]),
-        Stage(name="change", label=_("Changes"), found=found["change"]),
-        Stage(name="outcome", label=_("Outcomes"), found=found["activity"] + found["short"] + found["long"]),
-        Stage(name="impact", label=_("Impact"), found=found["impact"]),
+        Stage(
+            name=name,
+            label=label,
+            found=[told[node] for stage in parts for node in shown[stage] if node in told],
+            more=sum(len(stages[stage]) - len(shown[stage]) for stage in parts),
+        )
+        for name, label, parts in names
     ]
 
 
-def _told(project: Project, nodes: frozenset[Node]) -> Iterable[Told]:
-    refs = {stage: [node.ref for node in found] for stage, found in method.by_stage(nodes).items()}
+def _told(project: Project, shown: Mapping[str, list[Node]]) -> Iterable[Told]:
+    refs = {stage: [node.ref for node in here] for stage, here in shown.items()}
     if refs["voice"]:
         for voice in project.voices.heard().filter(ref__in=refs["voice"]):
             yield _tell_voice(project, voice)
