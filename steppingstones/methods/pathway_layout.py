@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from .pathway import TRACKS, Kind, Pathway, Step, Track
 
-ROUNDS = 12
+ROUNDS = 24
 BEND = 10.0  # room for a line that passes between the stones of a column
 
 

@@ -1,0 +1,280 @@
+"""The pathway drawn: stones across the water, from the bank of the issue to the bank of the impact.
+
+Two lanes, one for each track, are told apart by their words and by solid and dashed edges, never by colour alone.
+In a page the picture takes its colours from the style sheet; on paper it carries its own.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from html import escape
+from itertools import pairwise
+
+from ..methods.pathway import TRACKS, Kind, Pathway, Step, Stone, Track
+from ..methods.pathway_layout import Lane, Layout, Place, lay_out
+from .lines import lines, width, without_controls
+
+FONT = "Atkinson Hyperlegible Next, Noto Sans, Arial, sans-serif"
+ROOT_SIZE = 18  # pixels to a rem, so that the picture in a page grows with the reader's text size
+SIZE, LINE = 15, 19
+STONE, GAP, MARGIN = 164, 53, 22
+PAD_X, PAD_Y = 13, 15
+HEAD, LABEL, FOOT = 42, 46, 26  # above the water; above and below the stones of a lane
+LANE = 110
+SHORE = 25  # from the stones on a bank to its water's edge
+
+
+@dataclass(frozen=True, kw_only=True)
+class Labels:
+    """The words around the stones. Callers hand in others for another language."""
+
+    title: str = "The pathway"
+    description: str = "The same stones are in the list below."
+    kinds: Mapping[Kind, str] = field(
+        default_factory=lambda: {
+            Kind.ISSUE: "Issue",
+            Kind.ACTIVITY: "Activities",
+            Kind.SHORT: "Short-term outcomes",
+            Kind.LONG: "Long-term outcomes",
+            Kind.IMPACT: "Impact",
+        }
+    )
+    tracks: Mapping[Track, tuple[str, str]] = field(
+        default_factory=lambda: {
+            Track.PROJECT: ("Project", "what gets built"),
+            Track.CO_PRODUCTION: ("Co-production", "the difference that doing it together makes"),
+        }
+    )
+
+
+# What each part looks like on paper. In a page the same names are classes in the style sheet.
+PAPER: Mapping[str, str] = {
+    "pic-water": 'fill="#d9eae5"',
+    "pic-deep": 'fill="#8fbdb5" fill-opacity=".22"',
+    "pic-ripple": 'fill="none" stroke="#8fbdb5" stroke-opacity=".5" stroke-width="1.5"',
+    "pic-current": 'fill="none" stroke="#5d9990" stroke-width="2"',
+    "pic-shallow": 'fill="#f4f1e4" fill-opacity=".75"',
+    "pic-bank": 'fill="#e9dfc6"',
+    "pic-reed": 'fill="none" stroke="#6d8a4f" stroke-width="2" stroke-linecap="round"',
+    "pic-step": 'fill="none" stroke="#14595b" stroke-width="2"',
+    "pic-arrow": 'fill="#14595b"',
+    "pic-under": 'fill="#1f2d2c" fill-opacity=".2"',
+    "pic-both": 'fill="#fffdf8" stroke="#7d7668" stroke-width="2"',
+    "pic-project": 'fill="#f1f6fb" stroke="#1d5c94" stroke-width="2.5"',
+    "pic-coproduction": 'fill="#fdf3e7" stroke="#8f4a14" stroke-width="2.5" stroke-dasharray="7 4"',
+    "pic-goal-project": 'fill="#1d5c94" stroke="#123d63" stroke-width="2.5"',
+    "pic-goal-coproduction": 'fill="#8f4a14" stroke="#f7e8d8" stroke-width="2.5" stroke-dasharray="7 4"',
+    "pic-words": 'fill="#1f2d2c"',
+    "pic-goal-words": 'fill="#ffffff" font-weight="700"',
+    "pic-label": 'fill="#1f2d2c"',
+    "pic-lane-words": 'fill="#1f2d2c" stroke="#d2e5e0" stroke-width="5" stroke-linejoin="round" paint-order="stroke"',
+}
+
+
+def pathway_picture(
+    pathway: Pathway,
+    *,
+    labels: Labels | None = None,
+    name: str = "pathway",
+    linked: bool = False,
+    colours: Mapping[str, str] | None = None,
+) -> str:
+    """The picture as SVG. `linked` stones lead to `#stone-KEY`; `colours` (such as PAPER) make it stand by itself."""
+    return _Picture(pathway, labels or Labels(), name, linked, colours).svg()
+
+
+class _Picture:
+    def __init__(
+        self, pathway: Pathway, labels: Labels, name: str, linked: bool, colours: Mapping[str, str] | None
+    ) -> None:
+        self.pathway, self.labels, self.name, self.linked, self.colours = pathway, labels, name, linked, colours
+        self.words = {
+            stone.key: lines(stone.words, (STONE - 2 * PAD_X) / SIZE, bold=stone.kind == Kind.IMPACT)
+            for stone in pathway.stones
+        }
+        heights = {key: max(len(said), 2) * LINE + 2 * PAD_Y for key, said in self.words.items()}
+        self.layout: Layout = lay_out(pathway, heights, gap=22, lane_height=LANE)
+        self.width = 2 * MARGIN + len(self.layout.columns) * (STONE + GAP) - GAP
+        self.bottom = self.layout.bottom + HEAD + len(TRACKS) * (LABEL + FOOT)
+        self.left_shore = MARGIN + STONE + SHORE
+        self.right_shore = self.width - self.left_shore
+
+    # --- Where things are ------------------------------------------------------------------------------
+
+    def x(self, column: int) -> float:
+        return MARGIN + column * (STONE + GAP)
+
+    def y(self, place: Place, track: Track) -> float:
+        """The stones lie below their lane's label; those on the bank in the middle of the height."""
+        if track == Track.BOTH:
+            return place.middle + HEAD + (LABEL + FOOT) * len(TRACKS) / 2
+        return place.middle + HEAD + LABEL + TRACKS.index(track) * (LABEL + FOOT)
+
+    def lane_top(self, lane: Lane) -> float:
+        return lane.top + HEAD + TRACKS.index(lane.track) * (LABEL + FOOT)
+
+    # --- The whole -------------------------------------------------------------------------------------
+
+    def svg(self) -> str:
+        title, about = _safe(self.labels.title), _safe(self.labels.description)
+        role = "group" if self.linked else "img"
+        return (
+            f'<svg xmlns="http://www.w3.org/2000/svg" {self.size()} role="{role}"'
+            f' aria-labelledby="{self.name}-title {self.name}-about">'
+            f'<title id="{self.name}-title">{title}</title><desc id="{self.name}-about">{about}</desc>'
+            f'<g aria-hidden="true" font-size="{SIZE}">{"".join(self.background())}</g>'
+            f'<g text-anchor="middle" font-size="{SIZE}">{"".join(map(self.stone, self.pathway.in_order))}</g></svg>'
+        )
+
+    def size(self) -> str:
+        if self.colours:
+            measures = f'width="{_n(self.width)}" height="{_n(self.bottom)}" font-family="{FONT}"'
+        else:
+            measures = f'width="{self.width / ROOT_SIZE:.2f}rem" height="{self.bottom / ROOT_SIZE:.2f}rem"'
+            measures += ' class="pathway-picture"'
+        return f'{measures} viewBox="0 0 {_n(self.width)} {_n(self.bottom)}"'
+
+    def paint(self, part: str) -> str:
+        return self.colours[part] if self.colours else f'class="{part}"'
+
+    # --- Water, banks, words around --------------------------------------------------------------------
+
+    def background(self) -> Iterator[str]:
+        yield self.definitions()
+        yield f'<g clip-path="url(#{self.name}-edge)">'
+        yield self.water()
+        yield from self.banks()
+        yield "</g>"
+        yield from self.heads()
+        yield from map(self.step, self.pathway.steps)
+        yield from map(self.lane_words, self.layout.lanes)
+
+    def definitions(self) -> str:
+        height = _n(self.bottom - HEAD)
+        return (
+            f'<defs><clipPath id="{self.name}-edge"><rect y="{HEAD}" width="{self.width}" height="{height}" rx="26"/>'
+            f'</clipPath><pattern id="{self.name}-waves" width="120" height="46" patternUnits="userSpaceOnUse">'
+            f'<path {self.paint("pic-ripple")} d="M8 14q10-6 20 0t20 0M70 37q10-6 20 0t20 0"/></pattern>'
+            f'<marker id="{self.name}-arrow" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="11" markerHeight="11"'
+            f' markerUnits="userSpaceOnUse" orient="auto"><path {self.paint("pic-arrow")} d="M0 0L10 5L0 10L2.500 5z"/>'
+            "</marker></defs>"
+        )
+
+    def water(self) -> str:
+        box = f'y="{HEAD}" width="{self.width}" height="{_n(self.bottom - HEAD)}"'
+        border = self.lane_top(self.layout.lanes[1])
+        waves = int(self.width / 30) + 1
+        return (
+            f'<rect {self.paint("pic-water")} {box}/><rect fill="url(#{self.name}-waves)" {box}/>'
+            f'<path {self.paint("pic-deep")} d="M0 {_n(border)}q15-5 30 0{"t30 0" * waves}V{_n(self.bottom)}H0z"/>'
+            f'<path {self.paint("pic-current")} d="M0 {_n(border)}q15-5 30 0{"t30 0" * waves}"/>'
+        )
+
+    def banks(self) -> Iterator[str]:
+        waves = "t0 34" * (int((self.bottom - HEAD) / 34) + 1)
+        for shore, edge, side in ((self.left_shore, 0, 1), (self.right_shore, self.width, -1)):
+            for part, beyond in (("pic-shallow", 9 * side), ("pic-bank", 0)):
+                yield (
+                    f'<path {self.paint(part)} d="M{edge} {HEAD}H{shore + beyond}q{8 * side} 17 0 34{waves}H{edge}z"/>'
+                )
+        border = self.lane_top(self.layout.lanes[1])
+        places = (
+            (self.left_shore - 8, self.bottom - 7),
+            (self.left_shore - 10, HEAD + 38),
+            (self.right_shore + 9, border + 30),
+        )
+        yield f'<path {self.paint("pic-reed")} d="{"".join(_reed(x, y) for x, y in places)}"/>'
+
+    def heads(self) -> Iterator[str]:
+        for kind in Kind:
+            first = self.layout.columns.index(kind)
+            middle = (self.x(first) + self.x(first + self.layout.columns.count(kind) - 1) + STONE) / 2
+            words = lines(self.labels.kinds[kind], (STONE + GAP - 10) / SIZE, bold=True)
+            spans = "".join(
+                f'<tspan x="{_n(middle)}" y="{HEAD - 13 - 17 * back}">{_safe(line)} </tspan>'
+                for back, line in zip(reversed(range(len(words))), words, strict=True)
+            )
+            yield f'<text {self.paint("pic-label")} text-anchor="middle" font-weight="700">{spans}</text>'
+
+    def lane_words(self, lane: Lane) -> str:
+        name, about = self.labels.tracks[lane.track]
+        x, y = self.left_shore + 26, self.lane_top(lane) + 30
+        dashes = "pic-coproduction" if lane.track == Track.CO_PRODUCTION else "pic-project"
+        after = x + 36 + (width(f"{name} ", bold=True) + 0.3) * SIZE
+        return (
+            f'<rect {self.paint(dashes)} x="{x}" y="{_n(y - 13)}" width="26" height="16" rx="8"/>'
+            f'<text {self.paint("pic-lane-words")} x="{x + 36}" y="{_n(y)}" font-weight="700">{_safe(name)} </text>'
+            f'<text {self.paint("pic-lane-words")} x="{_n(after)}" y="{_n(y)}">{_safe(about)} </text>'
+        )
+
+    # --- Steps and stones ------------------------------------------------------------------------------
+
+    def step(self, step: Step) -> str:
+        source, target = self.pathway.by_key[step.source], self.pathway.by_key[step.target]
+        ends = self.layout.places[step.source], self.layout.places[step.target]
+        points = [(self.x(ends[0].column) + STONE, self.y(ends[0], source.track))]
+        for bend in self.layout.bends[step]:
+            y = self.y(bend, source.track)
+            points += [(self.x(bend.column), y), (self.x(bend.column) + STONE, y)]
+        points.append((self.x(ends[1].column) - 3, self.y(ends[1], target.track)))
+        return (
+            f'<path {self.paint("pic-step")} marker-end="url(#{self.name}-arrow)"'
+            f'{self.joins(step)} d="{_curve(points)}"/>'
+        )
+
+    def joins(self, step: Step) -> str:
+        """Which stones a line joins, for the script that shows the steps of one stone."""
+        return f' data-joins="{_safe(step.source)} {_safe(step.target)}"' if self.linked else ""
+
+    def stone(self, stone: Stone) -> str:
+        place = self.layout.places[stone.key]
+        x, y = self.x(place.column), self.y(place, stone.track)
+        shape = _pebble(x, y - place.height / 2, place.height, sum(map(ord, stone.key)))
+        said = self.words[stone.key]
+        first = y - len(said) * LINE / 2 + LINE * 0.74
+        spans = "".join(
+            f'<tspan x="{_n(x + STONE / 2)}" y="{_n(first + row * LINE)}">{_safe(line)} </tspan>'
+            for row, line in enumerate(said)
+        )
+        goal = "goal-" if stone.kind == Kind.IMPACT else ""
+        drawn = (
+            f'<path {self.paint("pic-under")} transform="translate(0 5)" d="{shape}"/>'
+            f'<path {self.paint(f"pic-{goal}{stone.track}")} d="{shape}"/>'
+            f"<text {self.paint(f'pic-{goal}words')}>{spans}</text>"
+        )
+        return f'<a href="#stone-{_safe(stone.key)}">{drawn}</a>' if self.linked else f"<g>{drawn}</g>"
+
+
+def _safe(words: str) -> str:
+    return escape(without_controls(words))
+
+
+def _n(number: float) -> str:
+    """A number without needless digits."""
+    return f"{number:.1f}".removesuffix(".0")
+
+
+def _curve(points: list[tuple[float, float]]) -> str:
+    """A line that swings between the columns and runs straight past the stones of a column."""
+    (x, y), *_rest = points
+    path = f"M{_n(x)} {_n(y)}"
+    for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
+        middle = _n((x1 + x2) / 2)
+        is_straight = number % 2 or y1 == y2
+        path += f"L{_n(x2)} {_n(y2)}" if is_straight else f"C{middle} {_n(y1)} {middle} {_n(y2)} {_n(x2)} {_n(y2)}"
+    return path
+
+
+def _pebble(x: float, y: float, height: float, seed: int) -> str:
+    """A rounded stone; no two corners are quite alike, and a stone always looks the same."""
+    corners = [(26 + (seed * step) % 17, min(height / 2 - 4, 22 + (seed * step) % 13)) for step in (3, 5, 7, 11)]
+    (a, b), (c, d), (e, f), (g, h) = [(_n(rx), _n(ry)) for rx, ry in corners]
+    right, end = x + STONE, y + height
+    return (
+        f"M{_n(x + corners[0][0])} {_n(y)}H{_n(right - corners[1][0])}a{c} {d} 0 0 1 {c} {d}"
+        f"V{_n(end - corners[2][1])}a{e} {f} 0 0 1-{e} {f}H{_n(x + corners[3][0])}a{g} {h} 0 0 1-{g}-{h}"
+        f"V{_n(y + corners[0][1])}a{a} {b} 0 0 1 {a}-{b}z"
+    )
+
+
+def _reed(x: float, y: float) -> str:
+    return f"M{_n(x)} {_n(y)}q-1-9-6-15M{_n(x + 2)} {_n(y)}q0-12 1-20M{_n(x + 4)} {_n(y)}q2-8 7-12"
