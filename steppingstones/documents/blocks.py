@@ -1,0 +1,203 @@
+"""A document as a list of blocks. Web page, PDF and Easy Read are written from the same list.
+
+Blocks hold words as people typed them. Nothing in them is markup: each writer makes the words safe for its own
+format. The one exception is `Pathway.svg`, which must come from our own drawing code.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Language: TypeAlias = str
+NoticeKind: TypeAlias = Literal["info", "good", "warn"]
+Track: TypeAlias = Literal["project", "coproduction", "both"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class EasyRow:
+    """One idea in Easy Read: a short sentence, and the id of the picture beside it (see `pictures`)."""
+
+    words: str
+    picture: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Block:
+    """What every block has: its telling in Easy Read. A block without one is left out of the Easy Read version."""
+
+    easy: tuple[EasyRow, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heading(Block):
+    """A heading of level 2, 3 or 4 (the title of the document is level 1).
+
+    `easy_text` is the heading in Easy Read, if it should be simpler than `text`.
+    """
+
+    text: str
+    level: Literal[2, 3, 4] = 2
+    anchor: str = ""
+    easy_text: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Paragraph(Block):
+    """Some sentences. A line break that somebody typed stays a line break."""
+
+    text: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Item:
+    """One item of a list, with a small label in front (such as "Co-production") and items of its own."""
+
+    text: str
+    label: str = ""
+    items: tuple["Item", ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class BulletList(Block):
+    """A list, nested as deep as needed. Plain strings will do for items without a label."""
+
+    items: tuple["Item | str", ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Quote(Block):
+    """What somebody said, and who, as far as they agreed to be named ("A family carer")."""
+
+    words: str
+    who: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts(Block):
+    """Pairs of a name and its value: `("People who spoke", "24")`."""
+
+    pairs: tuple[tuple[str, str], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Table(Block):
+    """Rows under one row of column names. The first cell of each row names the row."""
+
+    caption: str
+    header: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Picture(Block):
+    """A picture with its words. `data` is the file itself; `url`, if given, is where a web page finds it."""
+
+    data: bytes
+    kind: Literal["svg", "png", "jpg"]
+    alt: str
+    caption: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pathway(Block):
+    """The stones drawn, and the same stones as a nested list, which is its equal.
+
+    `svg` goes into pages as it is, so it must come from our own drawing code.
+    """
+
+    svg: str
+    alt: str
+    items: tuple[Item, ...]
+    caption: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Notice(Block):
+    """Something that readers must not miss. The words say it; the colour only helps."""
+
+    text: str
+    kind: NoticeKind = "info"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Link(Block):
+    """A link on a line of its own. An address that is not plainly safe is written as words."""
+
+    text: str
+    url: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Claim(Block):
+    """A sentence about one stone, with what it rests on.
+
+    `evidence` are sentences that the caller has worded with the numbers in them. `against` is what speaks against
+    the claim. A claim without evidence says so in every format. `thread_url` is where "How do we know?" leads.
+    """
+
+    number: int
+    words: str
+    stone: str
+    stone_kind: str
+    track: Track
+    track_label: str
+    has_evidence: bool
+    evidence: tuple[str, ...] = ()
+    quotes: tuple[Quote, ...] = ()
+    against: tuple["str | Quote", ...] = ()
+    thread_url: str = ""
+    anchor: str = ""
+
+
+AnyBlock: TypeAlias = (
+    Heading | Paragraph | BulletList | Quote | Facts | Table | Picture | Pathway | Notice | Link | Claim
+)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Wording:
+    """The few words that writers add themselves. Callers hand in another `Wording` for another language."""
+
+    untitled: str = "A report"
+    rests_on: str = "What this rests on"
+    against: str = "What speaks against it"
+    no_evidence: str = "We have no evidence for this yet."
+    how_do_we_know: str = "How do we know?"
+    contents: str = "What is in this report"
+    page: str = "Page"
+    of: str = "of"
+    as_a_list: str = "The same as a list"
+    not_checked: str = "A person with lived experience has not checked this yet."
+    checked_by: str = "Read and checked by"
+    pictures_by: str = "Pictures: OpenMoji, CC BY-SA 4.0"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Document:
+    """A report: its title, for whom it is, and its blocks. `base_url` makes links full in files that leave the site."""
+
+    title: str
+    blocks: tuple[AnyBlock, ...]
+    subtitle: str = ""
+    made_on: str = ""
+    notice: str = ""
+    language: Language = "en-GB"
+    base_url: str = ""
+    wording: Wording = field(default_factory=Wording)
+
+
+def with_levels(blocks: Sequence[AnyBlock]) -> Iterator[tuple[int, AnyBlock]]:
+    """Each block with a level: for a heading its own, never skipping one; for others that of a heading inside it."""
+    last = 1
+    for block in blocks:
+        if isinstance(block, Heading):
+            last = min(block.level, last + 1)
+            yield last, block
+        else:
+            yield last + 1, block
+
+
+def with_labels(items: Sequence["Item | str"]) -> tuple[Item, ...]:
+    """The items, with plain strings made into items."""
+    return tuple(Item(text=item) if isinstance(item, str) else item for item in items)

@@ -1,0 +1,180 @@
+"""Blocks to a tagged PDF that keeps PDF/UA-1, so that a screen reader can read it."""
+
+import re
+from collections.abc import Sequence
+from typing import Any, TypeAlias
+from xml.etree import ElementTree
+
+from .blocks import (
+    AnyBlock,
+    BulletList,
+    Claim,
+    Document,
+    Facts,
+    Heading,
+    Item,
+    Link,
+    Notice,
+    Paragraph,
+    Pathway,
+    Picture,
+    Quote,
+    Table,
+    with_labels,
+    with_levels,
+)
+from .letters import printable
+from .links import full_url
+from .press import Printed, language, plain, press, said
+from .web import is_number
+
+Row: TypeAlias = dict[str, Any]
+_BREAK_IN_CELLS = 8
+_MIN_SHARE, _MAX_SHARE = 8, 40
+# ElementTree would else write every name of an SVG with a prefix.
+ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
+
+
+def write(document: Document) -> Printed:
+    """The PDF of the document, the same bytes for the same document."""
+    return press("report.typ", as_data(document))
+
+
+def as_data(document: Document) -> Row:
+    """What the template is given: words only, no markup."""
+    return {
+        **title_data(document),
+        "blocks": [_block(block, level - 1, document.base_url) for level, block in with_levels(document.blocks)],
+    }
+
+
+def title_data(document: Document) -> Row:
+    """The title, for whom, and the words that the template adds."""
+    title = document.title if document.title.strip() else document.wording.untitled
+    return {
+        **language(document.language),
+        "name": plain(title) or plain(document.wording.untitled),
+        "title": said(title),
+        "subtitle": said(document.subtitle),
+        "made_on": said(document.made_on),
+        "notice": said(document.notice),
+        "wording": {name: said(value) for name, value in vars(document.wording).items()},
+    }
+
+
+def _block(block: AnyBlock, level: int, base_url: str) -> Row:
+    match block:
+        case Heading():
+            return {"is": "heading", "level": level, "text": said(block.text)}
+        case Paragraph():
+            return {"is": "paragraph", "text": said(block.text)}
+        case BulletList():
+            return {"is": "list", "items": _items(with_labels(block.items))}
+        case Quote():
+            return {"is": "quote", **_quote(block)}
+        case Facts():
+            return _facts(block)
+        case Table():
+            return _table(block)
+        case Picture():
+            return _picture(block)
+        case Pathway():
+            return _pathway(block)
+        case Notice():
+            return {"is": "notice", "kind": block.kind, "text": said(block.text)}
+        case Link():
+            return {"is": "link", "text": said(block.text), "url": full_url(block.url, base_url=base_url)}
+        case Claim():
+            return _claim(block, level, base_url)
+
+
+def _items(items: Sequence[Item]) -> list[Row]:
+    return [{"text": said(item.text), "label": said(item.label), "items": _items(item.items)} for item in items]
+
+
+def _quote(quote: Quote) -> Row:
+    return {"words": said(quote.words), "who": said(quote.who)}
+
+
+def _facts(facts: Facts) -> Row:
+    is_short = all(len(value) <= 12 and len(name) <= 40 for name, value in facts.pairs)
+    pairs = [{"name": said(name), "value": said(value)} for name, value in facts.pairs]
+    return {"is": "facts", "as_cards": is_short, "pairs": pairs}
+
+
+def _table(table: Table) -> Row:
+    width = max([len(table.header), *(len(row) for row in table.rows)], default=0)
+    rows = [_filled(row, width) for row in table.rows]
+    columns = list(zip(*rows, strict=True)) or [()] * width
+    header = _filled(table.header, width)
+    return {
+        "is": "table",
+        "caption": said(table.caption),
+        "header": [said(name, every=_BREAK_IN_CELLS) for name in header],
+        "rows": [[said(value, every=_BREAK_IN_CELLS) for value in row] for row in rows],
+        "are_numbers": [bool(column) and all(is_number(value) for value in column) for column in columns],
+        "shares": [_share(name, column) for name, column in zip(header, columns, strict=True)],
+    }
+
+
+def _filled(row: Sequence[str], width: int) -> tuple[str, ...]:
+    return (*row, *[""] * (width - len(row)))
+
+
+def _share(name: str, column: Sequence[str]) -> int:
+    """How much of the width a column gets: by its longest words, within reason."""
+    longest = max((len(value) for value in (name, *column)), default=0)
+    return min(max(longest, _MIN_SHARE), _MAX_SHARE)
+
+
+def _picture(picture: Picture) -> Row:
+    shown = {"is": "picture", "alt": plain(picture.alt), "caption": said(picture.caption)}
+    if picture.kind == "svg":
+        return shown | drawing(picture.data.decode("utf-8", "replace"))
+    return shown | {"photo": list(picture.data), "format": picture.kind}
+
+
+def _pathway(pathway: Pathway) -> Row:
+    return {
+        "is": "pathway",
+        "alt": plain(pathway.alt),
+        "caption": said(pathway.caption),
+        "items": _items(pathway.items),
+        **drawing(pathway.svg),
+    }
+
+
+def drawing(svg: str) -> Row:
+    """An SVG whose words print, and how many times as wide as high it is."""
+    try:
+        root = ElementTree.fromstring(svg)
+    except ElementTree.ParseError:
+        return {"svg": svg, "ratio": 1.0}
+    for element in root.iter():
+        element.text = printable(element.text) if element.text else None
+        element.tail = printable(element.tail) if element.tail else None
+    return {"svg": ElementTree.tostring(root, encoding="unicode"), "ratio": _ratio(root)}
+
+
+def _ratio(root: ElementTree.Element) -> float:
+    box = [float(number) for number in re.findall(r"-?[\d.]+", root.get("viewBox", ""))]
+    return box[2] / box[3] if len(box) == 4 and box[3] > 0 else 1.0
+
+
+def _claim(claim: Claim, level: int, base_url: str) -> Row:
+    return {
+        "is": "claim",
+        "level": level,
+        "number": str(claim.number),
+        "words": said(claim.words),
+        "stone": said(claim.stone),
+        "stone_kind": said(claim.stone_kind),
+        "track": claim.track,
+        "track_label": said(claim.track_label),
+        "has_evidence": claim.has_evidence,
+        "evidence": [said(sentence) for sentence in claim.evidence],
+        "quotes": [_quote(quote) for quote in claim.quotes],
+        "against": [_quote(one if isinstance(one, Quote) else Quote(words=one)) for one in claim.against],
+        "against_is_quote": [isinstance(one, Quote) for one in claim.against],
+        "url": full_url(claim.thread_url, base_url=base_url),
+    }
