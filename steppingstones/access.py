@@ -8,14 +8,17 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
+from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
-from .models import Member, Project
+from .actions.examples import ACCOUNTS
+from .models import Member, Project, User
 
 View = Callable[..., HttpResponse]
+THIS_MACHINE = {"127.0.0.1", "::1"}
 
 
 def membership(user: Any, slug: str) -> Member:
@@ -73,3 +76,21 @@ def projects_of(user: Any) -> Any:
     """The projects that this user is in, newest first."""
     memberships = Member.objects.present().filter(user=user)
     return Project.objects.filter(members__in=memberships).select_related("organisation").order_by("-created_at")
+
+
+# --- Starting projects, and the example -------------------------------------------------------------------
+
+
+def may_start(user: User) -> bool:
+    """Everyone with an account may start a project; visitors to the example only on a site that nobody else reaches."""
+    return settings.LOCAL or user.email not in ACCOUNTS
+
+
+def may_try(request: HttpRequest) -> bool:
+    """A visitor may look into the example without an account: on this machine, or where the operator wants it."""
+    is_near = request.META.get("REMOTE_ADDR") in THIS_MACHINE
+    return settings.TRY and (is_near or not settings.LOCAL) and Project.objects.filter(is_example=True).exists()
+
+
+def may_add_example(user: User) -> bool:
+    return settings.TRY and may_start(user) and not Project.objects.filter(is_example=True).exists()

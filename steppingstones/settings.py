@@ -19,6 +19,13 @@ def yes(name: str) -> bool:
     return text(name).lower() in {"1", "yes", "true", "on"}
 
 
+def number(name: str, default: int) -> int:
+    given = text(name) or str(default)
+    if not given.isdecimal():
+        raise ImproperlyConfigured(f"STONES_{name} should be a number such as {default}, not {given}.")
+    return int(given)
+
+
 # Where the database and files live
 DATA = Path(text("DATA") or ROOT / "data").expanduser().absolute()
 
@@ -38,6 +45,7 @@ def secret_key() -> str:
 
 SECRET_KEY = secret_key()
 DEBUG = yes("DEBUG")
+WORKERS = number("WORKERS", 2)  # processes that `./run` serves with
 ALLOWED_HOSTS = ["localhost", "127.0.0.1", "[::1]", *text("HOSTS").split()]
 CSRF_TRUSTED_ORIGINS = [f"https://{host}" for host in text("HOSTS").split() if host != "*"]
 
@@ -148,15 +156,25 @@ ACCOUNT_LOGIN_METHODS = {"email"}
 ACCOUNT_SIGNUP_FIELDS = ["email*"]
 ACCOUNT_LOGIN_BY_CODE_ENABLED = True
 ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 900
+ACCOUNT_LOGIN_BY_CODE_FORMAT = {"numeric": True, "length": 8, "dashed": True}  # 1234-5678: any keyboard has digits
+ACCOUNT_LOGIN_BY_CODE_SUPPORTS_RESEND = True
+ACCOUNT_FORMS = {
+    "request_login_code": "steppingstones.pages.home.forms.EmailForm",
+    "confirm_login_code": "steppingstones.pages.home.forms.CodeForm",
+}
 ACCOUNT_EMAIL_VERIFICATION = "none"  # signing in by code is the proof
 ACCOUNT_EMAIL_SUBJECT_PREFIX = ""
+# A site without a name of its own is reached from this machine only. There, visitors may look into the example.
+LOCAL = not text("HOSTS")
+TRY = yes("TRY") if text("TRY") else LOCAL
 SESSION_COOKIE_AGE = 60 * 60 * 24 * 30
 EMAIL_BACKEND = text("EMAIL_BACKEND", "django.core.mail.backends.console.EmailBackend")
 EMAIL_HOST = text("EMAIL_HOST", "localhost")
-EMAIL_PORT = int(text("EMAIL_PORT", "25"))
+EMAIL_PORT = number("EMAIL_PORT", 25)
 EMAIL_HOST_USER = text("EMAIL_USER")
 EMAIL_HOST_PASSWORD = text("EMAIL_PASSWORD")
 EMAIL_USE_TLS = yes("EMAIL_TLS")
+EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = text("EMAIL_FROM", "Stepping Stones <stones@localhost>")
 
 # --- Safety -----------------------------------------------------------------------------------------------
@@ -198,7 +216,11 @@ STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = []
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
 }
 MEDIA_ROOT = DATA / "files"
 WHITENOISE_MAX_AGE = 60

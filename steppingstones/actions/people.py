@@ -1,24 +1,201 @@
-"""Signing in by link."""
+"""Projects and the people in them: starting, adding, changing, leaving, signing in."""
 
 import hashlib
+import logging
 import secrets
 from datetime import timedelta
+from smtplib import SMTPException
+from typing import Any
 
+from django.core.mail import EmailMessage
+from django.db import transaction
+from django.template.loader import render_to_string
 from django.utils import timezone
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from ..models import SignInLink, User
+from ..models import Event, Member, Organisation, Project, Side, SignInLink, User
+from ..models.base import LETTERS
+from ..queries.people import COULD_NOT_WRITE_TO, WROTE_TO
+
+log = logging.getLogger(__name__)
+
+
+class PeopleError(Exception):
+    """Something about people that cannot be done. Its words are for the person who tried."""
+
+    words = _("This cannot be done.")
+
+    def __str__(self) -> str:
+        return str(self.words)
+
+
+class LastFacilitator(PeopleError):
+    words = _("This is the only facilitator. Make somebody else a facilitator first.")
+
+
+class AlreadyThere(PeopleError):
+    words = _("Somebody in this project has this email address already. Each person needs their own.")
+
+
+class NoAddress(PeopleError):
+    words = _("There is no email address to write to. Add one first.")
+
+
+# --- Starting a project -----------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def start_project(
+    *, by: User, organisation: Organisation, name: str, your_name: str, your_side: str, about: str = ""
+) -> Project:
+    """A new project. Whoever starts it is its first facilitator."""
+    if organisation.pk is None:
+        organisation.save()
+    project = Project.objects.create(organisation=organisation, name=name, about=about, slug=new_slug(name))
+    member = Member.objects.create(
+        project=project, user=by, name=your_name, side=your_side, role=Member.Role.FACILITATOR
+    )
+    note(member, "started", "project", project.slug)
+    return project
+
+
+def new_slug(name: str) -> str:
+    """An address that people can read, with an end that nobody can guess."""
+    end = "".join(secrets.choice(LETTERS) for _place in range(6))
+    return f"{slugify(name)[:50].strip('-') or 'project'}-{end}"
+
+
+@transaction.atomic
+def change_context(project: Project, *, by: Member) -> Project:
+    """Keep what was changed in the project's context."""
+    project.save()
+    note(by, "changed", "project", project.slug)
+    return project
+
+
+# --- Members ----------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def add_member(
+    project: Project,
+    *,
+    by: Member,
+    name: str,
+    side: str = Side.LIVED_EXPERIENCE,
+    role: str = Member.Role.CO_PRODUCER,
+    access_needs: str = "",
+    ways: str = "",
+    email: str = "",
+    site: str = "",
+) -> Member:
+    """Somebody new, or somebody who comes back. With an email they can sign in (at `site`), and are told how."""
+    user = User.objects.with_email(email) if email else None
+    member = (user and project.members.filter(user=user).first()) or Member(project=project, user=user)
+    if member.pk and member.left_at is None:
+        raise AlreadyThere
+    member.name, member.side, member.role = name, side, role
+    member.access_needs, member.ways, member.left_at = access_needs, ways, None
+    member.save()
+    note(by, "added", "member", member.ref)
+    if user:
+        tell_how_to_sign_in(member, by=by, site=site)
+    return member
+
+
+@transaction.atomic
+def change_member(member: Member, *, by: Member, email: str | None = None, site: str = "", **changes: Any) -> Member:
+    """Change what is kept about somebody. A new email is a new way in; an empty one takes the old way away."""
+    member = still_here(member)
+    if member.is_facilitator and changes.get("role", member.role) != Member.Role.FACILITATOR:
+        keep_a_facilitator(member)
+    for field, value in changes.items():
+        setattr(member, field, value)
+    is_invited = email is not None and change_email(member, email)
+    member.save()
+    note(by, "changed", "member", member.ref)
+    if is_invited:
+        tell_how_to_sign_in(member, by=by, site=site)
+    return member
+
+
+def change_email(member: Member, email: str) -> bool:
+    """Whether somebody can now sign in who could not with this address before."""
+    user = User.objects.with_email(email) if email else None
+    if user == member.user:
+        return False
+    if user and member.project.members.filter(user=user).exclude(pk=member.pk).exists():
+        raise AlreadyThere
+    if user is None and member.is_facilitator:
+        keep_a_facilitator(member)
+    member.user = user
+    return user is not None
+
+
+@transaction.atomic
+def leave(member: Member, *, by: Member) -> Member:
+    """Somebody leaves. What they said and decided stays; they can no longer look in."""
+    member = still_here(member)
+    if member.is_facilitator:
+        keep_a_facilitator(member)
+    member.left_at = timezone.now()
+    member.save(update_fields=["left_at"])
+    note(by, "left" if by == member else "removed", "member", member.ref)
+    return member
+
+
+def still_here(member: Member) -> Member:
+    """The member as they are now. Locks the project, so that two facilitators cannot leave at the same moment."""
+    Project.objects.select_for_update().get(pk=member.project_id)
+    return Member.objects.select_related("user", "project").get(pk=member.pk)
+
+
+def keep_a_facilitator(member: Member) -> None:
+    """Refuse when nobody else could look after the project: another facilitator counts if they can sign in."""
+    others = member.project.members.present().filter(role=Member.Role.FACILITATOR).exclude(pk=member.pk)
+    if not others.exclude(user=None).exists():
+        raise LastFacilitator
+
+
+def note(by: Member, verb: str, noun: str, ref: str) -> Event:
+    """A line in the history of the project."""
+    return Event.objects.create(project=by.project, member=by, verb=verb, noun=noun, noun_ref=ref)
+
+
+# --- Telling people how to sign in ------------------------------------------------------------------------
+
+
+def tell_how_to_sign_in(member: Member, *, by: Member, site: str) -> None:
+    """Write to this member once everything is safely kept. A mail that fails is noted, and loses nothing."""
+    if member.user is None:
+        raise NoAddress
+    if member.project.is_example:
+        return  # nobody outside gets mail because somebody tries things out
+    words = {"member": member, "by": by, "project": member.project, "site": site}
+    mail = EmailMessage(
+        _("You are invited to Stepping Stones"),
+        render_to_string("messages/invitation.txt", words),
+        to=[member.user.email],
+    )
+
+    def send() -> None:
+        try:
+            mail.send()
+        except (OSError, SMTPException):
+            log.exception("An invitation could not be sent")
+            note(by, COULD_NOT_WRITE_TO, "member", member.ref)
+        else:
+            note(by, WROTE_TO, "member", member.ref)
+
+    transaction.on_commit(send)
+
 
 # --- Signing in by link -----------------------------------------------------------------------------------
 
 
-class LinkError(Exception):
+class LinkError(PeopleError):
     """A sign-in link that does not work. Its words are for the person who holds it."""
-
-    words = _("This link does not work.")
-
-    def __str__(self) -> str:
-        return str(self.words)
 
 
 class LinkUnknown(LinkError):

@@ -1,16 +1,21 @@
-"""The front door: what this is, signing in, and the list of one's projects."""
+"""The front door: what this is, signing in, one's projects, and each project's overview."""
 
 from allauth.account import views as allauth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
-from . import views
+from . import examples, views
 
 rooms = [
     path("", views.welcome, name="welcome"),
     path("enter/<str:secret>/", views.enter, name="enter"),
+    path("try/", examples.try_it, name="try"),
     path("projects/", views.projects, name="projects"),
+    path("projects/new/", views.project_new, name="project-new"),
+    path("projects/example/", examples.add, name="example-add"),
     path("p/<slug:slug>/", views.project, name="project"),
+    path("p/<slug:slug>/about/", views.project_edit, name="project-edit"),
+    path("p/<slug:slug>/remove-example/", examples.remove, name="example-remove"),
 ]
 
 # django-allauth finds these by name. Only signing in by code is open; names that stand for anything else lead there.

@@ -1,21 +1,29 @@
-"""The front door."""
+"""The front door, and the overview of each project."""
 
+from django.contrib import messages
 from django.contrib.auth import login
+from django.core.exceptions import PermissionDenied
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
+from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 
-from ...access import project_page, projects_of, public_page
-from ...actions.people import LinkError, check_sign_in_link, use_sign_in_link
+from ...access import may_add_example, may_start, may_try, project_page, projects_of, public_page
+from ...actions.people import PeopleError, change_context, check_sign_in_link, start_project, use_sign_in_link
 from ...models import Project, User
+from ...queries.project import facts_of, stages, suggestions
+from ..once import once
+from .forms import ContextForm, ProjectForm
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
+A_PAGE = 50
 
 
 @public_page
 def welcome(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/welcome.html")
+    return render(request, "home/welcome.html", {"example": may_try(request)})
 
 
 @public_page
@@ -27,7 +35,7 @@ def enter(request: HttpRequest, secret: str) -> HttpResponse:
             check_sign_in_link(secret)
             return render(request, "home/enter.html")
         user = use_sign_in_link(secret)
-    except LinkError as error:
+    except PeopleError as error:
         return render(request, "home/enter.html", {"error": error}, status=410)
     login(request, user, backend=BACKEND)
     return redirect(start_of(user))
@@ -40,9 +48,35 @@ def start_of(user: User) -> str:
 
 
 def projects(request: HttpRequest) -> HttpResponse:
-    return render(request, "home/projects.html", {"projects": projects_of(request.user)})
+    page = Paginator(projects_of(request.user), A_PAGE).get_page(request.GET.get("page"))
+    words = {"page": page, "may_start": may_start(request.user), "may_add_example": may_add_example(request.user)}
+    return render(request, "home/projects.html", words)
+
+
+@once
+def project_new(request: HttpRequest) -> HttpResponse:
+    if not may_start(request.user):
+        raise PermissionDenied(_("This account is for trying the example. Sign in with your own to start a project."))
+    form = ProjectForm(request.POST or None, user=request.user)
+    if request.method == "POST" and form.is_valid():
+        project = start_project(by=request.user, **form.about_it())
+        messages.success(request, _("Your project is here. Now add the people."))
+        return redirect("home:project", project.slug)
+    return render(request, "home/project_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @project_page()
 def project(request: HttpRequest, project: Project) -> HttpResponse:
-    return render(request, "home/project.html")
+    facts = facts_of(project)
+    words = {"facts": facts, "stages": stages(facts), "suggestions": suggestions(facts)}
+    return render(request, "home/project.html", words)
+
+
+@project_page(edit=True)
+def project_edit(request: HttpRequest, project: Project) -> HttpResponse:
+    form = ContextForm(request.POST or None, instance=Project.objects.get(pk=project.pk))
+    if request.method == "POST" and form.is_valid():
+        change_context(form.instance, by=request.member)
+        messages.success(request, _("Saved."))
+        return redirect("home:project", project.slug)
+    return render(request, "home/project_edit.html", {"form": form}, status=422 if form.errors else 200)

@@ -1,4 +1,14 @@
+"""The people room."""
+
 from django.urls import path
 
+from . import views
+
 app_name = "people"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.members, name="members"),
+    path("add/", views.add, name="add"),
+    path("<str:ref>/", views.edit, name="edit"),
+    path("<str:ref>/leave/", views.leave, name="leave"),
+    path("<str:ref>/invite/", views.invite, name="invite"),
+]

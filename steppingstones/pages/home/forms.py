@@ -1,0 +1,137 @@
+"""Forms of the front door."""
+
+from typing import Any
+
+from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ...models import Organisation, Project, Side, User
+
+LONG = 10_000
+TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
+
+
+class EmailForm(RequestLoginCodeForm):
+    """Ask for a code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        email = self.fields["email"]
+        email.label = _("Your email address")
+        email.widget.attrs.pop("placeholder", None)
+        email.error_messages["required"] = _("Type your email address.")
+        email.error_messages["invalid"] = _("Type the whole address, such as name@example.org.")
+
+
+class CodeForm(ConfirmLoginCodeForm):
+    """Type the code."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        code = self.fields["code"]
+        code.label = _("Code")
+        code.error_messages["required"] = _("Type the code from the email.")
+        code.widget.attrs.pop("placeholder", None)
+        code.widget.attrs |= {"inputmode": "numeric", "autocomplete": "one-time-code", "maxlength": 40}
+
+
+def line(model: type, name: str, label: str, *, empty: str = "", help_text: str = "") -> forms.CharField:
+    """One line of text, as long as the model keeps it."""
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=bool(empty),
+        max_length=model._meta.get_field(name).max_length,
+        error_messages={"required": empty, "max_length": TOO_LONG},
+    )
+
+
+def text(label: str, *, help_text: str = "") -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        error_messages={"max_length": TOO_LONG},
+    )
+
+
+class ProjectForm(forms.Form):
+    """Start a project, in an organisation that one works for already or in a new one."""
+
+    name = line(Project, "name", _("Name of the project"), empty=_("Give the project a name."))
+    about = text(_("What it is about"), help_text=_("A sentence or two. You can change everything later."))
+    organisation = forms.ModelChoiceField(
+        label=_("Organisation"),
+        queryset=Organisation.objects.none(),
+        required=False,
+        empty_label=_("A new organisation"),
+        error_messages={"invalid_choice": _("Choose one of these organisations.")},
+    )
+    organisation_name = forms.CharField(
+        label=_("Name of the new organisation"),
+        help_text=_("A charity, a council, a service, or a group of people."),
+        required=False,
+        max_length=200,
+        error_messages={"max_length": TOO_LONG},
+    )
+    your_name = forms.CharField(
+        label=_("Your name"),
+        help_text=_("The name that the group calls you by."),
+        max_length=200,
+        error_messages={"required": _("Type your name."), "max_length": TOO_LONG},
+    )
+    your_side = forms.ChoiceField(
+        label=_("Your side"),
+        help_text=_("From where you look at the work."),
+        choices=Side.choices,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose a side."), "invalid_choice": _("Choose one of these sides.")},
+    )
+
+    def __init__(self, *args: Any, user: User, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        theirs = Organisation.objects.filter(
+            is_example=False,
+            projects__members__user=user,
+            projects__members__role="facilitator",
+            projects__members__left_at=None,
+        )
+        self.fields["organisation"].queryset = theirs.distinct().order_by("name")
+        if not theirs.exists():
+            del self.fields["organisation"]
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        if not found.get("organisation") and not found.get("organisation_name") and not self.errors.get("organisation"):
+            self.add_error("organisation_name", _("Type the name of the organisation, or of your group."))
+        return found
+
+    def about_it(self) -> dict[str, Any]:
+        """What the action is given: a new organisation is not saved yet."""
+        given = dict(self.cleaned_data)
+        new = Organisation(name=given.pop("organisation_name"))
+        return given | {"organisation": given.get("organisation") or new}
+
+
+class ContextForm(forms.ModelForm):
+    """The context of a project: what a reader must know to judge what would carry over."""
+
+    name = line(Project, "name", _("Name of the project"), empty=_("Give the project a name."))
+    about = text(_("What it is about"))
+    place = line(Project, "place", _("Where"), help_text=_("Such as a town, a ward, or one building."))
+    people = line(Project, "people", _("Who it is for"))
+    sector = line(
+        Project, "sector", _("Field of work"), help_text=_("Such as social care, health or housing.")
+    )
+    length = line(Project, "length", _("How long"), help_text=_("Such as “from March 2025, for two years”."))
+    particular = text(
+        _("What is particular here"),
+        help_text=_("What somebody who copies you should know: what helped, what you had, what was in the way."),
+    )
+
+    class Meta:
+        model = Project
+        fields = ("name", "about", "place", "people", "sector", "length", "particular")

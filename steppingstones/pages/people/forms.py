@@ -1,0 +1,84 @@
+"""Forms of the people room."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from ...models import Member, Side
+
+LONG = 10_000
+TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
+
+
+class OwnForm(forms.ModelForm):
+    """What everyone may change about themselves."""
+
+    side = forms.ChoiceField(
+        label=_("Side"),
+        choices=Side.choices,
+        widget=forms.RadioSelect,
+        help_text=_("From where this person looks at the work."),
+        error_messages={"required": _("Choose a side."), "invalid_choice": _("Choose one of these sides.")},
+    )
+    access_needs = forms.CharField(
+        label=_("What helps this person take part"),
+        required=False,
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "Such as: large print, a quiet room, somebody beside them. Only facilitators and this person see it."
+        ),
+        error_messages={"max_length": TOO_LONG},
+    )
+    ways = forms.CharField(
+        label=_("How this person likes to be heard"),
+        required=False,
+        max_length=LONG,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_("Such as on the phone, in pictures, one to one. Only facilitators and this person see it."),
+        error_messages={"max_length": TOO_LONG},
+    )
+
+    class Meta:
+        model = Member
+        fields = ("name", "side", "access_needs", "ways")
+        labels = {"name": _("Name")}
+        help_texts = {"name": _("The name that this person wants to be called by.")}
+        error_messages = {"name": {"required": _("Type a name."), "max_length": TOO_LONG}}
+
+    def about(self) -> dict[str, Any]:
+        """What the action is given."""
+        return self.cleaned_data
+
+
+class MemberForm(OwnForm):
+    """What a facilitator may change about anybody."""
+
+    role = forms.ChoiceField(
+        label=_("What they do here"),
+        choices=Member.Role.choices,
+        initial=Member.Role.CO_PRODUCER,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose what they do here."), "invalid_choice": _("Choose one of these.")},
+    )
+    email = forms.EmailField(
+        label=_("Email"),
+        required=False,
+        max_length=254,
+        widget=forms.EmailInput(attrs={"autocomplete": "off"}),
+        help_text=_("With an email they can sign in. We write to them and say how. Nobody needs one to take part."),
+        error_messages={
+            "invalid": _("Type the whole address, such as name@example.org."),
+            "max_length": TOO_LONG,
+        },
+    )
+    field_order = ("name", "side", "role", "email", "access_needs", "ways")
+
+    class Meta(OwnForm.Meta):
+        fields = ("name", "side", "role", "access_needs", "ways")
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if self.instance.user:
+            self.initial["email"] = self.instance.user.email

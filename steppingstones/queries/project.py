@@ -1,0 +1,172 @@
+"""A project at a glance: how far its golden thread has come, and what could be done next."""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Exists, OuterRef, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..models import Evidence, Project, Stone
+from .voice_numbers import numbers_of, usable
+
+SHOWN = 3  # suggestions at once: more is a list that nobody reads
+
+
+@dataclass(frozen=True, kw_only=True)
+class Facts:
+    """What the overview says, and rests its suggestions on. All counted."""
+
+    issues: int
+    outcomes: int
+    outcomes_shown: int  # those that a voice or a change supports
+    impacts: int
+    voices: int
+    people: int
+    voices_unlinked: int
+    decisions: int
+    decisions_open: int
+    decisions_without_change: int
+    changes: int
+    reports: int
+    members: int
+    sides: int
+    has_context: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class Stage:
+    """One stage of the thread with its number. `view` names the page that shows more."""
+
+    kind: str
+    label: str
+    number: int
+    words: str
+    view: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class Suggestion:
+    words: str
+    action: str
+    view: str
+
+
+def facts_of(project: Project) -> Facts:
+    heard = numbers_of(project)
+    linked = Evidence.objects.filter(voice=OuterRef("pk"))
+    members = project.members.present().aggregate(members=Count("pk"), sides=Count("side", distinct=True))
+    return Facts(
+        voices=heard.voices,
+        people=heard.people.count,
+        voices_unlinked=usable(project).filter(~Exists(linked)).count(),
+        changes=project.changes.count(),
+        reports=project.reports.count(),
+        has_context=bool(project.place and project.people),
+        **members,
+        **stone_counts(project),
+        **decision_counts(project),
+    )
+
+
+def stone_counts(project: Project) -> dict[str, int]:
+    shown = Evidence.objects.filter(stone=OuterRef("pk"), stance=Evidence.Stance.FOR)
+    outcome = Q(kind__in=[Stone.Kind.SHORT, Stone.Kind.LONG])
+    return (
+        project.stones.standing()
+        .annotate(is_shown=Exists(shown))
+        .aggregate(
+            issues=Count("pk", filter=Q(kind=Stone.Kind.ISSUE)),
+            outcomes=Count("pk", filter=outcome),
+            outcomes_shown=Count("pk", filter=outcome & Q(is_shown=True)),
+            impacts=Count("pk", filter=Q(kind=Stone.Kind.IMPACT)),
+        )
+    )
+
+
+def decision_counts(project: Project) -> dict[str, int]:
+    status = project.decisions.model.Status
+    changed = project.changes.filter(decision=OuterRef("pk"))
+    return project.decisions.annotate(has_change=Exists(changed)).aggregate(
+        decisions=Count("pk"),
+        decisions_open=Count("pk", filter=Q(status=status.OPEN)),
+        decisions_without_change=Count("pk", filter=Q(status__in=[status.DECIDED, status.DONE], has_change=False)),
+    )
+
+
+def stages(facts: Facts) -> list[Stage]:
+    """The golden thread of this project, from what people said to the difference it makes."""
+    people = ngettext("from %(n)d person", "from %(n)d people", facts.people) % {"n": facts.people}
+    still_open = ngettext("%(n)d still open", "%(n)d still open", facts.decisions_open) % {"n": facts.decisions_open}
+    shown = _("%(n)d with something to show for it") % {"n": facts.outcomes_shown}
+    return [
+        Stage(kind="voice", label=_("Voices"), number=facts.voices, words=people, view="understand:voices"),
+        Stage(kind="decision", label=_("Decisions"), number=facts.decisions, words=still_open, view="decide:decisions"),
+        Stage(kind="change", label=_("Changes"), number=facts.changes, words="", view="decide:decisions"),
+        Stage(kind="outcome", label=_("Outcomes"), number=facts.outcomes, words=shown, view="plan:pathway"),
+        Stage(kind="impact", label=_("Impacts"), number=facts.impacts, words="", view="plan:pathway"),
+    ]
+
+
+def suggestions(facts: Facts) -> list[Suggestion]:
+    """What could be done next, in the order in which a group walks. Each rests on a number, none is a duty."""
+    found = [*about_people(facts), *about_the_plan(facts), *about_voices(facts), *about_what_came_of_it(facts)]
+    return found[:SHOWN]
+
+
+def about_people(facts: Facts) -> list[Suggestion]:
+    if facts.members == 1:
+        words = _("You are alone here. Who makes this project with you?")
+        return [Suggestion(words=words, action=_("Add people"), view="people:members")]
+    if facts.sides == 1:
+        words = _("Everybody in the group is from the same side. Who is missing?")
+        return [Suggestion(words=words, action=_("Look at the people"), view="people:members")]
+    return []
+
+
+def about_the_plan(facts: Facts) -> list[Suggestion]:
+    if not facts.issues:
+        words = _("There is no issue yet. What should get better, and for whom?")
+        return [Suggestion(words=words, action=_("Start the plan"), view="plan:pathway")]
+    if not facts.impacts or not facts.outcomes:
+        words = _("The plan has an issue, but the way across is not there yet.")
+        return [Suggestion(words=words, action=_("Go on with the plan"), view="plan:pathway")]
+    return []
+
+
+def about_voices(facts: Facts) -> list[Suggestion]:
+    if not facts.voices:
+        words = _("No voices yet. Write down the first thing that somebody says, or ask a question.")
+        return [Suggestion(words=words, action=_("Start listening"), view="listen:home")]
+    if facts.voices_unlinked:
+        words = ngettext(
+            "%(n)d voice is not linked to anything yet. What does it speak for?",
+            "%(n)d voices are not linked to anything yet. What do they speak for?",
+            facts.voices_unlinked,
+        )
+        return [
+            Suggestion(
+                words=words % {"n": facts.voices_unlinked}, action=_("Read the voices"), view="understand:voices"
+            )
+        ]
+    return []
+
+
+def about_what_came_of_it(facts: Facts) -> list[Suggestion]:
+    found = []
+    if facts.voices and not facts.decisions:
+        words = _("People have spoken, and no decision is written down. What did you decide because of them?")
+        found.append(Suggestion(words=words, action=_("Write down a decision"), view="decide:decisions"))
+    if facts.decisions_without_change:
+        words = ngettext(
+            "%(n)d decision has led to no change so far. Did something change?",
+            "%(n)d decisions have led to no change so far. Did something change?",
+            facts.decisions_without_change,
+        ) % {"n": facts.decisions_without_change}
+        found.append(Suggestion(words=words, action=_("Look at the decisions"), view="decide:decisions"))
+    if facts.changes and not facts.reports:
+        words = _("Things have changed. Tell people what difference it made.")
+        found.append(Suggestion(words=words, action=_("Start a report"), view="show:reports"))
+    if not facts.has_context:
+        words = _("Others learn more from you when they know where this is and who it is for.")
+        found.append(Suggestion(words=words, action=_("Describe the project"), view="home:project-edit"))
+    return found
