@@ -10,6 +10,7 @@ from typing import Any
 
 from steppingstones.models import (
     Change,
+    Choice,
     Consent,
     Decision,
     Evidence,
@@ -17,6 +18,8 @@ from steppingstones.models import (
     Member,
     Organisation,
     Project,
+    Question,
+    Questionnaire,
     Side,
     Stone,
     User,
@@ -82,6 +85,22 @@ def make_voice(
         Consent(project=project, voice=voice, use=use, given_on=date(2026, 3, 4)) for use in uses
     )
     return voice
+
+
+def make_questionnaire(project: Project, title: str = "How was the garden day?", **changes: Any) -> Questionnaire:
+    """Open, with one question of each kind: five faces, one choice of two, and own words."""
+    questionnaire = Questionnaire.objects.create(project=project, title=title, **{"is_open": True, **changes})
+    asks = {"faces": "How was the day?", "choice": "Would you come again?", "text": "What would you change?"}
+    for order, (kind, words) in enumerate(asks.items(), 1):
+        question = Question.objects.create(
+            project=project, questionnaire=questionnaire, order=order, kind=kind, words=words
+        )
+        if kind == "choice":
+            Choice.objects.bulk_create(
+                Choice(project=project, question=question, order=order, words=words)
+                for order, words in enumerate(["Yes", "No"], 1)
+            )
+    return questionnaire
 
 
 def make_decision(project: Project, question: str = "Which table do we buy?", **changes: Any) -> Decision:

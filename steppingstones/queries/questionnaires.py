@@ -125,7 +125,7 @@ def _counts(questionnaire: Questionnaire) -> dict[int, Counter]:
 
 
 def _newest(questionnaire: Questionnaire) -> dict[str, list[VoiceCard]]:
-    """The newest few words for each question that is answered in words. The same queries for any number of questions."""
+    """The newest words for each question that is answered in words: as many queries for one as for ten."""
     place = Window(RowNumber(), partition_by=F("answer__question"), order_by=F("id").desc())
     mine = Q(answer__question__questionnaire=questionnaire, answer__question__kind=Question.Kind.TEXT)
     voices = readable(questionnaire.project).filter(mine).annotate(place=place).filter(place__lte=NEWEST)

@@ -1,0 +1,69 @@
+"""The receipt: how somebody without an account sees what came of their words, and changes their mind.
+
+The secret in the address is all the authority there is, and no other site knows it: hence no CSRF check, as in `views`.
+"""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from ...access import public_page
+from ...actions import consent as action
+from ...actions.voices import hash_of
+from ...formats.qr import qr_svg
+from ...models import Giver, Voice
+from ...queries.receipts import told
+from .sheet import USES
+
+
+@public_page
+@never_cache
+@require_safe
+def receipt(request: HttpRequest, secret: str) -> HttpResponse:
+    giver = find(secret)
+    address = request.build_absolute_uri(reverse("haveyoursay:receipt", args=[secret]))
+    code = qr_svg(address, title=_("QR code of your receipt"), words=_("It leads back to this page."))
+    context = {"secret": secret, "giver": giver, "address": address, "code": mark_safe(code), "voices": told(giver)}
+    return render(request, "haveyoursay/receipt.html", context)
+
+
+@public_page
+@never_cache
+@csrf_exempt
+def consent(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
+    voice = find_voice(secret, ref)
+    if request.method == "POST":
+        # Whoever wants the group to read it no more takes it back: that has a page of its own.
+        action.agree(voice, {action.Use.GROUP, *request.POST.getlist("uses")})
+        return redirect(reverse("haveyoursay:receipt", args=[secret]) + f"#voice-{ref}")
+    has_name = bool(voice.giver.name)
+    uses = [use for use in USES[1:] if has_name or use[0] != action.Use.QUOTE_NAMED]
+    context = {"secret": secret, "voice": voice, "uses": uses, "agreed": action.uses_of(voice)}
+    return render(request, "haveyoursay/consent.html", context)
+
+
+@public_page
+@never_cache
+@csrf_exempt
+def take_back(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
+    voice = find_voice(secret, ref)
+    if request.method == "POST":
+        action.take_back(voice)
+        return redirect("haveyoursay:receipt", secret)
+    return render(request, "haveyoursay/take_back.html", {"secret": secret, "voice": voice})
+
+
+def find(secret: str) -> Giver:
+    return get_object_or_404(Giver.objects.select_related("project"), receipt_hash=hash_of(secret))
+
+
+def find_voice(secret: str, ref: str) -> Voice:
+    voice = find(secret).voices.heard().select_related("giver", "answer__question").filter(ref=ref).first()
+    if voice is None:
+        raise Http404
+    return voice

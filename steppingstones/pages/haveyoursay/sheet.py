@@ -1,0 +1,195 @@
+"""A sheet: all that one person has filled in so far. It travels in the form; nothing is kept here until it is sent."""
+
+import re
+import secrets
+from collections.abc import Iterator
+from functools import cached_property
+
+from django.http import QueryDict
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from ...actions.consent import possible
+from ...actions.voices import Answered, GroupMayNotRead, NameMissing
+from ...methods.questionnaire import NOT_SAID, NotAnAnswer, Raw, validate
+from ...models import Consent, Giver, Questionnaire, Side
+from ...queries.questionnaires import Asked, asked
+
+YOU, USE, CHECK = "you", "use", "check"
+LONGEST_NAME = 200
+ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
+
+# The sides as somebody says them of themselves.
+I_AM = (
+    (Side.LIVED_EXPERIENCE, gettext_lazy("I live with this myself")),
+    (Side.CARER, gettext_lazy("I care for someone, or I am family")),
+    (Side.PROFESSIONAL, gettext_lazy("I work in a service")),
+    (Side.COMMUNITY, gettext_lazy("I am a neighbour, or part of the community")),
+    (Side.COMMISSIONER, gettext_lazy("I plan or pay for services")),
+    (Giver.UNKNOWN, gettext_lazy("I would rather not say")),
+)
+USES = (
+    (Consent.Use.GROUP, gettext_lazy("The group can read what I said."), gettext_lazy("We need this to use it.")),
+    (Consent.Use.QUOTE, gettext_lazy("The group can use my words, without my name."), ""),
+    (Consent.Use.QUOTE_NAMED, gettext_lazy("The group can use my words, with my name."), ""),
+    (Consent.Use.PUBLIC, gettext_lazy("People outside the group can see my words."), ""),
+)
+
+
+class Problem(Exception):
+    """A page of the sheet that needs another look before it can be sent."""
+
+    def __init__(self, step: str, words: str) -> None:
+        super().__init__(words)
+        self.step, self.words = step, words
+
+
+class Sheet:
+    def __init__(self, questionnaire: Questionnaire, data: QueryDict) -> None:
+        self.questionnaire, self.data = questionnaire, data
+        self.questions = asked(questionnaire)
+        given = data.get("once", "")
+        self.once = given if ONCE.fullmatch(given) else secrets.token_urlsafe(24)
+
+    # --- The pages of the sheet ---
+
+    @cached_property
+    def steps(self) -> list[str]:
+        return [*(str(number) for number in range(1, len(self.questions) + 1)), YOU, USE, CHECK]
+
+    @property
+    def at(self) -> str:
+        """The page that the form was on when it was sent."""
+        return self.data.get("at", "")
+
+    def is_ahead(self, step: str) -> bool:
+        return self.at in self.steps and self.steps.index(step) > self.steps.index(self.at)
+
+    def neighbour(self, step: str, way: int) -> str:
+        """The address of the page before (-1) or after (1) this one; before the first comes the start."""
+        place = self.steps.index(step) + way
+        return self.address(self.steps[place]) if 0 <= place < len(self.steps) else self.address()
+
+    def address(self, step: str = "") -> str:
+        ref = self.questionnaire.ref
+        return reverse("haveyoursay:step", args=[ref, step]) if step else reverse("haveyoursay:start", args=[ref])
+
+    @property
+    def is_change(self) -> bool:
+        """Somebody looked at all their answers and went back to change one: the next page is that look again."""
+        return self.data.get("then") == CHECK
+
+    def onward(self, step: str) -> str:
+        return self.address(CHECK) if self.is_change else self.neighbour(step, 1)
+
+    def question_at(self, step: str) -> Asked | None:
+        return self.questions[int(step) - 1] if step.isdigit() else None
+
+    # --- What was filled in ---
+
+    def raw(self, question: Asked) -> Raw:
+        value = self.data.get(f"a-{question.ref}", "").replace("\r\n", "\n")
+        return Raw(value=value, not_said=f"n-{question.ref}" in self.data)
+
+    @property
+    def side(self) -> str:
+        return self.data.get("side", "") or Giver.UNKNOWN
+
+    @property
+    def uses(self) -> frozenset[str]:
+        return possible(self.ticked)
+
+    @property
+    def ticked(self) -> list[str]:
+        return self.data.getlist("uses")
+
+    @property
+    def name(self) -> str:
+        return self.data.get("name", "").strip()
+
+    @property
+    def name_to_keep(self) -> str:
+        return self.name if Consent.Use.QUOTE_NAMED in self.uses else ""
+
+    def answered(self) -> list[Answered]:
+        """All answers, checked. Questions that were not said, or never reached, are left out."""
+        found = (self._answer(number, question) for number, question in enumerate(self.questions, 1))
+        return [answer for answer in found if answer]
+
+    def _answer(self, number: int, question: Asked) -> Answered | None:
+        if f"a-{question.ref}" not in self.data:
+            return None
+        try:
+            answer = validate(question.rule, self.raw(question))
+        except NotAnAnswer as error:
+            raise Problem(str(number), str(error)) from None
+        if answer is None:
+            return None
+        choice_id = question.choice_pk(answer.choice)
+        return Answered(question_id=question.pk, words=answer.words, number=answer.number, choice_id=choice_id)
+
+    def check(self, step: str) -> None:
+        """Raise the `Problem` of this one page, if it has one."""
+        if question := self.question_at(step):
+            try:
+                validate(question.rule, self.raw(question))
+            except NotAnAnswer as error:
+                raise Problem(step, str(error)) from None
+        elif step == YOU and self.side not in dict(I_AM):
+            raise Problem(step, _("Choose one of the answers on this page."))
+        elif step == USE:
+            self._check_uses()
+
+    def _check_uses(self) -> None:
+        if Consent.Use.GROUP not in self.uses:
+            raise Problem(USE, str(GroupMayNotRead()))
+        if Consent.Use.QUOTE_NAMED in self.uses and not self.name:
+            raise Problem(USE, str(NameMissing()))
+        if len(self.name) > LONGEST_NAME or "\x00" in self.name:
+            raise Problem(USE, _("Write a shorter name. Use at most 200 letters."))
+
+    # --- How it is shown ---
+
+    def carried(self, step: str) -> Iterator[tuple[str, str]]:
+        """What the form carries along unseen: everything that has no field on this page."""
+        yield "once", self.once
+        yield "at", step
+        if self.is_change and step != CHECK:
+            yield "then", CHECK
+        here = self.question_at(step)
+        for question in self.questions:
+            if question is not here:
+                yield from self._carry(f"a-{question.ref}", f"n-{question.ref}")
+        if step != YOU:
+            yield from self._carry("side")
+        if step != USE:
+            yield from self._carry("uses", "name")
+
+    def _carry(self, *names: str) -> Iterator[tuple[str, str]]:
+        for name in names:
+            for value in self.data.getlist(name):
+                yield name, value
+
+    def told(self) -> list[dict]:
+        """Question and answer in words, for the page on which people look again before they send."""
+        return [self._tell(number, question) for number, question in enumerate(self.questions, 1)]
+
+    def _tell(self, number: int, question: Asked) -> dict:
+        try:
+            answer = validate(question.rule, self.raw(question))
+        except NotAnAnswer:
+            answer = None
+        words = answer.words if answer else _("I do not want to say")
+        return {"question": question.words, "words": words, "step": str(number), "said": answer is not None}
+
+    @property
+    def side_in_words(self) -> str:
+        return str(dict(I_AM).get(self.side, dict(I_AM)[Giver.UNKNOWN]))
+
+    @property
+    def uses_in_words(self) -> list[str]:
+        return [str(words) for use, words, _hint in USES if use in self.uses]
+
+
+__all__ = ["CHECK", "I_AM", "NOT_SAID", "USE", "USES", "YOU", "Problem", "Sheet"]

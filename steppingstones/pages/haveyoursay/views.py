@@ -1,0 +1,124 @@
+"""Answering a questionnaire: one question a page, for everybody who has the link.
+
+No account, no session and no cookie. The pages are exempt from the CSRF check because a form from here carries no
+authority that another site could borrow: whoever has the public link may send the same form.
+"""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_safe
+
+from ...access import public_page
+from ...actions.voices import NotRecorded, is_recorded, receipt_for, record_answers
+from ...models import Questionnaire
+from .sheet import CHECK, I_AM, USE, USES, YOU, Problem, Sheet
+
+TEMPLATES = {YOU: "haveyoursay/you.html", USE: "haveyoursay/use.html", CHECK: "haveyoursay/check.html"}
+
+
+def kept_by_nobody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Pages may come back by the back button, but nothing between here and the reader stores them."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        response = view(request, **kwargs)
+        response.headers.setdefault("Cache-Control", "private, no-cache")
+        return response
+
+    return answered
+
+
+@public_page
+@require_safe
+@kept_by_nobody
+def start(request: HttpRequest, ref: str) -> HttpResponse:
+    questionnaire = find(ref)
+    if not questionnaire.is_open:
+        return closed(request, questionnaire)
+    number = questionnaire.questions.count()
+    return render(request, "haveyoursay/start.html", {"questionnaire": questionnaire, "number": number})
+
+
+@public_page
+@csrf_exempt
+@kept_by_nobody
+def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
+    """One page of the sheet. It is reached by sending the page before, which is checked on the way."""
+    questionnaire = find(ref)
+    if request.method != "POST":
+        return redirect("haveyoursay:start", ref)
+    if not questionnaire.is_open:
+        return closed(request, questionnaire)
+    sheet = Sheet(questionnaire, request.POST)
+    if step not in sheet.steps:
+        raise Http404
+    if sheet.is_ahead(step):
+        try:
+            sheet.check(sheet.at)
+        except Problem as problem:
+            return page(request, sheet, problem.step, problem.words)
+    return page(request, sheet, step)
+
+
+@public_page
+@csrf_exempt
+def send(request: HttpRequest, ref: str) -> HttpResponse:
+    """Keep the answers, once. A full hall does this at the same moment, so it does no more than it must."""
+    if request.method != "POST":
+        return redirect("haveyoursay:start", ref)
+    questionnaire = get_object_or_404(Questionnaire.objects.only("ref", "is_open", "project_id"), ref=ref)
+    sheet = Sheet(questionnaire, request.POST)
+    if not questionnaire.is_open:
+        receipt = receipt_for(questionnaire, sheet.once)
+        return to_receipt(receipt) if is_recorded(receipt) else closed(request, questionnaire)
+    try:
+        answered = sheet.answered()
+        sheet.check(YOU)
+        sheet.check(USE)
+        who = {"side": sheet.side, "uses": sheet.uses, "name": sheet.name}
+        return to_receipt(record_answers(questionnaire, answered, **who, once=sheet.once, today=timezone.localdate()))
+    except Problem as problem:
+        return page(request, sheet, problem.step, problem.words)
+    except NotRecorded as error:
+        return page(request, sheet, CHECK, str(error))
+
+
+def find(ref: str) -> Questionnaire:
+    fields = ("ref", "is_open", "title", "opening", "project__name")
+    return get_object_or_404(Questionnaire.objects.select_related("project").only(*fields), ref=ref)
+
+
+def to_receipt(receipt: str) -> HttpResponse:
+    return redirect("haveyoursay:receipt", receipt)
+
+
+def closed(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
+    return render(request, "haveyoursay/closed.html", {"questionnaire": questionnaire})
+
+
+def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "") -> HttpResponse:
+    question = sheet.question_at(step)
+    context = {
+        "questionnaire": sheet.questionnaire,
+        "sheet": sheet,
+        "step": step,
+        "place": sheet.steps.index(step) + 1,
+        "places": len(sheet.steps),
+        "question": question,
+        "raw": sheet.raw(question) if question else None,
+        "carried": list(sheet.carried(step)),
+        "here": sheet.address(step),
+        "back": sheet.neighbour(step, -1),
+        "next": sheet.onward(step),
+        "i_am": I_AM,
+        "uses": USES,
+        "error": error,
+    }
+    template = TEMPLATES.get(step, "haveyoursay/question.html")
+    return render(request, template, context, status=422 if error else 200)

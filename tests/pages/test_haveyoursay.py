@@ -1,0 +1,162 @@
+"""Answering a questionnaire without an account: one question a page, sent once."""
+
+import pytest
+
+from steppingstones.models import Answer, Consent, Event, Giver, Response, Voice
+
+from ..world import make_questionnaire
+
+ONCE = "a-key-made-by-the-device"
+
+
+@pytest.fixture
+def questionnaire(world):
+    return make_questionnaire(world.project, opening="Tell us how it was.")
+
+
+def filled_in(questionnaire, *, face="4", choice="Yes", words="More shade", **changes):
+    """All that a form carries when somebody has answered everything."""
+    faces, choose, text = questionnaire.questions.all()
+    chosen = choose.choices.filter(words=choice).values_list("ref", flat=True).first()
+    form = {
+        f"a-{faces.ref}": face,
+        f"a-{choose.ref}": chosen or choice,
+        f"a-{text.ref}": words,
+        "side": "lived",
+        "uses": ["group", "quote"],
+        "name": "",
+        "once": ONCE,
+    }
+    return {**form, **changes}
+
+
+def send(client, questionnaire, **changes):
+    return client.post(f"/say/{questionnaire.ref}/send/", filled_in(questionnaire, **changes))
+
+
+def test_the_start_tells_what_comes(client, questionnaire):
+    page = client.get(f"/say/{questionnaire.ref}/")
+    assert "Tell us how it was." in page.text
+    assert "There are 3 questions" in page.text
+
+
+def test_one_question_a_page_until_the_answers_are_shown_again(client, questionnaire):
+    form = filled_in(questionnaire)
+    titles = []
+    for at, step in zip(["", "1", "2", "3", "you", "use"], ["1", "2", "3", "you", "use", "check"], strict=True):
+        page = client.post(f"/say/{questionnaire.ref}/{step}/", {**form, "at": at})
+        assert page.status_code == 200
+        titles.append(page.text.partition("<title>")[2].partition(" – ")[0])
+    assert titles == [
+        "How was the day?",
+        "Would you come again?",
+        "What would you change?",
+        "Who are you?",
+        "What may the group do with your words?",
+        "Your answers",
+    ]
+
+
+def test_nothing_is_kept_before_it_is_sent(client, questionnaire):
+    client.post(f"/say/{questionnaire.ref}/check/", {**filled_in(questionnaire), "at": "use"})
+    assert not Response.objects.exists()
+
+
+def test_sending_makes_a_voice_of_each_answer(client, questionnaire):
+    page = send(client, questionnaire)
+    assert page.status_code == 302
+    assert list(Voice.objects.order_by("id").values_list("words", flat=True)) == ["Happy", "Yes", "More shade"]
+    assert Consent.objects.filter(use="quote").count() == 3
+    assert Answer.objects.get(number=4).side == "lived"
+
+
+def test_sending_twice_is_once_and_leads_to_the_same_receipt(client, questionnaire):
+    first, second = send(client, questionnaire), send(client, questionnaire)
+    assert first.url == second.url
+    assert Response.objects.count() == 1
+    assert Voice.objects.count() == 3
+
+
+def test_nothing_leads_to_the_person(client, as_member, world, questionnaire):
+    as_member(world.ada).post(f"/say/{questionnaire.ref}/send/", filled_in(questionnaire))
+    giver = Giver.objects.get()
+    assert (giver.member, giver.name) == (None, "")
+    assert not Event.objects.exists()
+    assert Voice.objects.filter(recorded_by=None).count() == 3
+
+
+def test_no_page_sets_a_cookie(client, questionnaire):
+    receipt = send(client, questionnaire).url
+    ref = questionnaire.ref
+    client.get(f"/say/{ref}/"), client.get(receipt), client.post(f"/say/{ref}/1/", {})
+    assert not client.cookies
+
+
+def test_a_question_can_be_left_out(client, questionnaire):
+    send(client, questionnaire, face="not-said", choice="not-said")
+    assert Voice.objects.get().words == "More shade"
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"face": "9"}, "Choose one of the five faces"),
+        ({"choice": "nothing-offered"}, "Choose one of the answers on this page"),
+        ({"words": "x" * 10_001}, "Use at most 10,000 letters"),
+        ({"words": "a\x00b"}, "cannot be kept"),
+        ({"side": "martian"}, "Choose one of the answers on this page"),
+        ({"uses": ["quote"]}, "Tick that the group can read"),
+        ({"uses": ["group", "quote-named"]}, "Write your name"),
+        ({"uses": ["group", "quote-named"], "name": "x" * 201}, "Write a shorter name"),
+        ({"face": "not-said", "choice": "not-said", "words": ""}, "Write what you want to say"),
+    ],
+)
+def test_what_cannot_be_kept_comes_back_with_the_reason(client, questionnaire, changes, words):
+    page = send(client, questionnaire, **changes)
+    assert page.status_code == 422
+    assert words in page.text
+    assert not Response.objects.exists()
+
+
+def test_going_on_without_an_answer_asks_for_one(client, questionnaire):
+    page = client.post(f"/say/{questionnaire.ref}/2/", {"at": "1", "once": ONCE})
+    assert page.status_code == 422
+    assert "Choose a face, or choose “I do not want to say”." in page.text
+    assert ONCE in page.text
+
+
+def test_going_back_asks_for_nothing(client, questionnaire):
+    assert client.post(f"/say/{questionnaire.ref}/1/", {"at": "2", "once": ONCE}).status_code == 200
+
+
+def test_changing_one_answer_leads_back_to_all_of_them(client, questionnaire):
+    page = client.post(f"/say/{questionnaire.ref}/1/", {**filled_in(questionnaire), "at": "check", "then": "check"})
+    assert f'action="/say/{questionnaire.ref}/check/"' in page.text
+
+
+def test_answers_to_questions_of_another_project_are_left_out(client, world, questionnaire):
+    other = make_questionnaire(world.elsewhere)
+    send(client, questionnaire, **{f"a-{other.questions.first().ref}": "1"})
+    assert Voice.objects.count() == 3
+    assert not world.elsewhere.voices.exists()
+
+
+def test_a_closed_questionnaire_says_so(client, questionnaire):
+    receipt = send(client, questionnaire).url
+    questionnaire.is_open = False
+    questionnaire.save()
+    assert "This is closed now" in client.get(f"/say/{questionnaire.ref}/").text
+    assert "This is closed now" in client.post(f"/say/{questionnaire.ref}/2/", {"at": "1"}).text
+    assert "This is closed now" in send(client, questionnaire, once="another-key-of-a-device").text
+    assert send(client, questionnaire).url == receipt  # what had arrived before has a receipt all the same
+
+
+def test_an_address_that_nobody_made_is_not_there(client, questionnaire):
+    assert client.get("/say/nowhere/").status_code == 404
+    assert client.get("/say/receipt/nothing/").status_code == 404
+    assert client.post(f"/say/{questionnaire.ref}/99/", {}).status_code == 404
+
+
+def test_a_page_without_answers_leads_to_the_start(client, questionnaire):
+    assert client.get(f"/say/{questionnaire.ref}/2/").url == f"/say/{questionnaire.ref}/"
+    assert client.get(f"/say/{questionnaire.ref}/send/").url == f"/say/{questionnaire.ref}/"
