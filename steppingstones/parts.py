@@ -21,6 +21,14 @@ ROOMS = (
     (_("Decide"), "decide:decisions"),
     (_("Show"), "show:reports"),
 )
+# The golden thread, told by one small story.
+CROSSING = (
+    ("voice", _("A voice"), _("“On Saturdays I have nowhere to go.”")),
+    ("decision", _("A decision"), _("We open on Saturdays until the summer, and see.")),
+    ("change", _("A change"), _("The doors are open on Saturdays.")),
+    ("outcome", _("An outcome"), _("14 people come who stayed at home before.")),
+    ("impact", _("The impact"), _("People feel that they belong here.")),
+)
 NOTICES = ("", "good", "warn", "bad")
 
 
@@ -55,6 +63,12 @@ def room(name: str, view: str, slug: str, request: Any) -> dict[str, Any]:
     else:
         current = "true" if here and here.namespace == view.partition(":")[0] != "home" else ""
     return {"name": name, "url": url, "current": current}
+
+
+@register.inclusion_tag("parts/crossing.html")
+def crossing() -> dict[str, Any]:
+    """The picture of the golden thread: five stones, each with its word and a sentence."""
+    return {"crossing": CROSSING}
 
 
 @register.simple_block_tag

@@ -1,7 +1,8 @@
-"""Pages for what went wrong."""
+"""Pages for what went wrong: what happened, what became of what was typed, and what to do now."""
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 
 
 def not_found(request: HttpRequest, exception: Exception) -> HttpResponse:
@@ -17,7 +18,8 @@ def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    return render(request, "errors/500.html", status=500)
+    """Asks nothing of the database, the session or the request: any of them may be what broke."""
+    return HttpResponse(render_to_string("errors/500.html"), status=500)
 
 
 def form_expired(request: HttpRequest, reason: str = "") -> HttpResponse:
