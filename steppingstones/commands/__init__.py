@@ -7,6 +7,7 @@ stderr, exit code 2, no traceback.
 """
 
 import argparse
+import errno
 import os
 import sys
 from collections.abc import Sequence
@@ -29,6 +30,11 @@ def main(words: Sequence[str]) -> int:
         return 2
     except KeyboardInterrupt:
         return 130
+    except OSError as error:
+        if error.errno not in {errno.ENOSPC, errno.EDQUOT}:
+            raise
+        print("The disk is full. Make room on it, then try again.", file=sys.stderr)
+        return 2
 
 
 def commands() -> list[ModuleType]:
@@ -59,5 +65,14 @@ def group(groups: dict, words: tuple[str, ...]):
 def set_up() -> None:
     """Make models usable. Called first in `run` by commands that touch the database."""
     import django
+    from django.core.exceptions import ImproperlyConfigured
 
-    django.setup()
+    try:
+        django.setup()
+    except ImproperlyConfigured as error:
+        raise CommandError(f"A setting is wrong: {error}") from error
+    except OSError as error:
+        raise CommandError(
+            f"{error.filename} cannot be used ({error.strerror}). "
+            "Give yourself the right to read and write there, or set STONES_DATA to another folder."
+        ) from error
