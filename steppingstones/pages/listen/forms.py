@@ -1,0 +1,188 @@
+"""Forms of the listen room."""
+
+from datetime import date
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ...actions.questionnaires import Wording
+from ...actions.voices import Note
+from ...models import Consent, Giver, Member, Project, Question, Voice
+
+LONG = 10_000
+TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
+MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use.GROUP]
+LONGEST_CHOICE = 300
+MOST_CHOICES = 30
+
+
+def text(label: Any, *, required: Any = "", limit: int = LONG, rows: int = 0, hint: Any = "") -> forms.CharField:
+    """A field for words. `required` is the sentence for when it is empty; without one it can be left out."""
+    widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
+    messages = {"required": required, "max_length": TOO_LONG}
+    return forms.CharField(
+        label=label, required=bool(required), max_length=limit, widget=widget, help_text=hint, error_messages=messages
+    )
+
+
+class QuestionnaireForm(forms.Form):
+    title = text(_("Title"), required=_("Write a title."), limit=200, hint=_("Such as: How was the garden day?"))
+    opening = text(
+        _("What people read first"), rows=4, hint=_("Who asks, what for, and what will be done with the answers.")
+    )
+
+
+class QuestionForm(forms.Form):
+    words = text(_("Question"), required=_("Write the question."), limit=300, hint=_("Short, and one thing at a time."))
+    kind = forms.ChoiceField(
+        label=_("How people answer"),
+        choices=Question.Kind.choices,
+        initial=Question.Kind.FACES,
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose how people answer."), "invalid_choice": _("Choose one of these three.")},
+    )
+    choices = text(
+        _("Answers to choose from"), rows=4, hint=_("One on each line. Only needed for “Choose one answer”.")
+    )
+    help = text(_("Help with the question"), limit=500, hint=_("An example, or a harder word explained."))
+
+    def clean(self) -> None:
+        if self.cleaned_data.get("kind") == Question.Kind.CHOICE and "choices" in self.cleaned_data:
+            self._check_choices(self.choices_given())
+
+    def choices_given(self) -> list[str]:
+        lines = (line.strip() for line in self.cleaned_data["choices"].splitlines())
+        return [line for line in lines if line]
+
+    def _check_choices(self, choices: list[str]) -> None:
+        if len(choices) < 2:
+            self.add_error("choices", _("Write at least two answers, one on each line."))
+        if len(choices) > MOST_CHOICES:
+            self.add_error("choices", _("Write at most 30 answers."))
+        if len(set(choices)) < len(choices):
+            self.add_error("choices", _("Two answers are the same. Take one of them away."))
+        if any(len(choice) > LONGEST_CHOICE for choice in choices):
+            self.add_error("choices", _("One answer is too long. Use at most 300 characters on a line."))
+
+    def wording(self) -> Wording:
+        given = self.cleaned_data
+        return Wording(kind=given["kind"], words=given["words"], help=given["help"], choices=self.choices_given())
+
+
+class NoteForm(forms.Form):
+    """Somebody said something: written down in under a minute."""
+
+    words = text(
+        _("What was said"),
+        required=_("Write what was said."),
+        rows=4,
+        hint=_("In their own words, as well as you can."),
+    )
+    member = forms.ModelChoiceField(
+        label=_("Who said it: somebody in the group"),
+        queryset=Member.objects.none(),
+        to_field_name="ref",
+        required=False,
+        empty_label=_("Nobody in the group"),
+        error_messages={"invalid_choice": _("Choose somebody who is in the group now.")},
+    )
+    name = text(_("Or somebody else: their name"), limit=200, hint=_("Only if they want it kept."))
+    side = forms.ChoiceField(
+        label=_("Their side"),
+        choices=[(Giver.UNKNOWN, _("Not said")), *Giver.SIDES[:-1]],
+        required=False,
+        initial=Giver.UNKNOWN,
+        help_text=_("For somebody in the group, their side is known."),
+        error_messages={"invalid_choice": _("Choose one of these sides.")},
+    )
+    said_on = forms.DateField(
+        label=_("When"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"required": _("Choose the day."), "invalid": _("Write the day like this: 2026-03-04.")},
+    )
+    subject = text(_("What it is about"), limit=300)
+    channel = forms.ChoiceField(
+        label=_("How it was said"),
+        choices=Voice.Channel.choices,
+        initial=Voice.Channel.SPOKEN,
+        error_messages={"required": _("Choose how it was said."), "invalid_choice": _("Choose one of these ways.")},
+    )
+    uses = forms.MultipleChoiceField(
+        label=_("What else did they agree to?"),
+        choices=MORE_USES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The group can read it. Tick more only if they said so."),
+        error_messages={"invalid_choice": _("Choose from these uses.")},
+    )
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].queryset = project.members.present().order_by("name")
+        self.fields["said_on"].initial = timezone.localdate
+
+    def clean_said_on(self) -> date:
+        day = self.cleaned_data["said_on"]
+        if day > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet. Choose the day on which it was said."))
+        if day.year < 1900:
+            raise forms.ValidationError(_("This day is too long ago. Look at the year again."))
+        return day
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        if given.get("member") and given.get("name"):
+            self.add_error("name", _("Choose somebody in the group or write a name, not both."))
+        wants_name = Consent.Use.QUOTE_NAMED in given.get("uses", [])
+        if wants_name and not (given.get("member") or given.get("name")):
+            self.add_error("uses", _("To quote it with the name, say who it was."))
+
+    def note(self) -> Note:
+        given = self.cleaned_data
+        uses = frozenset({Consent.Use.GROUP, *given.get("uses", [])})
+        who = {"member": given["member"], "name": given["name"], "side": given["side"] or Giver.UNKNOWN}
+        what = {name: given[name] for name in ("words", "subject", "channel", "said_on")}
+        return Note(**what, **who, uses=uses)
+
+
+class CorrectionForm(NoteForm):
+    """The same for mending it. Consent is asked for on a page of its own."""
+
+    uses = None
+
+
+def as_typed(voice: Voice) -> dict[str, Any]:
+    """A voice in the logbook as its form had it."""
+    giver = voice.giver
+    return {
+        "words": voice.words,
+        "subject": voice.subject,
+        "channel": voice.channel,
+        "said_on": voice.said_on,
+        "member": giver.member and giver.member.ref,
+        "name": giver.name,
+        "side": giver.side,
+    }
+
+
+class ConsentForm(forms.Form):
+    uses = forms.MultipleChoiceField(
+        label=_("What else did they agree to?"),
+        choices=MORE_USES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The group can read it."),
+        error_messages={"invalid_choice": _("Choose from these uses.")},
+    )
+
+    def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.voice = voice
+
+    def clean_uses(self) -> set[str]:
+        uses = set(self.cleaned_data["uses"])
+        if Consent.Use.QUOTE_NAMED in uses and not self.voice.giver.display_name:
+            raise forms.ValidationError(_("Nobody is named here, so it cannot be quoted with a name."))
+        return {Consent.Use.GROUP, *uses}

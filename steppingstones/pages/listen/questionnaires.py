@@ -1,0 +1,188 @@
+"""Making questionnaires, sharing them, and seeing what came back."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.safestring import mark_safe
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ...access import project_page
+from ...actions import questionnaires as action
+from ...formats.qr import qr_svg
+from ...models import Project, Question, Questionnaire
+from ...queries.questionnaires import asked, results, words_for
+from ...queries.voices import cards
+from ..once import once
+from .forms import QuestionForm, QuestionnaireForm
+
+PAGE = 50
+
+
+def find(project: Project, ref: str) -> Questionnaire:
+    return get_object_or_404(project.questionnaires.select_related("project"), ref=ref)
+
+
+def find_question(project: Project, ref: str) -> Question:
+    return get_object_or_404(project.questions.select_related("questionnaire", "project"), ref=ref)
+
+
+def to_page(project: Project, questionnaire: Questionnaire) -> HttpResponse:
+    return redirect("listen:questionnaire", project.slug, questionnaire.ref)
+
+
+@project_page(edit=True)
+@once
+def make(request: HttpRequest, project: Project) -> HttpResponse:
+    form = QuestionnaireForm(request.POST or None)
+    if form.is_valid():
+        return to_page(project, action.make(project, **form.cleaned_data, by=request.member))
+    return render(request, "listen/questionnaire_words.html", {"form": form})
+
+
+@project_page(edit=True)
+def reword(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    initial = {"title": questionnaire.title, "opening": questionnaire.opening}
+    form = QuestionnaireForm(request.POST or None, initial=initial)
+    if form.is_valid():
+        action.reword(questionnaire, **form.cleaned_data, by=request.member)
+        return to_page(project, questionnaire)
+    return render(request, "listen/questionnaire_words.html", {"form": form, "questionnaire": questionnaire})
+
+
+@project_page()
+def questionnaire(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    context = {
+        "questionnaire": questionnaire,
+        "questions": questionnaire.questions.prefetch_related("choices"),
+        "people": questionnaire.responses.count(),
+    }
+    return render(request, "listen/questionnaire.html", context)
+
+
+@project_page()
+def preview(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    context = {"questionnaire": questionnaire, "questions": asked(questionnaire)}
+    return render(request, "listen/preview.html", context)
+
+
+@project_page()
+def share(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    address = request.build_absolute_uri(reverse("haveyoursay:start", args=[ref]))
+    code = qr_svg(address, title=_("QR code"), words=_("It opens the questionnaire on a phone."))
+    context = {"questionnaire": questionnaire, "address": address, "code": mark_safe(code)}
+    return render(request, "listen/share.html", context)
+
+
+@project_page(edit=True)
+@require_POST
+def open_to_all(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    try:
+        action.open_to_all(questionnaire, by=request.member)
+    except action.QuestionnaireError as error:
+        messages.error(request, str(error))
+        return to_page(project, questionnaire)
+    return redirect("listen:share", project.slug, ref)
+
+
+@project_page(edit=True)
+@require_POST
+def close(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    action.close(questionnaire, by=request.member)
+    messages.success(request, _("Closed. Nobody can answer it now."))
+    return to_page(project, questionnaire)
+
+
+@project_page(edit=True)
+@once
+@require_POST
+def copy(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    new = action.copy(find(project, ref), by=request.member)
+    messages.success(request, _("This is the copy. It has the same questions and no answers."))
+    return to_page(project, new)
+
+
+# --- Questions --------------------------------------------------------------------------------------------
+
+
+@project_page(edit=True)
+@once
+def add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    form = QuestionForm(request.POST or None)
+    if form.is_valid() and kept(form, lambda: action.add_question(questionnaire, form.wording(), by=request.member)):
+        return to_page(project, questionnaire)
+    return render(request, "listen/question.html", {"form": form, "questionnaire": questionnaire})
+
+
+@project_page(edit=True)
+def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    question = find_question(project, ref)
+    was = action.wording_of(question)
+    initial = {"words": was.words, "kind": was.kind, "help": was.help, "choices": "\n".join(was.choices)}
+    form = QuestionForm(request.POST or None, initial=initial)
+    if form.is_valid() and kept(form, lambda: action.change_question(question, form.wording(), by=request.member)):
+        return to_page(project, question.questionnaire)
+    context = {"form": form, "questionnaire": question.questionnaire, "question": question}
+    return render(request, "listen/question.html", context)
+
+
+@project_page(edit=True)
+@require_POST
+def move(request: HttpRequest, project: Project, ref: str, steps: int) -> HttpResponse:
+    question = find_question(project, ref)
+    try:
+        action.move_question(question, steps=steps, by=request.member)
+    except action.QuestionnaireError as error:
+        messages.error(request, str(error))
+    url = reverse("listen:questionnaire", args=[project.slug, question.questionnaire.ref])
+    return redirect(f"{url}#question-{ref}")
+
+
+@project_page(edit=True)
+def remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    question = find_question(project, ref)
+    if request.method != "POST":
+        return render(request, "listen/question_remove.html", {"question": question})
+    try:
+        action.remove_question(question, by=request.member)
+    except action.QuestionnaireError as error:
+        messages.error(request, str(error))
+    return to_page(project, question.questionnaire)
+
+
+def kept(form: QuestionForm, act) -> bool:
+    """Do it, or put the reason why not on the form."""
+    try:
+        act()
+    except action.QuestionnaireError as error:
+        form.add_error(None, str(error))
+        return False
+    return True
+
+
+# --- What came back ---------------------------------------------------------------------------------------
+
+
+@project_page()
+def came_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    people = questionnaire.responses.count()
+    context = {"questionnaire": questionnaire, "people": people, "results": results(questionnaire)}
+    return render(request, "listen/results.html", context)
+
+
+@project_page()
+def words(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    question = find_question(project, ref)
+    page = Paginator(words_for(question), PAGE).get_page(request.GET.get("page"))
+    context = {"question": question, "page": page, "voices": cards(project, page.object_list)}
+    return render(request, "listen/words.html", context)

@@ -1,0 +1,192 @@
+"""Members make questionnaires, share them, and see what came back."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from steppingstones.models import Event, Questionnaire
+from steppingstones.queries.questionnaires import asked
+
+from ..world import make_questionnaire, make_voice
+from .test_haveyoursay import send
+
+ROOM = "/p/the-garden/listen/"
+
+
+@pytest.fixture
+def ada(world, as_member):
+    return as_member(world.ada)
+
+
+@pytest.fixture
+def questionnaire(world):
+    return make_questionnaire(world.project)
+
+
+def queries_of(client, url):
+    with CaptureQueriesContext(connection) as asked:
+        client.get(url)
+    return len(asked)
+
+
+def at(questionnaire, rest=""):
+    return f"{ROOM}questionnaires/{questionnaire.ref}/{rest}"
+
+
+def test_a_questionnaire_is_made_filled_and_opened(ada, world):
+    page = ada.post(f"{ROOM}questionnaires/new/", {"title": "The new gate", "opening": "Tell us."}, follow=True)
+    questionnaire = Questionnaire.objects.get()
+    assert "The new gate" in page.text
+    choices = {"words": "Which gate?", "kind": "choice", "choices": "Red\n\nGreen \n"}
+    ada.post(at(questionnaire, "add/"), choices)
+    page = ada.post(at(questionnaire, "open/"), follow=True)
+    assert f"http://testserver/say/{questionnaire.ref}/" in page.text
+    assert "<svg" in page.text
+    assert [one.words for one in asked(questionnaire)[0].choices] == ["Red", "Green"]
+
+
+def test_a_double_click_makes_one(ada):
+    for _click in range(2):
+        ada.post(f"{ROOM}questionnaires/new/", {"title": "Twice?", "once": "the-same-key"})
+    assert Questionnaire.objects.count() == 1
+
+
+def test_a_questionnaire_without_questions_stays_closed(ada, world):
+    empty = Questionnaire.objects.create(project=world.project, title="Empty")
+    page = ada.post(at(empty, "open/"), follow=True)
+    assert "There is no question yet." in page.text
+    empty.refresh_from_db()
+    assert not empty.is_open
+
+
+@pytest.mark.parametrize(
+    ("changes", "words"),
+    [
+        ({"words": ""}, "Write the question."),
+        ({"words": "x" * 301}, "300 characters at most"),
+        ({"kind": "stars"}, "Choose one of these three."),
+        ({"kind": "choice", "choices": "Only one"}, "Write at least two answers"),
+        ({"kind": "choice", "choices": "Same\nSame"}, "Two answers are the same"),
+        ({"kind": "choice", "choices": "x" * 301 + "\nb"}, "One answer is too long"),
+        ({"kind": "choice", "choices": "\n".join(map(str, range(31)))}, "at most 30 answers"),
+        ({"words": "a\x00b"}, "Null characters are not allowed."),
+    ],
+)
+def test_a_question_that_cannot_be_asked_comes_back(ada, questionnaire, changes, words):
+    form = {"words": "How?", "kind": "faces", "choices": "", "help": "kept as typed"}
+    page = ada.post(at(questionnaire, "add/"), {**form, **changes})
+    assert words in page.text
+    assert "kept as typed" in page.text
+    assert questionnaire.questions.count() == 3
+
+
+def test_questions_move_up_and_down(ada, questionnaire):
+    first, second, third = questionnaire.questions.all()
+    ada.post(f"{ROOM}questions/{third.ref}/up/")
+    ada.post(f"{ROOM}questions/{first.ref}/down/")
+    ada.post(f"{ROOM}questions/{third.ref}/up/")  # at the top it stays
+    assert list(questionnaire.questions.all()) == [third, first, second]
+
+
+def test_a_question_is_removed_after_asking(ada, questionnaire):
+    first = questionnaire.questions.first()
+    assert "How was the day?" in ada.get(f"{ROOM}questions/{first.ref}/remove/").text
+    ada.post(f"{ROOM}questions/{first.ref}/remove/")
+    assert questionnaire.questions.count() == 2
+
+
+def test_a_question_is_changed(ada, questionnaire):
+    first = questionnaire.questions.first()
+    ada.post(f"{ROOM}questions/{first.ref}/", {"words": "And now?", "kind": "text"})
+    first.refresh_from_db()
+    assert (first.words, first.kind) == ("And now?", "text")
+
+
+def test_answers_keep_their_questions(ada, client, questionnaire):
+    send(client, questionnaire)
+    first, second, _third = questionnaire.questions.all()
+    ada.post(f"{ROOM}questions/{first.ref}/", {"words": "Something else", "kind": "text"})
+    ada.post(f"{ROOM}questions/{second.ref}/remove/")
+    ada.post(f"{ROOM}questions/{second.ref}/up/")
+    page = ada.post(at(questionnaire, "add/"), {"words": "More?", "kind": "text"})
+    assert "Make a copy to ask something else." in page.text
+    words = [question.words for question in questionnaire.questions.all()]
+    assert words == ["How was the day?", "Would you come again?", "What would you change?"]
+
+
+def test_a_copy_has_the_questions_and_no_answers(ada, client, questionnaire):
+    send(client, questionnaire)
+    ada.post(at(questionnaire, "copy/"))
+    copy = Questionnaire.objects.latest("id")
+    assert (copy.title, copy.is_open) == ("How was the garden day? (copy)", False)
+    assert [(one.kind, one.words) for one in asked(copy)] == [(one.kind, one.words) for one in asked(questionnaire)]
+    assert not copy.responses.exists()
+
+
+def test_what_came_back_is_counted_by_question(ada, client, questionnaire):
+    for number, face in enumerate("445"):
+        send(client, questionnaire, face=face, once=f"key-of-device-{number:04}")
+    page = ada.get(at(questionnaire, "results/"))
+    assert "3 people answered." in page.text
+    assert "More shade" in page.text
+    question = questionnaire.questions.last()
+    assert ada.get(f"{ROOM}questions/{question.ref}/answers/").text.count("More shade") == 3
+
+
+@pytest.mark.parametrize("rest", ["", "results/", "preview/", "share/"])
+def test_pages_ask_the_same_of_the_database_for_one_and_three(ada, client, questionnaire, rest):
+    send(client, questionnaire, once="key-of-device-0001")
+    one = queries_of(ada, at(questionnaire, rest))
+    for number in range(2, 4):
+        send(client, questionnaire, once=f"key-of-device-{number:04}")
+    assert queries_of(ada, at(questionnaire, rest)) == one
+
+
+def test_the_room_asks_the_same_of_the_database_for_one_and_three(ada, world):
+    make_questionnaire(world.project)
+    make_voice(world.project)
+    one = queries_of(ada, ROOM)
+    for _more in range(2):
+        make_questionnaire(world.project)
+        make_voice(world.project)
+    assert queries_of(ada, ROOM) == one
+
+
+CHANGES = ["questionnaires/new/", "log/"]
+LOOKS = ["", "results/", "preview/", "share/"]
+POSTS = ["words/", "open/", "close/", "copy/", "add/"]
+
+
+@pytest.mark.parametrize("rest", LOOKS + POSTS)
+def test_strangers_find_nothing(client, world, as_member, questionnaire, rest):
+    for stranger in (client, as_member(world.cy)):
+        assert stranger.get(at(questionnaire, rest)).status_code == 404
+        assert stranger.post(at(questionnaire, rest)).status_code == 404
+
+
+@pytest.mark.parametrize("rest", POSTS)
+def test_readers_may_not_change(world, as_member, questionnaire, rest):
+    assert as_member(world.rae).post(at(questionnaire, rest)).status_code == 403
+
+
+@pytest.mark.parametrize("rest", LOOKS)
+@pytest.mark.parametrize("who", ["ada", "ben", "rae"])
+def test_everybody_in_the_group_may_look(world, as_member, questionnaire, rest, who):
+    assert as_member(getattr(world, who)).get(at(questionnaire, rest)).status_code == 200
+
+
+@pytest.mark.parametrize("rest", CHANGES)
+def test_readers_cannot_begin(world, as_member, rest):
+    assert as_member(world.rae).get(ROOM + rest).status_code == 403
+
+
+def test_another_projects_question_is_not_here(ada, world):
+    other = make_questionnaire(world.elsewhere).questions.first()
+    for rest in ("", "up/", "remove/", "answers/"):
+        assert ada.post(f"{ROOM}questions/{other.ref}/{rest}").status_code == 404
+
+
+def test_the_history_says_who_opened_it(ada, world, questionnaire):
+    ada.post(at(questionnaire, "close/"))
+    event = Event.objects.get()
+    assert (event.member, event.verb, event.noun_ref) == (world.ada, "closed", questionnaire.ref)
