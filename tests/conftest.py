@@ -80,7 +80,9 @@ def meets_database(item: pytest.Item) -> bool:
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
-    """Say which parts this machine could not run, and why."""
+    """Say which parts this machine could not run, and why; and that the first run failed, as this one may look good."""
     skipped = terminalreporter.stats.get("skipped", [])
     for reason in sorted({report.longrepr[2] for report in skipped if isinstance(report.longrepr, tuple)}):
         terminalreporter.write_line(f"Could not run everything here: {reason.removeprefix('Skipped: ')}")
+    if os.environ.get("TESTS_POSTGRESQL_FAILED"):
+        terminalreporter.write_line("The run on PostgreSQL failed; see further up.", red=True)

@@ -6,7 +6,6 @@ careful reviewer would; `shot(page, "plan")` keeps a picture in tests/shots/ for
 """
 
 import os
-import shutil
 from pathlib import Path
 
 import pytest
@@ -14,17 +13,11 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
+from ..chromium import find_chromium
 from ..conftest import cannot_run
 from .reviewer import Reviewer
 
 SHOTS = Path(__file__).resolve().parent.parent / "shots"
-
-
-def find_chromium() -> str | None:
-    for name in ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"):
-        if found := shutil.which(name):
-            return found
-    return os.environ.get("STONES_CHROMIUM")
 
 
 @pytest.fixture(scope="session")
