@@ -1,11 +1,14 @@
-"""The example: a whole project with invented people, read from `examples/` by the same code as any other."""
+"""The example: a whole project with invented people, kept in `examples/` as files that anybody can read."""
 
 from django.conf import settings
 from django.db import transaction
+from django.db.models import QuerySet
 
-from ..models import Member, Organisation, Project, Side, User
+from ..formats.projectfiles import ProjectFiles, read
+from ..models import Member, Project, User
+from .projectfiles import KNOWN, make_project
 
-SLUG = "day-centre"
+SLUG = FOLDER = "day-centre"
 # Nobody can get mail at .invalid, so nobody signs in to these by code.
 ACCOUNTS = FACILITATOR, VISITOR = "facilitator@example.invalid", "visitor@example.invalid"
 
@@ -16,23 +19,19 @@ def load_example(user: User | None = None) -> Member:
     there = example_members().filter(role=Member.Role.FACILITATOR).first()
     if there:
         return there
-    organisation = Organisation.objects.create(name="Example organisation", is_example=True)
-    project = Project.objects.create(
-        organisation=organisation, name="A day centre of our own", slug=SLUG, is_example=True
-    )
-    Member.objects.create(
-        project=project, user=User.objects.with_email(VISITOR), name="Pip Applegate", side=Side.LIVED_EXPERIENCE
-    )
-    return Member.objects.create(
-        project=project,
-        user=user or User.objects.with_email(FACILITATOR),
-        name="Maple Ashby",
-        side=Side.PROFESSIONAL,
-        role=Member.Role.FACILITATOR,
-    )
+    users = {
+        "hazel": user or User.objects.with_email(FACILITATOR),
+        "robin": User.objects.with_email(VISITOR),
+    }
+    return make_project(example_files(), slug=SLUG, users=users, is_example=True)
 
 
-def example_members():
+def example_files() -> ProjectFiles:
+    folder = settings.ROOT / "examples" / FOLDER
+    return read({file.name: file.read_text(encoding="utf-8-sig") for file in folder.glob("*.csv")}, KNOWN)
+
+
+def example_members() -> QuerySet[Member]:
     """The members of the example who have an account."""
     members = Member.objects.present().filter(project__is_example=True, user__is_active=True)
     return members.select_related("user", "project").order_by("pk")

@@ -14,9 +14,10 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Event, Member, Organisation, Project, Side, SignInLink, User
+from ..models import Member, Organisation, Project, Side, SignInLink, User
 from ..models.base import LETTERS
 from ..queries.people import COULD_NOT_WRITE_TO, WROTE_TO
+from .history import note
 
 log = logging.getLogger(__name__)
 
@@ -56,7 +57,7 @@ def start_project(
     member = Member.objects.create(
         project=project, user=by, name=your_name, side=your_side, role=Member.Role.FACILITATOR
     )
-    note(member, "started", "project", project.slug)
+    note(member, "started", project)
     return project
 
 
@@ -70,7 +71,7 @@ def new_slug(name: str) -> str:
 def change_context(project: Project, *, by: Member) -> Project:
     """Keep what was changed in the project's context."""
     project.save()
-    note(by, "changed", "project", project.slug)
+    note(by, "changed", project)
     return project
 
 
@@ -98,7 +99,7 @@ def add_member(
     member.name, member.side, member.role = name, side, role
     member.access_needs, member.ways, member.left_at = access_needs, ways, None
     member.save()
-    note(by, "added", "member", member.ref)
+    note(by, "added", member)
     if user:
         tell_how_to_sign_in(member, by=by, site=site)
     return member
@@ -114,7 +115,7 @@ def change_member(member: Member, *, by: Member, email: str | None = None, site:
         setattr(member, field, value)
     is_invited = email is not None and change_email(member, email)
     member.save()
-    note(by, "changed", "member", member.ref)
+    note(by, "changed", member)
     if is_invited:
         tell_how_to_sign_in(member, by=by, site=site)
     return member
@@ -141,7 +142,7 @@ def leave(member: Member, *, by: Member) -> Member:
         keep_a_facilitator(member)
     member.left_at = timezone.now()
     member.save(update_fields=["left_at"])
-    note(by, "left" if by == member else "removed", "member", member.ref)
+    note(by, "left" if by == member else "removed", member)
     return member
 
 
@@ -156,11 +157,6 @@ def keep_a_facilitator(member: Member) -> None:
     others = member.project.members.present().filter(role=Member.Role.FACILITATOR).exclude(pk=member.pk)
     if not others.exclude(user=None).exists():
         raise LastFacilitator
-
-
-def note(by: Member, verb: str, noun: str, ref: str) -> Event:
-    """A line in the history of the project."""
-    return Event.objects.create(project=by.project, member=by, verb=verb, noun=noun, noun_ref=ref)
 
 
 # --- Telling people how to sign in ------------------------------------------------------------------------
@@ -184,9 +180,9 @@ def tell_how_to_sign_in(member: Member, *, by: Member, site: str) -> None:
             mail.send()
         except (OSError, SMTPException):
             log.exception("An invitation could not be sent")
-            note(by, COULD_NOT_WRITE_TO, "member", member.ref)
+            note(by, COULD_NOT_WRITE_TO, member)
         else:
-            note(by, WROTE_TO, "member", member.ref)
+            note(by, WROTE_TO, member)
 
     transaction.on_commit(send)
 

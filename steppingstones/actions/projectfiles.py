@@ -1,0 +1,220 @@
+"""A whole project from its files, made by the same acts as when people make it by hand."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from itertools import groupby
+
+from django.db import transaction
+
+from ..formats.projectfiles import AnswerRow, Known, Note, ProjectFiles
+from ..methods import questionnaire as method
+from ..models import (
+    Change,
+    Claim,
+    Consent,
+    Decision,
+    Evidence,
+    Giver,
+    Member,
+    Organisation,
+    Project,
+    Question,
+    Questionnaire,
+    Report,
+    Side,
+    Stone,
+    Theme,
+    User,
+    Voice,
+    VoiceTheme,
+)
+from . import decisions, evidence, pathway, people, questionnaires, reports, voices
+
+HEADING = "theme"  # the kind of label that the column of that name holds
+
+KNOWN = Known(
+    sides=Side.values,
+    roles=Member.Role.values,
+    kinds=Stone.Kind.values,
+    tracks=Stone.Track.values,
+    questions=Question.Kind.values,
+    channels=Voice.Channel.values,
+    uses=Consent.Use.values,
+    statuses=Decision.Status.values,
+    stances=Evidence.Stance.values,
+    audiences=Report.Audience.values,
+)
+
+
+@dataclass(kw_only=True)
+class Made:
+    """What has been made so far, by the ids that the files use. `by` is the facilitator, who makes everything."""
+
+    project: Project
+    by: Member
+    members: dict[str, Member] = field(default_factory=dict)
+    stones: dict[str, Stone] = field(default_factory=dict)
+    voices: dict[str, Voice] = field(default_factory=dict)
+    decisions: dict[str, Decision] = field(default_factory=dict)
+
+
+@transaction.atomic
+def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], is_example: bool = False) -> Member:
+    """The project, and in it the facilitator. `users` gives accounts to some of the members, by their ids."""
+    made = make_people(files, slug, users, is_example)
+    make_pathway(made, files)
+    make_notes(made, files.logbook, Voice.CameBy.LOGBOOK)
+    make_notes(made, files.meetings, Voice.CameBy.MEETING)
+    make_answers(made, files)
+    make_decisions(made, files)
+    make_links(made, files)
+    make_report(made, files)
+    return made.by
+
+
+def make_people(files: ProjectFiles, slug: str, users: Mapping[str, User], is_example: bool) -> Made:
+    about = dict(files.project)
+    organisation = Organisation.objects.create(name=about.pop("organisation"), is_example=is_example)
+    project = Project.objects.create(organisation=organisation, slug=slug, is_example=is_example, **about)
+    members = {
+        row.id: Member.objects.create(
+            project=project,
+            user=users.get(row.id),
+            name=row.name,
+            side=row.side,
+            role=row.role,
+            access_needs=row.access_needs,
+            ways=row.ways,
+        )
+        for row in files.members
+    }
+    first = next(member for member in members.values() if member.is_facilitator)
+    people.note(first, "started", project)
+    return Made(project=project, by=first, members=members)
+
+
+def make_pathway(made: Made, files: ProjectFiles) -> None:
+    for row in files.stones:
+        made.stones[row.id] = pathway.add_stone(
+            made.project, by=made.by, kind=row.kind, track=row.track, words=row.words
+        )
+    for row in files.stones:
+        if row.leads_to:
+            refs = [made.stones[each].ref for each in row.leads_to]
+            pathway.choose_steps(made.stones[row.id], by=made.by, leads_to=refs)
+
+
+# --- Voices -----------------------------------------------------------------------------------------------
+
+
+def make_notes(made: Made, notes: Iterable[Note], came_by: str) -> None:
+    for row in notes:
+        note = voices.Note(
+            words=row.words,
+            subject=row.subject,
+            channel=row.channel,
+            said_on=row.said_on,
+            member=made.members.get(row.member),
+            name=row.name,
+            side=row.side or Giver.UNKNOWN,
+            uses=frozenset(row.uses),
+        )
+        voice = voices.write_down(made.project, note, by=made.by)
+        # The logbook is where members write; these were written down before there was one.
+        voice.came_by = came_by
+        voice.save(update_fields=["came_by"])
+        voice.consents.update(given_on=row.said_on)
+        if row.theme:
+            theme, _is_new = Theme.objects.get_or_create(project=made.project, heading=HEADING, name=row.theme)
+            VoiceTheme.objects.create(project=made.project, voice=voice, theme=theme)
+        made.voices[row.id] = voice
+
+
+def make_answers(made: Made, files: ProjectFiles) -> None:
+    words = files.questionnaire
+    asked = questionnaires.make(made.project, title=words["title"], opening=words["opening"], by=made.by)
+    questions = {
+        row.id: questionnaires.add_question(
+            asked,
+            questionnaires.Wording(kind=row.kind, words=row.words, help=row.help, choices=row.choices),
+            by=made.by,
+        )
+        for row in files.questions
+    }
+    questionnaires.open_to_all(asked, by=made.by)
+    for person, rows in groupby(files.answers, key=lambda row: row.person):
+        send_answers(made, asked, questions, person, list(rows))
+
+
+def send_answers(
+    made: Made, asked: Questionnaire, questions: Mapping[str, Question], person: str, rows: list[AnswerRow]
+) -> None:
+    """One person's answers, through the same door as everybody's."""
+    first = rows[0]
+    receipt = voices.record_answers(
+        asked,
+        [answered(questions[row.question], row.answer) for row in rows],
+        side=first.side,
+        uses=first.uses,
+        once=person,
+        today=first.answered_on,
+    )
+    kept = Voice.objects.filter(giver__receipt_hash=voices.hash_of(receipt)).order_by("pk")
+    made.voices.update(zip((row.id for row in rows), kept, strict=True))
+
+
+def answered(question: Question, answer: str) -> voices.Answered:
+    if question.kind == Question.Kind.FACES:
+        return voices.Answered(question_id=question.pk, words=method.FACES[int(answer) - 1], number=int(answer))
+    choice = question.choices.get(words=answer).pk if question.kind == Question.Kind.CHOICE else None
+    return voices.Answered(question_id=question.pk, words=answer, choice_id=choice)
+
+
+# --- What came of them ------------------------------------------------------------------------------------
+
+
+def make_decisions(made: Made, files: ProjectFiles) -> None:
+    for row in files.decisions:
+        decision = Decision(
+            project=made.project,
+            question=row.question,
+            decided=row.decided,
+            why=row.why,
+            decided_on=row.decided_on,
+            status=row.status,
+        )
+        made.decisions[row.id] = decisions.write_down(
+            decision,
+            options=row.options,
+            present=[made.members[each] for each in row.present],
+            voices=[made.voices[each] for each in row.voices],
+            by=made.by,
+        )
+    for row in files.changes:
+        change = Change(
+            project=made.project,
+            decision=made.decisions[row.decision],
+            words=row.words,
+            changed_on=row.changed_on,
+            for_whom=row.for_whom,
+        )
+        decisions.write_down_change(change, stones=[made.stones[each] for each in row.stones], by=made.by)
+
+
+def make_links(made: Made, files: ProjectFiles) -> None:
+    for row in files.links:
+        evidence.link_voices([made.voices[row.voice]], made.stones[row.stone], stance=row.stance, by=made.by)
+
+
+def make_report(made: Made, files: ProjectFiles) -> None:
+    report = reports.save_report(Report(project=made.project, **files.report), by=made.by)
+    for row in files.claims:
+        claim = Claim(
+            project=made.project,
+            report=report,
+            stone=made.stones[row.stone],
+            words=row.words,
+            easy_words=row.easy_words,
+            picture=row.picture,
+        )
+        reports.save_claim(claim, [made.voices[each] for each in row.quotes], by=made.by)
