@@ -28,6 +28,7 @@ TOKENS = (
 )
 FACES = (_("Very sad"), _("Sad"), _("Not happy, not sad"), _("Happy"), _("Very happy"))
 VOICE = {
+    "face": 4,
     "question": _("What is good about the garden?"),
     "words": _("I like the big table.\nEverybody fits around it."),
     "side": "lived",
@@ -52,7 +53,7 @@ def samples() -> dict[str, Any]:
         "tokens": TOKENS,
         "faces": [(number, label) for number, label in enumerate(FACES, start=1)],
         "voice": VOICE,
-        "short_voice": {"words": "👍"},
+        "short_voice": {"words": _("More buses, please.")},
         "sides": Giver.SIDES,
         "tracks": Stone.Track.choices,
         "page": Paginator(range(300), 50).page(2),
