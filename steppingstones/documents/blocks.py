@@ -133,7 +133,8 @@ class Claim(Block):
     """A sentence about one stone, with what it rests on.
 
     `evidence` are sentences that the caller has worded with the numbers in them. `against` is what speaks against
-    the claim. A claim without evidence says so in every format. `thread_url` is where "How do we know?" leads.
+    the claim. A claim without evidence says so by itself on the web and in the PDF; its Easy Read rows must say it in
+    their own words. `thread_url` is where "How do we know?" leads.
     """
 
     number: int
@@ -168,6 +169,7 @@ class Wording:
     page: str = "Page"
     of: str = "of"
     as_a_list: str = "The same as a list"
+    nothing_easy: str = "Nobody has written this in Easy Read yet."
     not_checked: str = "A person with lived experience has not checked this yet."
     checked_by: str = "Read and checked by"
     pictures_by: str = "Pictures: OpenMoji, CC BY-SA 4.0"

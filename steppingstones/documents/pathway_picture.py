@@ -41,7 +41,7 @@ class Labels:
     tracks: Mapping[Track, tuple[str, str]] = field(
         default_factory=lambda: {
             Track.PROJECT: ("Project", "what gets built"),
-            Track.CO_PRODUCTION: ("Co-production", "the difference that doing it together makes"),
+            Track.CO_PRODUCTION: ("Co-production", "what doing it together changes"),
         }
     )
 

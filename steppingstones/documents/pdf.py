@@ -31,6 +31,10 @@ from .web import is_number
 Row: TypeAlias = dict[str, Any]
 _BREAK_IN_CELLS = 8
 _MIN_SHARE, _MAX_SHARE = 8, 40
+# From this width on, the words in a picture would be too small on an upright page.
+_LANDSCAPE_FROM = 700
+_LINES_ON_A_PAGE = 36
+_VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)')
 # ElementTree would else write every name of an SVG with a prefix.
 ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
@@ -137,6 +141,7 @@ def _picture(picture: Picture) -> Row:
 def _pathway(pathway: Pathway) -> Row:
     return {
         "is": "pathway",
+        "needs_landscape": _width(pathway.svg) > _LANDSCAPE_FROM,
         "alt": plain(pathway.alt),
         "caption": said(pathway.caption),
         "items": _items(pathway.items),
@@ -145,20 +150,28 @@ def _pathway(pathway: Pathway) -> Row:
 
 
 def drawing(svg: str) -> Row:
-    """An SVG whose words print, and how many times as wide as high it is."""
+    """An SVG whose words print."""
     try:
         root = ElementTree.fromstring(svg)
     except ElementTree.ParseError:
-        return {"svg": svg, "ratio": 1.0}
+        return {"svg": svg}
     for element in root.iter():
         element.text = printable(element.text) if element.text else None
         element.tail = printable(element.tail) if element.tail else None
-    return {"svg": ElementTree.tostring(root, encoding="unicode"), "ratio": _ratio(root)}
+    return {"svg": ElementTree.tostring(root, encoding="unicode")}
 
 
-def _ratio(root: ElementTree.Element) -> float:
-    box = [float(number) for number in re.findall(r"-?[\d.]+", root.get("viewBox", ""))]
-    return box[2] / box[3] if len(box) == 4 and box[3] > 0 else 1.0
+def _width(svg: str) -> float:
+    box = _VIEW_BOX.search(svg)
+    return float(box[1]) if box else 0.0
+
+
+def _has_room(claim: Claim) -> bool:
+    """Whether it surely fits on one page, and so need not be split over two."""
+    said = [claim.words, claim.stone, *claim.evidence, *(quote.words for quote in claim.quotes)]
+    said += [one.words if isinstance(one, Quote) else one for one in claim.against]
+    lines = sum(1 + len(words) // 60 + words.count("\n") for words in said)
+    return lines + 2 * len(said) <= _LINES_ON_A_PAGE
 
 
 def _claim(claim: Claim, level: int, base_url: str) -> Row:
@@ -176,5 +189,6 @@ def _claim(claim: Claim, level: int, base_url: str) -> Row:
         "quotes": [_quote(quote) for quote in claim.quotes],
         "against": [_quote(one if isinstance(one, Quote) else Quote(words=one)) for one in claim.against],
         "against_is_quote": [isinstance(one, Quote) for one in claim.against],
+        "stays_whole": _has_room(claim),
         "url": full_url(claim.thread_url, base_url=base_url),
     }

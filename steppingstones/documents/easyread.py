@@ -1,0 +1,99 @@
+"""Blocks to Easy Read: a picture on the left, a short sentence on the right, one idea a row.
+
+Only what blocks tell in Easy Read is written, under the headings it stands under. Nothing makes words easy by itself,
+and no rule can: the document says whether a person has checked it.
+"""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+
+from .blocks import Document, EasyRow, Heading, with_levels
+from .pdf import title_data
+from .pictures import IdeaPicture, picture
+from .press import Printed, plain, press, said
+from .web import data_url, whole_file, words
+
+
+@dataclass(frozen=True, kw_only=True)
+class Part:
+    """Rows under a heading; the heading is empty for those before the first."""
+
+    heading: str
+    rows: tuple[EasyRow, ...]
+
+
+def parts(document: Document) -> tuple[Part, ...]:
+    """What is told in Easy Read, with the headings that have something under them."""
+    found: list[tuple[str, list[EasyRow]]] = [("", [])]
+    for _, block in with_levels(document.blocks):
+        if isinstance(block, Heading):
+            found.append((block.easy_text or block.text, []))
+        found[-1][1].extend(block.easy)
+    return tuple(Part(heading=heading, rows=tuple(rows)) for heading, rows in found if rows)
+
+
+def fragment(document: Document, *, picture_url: Callable[[str], str] | None = None, checked_by: str = "") -> str:
+    """Easy Read for a page of the site. `picture_url` gives the address of a static file: Django's `static` will do.
+
+    Without it the pictures are in the page itself, which makes it several times as heavy.
+    """
+    if picture_url is None:
+        return _html(document, checked_by, _in_itself)
+    return _html(document, checked_by, lambda shown: picture_url(shown.static_path))
+
+
+def page(document: Document, *, checked_by: str = "") -> str:
+    """Easy Read as a whole HTML file, with its pictures in it."""
+    body = _html(document, checked_by, _in_itself)
+    return whole_file(document, body=body, stylesheet="easyread.css")
+
+
+def pdf(document: Document, *, checked_by: str = "") -> Printed:
+    """Easy Read as a PDF."""
+    told = parts(document)
+    data = {
+        **title_data(document),
+        "checked": said(_checked(document, checked_by)),
+        "parts": [{"heading": said(part.heading), "rows": [_row(row) for row in part.rows]} for part in told],
+        "pictures": {shown.id: shown.read().decode() for shown in _pictures(told)},
+    }
+    return press("easyread.typ", data)
+
+
+def _in_itself(shown: IdeaPicture) -> str:
+    return data_url(shown.read(), "svg")
+
+
+def _row(row: EasyRow) -> dict[str, object]:
+    shown = picture(row.picture)
+    return {"words": said(row.words), "picture": shown.id if shown else "", "alt": plain(shown.alt) if shown else ""}
+
+
+def _pictures(told: tuple[Part, ...]) -> Iterator[IdeaPicture]:
+    return (shown for part in told for row in part.rows if (shown := picture(row.picture)))
+
+
+def _checked(document: Document, checked_by: str) -> str:
+    wording = document.wording
+    return f"{wording.checked_by}: {checked_by}" if checked_by.strip() else wording.not_checked
+
+
+def _html(document: Document, checked_by: str, address: Callable[[IdeaPicture], str]) -> str:
+    told = parts(document)
+    lines = [f'<p class="easy-checked" dir="auto">{words(_checked(document, checked_by))}</p>']
+    for part in told:
+        if part.heading:
+            lines.append(f'<h2 dir="auto">{words(part.heading)}</h2>')
+        lines.extend(_html_row(row, address) for row in part.rows)
+    if not told:
+        lines.append(f'<p class="notice">{words(document.wording.nothing_easy)}</p>')
+    if any(_pictures(told)):
+        lines.append(f'<p class="easy-credit">{words(document.wording.pictures_by)}</p>')
+    return '<div class="easy-read">\n' + "\n".join(lines) + "\n</div>\n"
+
+
+def _html_row(row: EasyRow, address: Callable[[IdeaPicture], str]) -> str:
+    shown = picture(row.picture)
+    image = f'<img src="{escape(address(shown))}" alt="{escape(shown.alt)}" width="144" height="144">' if shown else ""
+    return f'<div class="easy-row">{image}<p dir="auto">{words(row.words)}</p></div>'
