@@ -1,4 +1,25 @@
+"""Show: reports made of claims, each of which can be followed back to the voices that it rests on."""
+
 from django.urls import path
 
+from . import claims, files, views
+
 app_name = "show"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.reports, name="reports"),
+    path("add/", views.report_add, name="report-add"),
+    path("<slug:ref>/", views.report, name="report"),
+    path("<slug:ref>/edit/", views.report_edit, name="report-edit"),
+    path("<slug:ref>/remove/", views.report_remove, name="report-remove"),
+    path("<slug:ref>/read/", files.read, name="read"),
+    path("<slug:ref>/easy-read/", files.easy_read, name="easy-read"),
+    path("<slug:ref>/report.pdf", files.pdf, name="pdf"),
+    path("<slug:ref>/easy-read.pdf", files.easy_read_pdf, name="easy-read-pdf"),
+    path("<slug:ref>/claims/about/", claims.claim_about, name="claim-about"),
+    path("<slug:ref>/claims/add/<slug:stone>/", claims.claim_add, name="claim-add"),
+    path("<slug:ref>/claims/<slug:claim>/", claims.claim, name="claim"),
+    path("<slug:ref>/claims/<slug:claim>/edit/", claims.claim_edit, name="claim-edit"),
+    path("<slug:ref>/claims/<slug:claim>/up/", claims.claim_up, name="claim-up"),
+    path("<slug:ref>/claims/<slug:claim>/down/", claims.claim_down, name="claim-down"),
+    path("<slug:ref>/claims/<slug:claim>/remove/", claims.claim_remove, name="claim-remove"),
+]

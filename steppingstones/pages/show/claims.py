@@ -1,0 +1,104 @@
+"""One claim of a report: choosing its stone, wording it, and how we know."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ...access import project_page
+from ...actions import reports as actions
+from ...methods import thread as method
+from ...models import Claim, Project, Report
+from ...queries.claims import facts_of, quotes_to_choose, stones_to_claim
+from ...queries.people_words import people_words, threshold
+from ...queries.reports import evidence_sentences
+from ...queries.thread import stone_node, tell, thread_of
+from ..once import once
+from .forms import ClaimForm
+
+
+def find(project: Project, ref: str, claim: str) -> Claim:
+    claims = Claim.objects.select_related("report__project__organisation", "stone")
+    return get_object_or_404(claims, project=project, report__ref=ref, ref=claim)
+
+
+@project_page(edit=True)
+def claim_about(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """Choose the stone that the claim is about; each shows what there is to say."""
+    report = get_object_or_404(project.reports, ref=ref)
+    return render(request, "show/claim_about.html", {"report": report, "tracks": stones_to_claim(project)})
+
+
+@project_page(edit=True)
+@once
+def claim_add(request: HttpRequest, project: Project, ref: str, stone: str) -> HttpResponse:
+    report = get_object_or_404(project.reports.select_related("project"), ref=ref)
+    stone = get_object_or_404(project.stones.standing(), ref=stone)
+    return _claim_form(request, actions.new_claim(report, stone))
+
+
+@project_page(edit=True)
+def claim_edit(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
+    return _claim_form(request, find(project, ref, claim))
+
+
+def _claim_form(request: HttpRequest, claim: Claim) -> HttpResponse:
+    report, thread = claim.report, thread_of(claim.project)
+    quotable = quotes_to_choose(report, claim.stone, thread)
+    form = ClaimForm(request.POST or None, instance=claim, quotable=quotable)
+    if form.is_valid():
+        kept = actions.save_claim(form.save(commit=False), form.chosen(), by=request.member)
+        return redirect("show:claim", claim.project.slug, report.ref, kept.ref)
+    evidence = method.evidence(thread, stone_node(claim.stone))
+    least = threshold(report.audience)
+    known = {
+        "supporting": people_words(evidence.supporting, least) if evidence.supporting.count else "",
+        "against": people_words(evidence.against, least) if evidence.against.count else "",
+        "decisions": len(evidence.decisions),
+        "changes": len(evidence.changes),
+    }
+    context = {"form": form, "report": report, "claim": claim, "stone": claim.stone, "known": known}
+    return render(request, "show/claim_form.html", context)
+
+
+@project_page()
+def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
+    """How do we know? The whole thread under one claim, from the voices to the impact."""
+    claim = find(project, ref, claim)
+    facts, thread, node = facts_of(claim), thread_of(project), stone_node(claim.stone)
+    before = method.rests_on(thread, node)
+    context = {
+        "report": claim.report,
+        "claim": facts,
+        "stages": tell(project, before | {node} | method.came_of(thread, node)),
+        "against": tell(project, thread.against(node))[0].found,
+        "sentences": list(evidence_sentences(facts, threshold(Report.Audience.GROUP))),
+    }
+    return render(request, "show/claim.html", context)
+
+
+@project_page(edit=True)
+@require_POST
+def claim_up(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
+    return _move(request, find(project, ref, claim), -1)
+
+
+@project_page(edit=True)
+@require_POST
+def claim_down(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
+    return _move(request, find(project, ref, claim), 1)
+
+
+def _move(request: HttpRequest, claim: Claim, places: int) -> HttpResponse:
+    actions.move_claim(claim, places, by=request.member)
+    return redirect("show:report", claim.project.slug, claim.report.ref)
+
+
+@project_page(edit=True)
+@require_POST
+def claim_remove(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
+    claim = find(project, ref, claim)
+    actions.remove_claim(claim, by=request.member)
+    messages.success(request, _("The claim is removed. What it rests on is still there."))
+    return redirect("show:report", project.slug, ref)
