@@ -1,4 +1,18 @@
+"""Understand: what people said, what it shows, and what came of it."""
+
 from django.urls import path
 
+from . import links, stones, views
+
 app_name = "understand"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.voices, name="voices"),
+    path("voice/<slug:ref>/", views.voice, name="voice"),
+    path("voice/<slug:ref>/shows/", links.voice_shows, name="voice-shows"),
+    path("voice/<slug:ref>/led-to/", links.voice_led_to, name="voice-led-to"),
+    path("stones/", stones.stones, name="stones"),
+    path("stone/<slug:ref>/", stones.stone, name="stone"),
+    path("stone/<slug:ref>/voices/", stones.stone_voices, name="stone-voices"),
+    path("link/<slug:ref>/undo/", links.unlink, name="unlink"),
+    path("link-again/", links.link_again, name="link-again"),
+]

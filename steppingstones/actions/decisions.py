@@ -1,0 +1,83 @@
+"""Writing down decisions, who was there, and the changes that came of them."""
+
+from collections.abc import Collection, Sequence
+
+from django.db import transaction
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Change, Decision, Event, Member, Option, Presence, Stone, Voice
+from .evidence import lead_to, link_voices
+
+
+class NotWrittenDown(Exception):
+    """This cannot be kept as it is. Its words are for the person who wrote it."""
+
+    words = _("This could not be written down.")
+
+    def __str__(self) -> str:
+        return str(self.words)
+
+
+class NothingDecided(NotWrittenDown):
+    words = _("Write what was decided. If nothing is decided yet, choose “Open”.")
+
+
+class NotOfThisGroup(NotWrittenDown):
+    words = _("Somebody who was ticked is not in this group. Choose again.")
+
+
+@transaction.atomic
+def write_down(
+    decision: Decision,
+    *,
+    options: Sequence[str],
+    present: Collection[Member],
+    voices: Collection[Voice] = (),
+    by: Member,
+) -> Decision:
+    """Keep a new or changed decision with its options, who was there, and voices that led to it (more can follow)."""
+    if decision.status in (Decision.Status.DECIDED, Decision.Status.DONE) and not decision.decided:
+        raise NothingDecided
+    if any(member.project_id != decision.project_id for member in present):
+        raise NotOfThisGroup
+    verb = "changed" if decision.pk else "wrote down"
+    decision.save()
+    _keep_options(decision, options)
+    _keep_presence(decision, present)
+    if voices:
+        link_voices(voices, decision, by=by)
+    _remember(decision, verb, "decision", by)
+    return decision
+
+
+@transaction.atomic
+def write_down_change(change: Change, *, stones: Collection[Stone], by: Member) -> Change:
+    """Keep a new or edited change, with the stones that it leads to."""
+    verb = "changed" if change.pk else "wrote down"
+    change.save()
+    lead_to(change, stones, by=by)
+    _remember(change, verb, "change", by)
+    return change
+
+
+def _keep_options(decision: Decision, words: Sequence[str]) -> None:
+    """These options in this order. One whose words stay keeps its row."""
+    kept = {option.words: option for option in decision.options.all()}
+    decision.options.exclude(pk__in=[kept[each].pk for each in words if each in kept]).delete()
+    new = []
+    for order, each in enumerate(dict.fromkeys(words)):
+        option = kept.get(each) or Option(project_id=decision.project_id, decision=decision, words=each)
+        option.order = order
+        new.append(option)
+    Option.objects.bulk_update([option for option in new if option.pk], ["order"])
+    Option.objects.bulk_create([option for option in new if not option.pk])
+
+
+def _keep_presence(decision: Decision, present: Collection[Member]) -> None:
+    decision.presence_set.exclude(member__in=present).delete()
+    rows = [Presence(project_id=decision.project_id, decision=decision, member=member) for member in present]
+    Presence.objects.bulk_create(rows, ignore_conflicts=True)
+
+
+def _remember(thing: Decision | Change, verb: str, noun: str, by: Member) -> None:
+    Event.objects.create(project_id=thing.project_id, member=by, verb=verb, noun=noun, noun_ref=thing.ref)

@@ -1,0 +1,161 @@
+"""Forms for decisions and changes."""
+
+from typing import Any
+
+from django import forms
+from django.db.models import Q
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ...models import Change, Decision, Member, Project, Side, Stone
+from ...queries.evidence import CHANGE_LEADS_TO, stones_by_place
+
+LONGEST = 10_000
+MOST_OPTIONS = 50
+
+
+def long_text(label: str, *, rows: int, help_text: str = "", missing: str = "", most: int = LONGEST) -> forms.CharField:
+    field = forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=bool(missing),
+        max_length=most,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={
+            "required": missing,
+            "max_length": _("This is too long: use at most %(limit_value)d letters. You have %(show_value)d."),
+        },
+    )
+    # A browser would cut off what is too long without a word. We say so, and keep it.
+    del field.widget.attrs["maxlength"]
+    return field
+
+
+def day(label: str, *, help_text: str = "") -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        help_text=help_text,
+        required=False,
+        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("Write the date as day, month and year, such as 4/3/2026.")},
+    )
+
+
+class DecisionForm(forms.ModelForm):
+    """What had to be decided, what was decided and why, and who was there."""
+
+    question = long_text(
+        _("What had to be decided?"),
+        rows=2,
+        most=300,
+        help_text=_("One question, such as: Which day should the group meet?"),
+        missing=_("Write what had to be decided."),
+    )
+    options = long_text(
+        _("What could have been decided?"), rows=4, help_text=_("Write each option on a line of its own.")
+    )
+    decided = long_text(
+        _("What was decided?"), rows=3, help_text=_("Leave this empty while the decision is still open.")
+    )
+    why = long_text(_("Why?"), rows=4, help_text=_("What did people say that made the difference?"))
+    decided_on = day(_("When was it decided?"))
+    present = forms.ModelMultipleChoiceField(
+        queryset=Member.objects.none(),
+        to_field_name="ref",
+        required=False,
+        label=_("Who was there?"),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Somebody who was ticked is not in this group any more. Tick again.")},
+    )
+
+    class Meta:
+        model = Decision
+        fields = ("question", "options", "decided", "why", "status", "decided_on", "present")
+        labels = {"status": _("How far is it?")}
+        widgets = {"status": forms.RadioSelect}
+        error_messages = {
+            "status": {"required": _("Choose how far it is."), "invalid_choice": _("Choose how far it is.")}
+        }
+
+    field_order = Meta.fields
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        decision = self.instance
+        # Whoever was there stays on the list after leaving the group.
+        here = Q(left_at=None) | (Q(decisions=decision) if decision.pk else Q())
+        members = project.members.filter(here).distinct().order_by("name", "pk")
+        self.fields["present"].queryset = members
+        self.fields["present"].choices = by_side(members)
+        if decision.pk:
+            self.initial["present"] = list(decision.present.all())
+            self.initial["options"] = "\n".join(option.words for option in decision.options.all())
+
+    def clean_options(self) -> list[str]:
+        lines = [each.strip() for each in self.cleaned_data["options"].split("\n")]
+        options = list(dict.fromkeys(each for each in lines if each))
+        if len(options) > MOST_OPTIONS:
+            raise forms.ValidationError(_("Write at most 50 options. You have %(n)d."), params={"n": len(options)})
+        return options
+
+    def clean_decided_on(self) -> Any:
+        return not_to_come(self.cleaned_data["decided_on"])
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        settled = found.get("status") in (Decision.Status.DECIDED, Decision.Status.DONE)
+        if settled and not found.get("decided") and "decided" not in self.errors:
+            self.add_error("decided", _("Write what was decided. If nothing is decided yet, choose “Open”."))
+        return found
+
+
+class ChangeForm(forms.ModelForm):
+    """What became different because of a decision, and which stones it leads to."""
+
+    words = long_text(_("What changed?"), rows=4, missing=_("Write what changed."))
+    changed_on = day(_("When did it change?"))
+    for_whom = long_text(_("For whom?"), rows=1, most=300, help_text=_("Such as: everyone who comes on Tuesdays."))
+    stones = forms.ModelMultipleChoiceField(
+        queryset=Stone.objects.none(),
+        to_field_name="ref",
+        required=False,
+        label=_("Which stones does it lead to?"),
+        help_text=_("Tick the activities, outcomes or impact that this change helps with."),
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("One of these stones was removed from the pathway. Tick again.")},
+    )
+
+    class Meta:
+        model = Change
+        fields = ("words", "changed_on", "for_whom", "stones")
+
+    field_order = Meta.fields
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        stones = project.stones.standing().filter(kind__in=CHANGE_LEADS_TO).in_order()
+        self.fields["stones"].queryset = stones
+        self.fields["stones"].choices = [
+            (place, [(stone.ref, stone.words) for stone in found]) for place, found in stones_by_place(stones)
+        ]
+        if not self.fields["stones"].choices:
+            del self.fields["stones"]
+        if self.instance.pk:
+            self.initial["stones"] = list(stones.filter(evidence__change=self.instance))
+
+    def clean_changed_on(self) -> Any:
+        return not_to_come(self.cleaned_data["changed_on"])
+
+
+def not_to_come(day: Any) -> Any:
+    if day and day > timezone.localdate():
+        raise forms.ValidationError(_("This day is still to come. Write a day that has been, or leave it empty."))
+    return day
+
+
+def by_side(members: Any) -> list[tuple[str, list[tuple[str, str]]]]:
+    sides: dict[str, list[tuple[str, str]]] = {}
+    for member in members:
+        sides.setdefault(member.side, []).append((member.ref, member.name))
+    return [(str(side.label), sides[side]) for side in Side if side in sides]

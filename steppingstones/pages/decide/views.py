@@ -1,0 +1,132 @@
+"""The register of decisions."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
+
+from ...access import project_page
+from ...actions import decisions as actions
+from ...actions.evidence import CannotLink, link_voices
+from ...models import Decision, Project, Voice
+from ...queries.decisions import (
+    by_side,
+    changes_of,
+    entries,
+    how_many,
+    may_lead_to,
+    not_there,
+    presence,
+    register,
+    voices_of,
+)
+from ...queries.evidence import link_refs, listed
+from ...queries.voices import cards, readable
+from ..once import once
+from ..voice_lists import TickVoices, same_list, voice_list
+from .forms import DecisionForm
+
+A_PAGE = 50
+VOICES_A_PAGE = 20
+Status = Decision.Status
+STATUSES = {Status.OPEN: _("Open"), Status.DECIDED: _("Decided"), Status.DONE: _("Done"), Status.DROPPED: _("Dropped")}
+
+
+@project_page()
+def decisions(request: HttpRequest, project: Project) -> HttpResponse:
+    """All decisions, or those in one status."""
+    numbers = how_many(project)
+    chosen = request.GET.get("status", "")
+    chosen = chosen if chosen in Status.values else ""
+    page = Paginator(register(project, chosen), A_PAGE).get_page(request.GET.get("page"))
+    context = {
+        "page": page,
+        "entries": entries(project, page.object_list),
+        "total": sum(numbers.values()),
+        "chosen": chosen,
+        "statuses": [(status, STATUSES[status], numbers.get(status, 0)) for status in Status],
+    }
+    return render(request, "decide/decisions.html", context)
+
+
+@project_page()
+def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """One decision, with everything about it."""
+    decision = get_object_or_404(project.decisions, ref=ref)
+    there = by_side(presence([decision]).get(decision.pk, []))
+    page = Paginator(voices_of(project, decision), VOICES_A_PAGE).get_page(request.GET.get("page"))
+    found = listed(project, page.object_list)
+    links = link_refs(found, decision=decision)
+    context = {
+        "decision": decision,
+        "options": list(decision.options.all()),
+        "there": there,
+        "people": sum(each.count for each in there),
+        "not_there": not_there(project, there) if there else [],
+        "page": page,
+        "found": [(each, links.get(each.card.ref)) for each in found],
+        "changes": changes_of(decision),
+    }
+    return render(request, "decide/decision.html", context)
+
+
+@project_page(edit=True)
+@once
+def decision_add(request: HttpRequest, project: Project) -> HttpResponse:
+    """Write down a decision. `?voice=…` brings the voice that led to it."""
+    because = may_lead_to(project, request.GET.getlist("voice"))
+    form = DecisionForm(request.POST or None, instance=Decision(project=project), project=project)
+    if form.is_valid() and (kept := keep(request, form, because)):
+        messages.success(request, _("The decision is written down."))
+        if because:
+            return redirect("decide:decision", project.slug, kept.ref)
+        return redirect("decide:decision-voices", project.slug, kept.ref)
+    return render(request, "decide/decision_form.html", {"form": form, "because": cards(project, because)})
+
+
+@project_page(edit=True)
+@once
+def decision_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """Change what is written down about a decision."""
+    decision = get_object_or_404(project.decisions, ref=ref)
+    form = DecisionForm(request.POST or None, instance=decision, project=project)
+    if form.is_valid() and keep(request, form, []):
+        messages.success(request, _("The decision is changed."))
+        return redirect("decide:decision", project.slug, ref)
+    return render(request, "decide/decision_form.html", {"form": form, "decision": decision})
+
+
+def keep(request: HttpRequest, form: DecisionForm, because: list[Voice]) -> Decision | None:
+    """Write it down, or say on the form why not."""
+    typed = form.cleaned_data
+    decision = form.save(commit=False)
+    try:
+        return actions.write_down(
+            decision, options=typed["options"], present=typed["present"], voices=because, by=request.member
+        )
+    except (actions.NotWrittenDown, CannotLink) as error:
+        form.add_error(None, str(error))
+        return None
+
+
+@project_page(edit=True)
+@once
+def decision_voices(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """Tick the voices that led to a decision. One page of ticks at a time."""
+    decision = get_object_or_404(project.decisions, ref=ref)
+    form = TickVoices(request.POST or None, project=project)
+    if form.is_valid():
+        ticked = form.cleaned_data["voice"]
+        try:
+            link_voices(ticked, decision, by=request.member)
+        except CannotLink as error:
+            form.add_error("voice", str(error))
+        else:
+            words = ngettext("%(n)d voice is linked.", "%(n)d voices are linked.", len(ticked))
+            messages.success(request, words % {"n": len(ticked)})
+            return redirect(same_list(request))
+    not_yet = readable(project).exclude(evidence__decision=decision)
+    context = {"form": form, "decision": decision, **voice_list(request, project, not_yet)}
+    return render(request, "decide/decision_voices.html", context)

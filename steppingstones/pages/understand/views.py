@@ -1,0 +1,47 @@
+"""Reading what people said, and what came of it."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ...access import project_page
+from ...methods import thread as method
+from ...methods.thread import STAGES
+from ...models import Project, Voice
+from ...queries.evidence import linked, links_of, with_taken_back
+from ...queries.thread import tell, thread_of, voice_node
+from ...queries.voices import card, readable, with_all_that_a_card_shows
+from ..voice_lists import voice_list
+
+
+@project_page()
+def voices(request: HttpRequest, project: Project) -> HttpResponse:
+    """Everything that was said, newest first."""
+    heard = readable(project)
+    context = {
+        **voice_list(request, project, heard, unfiltered=with_taken_back(project)),
+        "heard": heard.count(),
+        "not_linked": heard.exclude(linked(project)).count(),
+        "taken_back": project.voices.filter(withdrawn_on__isnull=False).count(),
+    }
+    return render(request, "understand/voices.html", context)
+
+
+@project_page()
+def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """What came of what somebody said."""
+    voice = get_object_or_404(with_all_that_a_card_shows(project.voices.all()), ref=ref)
+    if not is_readable(voice):
+        return render(request, "understand/voice_gone.html", {"voice": voice})
+    came_of = method.came_of(thread_of(project), voice_node(voice))
+    stages = tell(project, {node for node in came_of if node.stage in STAGES})
+    context = {
+        "voice": card(project, voice),
+        "stages": [stage for stage in stages if stage.name != "voice"],
+        "nothing_came": not any(stage.found for stage in stages),
+        "links": links_of(project, voice),
+    }
+    return render(request, "understand/voice.html", context)
+
+
+def is_readable(voice: Voice) -> bool:
+    return readable(voice.project).filter(pk=voice.pk).exists()

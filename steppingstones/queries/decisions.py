@@ -1,0 +1,148 @@
+"""The register of decisions: what was decided, who was there, and what came of it."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, Prefetch, QuerySet
+from django.urls import reverse
+from django.utils.translation import gettext_lazy as _
+
+from ..models import Change, Decision, Evidence, Presence, Project, Side, Stone, Voice
+from ..models.voices import VoiceQuerySet
+from .voices import readable
+
+NOBODY = {
+    Side.LIVED_EXPERIENCE: _("Nobody with lived experience was there."),
+    Side.CARER: _("No carer was there."),
+    Side.PROFESSIONAL: _("No professional was there."),
+    Side.COMMUNITY: _("Nobody from the community was there."),
+    Side.COMMISSIONER: _("No commissioner was there."),
+}
+
+
+@dataclass(frozen=True, kw_only=True)
+class SideThere:
+    """How many people of one side were there."""
+
+    side: str
+    label: str
+    count: int
+    names: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One decision as the register shows it."""
+
+    decision: Decision
+    url: str
+    voices: int
+    changes: int
+    there: list[SideThere]
+
+
+def register(project: Project, status: str = "") -> QuerySet[Decision]:
+    """The decisions, open ones without a date first, then the newest."""
+    decisions = project.decisions.filter(status=status) if status else project.decisions.all()
+    return decisions.order_by(F("decided_on").desc(nulls_first=True), "-pk")
+
+
+def how_many(project: Project) -> dict[str, int]:
+    """How many decisions there are in each status."""
+    rows = project.decisions.values_list("status").annotate(number=Count("pk"))
+    return dict(rows)
+
+
+def entries(project: Project, decisions: Iterable[Decision]) -> list[Entry]:
+    """Decisions with what the register says of them. Three queries, however many there are."""
+    decisions = list(decisions)
+    there = presence(decisions)
+    voices = voices_behind(project, decisions)
+    changes = Counter(project.changes.filter(decision__in=decisions).values_list("decision_id", flat=True))
+    return [
+        Entry(
+            decision=decision,
+            url=reverse("decide:decision", args=[project.slug, decision.ref]),
+            voices=voices.get(decision.pk, 0),
+            changes=changes[decision.pk],
+            there=by_side(there.get(decision.pk, [])),
+        )
+        for decision in decisions
+    ]
+
+
+def presence(decisions: Iterable[Decision]) -> dict[int, list[tuple[str, str]]]:
+    """The sides and names of those who were there, for each decision."""
+    found: dict[int, list[tuple[str, str]]] = {}
+    rows = Presence.objects.filter(decision__in=decisions).order_by("member__name", "pk")
+    for decision, side, name in rows.values_list("decision_id", "member__side", "member__name"):
+        found.setdefault(decision, []).append((side, name))
+    return found
+
+
+def by_side(there: Iterable[tuple[str, str]]) -> list[SideThere]:
+    """People as counts by side, in the order of the sides."""
+    names: dict[str, list[str]] = {}
+    for side, name in there:
+        names.setdefault(side, []).append(name)
+    return [
+        SideThere(side=side, label=str(side.label), count=len(names[side]), names=tuple(names[side]))
+        for side in Side
+        if side in names
+    ]
+
+
+def not_there(project: Project, there: Iterable[SideThere]) -> list[str]:
+    """Which sides of the group nobody was there from. Lived experience is always asked for."""
+    sides = set(project.members.present().values_list("side", flat=True)) | {Side.LIVED_EXPERIENCE}
+    missing = sides - {each.side for each in there}
+    return [str(NOBODY[side]) for side in Side if side in missing]
+
+
+def voices_behind(project: Project, decisions: Iterable[Decision]) -> dict[int, int]:
+    """How many voices that the group may read led to each decision."""
+    links = Evidence.objects.filter(decision__in=decisions, voice__in=readable(project))
+    return dict(links.values_list("decision_id").annotate(number=Count("pk")))
+
+
+def voices_of(project: Project, decision: Decision) -> VoiceQuerySet:
+    """The voices that led to it, newest first."""
+    return readable(project).filter(evidence__decision=decision)
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChangeMade:
+    """A change, with the stones that it leads to."""
+
+    ref: str
+    words: str
+    changed_on: date | None
+    for_whom: str
+    stones: list[Stone]
+
+
+def changes_of(decision: Decision) -> list[ChangeMade]:
+    """The changes that came of it, in the order of time. Two queries."""
+    return changes_made(decision.changes.order_by(F("changed_on").asc(nulls_last=True), "pk"))
+
+
+def changes_made(changes: QuerySet[Change]) -> list[ChangeMade]:
+    standing = Evidence.objects.filter(stone__removed_at=None).select_related("stone")
+    rows = changes.prefetch_related(Prefetch("evidence", queryset=standing, to_attr="leads_to"))
+    return [
+        ChangeMade(
+            ref=change.ref,
+            words=change.words,
+            changed_on=change.changed_on,
+            for_whom=change.for_whom,
+            stones=[link.stone for link in change.leads_to],
+        )
+        for change in rows
+    ]
+
+
+def may_lead_to(project: Project, voices: Iterable[str]) -> list[Voice]:
+    """Those of these voices, by reference, that the group may read."""
+    return list(readable(project).filter(ref__in=list(voices)[:50]))
