@@ -236,9 +236,10 @@ class _Picture:
             for row, line in enumerate(said)
         )
         goal = "goal-" if stone.kind == Kind.IMPACT else ""
+        # In a page the style sheet draws the shadow, which halves the size of a large picture.
+        under = f'<path {self.paint("pic-under")} transform="translate(0 5)" d="{shape}"/>' if self.colours else ""
         drawn = (
-            f'<path {self.paint("pic-under")} transform="translate(0 5)" d="{shape}"/>'
-            f'<path {self.paint(f"pic-{goal}{stone.track}")} d="{shape}"/>'
+            f'{under}<path {self.paint(f"pic-{goal}{stone.track}")} d="{shape}"/>'
             f"<text {self.paint(f'pic-{goal}words')}>{spans}</text>"
         )
         return f'<a href="#stone-{_safe(stone.key)}">{drawn}</a>' if self.linked else f"<g>{drawn}</g>"
