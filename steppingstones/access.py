@@ -50,7 +50,8 @@ def project_page(*, edit: bool = False, facilitator: bool = False) -> Callable[[
             request.project = member.project
             return view(request, member.project, **kwargs)
 
-        guarded.is_guarded = True  # the walk over all addresses in the tests looks for this
+        guarded.is_guarded = True  # the walk over all addresses in the tests looks for these
+        guarded.for_editors, guarded.for_facilitators = edit, facilitator
         return guarded
 
     return guard
@@ -89,7 +90,9 @@ def may_start(user: User) -> bool:
 def may_try(request: HttpRequest) -> bool:
     """A visitor may look into the example without an account: on this machine, or where the operator wants it."""
     is_near = request.META.get("REMOTE_ADDR") in THIS_MACHINE
-    return settings.TRY and (is_near or not settings.LOCAL) and Project.objects.filter(is_example=True).exists()
+    if request.user.is_authenticated or not settings.TRY or (settings.LOCAL and not is_near):
+        return False
+    return Project.objects.filter(is_example=True).exists()
 
 
 def may_add_example(user: User) -> bool:

@@ -1,16 +1,30 @@
-"""The example: it is all there, it can be tried, and it can be taken away."""
+"""The example: it is all there, every page has something true to show, it can be tried, and it can be taken away."""
 
 import pytest
+from django.db import transaction
+from django.test import Client
 
 from steppingstones.actions.examples import FACILITATOR, VISITOR, load_example, remove_example, visitor
-from steppingstones.models import Consent, Evidence, Member, Project, Side, User, Voice
+from steppingstones.actions.people import leave
+from steppingstones.models import Consent, Evidence, Member, Organisation, Project, Side, Stone, User, Voice
+from steppingstones.queries.claims import claims_of
+from tests.world import make_member, make_project
 
-pytestmark = pytest.mark.django_db
+
+@pytest.fixture(scope="module")
+def loaded(django_db_setup, django_db_blocker):
+    """Loaded once for all tests here, in a transaction around theirs: each test still undoes what it did."""
+    with django_db_blocker.unblock(), transaction.atomic():
+        yield load_example().project
+        transaction.set_rollback(True)
 
 
 @pytest.fixture
-def project():
-    return load_example().project
+def project(loaded, db):
+    return Project.objects.get(pk=loaded.pk)
+
+
+# --- What is in it ----------------------------------------------------------------------------------------
 
 
 def test_the_example_holds_what_it_promises(project):
@@ -20,3 +34,143 @@ def test_the_example_holds_what_it_promises(project):
     assert project.decisions.count() == 5
     assert project.changes.count() == 3
     assert project.voices.filter(came_by=Voice.CameBy.MEETING).values("subject").distinct().count() == 3
+
+
+def test_both_sides_are_in_the_group(project):
+    sides = {member.side for member in project.members.all()}
+    assert {Side.LIVED_EXPERIENCE, Side.PROFESSIONAL, Side.CARER} <= sides
+    assert project.members.exclude(access_needs="").count() >= 4
+
+
+def test_voices_came_in_every_way_and_speak_for_and_against(project):
+    assert {voice.came_by for voice in project.voices.all()} == {"logbook", "meeting", "questionnaire"}
+    assert {each.stance for each in Evidence.objects.filter(project=project)} == {"for", "against"}
+
+
+def test_not_every_voice_may_be_quoted_or_seen_outside(project):
+    quoted = project.voices.with_consent(Consent.Use.QUOTE).count()
+    outside = project.voices.with_consent(Consent.Use.PUBLIC).count()
+    assert 0 < outside < quoted < 40
+
+
+def test_the_pathway_has_both_tracks_from_the_issue_to_the_impact(project):
+    found = {(stone.kind, stone.track) for stone in project.stones.all()}
+    both = [Stone.Track.PROJECT, Stone.Track.CO_PRODUCTION]
+    levels = [Stone.Kind.ACTIVITY, Stone.Kind.SHORT, Stone.Kind.LONG, Stone.Kind.IMPACT]
+    assert found == {("issue", "both"), *((kind, track) for kind in levels for track in both)}
+
+
+def test_decisions_stand_at_different_places(project):
+    assert {decision.status for decision in project.decisions.all()} == {"open", "decided", "done"}
+    assert all(decision.evidence.exists() for decision in project.decisions.all())
+
+
+def test_the_report_is_honest(project):
+    claims = {claim.stone.words: claim for claim in claims_of(project.reports.get())}
+    assert len(claims) == 6
+    assert [claim.words for claim in claims.values() if not claim.evidence.decisions and not claim.quotes] == [
+        "The town is glad of the Lantern."
+    ]
+    assert any(claim.quotes_against for claim in claims.values())
+    assert all(claim.easy_words for claim in claims.values())
+
+
+# --- Loading, trying, removing ----------------------------------------------------------------------------
+
+
+def test_loading_again_changes_nothing(project):
+    assert load_example().project == project
+    assert Project.objects.count() == 1
+
+
+def test_whoever_adds_the_example_is_its_facilitator(project):
+    remove_example(project)
+    user = User.objects.with_email("ada@example.org")
+    assert load_example(user).user == user
+
+
+def test_removing_it_takes_everything_but_other_projects(project):
+    elsewhere = make_project()
+    remove_example(project)
+    assert list(Project.objects.all()) == [elsewhere]
+    assert not Organisation.objects.filter(is_example=True).exists()
+    assert not Voice.objects.exists()
+
+
+def test_it_can_be_loaded_after_it_was_removed(project):
+    remove_example(project)
+    assert load_example().project.voices.count() == 40
+
+
+def test_on_this_machine_a_visitor_is_the_facilitator(project, settings):
+    settings.LOCAL = True
+    assert visitor().email == FACILITATOR
+
+
+def test_where_others_can_reach_the_site_a_visitor_cannot_manage_people(project, settings):
+    settings.LOCAL = False
+    assert visitor().email == VISITOR
+    assert not project.members.get(user=visitor()).is_facilitator
+
+
+def test_an_account_that_is_used_for_more_is_not_for_visitors(project):
+    make_member(make_project(), user=User.objects.get(email=FACILITATOR))
+    assert visitor().email == VISITOR
+
+
+def test_a_visitor_is_never_somebody_real(project):
+    Member.objects.filter(project=project, role=Member.Role.FACILITATOR).update(
+        user=User.objects.with_email("ada@example.org")
+    )
+    assert visitor().email == VISITOR
+
+
+def test_a_visitor_who_left_keeps_nobody_else_out(project, settings):
+    settings.LOCAL = False
+    member = project.members.get(user__email=VISITOR)
+    leave(member, by=member)
+    settings.TRY = True
+    assert Client().post("/try/", follow=True).status_code == 200
+
+
+# --- The pages --------------------------------------------------------------------------------------------
+
+
+def test_anybody_at_this_machine_can_try_it(project):
+    page = Client().post("/try/", follow=True)
+    assert page.redirect_chain == [(f"/p/{project.slug}/", 302)]
+    assert "The people in it are invented." in page.text
+
+
+@pytest.mark.parametrize(("local", "wanted", "address"), [(True, True, "192.0.2.7"), (False, False, "127.0.0.1")])
+def test_nobody_else_can_try_it(project, settings, local, wanted, address):
+    settings.LOCAL, settings.TRY = local, wanted
+    assert Client(REMOTE_ADDR=address).post("/try/").status_code == 404
+    assert "Try the example" not in Client(REMOTE_ADDR=address).get("/").text
+
+
+def test_looking_at_the_address_signs_nobody_in(project):
+    assert Client().get("/try/").status_code == 405
+
+
+def test_a_visitor_where_others_can_reach_the_site_starts_no_projects(project, settings):
+    settings.LOCAL, settings.TRY = False, True
+    browser = Client()
+    browser.post("/try/")
+    assert browser.get("/projects/new/").status_code == 403
+
+
+def test_it_is_removed_in_one_click_and_can_be_added_again(project):
+    browser = Client()
+    browser.post("/try/")
+    page = browser.post(f"/p/{project.slug}/remove-example/", follow=True)
+    assert "Add the example" in page.text
+    page = browser.post("/projects/example/", follow=True)
+    assert page.redirect_chain == [(f"/p/{project.slug}/", 302)]
+    assert Member.objects.get(role=Member.Role.FACILITATOR).user.email == FACILITATOR
+
+
+def test_only_a_facilitator_removes_it(project):
+    browser = Client()
+    browser.force_login(User.objects.get(email=VISITOR))
+    assert browser.post(f"/p/{project.slug}/remove-example/").status_code == 403

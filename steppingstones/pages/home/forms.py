@@ -4,11 +4,13 @@ from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
+from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
 from ...models import Organisation, Project, Side, User
 
 LONG = 10_000
+LONGEST_EMAIL = 254
 TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
 
 
@@ -22,6 +24,7 @@ class EmailForm(RequestLoginCodeForm):
         email.widget.attrs.pop("placeholder", None)
         email.error_messages["required"] = _("Type your email address.")
         email.error_messages["invalid"] = _("Type the whole address, such as name@example.org.")
+        email.validators.append(MaxLengthValidator(LONGEST_EMAIL, TOO_LONG))
 
 
 class CodeForm(ConfirmLoginCodeForm):
@@ -123,9 +126,7 @@ class ContextForm(forms.ModelForm):
     about = text(_("What it is about"))
     place = line(Project, "place", _("Where"), help_text=_("Such as a town, a ward, or one building."))
     people = line(Project, "people", _("Who it is for"))
-    sector = line(
-        Project, "sector", _("Field of work"), help_text=_("Such as social care, health or housing.")
-    )
+    sector = line(Project, "sector", _("Field of work"), help_text=_("Such as social care, health or housing."))
     length = line(Project, "length", _("How long"), help_text=_("Such as “from March 2025, for two years”."))
     particular = text(
         _("What is particular here"),

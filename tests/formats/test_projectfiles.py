@@ -1,0 +1,88 @@
+"""A project in files: what is right is read, what is wrong is named with its place."""
+
+import pytest
+
+from steppingstones.actions.projectfiles import KNOWN
+from steppingstones.formats.projectfiles import read
+from steppingstones.formats.tables import NotReadable, Tables
+from steppingstones.settings import ROOT
+
+FOLDER = ROOT / "examples" / "day-centre"
+
+
+@pytest.fixture
+def texts():
+    return {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.csv")}
+
+
+def test_the_example_is_read_as_it_is(texts):
+    files = read(texts, KNOWN)
+    assert files.members[1].name == "Robin Applegate"
+    assert [len(part) for part in (files.logbook, files.meetings, files.answers)] == [12, 15, 13]
+    assert files.questionnaire["title"] == "How is the Lantern for you?"
+    assert files.decisions[4].decided_on is None
+
+
+def test_every_file_of_the_example_is_read(texts):
+    read_files = set()
+
+    class Watched(dict):
+        def __getitem__(self, name):
+            read_files.add(name)
+            return super().__getitem__(name)
+
+    read(Watched(texts), KNOWN)
+    assert read_files == set(texts)
+
+
+@pytest.mark.parametrize(
+    ("file", "old", "new", "where"),
+    [
+        ("members.csv", ",lived,", ",lifed,", "members.csv, row 3, column “side”: “lifed” is none of these: lived"),
+        ("stones.csv", "centre,impact", "ours,impact", "column “id”: “ours” stands for something else already"),
+        ("stones.csv", ",centre", ",nowhere", "stones.csv, row 5, column “leads_to”: “nowhere” is none of these"),
+        ("logbook.csv", "2024-01-30", "30.1.2024", "row 2, column “said_on”: “30.1.2024” is no date"),
+        ("logbook.csv", ",olive,", ",oliver,", "logbook.csv, row 2, column “member”: “oliver”"),
+        ("logbook.csv", "group quote", "groop", "logbook.csv, row 2, column “uses”: “groop”"),
+        ("answers.csv", "feel,5", "feel,9", "answers.csv, row 2, column “answer”: “9” is none of these: 1, 2"),
+        ("answers.csv", "Most days", "Every day", "column “answer”: “Every day” is none of these: Most days"),
+        ("answers.csv", "a1,", "nowhere,", "answers.csv, row 2, column “id”: “nowhere” stands for something else"),
+        ("decisions.csv", "done", "maybe", "decisions.csv, row 2, column “status”"),
+        ("changes.csv", "where", "here", "changes.csv, row 2, column “decision”"),
+        ("links.csv", "for", "with", "links.csv, row 2, column “stance”"),
+        ("claims.csv", "building,", "barn,", "claims.csv, row 2, column “stone”"),
+        ("report.csv", "audience,group", "audience,all", "report.csv: “all” is none of these"),
+        ("project.csv", "place,", "plaice,", "project.csv, row 5, column “field”: “plaice”"),
+        ("members.csv", "Hazel Stonebridge", "", "members.csv, row 2, column “name”: there is nothing here"),
+        ("links.csv", "stance", "stanze", "links.csv, row 1: there is no column “stance”"),
+    ],
+)
+def test_what_is_wrong_is_named_with_its_place(texts, file, old, new, where):
+    assert old in texts[file]
+    texts[file] = texts[file].replace(old, new, 1)
+    with pytest.raises(NotReadable) as caught:
+        read(texts, KNOWN)
+    assert where in str(caught.value)
+
+
+def test_a_missing_file_is_named(texts):
+    del texts["links.csv"]
+    with pytest.raises(NotReadable, match=r"links\.csv: this file is missing"):
+        read(texts, KNOWN)
+
+
+def test_a_missing_field_is_named(texts):
+    texts["report.csv"] = "field,value\ntitle,T\naudience,group\n"
+    with pytest.raises(NotReadable, match="no row for “opening”"):
+        read(texts, KNOWN)
+
+
+@pytest.mark.parametrize("text", ['a\n"open', "a\n1,2\n", 'a\n"x"y\n'])
+def test_what_is_no_table_is_refused(text):
+    with pytest.raises(NotReadable):
+        list(Tables(texts={"x.csv": text}).rows("x.csv", "a"))
+
+
+def test_rows_are_counted_as_a_spreadsheet_does():
+    table = Tables(texts={"x.csv": 'a\n"two\nlines"\nlast\n'})
+    assert [(row.number, row.text("a")) for row in table.rows("x.csv", "a")] == [(2, "two\nlines"), (3, "last")]
