@@ -121,4 +121,4 @@ def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "") -> Http
         "error": error,
     }
     template = TEMPLATES.get(step, "haveyoursay/question.html")
-    return render(request, template, context, status=422 if error else 200)
+    return render(request, template, context)

@@ -1,0 +1,152 @@
+// Answering a questionnaire on a bad line: answers are kept on this device until the site has them.
+// Each page is fetched and put in place of the last; without this file the browser loads the pages itself.
+const WEEK = 7 * 24 * 60 * 60 * 1000;
+const say = document.querySelector("[data-say]");
+const news = document.querySelector("#say-news");
+const key = `say:${say.dataset.say}`;
+let waiting = null; // what could not be sent yet
+let busy = false;
+
+const form = () => say.querySelector("form");
+const fields = (button) => {
+  const sent = [...new FormData(form())];
+  if (button && button.name) sent.push([button.name, button.value]);
+  return sent;
+};
+
+// A cached page must not give two people the same key, so each answer gets its own here.
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+const store = {
+  read() {
+    try {
+      return JSON.parse(localStorage.getItem(key) || "null");
+    } catch (blocked) {
+      return null;
+    }
+  },
+  // Whether it is kept now: a private window may refuse.
+  keep() {
+    if (!form().dataset.here) return this.read() !== null;
+    try {
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), to: form().dataset.here, fields: fields() }));
+      return true;
+    } catch (blocked) {
+      return false;
+    }
+  },
+  forget() {
+    try {
+      localStorage.removeItem(key);
+    } catch (blocked) {
+      // nothing was kept
+    }
+  },
+  clearOld() {
+    for (const name of Object.keys(localStorage)) {
+      if (!name.startsWith("say:")) continue;
+      if (Date.now() - JSON.parse(localStorage.getItem(name)).at > WEEK) localStorage.removeItem(name);
+    }
+  },
+};
+
+function tell(name) {
+  news.replaceChildren(document.querySelector(name).content.cloneNode(true));
+}
+
+// Put the page that came in place of this one.
+function show(html, address, remember) {
+  const page = new DOMParser().parseFromString(html, "text/html");
+  const next = page.querySelector("[data-say] form");
+  if (next) form().replaceWith(document.adoptNode(next));
+  else document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
+  document.title = page.title;
+  news.replaceChildren();
+  waiting = null;
+  if (next && next.dataset.here) {
+    if (remember) history.pushState({ to: next.dataset.here }, "", next.dataset.here);
+    store.keep();
+  }
+  arrive();
+}
+
+// The reader starts at the top, where the question (or what went wrong) is.
+function arrive() {
+  scrollTo(0, 0);
+  const first = document.querySelector("main [data-focus], main h1");
+  first.tabIndex = -1;
+  first.focus({ preventScroll: true });
+}
+
+async function send(address, sent, remember = true) {
+  if (busy) return;
+  busy = true;
+  try {
+    const answer = await fetch(address, { method: "POST", body: new URLSearchParams(sent) });
+    if (answer.redirected && address.endsWith("/send/")) {
+      store.forget(); // only now: the site has the answers
+      location.replace(answer.url);
+    } else if (answer.ok) {
+      show(await answer.text(), address, remember);
+    } else {
+      throw new Error(`The site answered ${answer.status}`);
+    }
+  } catch (trouble) {
+    waiting = [address, sent, remember];
+    tell(store.keep() ? "#say-kept" : "#say-not-kept");
+  } finally {
+    busy = false;
+  }
+}
+
+const again = () => waiting && send(...waiting);
+
+// Somebody started before on this device. Whoever is here now decides what becomes of it.
+function offerDraft(draft) {
+  const start = form().querySelector("button");
+  start.hidden = true;
+  tell("#say-draft");
+  news.querySelector("[data-go-on]").addEventListener("click", () => {
+    start.hidden = false;
+    send(draft.to, draft.fields);
+  });
+  news.querySelector("[data-start-again]").addEventListener("click", () => {
+    store.forget();
+    news.replaceChildren();
+    start.hidden = false;
+    start.click();
+  });
+}
+
+function begin() {
+  history.replaceState({ to: "" }, "");
+  try {
+    store.clearOld();
+    form().querySelectorAll("[data-drafts]").forEach((line) => (line.hidden = false));
+  } catch (blocked) {
+    console.info("This browser keeps nothing on this device.", blocked.name);
+  }
+  const draft = store.read();
+  if (draft && form().matches("[data-start]")) offerDraft(draft);
+}
+
+say.addEventListener("submit", (event) => {
+  event.preventDefault();
+  const button = event.submitter;
+  const address = (button && button.getAttribute("formaction")) || form().getAttribute("action");
+  const sent = fields(button);
+  if (form().matches("[data-start]")) sent.push(["once", newKey()]);
+  send(address, sent);
+});
+say.addEventListener("input", () => store.keep());
+document.addEventListener("click", (event) => event.target.closest("[data-again]") && again());
+addEventListener("online", again);
+addEventListener("popstate", (event) => {
+  if (!event.state) return; // a link to a place on this page
+  if (event.state.to) send(event.state.to, fields(), false);
+  else location.reload();
+});
+begin();
