@@ -4,10 +4,19 @@ from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
 from django.db.models import Count
+from django.utils.translation import gettext_lazy as _
 
 from ..models import Event, Member, Project, Side
 
 A_PAGE = 50
+# The sides in words that need no explanation, for forms.
+SIDES_IN_WORDS = [
+    (Side.LIVED_EXPERIENCE, _("Lived experience: uses a service, or may need it")),
+    (Side.CARER, _("Carer: looks after somebody close")),
+    (Side.PROFESSIONAL, _("Professional: works in the service")),
+    (Side.COMMUNITY, _("Community: neighbours, volunteers, local groups")),
+    (Side.COMMISSIONER, _("Commissioner: plans services or pays for them")),
+]
 # The words in the history about an invitation that was, or was not, sent.
 WROTE_TO, COULD_NOT_WRITE_TO = "wrote to", "could not write to"
 

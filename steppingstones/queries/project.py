@@ -95,15 +95,26 @@ def decision_counts(project: Project) -> dict[str, int]:
 
 def stages(facts: Facts) -> list[Stage]:
     """The golden thread of this project, from what people said to the difference it makes."""
+    label = {
+        "voice": ngettext("%(n)d voice", "%(n)d voices", facts.voices),
+        "decision": ngettext("%(n)d decision", "%(n)d decisions", facts.decisions),
+        "change": ngettext("%(n)d change", "%(n)d changes", facts.changes),
+        "outcome": ngettext("%(n)d outcome", "%(n)d outcomes", facts.outcomes),
+        "impact": ngettext("%(n)d impact", "%(n)d impacts", facts.impacts),
+    }
     people = ngettext("from %(n)d person", "from %(n)d people", facts.people) % {"n": facts.people}
-    still_open = ngettext("%(n)d still open", "%(n)d still open", facts.decisions_open) % {"n": facts.decisions_open}
+    still_open = _("%(n)d still open") % {"n": facts.decisions_open} if facts.decisions_open else ""
     shown = _("%(n)d with something to show for it") % {"n": facts.outcomes_shown}
+    rows = [
+        ("voice", facts.voices, people, "understand:voices"),
+        ("decision", facts.decisions, still_open, "decide:decisions"),
+        ("change", facts.changes, "", "decide:decisions"),
+        ("outcome", facts.outcomes, shown, "plan:pathway"),
+        ("impact", facts.impacts, "", "plan:pathway"),
+    ]
     return [
-        Stage(kind="voice", label=_("Voices"), number=facts.voices, words=people, view="understand:voices"),
-        Stage(kind="decision", label=_("Decisions"), number=facts.decisions, words=still_open, view="decide:decisions"),
-        Stage(kind="change", label=_("Changes"), number=facts.changes, words="", view="decide:decisions"),
-        Stage(kind="outcome", label=_("Outcomes"), number=facts.outcomes, words=shown, view="plan:pathway"),
-        Stage(kind="impact", label=_("Impacts"), number=facts.impacts, words="", view="plan:pathway"),
+        Stage(kind=kind, label=label[kind] % {"n": number}, number=number, words=words if number else "", view=view)
+        for kind, number, words, view in rows
     ]
 
 

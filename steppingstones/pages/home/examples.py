@@ -35,8 +35,8 @@ def add(request: HttpRequest) -> HttpResponse:
     return redirect("home:project", member.project.slug)
 
 
-@require_POST
 @project_page(facilitator=True)
+@require_POST
 def remove(request: HttpRequest, project: Project) -> HttpResponse:
     if not project.is_example:
         raise Http404

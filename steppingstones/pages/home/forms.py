@@ -7,10 +7,12 @@ from django import forms
 from django.core.validators import MaxLengthValidator
 from django.utils.translation import gettext_lazy as _
 
-from ...models import Organisation, Project, Side, User
+from ...models import Organisation, Project, User
+from ...queries.people import SIDES_IN_WORDS
 
 LONG = 10_000
 LONGEST_EMAIL = 254
+NO_ORGANISATION = _("Type the name of your organisation, or of your group.")
 TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
 
 
@@ -78,7 +80,7 @@ class ProjectForm(forms.Form):
         help_text=_("A charity, a council, a service, or a group of people."),
         required=False,
         max_length=200,
-        error_messages={"max_length": TOO_LONG},
+        error_messages={"required": NO_ORGANISATION, "max_length": TOO_LONG},
     )
     your_name = forms.CharField(
         label=_("Your name"),
@@ -89,7 +91,7 @@ class ProjectForm(forms.Form):
     your_side = forms.ChoiceField(
         label=_("Your side"),
         help_text=_("From where you look at the work."),
-        choices=Side.choices,
+        choices=SIDES_IN_WORDS,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a side."), "invalid_choice": _("Choose one of these sides.")},
     )
@@ -105,11 +107,14 @@ class ProjectForm(forms.Form):
         self.fields["organisation"].queryset = theirs.distinct().order_by("name")
         if not theirs.exists():
             del self.fields["organisation"]
+            name = self.fields["organisation_name"]
+            name.label, name.required = _("Name of your organisation or group"), True
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()
-        if not found.get("organisation") and not found.get("organisation_name") and not self.errors.get("organisation"):
-            self.add_error("organisation_name", _("Type the name of the organisation, or of your group."))
+        is_new = "organisation" in found and not found["organisation"]
+        if is_new and not found.get("organisation_name"):
+            self.add_error("organisation_name", NO_ORGANISATION)
         return found
 
     def about_it(self) -> dict[str, Any]:

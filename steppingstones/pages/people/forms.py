@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from ...models import Member, Side
+from ...models import Member
+from ...queries.people import SIDES_IN_WORDS
 
 LONG = 10_000
 TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
@@ -16,7 +17,7 @@ class OwnForm(forms.ModelForm):
 
     side = forms.ChoiceField(
         label=_("Side"),
-        choices=Side.choices,
+        choices=SIDES_IN_WORDS,
         widget=forms.RadioSelect,
         help_text=_("From where this person looks at the work."),
         error_messages={"required": _("Choose a side."), "invalid_choice": _("Choose one of these sides.")},

@@ -69,8 +69,8 @@ def leave(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     return redirect("home:projects" if member == request.member else members_page(project))
 
 
-@require_POST
 @project_page(facilitator=True)
+@require_POST
 def invite(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     member = get_object_or_404(project.members.present(), ref=ref)
     try:
