@@ -29,7 +29,7 @@
     web.fragment(report)     # HTML for a page of the site, without the title; escaped, so mark it safe
     web.page(report)         # a whole HTML file that needs nothing from anywhere
     pdf.write(report)        # Printed(data=b"%PDF…", is_accessible=True, notes=())
-    easyread.fragment(report, picture_url=static)    # Django's `static`; and easyread.page(report), easyread.pdf(report)
+    easyread.fragment(report, picture_url=static)    # Django's `static`; and easyread.page, easyread.pdf
 
 All words in blocks are words as typed; writers make them safe. `Wording` holds the few words that writers add.
 `Pathway.svg` goes into pages as it is and must come from our own drawing code, with its colours as attributes

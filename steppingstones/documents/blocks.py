@@ -4,8 +4,9 @@ Blocks hold words as people typed them. Nothing in them is markup: each writer m
 format. The one exception is `Pathway.svg`, which must come from our own drawing code.
 """
 
+import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 Language: TypeAlias = str
@@ -190,14 +191,30 @@ class Document:
 
 
 def with_levels(blocks: Sequence[AnyBlock]) -> Iterator[tuple[int, AnyBlock]]:
-    """Each block with a level: for a heading its own, never skipping one; for others that of a heading inside it."""
+    """Each block with a level: for a heading its own, never skipping one; for others that of a heading inside it.
+
+    Headings without words are left out, since a screen reader would stop at nothing; a claim is named by its stone.
+    """
     last = 1
     for block in blocks:
         if isinstance(block, Heading):
-            last = min(block.level, last + 1)
-            yield last, block
+            if has_words(block.text):
+                last = min(block.level, last + 1)
+                yield last, block
+        elif isinstance(block, Claim) and not has_words(block.words):
+            yield last + 1, replace(block, words=block.stone if has_words(block.stone) else "–")
         else:
             yield last + 1, block
+
+
+def has_words(text: str) -> bool:
+    """Whether a reader would see anything: not only spaces and marks that show nothing."""
+    return any(unicodedata.category(letter)[0] not in "CZ" for letter in text)
+
+
+def title_of(document: Document) -> str:
+    """The title, or a plain one if it has none."""
+    return document.title if has_words(document.title) else document.wording.untitled
 
 
 def with_labels(items: Sequence["Item | str"]) -> tuple[Item, ...]:

@@ -159,7 +159,9 @@ def _group(found: tuple[str | None, str]) -> str | None:
 
 
 def _drawn(cluster: str) -> str | None:
-    """The cluster in letters that one of the fonts has, or None."""
+    """The cluster in letters that one of the fonts has, or None. A mark without a letter to stand on is left out."""
+    if unicodedata.category(cluster[0]).startswith("M"):
+        return ""
     bare = cluster.rstrip(_JOINERS)
     if all(_prints(bare.replace("\u200c", "").replace("\u200d", ""))) if bare else True:
         return cluster if _takes_joiners(bare) else bare.strip(_JOINERS)
@@ -168,8 +170,6 @@ def _drawn(cluster: str) -> str | None:
         return simpler
     # A pile of marks on a letter: the letter, and those marks that its own font has.
     letter = bare[0]
-    if unicodedata.category(letter).startswith("M"):
-        return ""
     fonts = [font for font in alphabet() if ord(letter) in font]
     return "".join(mark for mark in bare if ord(mark) in fonts[0]) if fonts else None
 

@@ -20,6 +20,7 @@ from .blocks import (
     Picture,
     Quote,
     Table,
+    title_of,
     with_labels,
     with_levels,
 )
@@ -54,10 +55,10 @@ def as_data(document: Document) -> Row:
 
 def title_data(document: Document) -> Row:
     """The title, for whom, and the words that the template adds."""
-    title = document.title if document.title.strip() else document.wording.untitled
+    title = title_of(document)
     return {
         **language(document.language),
-        "name": plain(title) or plain(document.wording.untitled),
+        "name": plain(title),
         "title": said(title),
         "subtitle": said(document.subtitle),
         "made_on": said(document.made_on),

@@ -24,6 +24,7 @@ from .blocks import (
     Quote,
     Table,
     Wording,
+    title_of,
     with_labels,
     with_levels,
 )
@@ -78,7 +79,7 @@ def _is_control(letter: str) -> bool:
 
 def _title(document: Document) -> str:
     """The title on one line, since it also names the file."""
-    return words(" ".join(document.title.split())) or words(document.wording.untitled)
+    return words(" ".join(title_of(document).split()))
 
 
 def _header(document: Document) -> str:

@@ -232,7 +232,7 @@ _FEELINGS = (
 )
 _PASSIVE = re.compile(
     rf"\b(?:am|is|are|was|were|be|been|being|get|gets|got)\s+(?:not\s+)?(?:\w+ly\s+)?"
-    rf"(?!(?:{_FEELINGS}|gone)\b)(?:\w{{2,}}ed|{_IRREGULAR})\b",
+    rf"(?!(?:{_FEELINGS}|gone)\b)(?:\w{{2,}}ed|(?:under|over|re|mis)?(?:{_IRREGULAR}))\b",
     re.IGNORECASE,
 )
 _PERCENT = re.compile(r"(?<![\d.,])\d[\d.,]{0,12}\s?(?:%|per\s?cent\b)|\bper\s?cent\b|\bpercentage\b", re.IGNORECASE)

@@ -1,0 +1,119 @@
+"""Reads a PDF as a screen reader would: its words, its tags, and which rules of PDF/UA-1 it breaks."""
+
+import re
+from collections.abc import Iterator
+from io import BytesIO
+
+import pikepdf
+
+Node = tuple[str, pikepdf.Dictionary]
+
+
+def text_of(data: bytes) -> str:
+    """All words of the PDF, page by page, in the order in which they are drawn."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return "\n".join("".join(_page_words(page)) for page in pdf.pages)
+
+
+def bare(text: str) -> str:
+    """Text without anything that a line end may have changed."""
+    return re.sub(r"[\s\u200b\u00a0\u202f]+", "", text)
+
+
+def tags_of(data: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [kind for kind, _ in _nodes(pdf.Root.StructTreeRoot)]
+
+
+def alts_of(data: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [str(node.Alt) for kind, node in _nodes(pdf.Root.StructTreeRoot) if kind == "Figure"]
+
+
+def outline_of(data: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(data)) as pdf, pdf.open_outline() as outline:
+        return [entry.title for entry in outline.root]
+
+
+def faults_of(data: bytes) -> list[str]:
+    """What PDF/UA-1 would have against it. An empty list is what we want."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [*_document_faults(pdf), *_tree_faults(pdf)]
+
+
+def _document_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
+    root = pdf.Root
+    if not (root.get("/MarkInfo", {}).get("/Marked")):
+        yield "not marked as tagged"
+    if not str(root.get("/Lang", "")):
+        yield "no language"
+    if not root.get("/ViewerPreferences", {}).get("/DisplayDocTitle"):
+        yield "the title is not shown"
+    metadata = bytes(root.Metadata.read_bytes()).decode()
+    if "pdfuaid:part" not in metadata:
+        yield "no mark of PDF/UA"
+    if "<dc:title>" not in metadata:
+        yield "no title"
+    if any(page.get("/Tabs") != "/S" for page in pdf.pages if "/Annots" in page):
+        yield "links are not in reading order"
+
+
+def _tree_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
+    last_level = 0
+    for kind, node in _nodes(pdf.Root.StructTreeRoot):
+        if kind == "Figure" and not str(node.get("/Alt", "")):
+            yield "a picture without words"
+        if kind == "TH" and not any("/Scope" in attributes for attributes in _attributes(node)):
+            yield "a header cell without scope"
+        if re.fullmatch(r"H[1-6]", kind):
+            level = int(kind[1])
+            if level > last_level + 1:
+                yield f"a heading of level {level} after one of level {last_level}"
+            last_level = level
+
+
+def _attributes(node: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:
+    found = node.get("/A", pikepdf.Array())
+    return list(found) if isinstance(found, pikepdf.Array) else [found]
+
+
+def _nodes(node: pikepdf.Object) -> Iterator[Node]:
+    if not isinstance(node, pikepdf.Dictionary):
+        return
+    if "/S" in node:
+        yield str(node.S).removeprefix("/"), node
+    children = node.get("/K", pikepdf.Array())
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        yield from _nodes(child)
+
+
+def _page_words(page: pikepdf.Page) -> Iterator[str]:
+    yield from _words_in(page, page.get("/Resources"))
+
+
+def _words_in(stream: pikepdf.Object, resources: pikepdf.Dictionary) -> Iterator[str]:
+    letters: dict[int, str] = {}
+    for step in pikepdf.parse_content_stream(stream):
+        operands, operator = step.operands, str(step.operator)
+        if operator == "Tf":
+            letters = _letters_of(resources.Font[operands[0]])
+        elif operator == "Do" and resources.XObject[operands[0]].get("/Subtype") == "/Form":
+            form = resources.XObject[operands[0]]
+            yield from _words_in(form, form.get("/Resources", resources))
+        elif operator in ("Tj", "TJ"):
+            shown = operands[0] if operator == "TJ" else [operands[0]]
+            yield "".join(_decoded(bytes(one), letters) for one in shown if isinstance(one, pikepdf.String))
+
+
+def _decoded(codes: bytes, letters: dict[int, str]) -> str:
+    return "".join(letters.get(codes[at] << 8 | codes[at + 1], "\ufffd") for at in range(0, len(codes), 2))
+
+
+def _letters_of(font: pikepdf.Dictionary) -> dict[int, str]:
+    """From codes to letters, as the font's own table tells it."""
+    table = font.ToUnicode.read_bytes().decode("latin-1")
+    found = {}
+    for block in re.findall(r"beginbfchar(.*?)endbfchar", table, re.DOTALL):
+        for code, letters in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
+            found[int(code, 16)] = bytes.fromhex(letters).decode("utf-16-be", "replace")
+    return found

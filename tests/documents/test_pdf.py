@@ -1,0 +1,157 @@
+"""The report as a PDF: everybody can read it, and nothing that somebody wrote can stop it."""
+
+import json
+from pathlib import Path
+
+import pytest
+
+from steppingstones.documents import easyread, pdf
+from steppingstones.documents.blocks import (
+    BulletList,
+    EasyRow,
+    Facts,
+    Heading,
+    Item,
+    Link,
+    Notice,
+    Paragraph,
+    Pathway,
+    Picture,
+    Quote,
+    Table,
+)
+
+from .pdf_reader import alts_of, bare, faults_of, outline_of, tags_of, text_of
+from .reports import SQUARE, a_claim, a_report
+
+STRINGS: list[str] = json.loads((Path(__file__).parents[1] / "data" / "awkward-text" / "strings.json").read_text())
+
+
+def everywhere(words: str) -> tuple:
+    """One text in every place that takes words."""
+    svg = '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><text y="5">🙂 田</text></svg>'
+    return (
+        Heading(text=words, easy=(EasyRow(words=words),)),
+        Paragraph(text=words),
+        Quote(words=words, who=words),
+        BulletList(items=(words, Item(text=words, label=words))),
+        Facts(pairs=((words, words),)),
+        Table(caption=words, header=(words, "n"), rows=((words, "1"),)),
+        Notice(text=words),
+        Link(text=words, url=words),
+        Picture(data=svg.encode(), kind="svg", alt=words, caption=words),
+        a_claim(words=words, stone=words, evidence=(words,), against=(words, Quote(words=words)), thread_url=words),
+    )
+
+
+def test_everybody_can_read_it():
+    made = pdf.write(a_report())
+
+    assert made.is_accessible
+    assert made.notes == ()
+    assert faults_of(made.data) == []
+
+
+def test_it_has_the_headings_of_the_report():
+    assert outline_of(pdf.write(a_report()).data) == ["Who spoke", "Our pathway", "What changed", "What we do next"]
+
+
+def test_pictures_have_their_words():
+    assert alts_of(pdf.write(a_report()).data) == ["Two stones with a line between them.", "A stone."]
+
+
+def test_tables_have_header_cells():
+    assert tags_of(pdf.write(a_report()).data).count("TH") == 3
+
+
+def test_all_that_the_report_says_is_in_it():
+    said = bare(text_of(pdf.write(a_report()).data))
+
+    for words in (
+        "What our day centre changed",
+        "For the group only",
+        "40",
+        "I see my friends twice a week now.",
+        "3 people say that the bus stops too early.",
+        "We have no evidence for this yet.",
+        "Page 1 of",
+    ):
+        assert bare(words) in said
+
+
+def test_the_same_report_makes_the_same_file():
+    assert pdf.write(a_report()).data == pdf.write(a_report()).data
+
+
+def test_an_empty_report_still_prints():
+    made = pdf.write(a_report(title=" \u200b", subtitle="", notice="", made_on="", blocks=()))
+
+    assert faults_of(made.data) == []
+    assert "A report" in text_of(made.data)
+
+
+def test_headings_may_come_in_any_order():
+    made = pdf.write(a_report(blocks=(Heading(text="Deep", level=4), Heading(text="Top"), Heading(text="D", level=4))))
+
+    assert faults_of(made.data) == []
+
+
+def test_every_awkward_string_prints_in_every_place_at_once():
+    made = pdf.write(
+        a_report(title=STRINGS[7], blocks=tuple(block for words in STRINGS for block in everywhere(words)))
+    )
+
+    assert made.is_accessible
+    assert faults_of(made.data) == []
+
+
+@pytest.mark.parametrize("words", STRINGS[::12])
+def test_an_awkward_string_as_the_whole_report(words: str):
+    made = pdf.write(a_report(title=words, subtitle=words, notice=words, made_on=words, blocks=everywhere(words)))
+
+    assert made.is_accessible
+    assert faults_of(made.data) == []
+
+
+def test_plain_strings_can_be_read_again():
+    plain = [words for words in STRINGS if words.isascii() and words.isprintable() and words.strip()]
+
+    said = bare(text_of(pdf.write(a_report(blocks=tuple(Paragraph(text=words) for words in plain))).data))
+
+    assert [words for words in plain if bare(words) not in said] == []
+
+
+def test_easy_read_prints_every_awkward_string():
+    blocks = tuple(Heading(text=words, easy=(EasyRow(words=words, picture="1F4AC"),)) for words in STRINGS)
+
+    made = easyread.pdf(a_report(blocks=blocks))
+
+    assert made.is_accessible
+    assert faults_of(made.data) == []
+
+
+def test_names_print_in_the_letters_of_their_own_script():
+    names = "Zażółć Ŵyn Київ Ωμέγα עברית اردو हिन्दी বাংলা ਪੰਜਾਬੀ ગુજરાતી தமிழ் Nguyễn"
+
+    made = pdf.write(a_report(title="Names", blocks=(Paragraph(text=names),)))
+
+    assert made.is_accessible
+    assert [letter for letter in "żŴКΩעدहবਪગழễ" if letter not in text_of(made.data)] == []
+
+
+def test_a_broken_picture_becomes_words():
+    broken = Picture(data=b"not a picture", kind="png", alt="Ada at the door")
+
+    made = pdf.write(a_report(blocks=(broken,)))
+
+    assert "Ada at the door" in text_of(made.data)
+    assert made.notes == ("A picture could not be printed. Its description is there.",)
+
+
+def test_a_wide_pathway_lies_on_its_side():
+    wide = SQUARE.replace("0 0 400 120", "0 0 1400 500")
+
+    made = pdf.write(a_report(blocks=(Pathway(svg=wide, alt="Many stones", items=(Item(text="One"),)),)))
+
+    assert faults_of(made.data) == []
+    assert alts_of(made.data) == ["Many stones"]
