@@ -40,6 +40,12 @@ VOICE = {
     "themes": [_("Meeting people"), _("The room")],
     "url": "#voice",
 }
+EXAMPLE = {"name": _("The garden"), "is_example": True}
+ROOMS = [
+    {"name": _("Overview"), "url": "#water", "current": ""},
+    {"name": _("Plan"), "url": "#water", "current": "page"},
+    {"name": _("Listen"), "url": "#water", "current": ""},
+]
 
 
 @public_page
@@ -51,6 +57,8 @@ def samples() -> dict[str, Any]:
     """Something invented for each part to show."""
     return {
         "tokens": TOKENS,
+        "example": EXAMPLE,
+        "rooms": ROOMS,
         "faces": [(number, label) for number, label in enumerate(FACES, start=1)],
         "voice": VOICE,
         "short_voice": {"words": _("More buses, please.")},
