@@ -1,0 +1,75 @@
+"""A project that has one of everything, so that no address of it is empty."""
+
+from datetime import date
+
+from django.utils import timezone
+
+from steppingstones.models import (
+    Answer,
+    Claim,
+    ClaimQuote,
+    Event,
+    Member,
+    Option,
+    Presence,
+    Project,
+    Report,
+    Response,
+    Step,
+    Stone,
+    Theme,
+    VoiceTheme,
+)
+
+from ..world import link, make_change, make_decision, make_member, make_questionnaire, make_stone, make_voice
+
+
+def make_one_of_each(project: Project, by: Member) -> None:
+    stone, removed = make_pathway(project)
+    voice = make_answers(project, by)
+    decision = make_decision(project)
+    change = make_change(decision)
+    for source, target in ((voice, stone), (voice, decision), (change, stone)):
+        link(source, target)
+    Option.objects.create(project=project, decision=decision, words="The small square one")
+    Presence.objects.create(project=project, decision=decision, member=by)
+    theme = Theme.objects.create(project=project, heading="Themes", name="Furniture")
+    VoiceTheme.objects.create(project=project, voice=voice, theme=theme)
+    make_report(project, stone, voice)
+    make_member(project, "Di", user=None)
+    Event.objects.create(project=project, member=by, verb="removed", noun="stone", noun_ref=removed.ref)
+
+
+def make_pathway(project: Project) -> tuple[Stone, Stone]:
+    stone, later = make_stone(project), make_stone(project, "More people come", kind=Stone.Kind.IMPACT)
+    make_stone(project, "Nowhere to meet", kind=Stone.Kind.ISSUE, track=Stone.Track.BOTH)
+    make_stone(project, "Open a day centre", kind=Stone.Kind.ACTIVITY)
+    make_stone(project, "People stay", kind=Stone.Kind.LONG)
+    Step.objects.create(project=project, source=stone, target=later)
+    return stone, make_stone(project, "Not any more", removed_at=timezone.now())
+
+
+def make_answers(project: Project, by: Member):
+    """A questionnaire that was answered, and the voice that the answer is."""
+    make_questionnaire(project, "Not yet open", is_open=False)
+    question = make_questionnaire(project).questions.get(kind="text")
+    voice = make_voice(project, recorded_by=by)
+    response = Response.objects.create(
+        project=project,
+        questionnaire=question.questionnaire,
+        giver=voice.giver,
+        once=f"once-{project.slug}",
+        day=date(2026, 3, 4),
+    )
+    voice.answer = Answer.objects.create(
+        project=project, response=response, question=question, side=voice.giver.side, month=24314
+    )
+    voice.save()
+    make_voice(project, "In the logbook")
+    return voice
+
+
+def make_report(project: Project, stone: Stone, voice) -> None:
+    report = Report.objects.create(project=project, title="What we did")
+    claim = Claim.objects.create(project=project, report=report, stone=stone, words="People feel at home")
+    ClaimQuote.objects.create(project=project, claim=claim, voice=voice)

@@ -1,0 +1,209 @@
+"""A walk over every address of the site: nobody gets in where they should not, by GET or by POST.
+
+Ben facilitates one project, Cy another; both projects have one of everything.
+"""
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import cache
+from itertools import product
+
+import pytest
+from django.db import transaction
+from django.http import HttpResponse
+from django.test import Client
+
+from steppingstones.models import Organisation, Project
+from steppingstones.models.base import OfProject
+
+from ..world import World
+from .addresses import Address, every_address, nouns_of
+from .one_of_each import make_one_of_each
+
+# Whoever adds a page that needs no account writes it down here.
+PUBLIC = {
+    "",
+    "enter/<str:secret>/",
+    "gallery/",
+    "look/",
+    "say/<str:ref>/",
+    "say/<str:ref>/<str:step>/",
+    "say/<str:ref>/send/",
+    "say/receipt/<str:secret>/",
+    "say/receipt/<str:secret>/<str:ref>/",
+    "say/receipt/<str:secret>/<str:ref>/take-back/",
+    "sign-in/",
+    "sign-in/code/",
+    "sign-out/",
+    "try/",
+}
+# Forms without the token against forgery: people without an account have no session that could be abused.
+WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith("say/")}
+# What readers may do too.
+ABOUT_ONESELF = {"p/<slug:slug>/people/<str:ref>/leave/"}
+NOTHING = "nothing23456"
+FOUND = {200, 302, 303, 422}
+ADDRESSES = every_address()
+IN_PROJECTS = [address for address in ADDRESSES if address.of_project]
+METHODS = ("get", "post")
+each = pytest.mark.parametrize("address", ADDRESSES, ids=str)
+
+
+@pytest.fixture
+def full(world: World) -> World:
+    make_one_of_each(world.project, world.ben)
+    make_one_of_each(world.elsewhere, world.cy)
+    Project.objects.update(is_example=True)  # so that it can be removed
+    Organisation.objects.update(is_example=True)
+    return world
+
+
+def status(client: Client, method: str, url: str) -> int:
+    """What would come back. Nothing stays changed."""
+    with transaction.atomic():
+        answer = getattr(client, method)(url)
+        transaction.set_rollback(True)
+    return answer.status_code
+
+
+@cache
+def noun_of(address: Address) -> str:
+    """The noun whose `ref` this address wants: the one with which Ben finds something there. Needs the full world."""
+    project = Project.objects.get(slug="the-garden")
+    ben = Client()
+    ben.force_login(project.members.get(name="Ben").user)
+    has = nouns_of(project)
+    for noun, refs in has.items():
+        urls = address.filled(project.slug, {**has, "ref": refs})
+        if any(code in FOUND for _, code in answers(ben, urls)):
+            return noun
+    return ""
+
+
+def filled(address: Address, slug: str, has: dict[str, list[str]]) -> list[str]:
+    """The address with everything of the right noun; or with nothing, where no ref leads to a page."""
+    noun = noun_of(address) if "ref" in address.parameters else ""
+    return address.filled(slug, {**has, "ref": has.get(noun, [NOTHING])})
+
+
+def own(address: Address, world: World) -> list[str]:
+    return filled(address, world.project.slug, nouns_of(world.project))
+
+
+def answers(client: Client, urls: Iterable[str]) -> Iterator[tuple[str, int]]:
+    for url in urls:
+        for method in METHODS:
+            yield f"{method.upper()} {url}", status(client, method, url)
+
+
+# --- By looking at the views --------------------------------------------------------------------------------
+
+
+@each
+def test_every_address_is_guarded_or_public_or_behind_sign_in(address):
+    if address.of_project:
+        assert getattr(address.view, "is_guarded", False), "Put @project_page() above this view."
+    elif address.route in PUBLIC:
+        assert not getattr(address.view, "login_required", True), "This page is on the list, but asks to sign in."
+    else:
+        assert getattr(address.view, "login_required", True), "A page without account must be on the list PUBLIC."
+
+
+def test_the_list_of_public_pages_names_only_pages_that_are_there():
+    assert {address.route for address in ADDRESSES} >= PUBLIC
+
+
+def test_the_walk_meets_every_noun(full):
+    for model in OfProject.__subclasses__():
+        for project in (full.project, full.elsewhere):
+            assert model.objects.filter(project=project).exists(), f"make_one_of_each makes no {model.__name__}"
+
+
+# --- By asking for the pages --------------------------------------------------------------------------------
+
+
+def test_a_facilitator_finds_every_address(full, as_member):
+    """Else the walk proves nothing: a 404 for a stranger must not come from an address that is empty for everyone."""
+    ben = as_member(full.ben)
+    for address in IN_PROJECTS:
+        codes = {code for _, code in answers(ben, own(address, full))}
+        assert codes & FOUND, f"Nothing is found at {address}. Should make_one_of_each make more?"
+        assert codes <= FOUND | {404, 405, 409, 410}, f"{address} answers {codes}"
+
+
+def test_strangers_find_nothing(full, as_member):
+    for client in (Client(), as_member(full.cy)):
+        for address in IN_PROJECTS:
+            assert {(asked, code) for asked, code in answers(client, own(address, full)) if code != 404} == set()
+
+
+def test_a_project_that_one_is_not_in_looks_like_none(full, as_member):
+    """Byte for byte, apart from the address itself and the tokens, which differ each time."""
+    for client, address, method in product((Client(), as_member(full.cy)), IN_PROJECTS, METHODS):
+        url = own(address, full)[0]
+        there = getattr(client, method)(url)
+        nowhere = getattr(client, method)(url.replace(full.project.slug, "no-such-one"))
+        assert plain(there, full.project.slug) == plain(nowhere, "no-such-one")
+        assert (there.status_code, sorted(there.headers)) == (nowhere.status_code, sorted(nowhere.headers))
+
+
+def plain(response: HttpResponse, slug: str) -> str:
+    tokens = r'(name="(?:csrfmiddlewaretoken|once)" value=")[^"]*'
+    return re.sub(tokens, r"\1", response.content.decode()).replace(slug, "SLUG")
+
+
+def test_somebody_elses_things_look_like_none_under_ones_own_project(full, as_member):
+    """Each ref by itself: `claims/<theirs>/` of my own report, too."""
+    ben, mine, theirs = as_member(full.ben), nouns_of(full.project), nouns_of(full.elsewhere)
+    before = everything()
+    for address, thing in [(place, thing) for place in IN_PROJECTS for thing in place.things]:
+        noun = noun_of(address) if "ref" in address.parameters else ""
+        has = {**mine, "ref": mine.get(noun, [])}
+        for url in address.filled(full.project.slug, {**has, thing: theirs[noun if thing == "ref" else thing][:1]}):
+            none = address.filled(full.project.slug, {**has, thing: [NOTHING]})[0]
+            for method in METHODS:
+                there, nowhere = getattr(ben, method)(url), getattr(ben, method)(none)
+                assert there.status_code == nowhere.status_code, url
+                assert there.status_code in (302, 404, 405), url
+    assert everything() == before
+
+
+def test_readers_change_nothing(full, as_member):
+    rae = as_member(full.rae)
+    for address in IN_PROJECTS:
+        if address.view.for_editors or address.view.for_facilitators:
+            assert {(asked, code) for asked, code in answers(rae, own(address, full)) if code != 403} == set()
+        else:
+            before = everything()
+            for url in own(address, full) if address.route not in ABOUT_ONESELF else []:
+                rae.post(url)
+            assert everything() == before, f"A reader changed something by a POST to {address}"
+
+
+def test_what_only_facilitators_may_do_is_refused_to_others(full, as_member):
+    ada = as_member(full.ada)
+    for address in IN_PROJECTS:
+        if address.view.for_facilitators:
+            assert {(asked, code) for asked, code in answers(ada, own(address, full)) if code != 403} == set()
+
+
+def test_no_address_takes_a_form_that_another_site_sends(full):
+    careful = Client(enforce_csrf_checks=True)
+    careful.force_login(full.ben.user)
+    for address in ADDRESSES:
+        for url in own(address, full) if address.route not in WITHOUT_TOKEN else []:
+            assert status(careful, "post", url) in (403, 405), url
+
+
+def test_what_is_neither_public_nor_of_a_project_leads_to_signing_in(full):
+    for address in ADDRESSES:
+        if address.of_project or address.route in PUBLIC:
+            continue
+        for url, method in product(own(address, full), METHODS):
+            answer = getattr(Client(), method)(url)
+            assert (answer.status_code, answer.url.partition("?")[0]) == (302, "/sign-in/")
+
+
+def everything() -> list:
+    """All rows of all projects."""
+    return [list(model.objects.order_by("pk").values_list()) for model in (*OfProject.__subclasses__(), Project)]
