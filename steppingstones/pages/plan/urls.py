@@ -1,4 +1,20 @@
+"""The pathway: the picture and the list, the five questions, and one page for each stone."""
+
 from django.urls import path
 
+from . import guide, views
+
 app_name = "plan"
-urlpatterns: list = []
+urlpatterns = [
+    path("", views.pathway, name="pathway"),
+    path("picture/", views.picture, name="picture"),
+    path("guide/<slug:step>/", guide.guide, name="guide"),
+    path("guide/<slug:step>/next/", guide.guide_next, name="guide-next"),
+    path("stones/add/", views.stone_add, name="stone-add"),
+    path("stones/<slug:ref>/", views.stone_edit, name="stone-edit"),
+    path("stones/<slug:ref>/leads-to/", views.stone_links, name="stone-links"),
+    path("stones/<slug:ref>/move/<slug:way>/", views.stone_move, name="stone-move"),
+    path("stones/<slug:ref>/place/<int:place>/", views.stone_place, name="stone-place"),
+    path("stones/<slug:ref>/remove/", views.stone_remove, name="stone-remove"),
+    path("stones/<slug:ref>/restore/", views.stone_restore, name="stone-restore"),
+]

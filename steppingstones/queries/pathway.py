@@ -1,0 +1,181 @@
+"""A project's stones and steps as plain values: for the rules, for the picture and for the list."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..documents import blocks
+from ..documents.pathway_picture import PAPER, Labels, pathway_picture
+from ..methods.pathway import TRACKS, Kind, Pathway, Step, Stone, Track
+from ..models import Consent, Evidence, Project, Voice
+from ..models import Stone as StoneRow
+from ..models.pathway import StoneQuerySet
+
+
+def pathway_of(project: Project) -> Pathway:
+    """The stones that stand and the steps between them; the key of a stone is its `ref`. Two queries."""
+    stones = project.stones.standing().in_order().values_list("ref", "kind", "track", "words", "order")
+    steps = project.steps.filter(source__removed_at=None, target__removed_at=None)
+    return Pathway(
+        stones=tuple(
+            Stone(key=ref, kind=Kind(kind), track=Track(track), words=words, order=order)
+            for ref, kind, track, words, order in stones
+        ),
+        steps=tuple(
+            Step(source=source, target=target)
+            for source, target in steps.order_by("id").values_list("source__ref", "target__ref")
+        ),
+    )
+
+
+# --- Words ------------------------------------------------------------------------------------------------
+
+
+def level_name(kind: Kind) -> str:
+    """The name of a level in the plural, as it stands above its stones."""
+    return {
+        Kind.ISSUE: _("Issue"),
+        Kind.ACTIVITY: _("Activities"),
+        Kind.SHORT: _("Short-term outcomes"),
+        Kind.LONG: _("Long-term outcomes"),
+        Kind.IMPACT: _("Impact"),
+    }[kind]
+
+
+def track_name(track: Track) -> str:
+    return str(StoneRow.Track(track).label)
+
+
+def track_meaning(track: Track) -> str:
+    """What a track is about, in a few words."""
+    return {
+        Track.PROJECT: _("what gets built"),
+        Track.CO_PRODUCTION: _("what doing it together changes"),
+        Track.BOTH: "",
+    }[track]
+
+
+# --- The picture ------------------------------------------------------------------------------------------
+
+
+def picture_of(
+    project: Project, pathway: Pathway, *, linked: bool = False, colours: Mapping[str, str] | None = None
+) -> str:
+    """The picture as SVG. In a page it is `linked` to the list and takes its colours from the style sheet."""
+    labels = Labels(
+        title=_("The pathway of %(project)s") % {"project": project.name},
+        description=f"{size_in_words(pathway)} {_('The same stones are in the list.')}",
+        kinds={kind: level_name(kind) for kind in Kind},
+        tracks={track: (track_name(track), track_meaning(track)) for track in TRACKS},
+    )
+    return pathway_picture(pathway, labels=labels, linked=linked, colours=colours)
+
+
+def size_in_words(pathway: Pathway) -> str:
+    """How many stones and steps there are, as a sentence."""
+    stones, steps = len(pathway.stones), len(pathway.steps)
+    return _("%(stones)s, %(steps)s.") % {
+        "stones": ngettext("%(count)d stone", "%(count)d stones", stones) % {"count": stones},
+        "steps": ngettext("%(count)d step", "%(count)d steps", steps) % {"count": steps},
+    }
+
+
+def pathway_block(project: Project) -> blocks.Pathway | None:
+    """The pathway for a report, drawn in colours of its own and told as a list. None if there are no stones."""
+    pathway = pathway_of(project)
+    if not pathway.stones:
+        return None
+    return blocks.Pathway(
+        svg=picture_of(project, pathway, colours=PAPER),
+        alt=_("The pathway from the issue to the impact. %(size)s") % {"size": size_in_words(pathway)},
+        items=tuple(_items(pathway)),
+    )
+
+
+def _items(pathway: Pathway) -> list[blocks.Item]:
+    levels = [(kind, pathway.on(kind)) for kind in Kind]
+    return [
+        blocks.Item(text=level_name(kind), items=tuple(_item(pathway, stone) for stone in stones))
+        for kind, stones in levels
+        if stones
+    ]
+
+
+def _item(pathway: Pathway, stone: Stone) -> blocks.Item:
+    onwards = tuple(blocks.Item(text=after.words, label=_("Leads to")) for after in pathway.leads_to(stone.key))
+    label = "" if stone.track == Track.BOTH else track_name(stone.track)
+    return blocks.Item(text=stone.words, label=label, items=onwards)
+
+
+# --- The list ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class ListedStone:
+    """A stone in the list: what it leads to, what leads to it, and how many voices speak for and against it."""
+
+    stone: Stone
+    leads_to: tuple[Stone, ...]
+    led_by: tuple[Stone, ...]
+    voices_for: int
+    voices_against: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lane:
+    """The stones of one level on one track. `track` is `both` for the issue."""
+
+    track: Track
+    name: str
+    stones: tuple[ListedStone, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    kind: Kind
+    name: str
+    lanes: tuple[Lane, ...]
+
+
+def with_voices(stones: StoneQuerySet) -> StoneQuerySet:
+    """Each stone with the number of voices that support it and that speak against it, as far as the group may read."""
+    readable = Q(evidence__voice__in=Voice.objects.with_consent(Consent.Use.GROUP).values("pk"))
+    return stones.annotate(
+        voices_for=Count("evidence", filter=readable & Q(evidence__stance=Evidence.Stance.FOR)),
+        voices_against=Count("evidence", filter=readable & Q(evidence__stance=Evidence.Stance.AGAINST)),
+    )
+
+
+def pathway_list(project: Project, pathway: Pathway) -> list[Level]:
+    """All stones level by level, in the order in which the path is walked. One query, however many stones."""
+    rows = with_voices(project.stones.standing()).values_list("ref", "voices_for", "voices_against")
+    voices = {ref: (supporting, against) for ref, supporting, against in rows}
+    return [
+        Level(
+            kind=kind,
+            name=level_name(kind),
+            lanes=tuple(
+                Lane(
+                    track=track,
+                    name=track_name(track),
+                    stones=tuple(_listed(pathway, stone, voices) for stone in pathway.on(kind, track)),
+                )
+                for track in ((Track.BOTH,) if kind == Kind.ISSUE else TRACKS)
+            ),
+        )
+        for kind in Kind
+    ]
+
+
+def _listed(pathway: Pathway, stone: Stone, voices: Mapping[str, tuple[int, int]]) -> ListedStone:
+    supporting, against = voices.get(stone.key, (0, 0))
+    return ListedStone(
+        stone=stone,
+        leads_to=pathway.leads_to(stone.key),
+        led_by=pathway.led_by(stone.key),
+        voices_for=supporting,
+        voices_against=against,
+    )

@@ -1,0 +1,239 @@
+"""A group builds its pathway: by mouse, by keyboard alone, on a phone, and without scripts."""
+
+import re
+
+import pytest
+
+from steppingstones.models import Step, Stone
+from tests.world import make_stone
+
+pytestmark = pytest.mark.browser
+
+ROOM = "/p/the-garden/plan/"
+WINDOWS = {
+    "mouse": {"width": 1280},
+    "phone": {"width": 360},
+    "dark": {"width": 768, "colors": "dark"},
+    "no-script": {"width": 1280, "js": False},
+}
+
+
+def words_in_order(page) -> list[str]:
+    return [said.strip() for said in page.locator("#list .says").all_inner_texts()]
+
+
+def steps() -> set[tuple[str, str]]:
+    return set(Step.objects.values_list("source__words", "target__words"))
+
+
+@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
+def test_the_five_questions_lead_to_a_pathway(world, new_page, sign_in, check, shot, window):
+    page = sign_in(world.ada, new_page(**window))
+    page.goto(ROOM)
+    check(page)
+    page.get_by_role("link", name="Start with the issue").click()
+    check(page)
+    page.get_by_label("The issue").fill("We have no place to meet")
+    page.get_by_role("button", name="Save and go on").click()
+
+    check(page)
+    project, together = (page.get_by_role("group", name=name) for name in ("Project", "Co-production"))
+    project.get_by_label("The impact").fill("There is a garden")
+    together.get_by_label("The impact").fill("The garden is how we want it")
+    page.get_by_role("button", name="Save and go on").click()
+
+    check(page)
+    page.get_by_text("See what the day centre group wrote").click()
+    check(page)
+    project.get_by_label("What must be true first?").fill("The ground is ours")
+    page.get_by_role("button", name="Add, and stay here").click()
+    check(page)
+    assert (
+        project.get_by_label("So that this can happen").locator("option:checked").inner_text() == "The ground is ours"
+    )
+    page.get_by_role("button", name="Save and go on").click()
+
+    check(page)
+    project.get_by_label("What will you do first?").fill("Ask the council")
+    page.get_by_role("button", name="Save and go on").click()
+    check(page)
+    assert page.get_by_text("Nothing leads to this impact yet.").is_visible()
+    page.get_by_role("link", name="See the whole pathway").click()
+
+    check(page)
+    shot(page, f"plan-{window['width']}-{'no-script' if not window.get('js', True) else window.get('colors', 'light')}")
+    assert steps() == {("Ask the council", "The ground is ours"), ("The ground is ours", "There is a garden")}
+
+
+def press_tab_to(page, name: str) -> None:
+    """Press Tab until the thing with this name has the focus."""
+    for _ in range(80):
+        page.keyboard.press("Tab")
+        held = page.evaluate(
+            "() => (document.activeElement.innerText || document.activeElement.labels?.[0]?.innerText || '')"
+        )
+        if name in " ".join(held.split()):
+            return
+    raise AssertionError(f"Tab never came to {name!r}")
+
+
+def test_by_keyboard_alone(world, page, sign_in, check):
+    sign_in(world.ada)
+    page.goto(ROOM)
+    press_tab_to(page, "Start with the issue")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guide/issue/")
+    press_tab_to(page, "The issue")
+    page.keyboard.type("We have no place to meet")
+    press_tab_to(page, "Save and go on")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guide/impact/")
+    press_tab_to(page, "The impact")
+    page.keyboard.type("There is a garden")
+    press_tab_to(page, "Stop here and see the pathway")
+    page.go_back()  # what was typed but not sent is not lost
+    page.go_forward()
+    assert page.get_by_label("The impact").first.input_value() == "There is a garden"
+    press_tab_to(page, "Save and go on")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guide/outcomes/")
+    check(page)
+    assert list(Stone.objects.in_order().values_list("kind", flat=True)) == ["issue", "impact"]
+
+
+def test_a_stone_of_the_picture_leads_to_itself_in_the_list_and_shows_its_steps(world, page, sign_in, check):
+    first, second = make_stone(world.project, "First", kind="activity"), make_stone(world.project, "Second")
+    Step.objects.create(project=world.project, source=first, target=second)
+    sign_in(world.rae)
+    page.goto(ROOM)
+    press_tab_to(page, "Skip the picture")
+    press_tab_to(page, "First")
+    assert page.locator(".pic-lit").count() == 1
+    page.keyboard.press("Enter")
+    assert page.url.endswith(f"#stone-{first.ref}")
+    check(page)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_moving_with_the_buttons_needs_no_new_page_and_is_spoken(world, new_page, sign_in, check, width):
+    for number, words in enumerate("abc"):
+        make_stone(world.project, words, order=number)
+    page = sign_in(world.ada, new_page(width=width))
+    page.goto(ROOM)
+    page.evaluate("() => { window.stayed = true; }")
+    page.get_by_role("button", name="Down a").click()
+    assert page.get_by_role("status").get_by_text("“a”, now number 2 of 3.").count() == 1
+    page.get_by_role("button", name="Down a").press("Enter")
+    assert words_in_order(page) == ["b", "c", "a"]
+    # At the end of the list the other button takes the focus.
+    assert page.evaluate("() => document.activeElement.innerText").split() == ["Up", "a"]
+    page.wait_for_function(
+        "() => [...document.querySelectorAll('.pathway-picture a')].map(a => a.textContent.trim()).join('') === 'bca'"
+    )
+    check(page)
+    assert page.evaluate("() => window.stayed")
+    page.reload()
+    assert words_in_order(page) == ["b", "c", "a"]
+
+
+def test_dragging_by_the_grip_does_the_same(world, page, sign_in, check):
+    for number, words in enumerate("abc"):
+        make_stone(world.project, words, order=number)
+    sign_in(world.ada)
+    page.goto(ROOM)
+    grip, last = page.locator(".grip").first, page.locator("[data-reorder] > li").last
+    grip.scroll_into_view_if_needed()
+    start, end = grip.bounding_box(), last.bounding_box()
+    page.mouse.move(start["x"] + 20, start["y"] + 20)
+    page.mouse.down()
+    page.mouse.move(start["x"] + 20, end["y"] + end["height"] - 4, steps=8)
+    page.mouse.up()
+    page.wait_for_function("() => document.querySelector('[data-moved]').textContent.includes('3 of 3')")
+    check(page)
+    page.wait_for_timeout(300)
+    page.reload()
+    assert words_in_order(page) == ["b", "c", "a"]
+
+
+def test_moving_without_a_script(world, new_page, sign_in, check):
+    for number, words in enumerate("abc"):
+        make_stone(world.project, words, order=number)
+    page = sign_in(world.ada, new_page(js=False))
+    page.goto(ROOM)
+    page.get_by_role("button", name="Up c").click()
+    check(page)
+    assert words_in_order(page) == ["a", "c", "b"]
+
+
+def test_when_a_move_is_refused_the_stone_goes_back_and_the_page_says_so(world, page, sign_in):
+    stones = [make_stone(world.project, words, order=number) for number, words in enumerate("ab")]
+    sign_in(world.ada)
+    page.goto(ROOM)
+    Stone.objects.filter(pk=stones[0].pk).update(removed_at="2026-05-01T00:00Z")
+    page.get_by_role("button", name="Down a").click()
+    page.get_by_text("This did not work.").wait_for()
+    assert words_in_order(page) == ["a", "b"]
+
+
+@pytest.mark.parametrize("js", [True, False], ids=["script", "no-script"])
+def test_add_change_link_remove_and_undo(world, new_page, sign_in, check, js):
+    make_stone(world.project, "There is a garden", kind="impact")
+    page = sign_in(world.ada, new_page(js=js))
+    page.goto(ROOM)
+    page.get_by_role("link", name="Add a stone").click()
+    check(page)
+    page.get_by_role("button", name="Add it").click()
+    check(page)
+    assert page.get_by_role("alert").get_by_role("link").count() == 2
+    page.get_by_label("What it says").fill("The ground is ours")
+    page.get_by_label("Long-term outcome").check()
+    page.get_by_label("Project", exact=True).check()
+    page.get_by_role("button", name="Add it").click()
+
+    check(page)
+    page.get_by_role("link", name="Change The ground is ours").click()
+    check(page)
+    page.get_by_role("link", name="Choose what it leads to").click()
+    check(page)
+    page.get_by_label("There is a garden").check()
+    page.get_by_role("button", name="Keep these steps").click()
+    assert steps() == {("The ground is ours", "There is a garden")}
+
+    page.get_by_role("link", name="Change The ground is ours").click()
+    page.get_by_role("button", name="Take it off").click()
+    check(page)
+    assert words_in_order(page) == ["There is a garden"]
+    page.get_by_role("button", name="Undo").click()
+    check(page)
+    assert words_in_order(page) == ["The ground is ours", "There is a garden"]
+    assert steps() == {("The ground is ours", "There is a garden")}
+
+
+@pytest.mark.parametrize("window", [{"width": 1280}, {"width": 360}, {"width": 1280, "colors": "dark"}])
+def test_sixty_stones_can_be_read(world, new_page, sign_in, check, shot, window):
+    kinds = ["activity", "short", "long", "impact"]
+    tracks = ["project", "coproduction"]
+    said = "People feel at home here and say so, number"
+    stones = [
+        make_stone(world.project, f"{said} {n}", kind=kinds[n // 2 // 8], order=n, track=tracks[n % 2])
+        for n in range(60)
+    ]
+    Step.objects.bulk_create(Step(project=world.project, source=stones[n], target=stones[n + 16]) for n in range(44))
+    page = sign_in(world.ada, new_page(**window))
+    page.goto(ROOM)
+    check(page)
+    weight = sum(page.evaluate("() => performance.getEntries().map(e => e.transferSize || 0)"))
+    assert weight < 150_000
+    shot(page, f"plan-60-{window['width']}-{window.get('colors', 'light')}")
+
+
+def test_on_a_phone_the_list_comes_first(world, new_page, sign_in):
+    make_stone(world.project)
+    page = sign_in(world.rae, new_page(width=360))
+    page.goto(ROOM)
+    tops = {
+        name: page.get_by_role("heading", name=name).bounding_box()["y"]
+        for name in ("The picture", "The same stones as a list")
+    }
+    assert tops["The same stones as a list"] < tops["The picture"]
+    assert re.search(r"Skip the picture", page.inner_text("main"))

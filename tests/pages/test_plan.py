@@ -1,0 +1,325 @@
+"""The plan room: the pathway, the five questions, and each stone."""
+
+import re
+from itertools import chain
+
+import pytest
+from django.db import connection
+from django.test import Client
+from django.test.utils import CaptureQueriesContext
+from lxml import html
+
+from steppingstones.models import Consent, Step, Stone
+from tests.awkward import STRINGS
+from tests.world import link, make_stone, make_voice
+
+ROOM = "/p/the-garden/plan/"
+GUIDE = f"{ROOM}guide/"
+WRITTEN = [words for words in STRINGS if words.strip() and "\x00" not in words]
+
+
+@pytest.fixture
+def stone(world) -> Stone:
+    return make_stone(world.project)
+
+
+def addresses(stone: Stone) -> dict[str, list[str]]:
+    one = f"{ROOM}stones/{stone.ref}/"
+    moves = [f"{one}move/up/", f"{one}place/0/", f"{one}remove/", f"{one}restore/", f"{GUIDE}issue/next/"]
+    return {
+        "look": [ROOM, f"{ROOM}picture/"],
+        "change": [f"{GUIDE}issue/", f"{GUIDE}check/", f"{ROOM}stones/add/", one, f"{one}leads-to/"],
+        "act": moves,
+    }
+
+
+# --- Who may ----------------------------------------------------------------------------------------------
+
+
+def test_everyone_in_the_project_may_look(world, as_member, stone):
+    for member in (world.ada, world.ben, world.rae):
+        for address in addresses(stone)["look"]:
+            assert as_member(member).get(address).status_code == 200
+
+
+def test_a_reader_may_not_change_and_is_offered_nothing_to_change(world, as_member, stone):
+    rae = as_member(world.rae)
+    for address in addresses(stone)["change"]:
+        assert rae.get(address).status_code == 403
+    for address in [*addresses(stone)["change"], *addresses(stone)["act"]]:
+        assert rae.post(address).status_code == 403
+    main = html.fromstring(rae.get(ROOM).content).get_element_by_id("main")
+    assert not main.xpath(".//form | .//button | .//a[contains(@href, 'guide') or contains(@href, 'stones/')]")
+
+
+def test_an_outsider_finds_nothing(world, as_member, stone):
+    for address in chain.from_iterable(addresses(stone).values()):
+        for client in (as_member(world.cy), Client()):
+            assert client.get(address).status_code == 404
+            assert client.post(address).status_code == 404
+
+
+def test_a_stone_of_another_project_is_not_here(world, as_member):
+    theirs = make_stone(world.elsewhere)
+    for address in addresses(theirs)["act"][:4]:
+        assert as_member(world.ada).post(address).status_code == 404
+    assert as_member(world.ada).get(f"{ROOM}stones/{theirs.ref}/").status_code == 404
+
+
+def test_changes_are_only_made_by_sending_a_form(world, as_member, stone):
+    for address in addresses(stone)["act"]:
+        assert as_member(world.ada).get(address).status_code == 405
+
+
+# --- The pathway ------------------------------------------------------------------------------------------
+
+
+def test_picture_and_list_hold_the_same_stones(world, as_member):
+    for kind in ("activity", "short", "long", "impact"):
+        make_stone(world.project, f"The {kind} one", kind=kind)
+    page = html.fromstring(as_member(world.rae).get(ROOM).content)
+    in_picture = page.xpath("//*[local-name()='svg']//*[local-name()='a']/@href")
+    in_list = page.xpath("//section[@id='list']//li[@data-ref]/@id")
+    assert in_picture == [f"#{each}" for each in in_list]
+    assert len(in_list) == 4
+
+
+def test_a_stone_shows_what_it_leads_to_and_how_many_voices_speak_for_and_against_it(world, as_member, stone):
+    impact = make_stone(world.project, "A place for all", kind="impact")
+    Step.objects.create(project=world.project, source=stone, target=impact)
+    link(make_voice(world.project), stone)
+    link(make_voice(world.project), stone)
+    link(make_voice(world.project), stone, "against")
+    here = html.fromstring(as_member(world.rae).get(ROOM).content).get_element_by_id(f"stone-{stone.ref}")
+    said = " ".join(here.text_content().split())
+    assert "Leads to: A place for all" in said
+    assert "2 voices support this, 1 speaks against it" in said
+
+
+def test_a_voice_that_was_taken_back_is_not_counted(world, as_member, stone):
+    link(make_voice(world.project), stone)
+    Consent.objects.filter(use=Consent.Use.GROUP).update(withdrawn_on="2026-05-01")
+    assert "voice supports" not in as_member(world.rae).get(ROOM).text
+
+
+@pytest.mark.parametrize("address", [ROOM, f"{GUIDE}activities/", f"{GUIDE}check/"])
+def test_one_stone_and_three_need_the_same_number_of_queries(world, as_member, address):
+    ada = as_member(world.ada)
+    counts = []
+    for number in (1, 2):
+        for each in range(number):
+            stone = make_stone(world.project, f"{number} {each}", kind="long")
+            Step.objects.create(project=world.project, source=stone, target=make_stone(world.project, kind="impact"))
+            link(make_voice(world.project), stone)
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            ada.get(address)
+        counts.append(len(queries))
+    assert counts[0] == counts[1] < 20
+
+
+def test_sixty_stones_make_a_page_that_is_not_too_heavy(world, as_member):
+    kinds = ["activity", "short", "long", "impact"]
+    stones = [
+        make_stone(
+            world.project,
+            f"People feel at home here, number {n}",
+            kind=kinds[n * 4 // 60],
+            order=n,
+            track=["project", "coproduction"][n % 2],
+        )
+        for n in range(60)
+    ]
+    Step.objects.bulk_create(Step(project=world.project, source=stones[n], target=stones[n + 15]) for n in range(45))
+    assert len(as_member(world.ada).get(ROOM).content) < 100_000  # leaves 50 kB for fonts, style and scripts
+
+
+def test_what_is_missing_is_said_with_a_way_to_mend_it(world, as_member):
+    stone = make_stone(world.project, "Paint the walls", kind="activity")
+    page = html.fromstring(as_member(world.ada).get(ROOM).content)
+    found = {
+        " ".join(item.text_content().split()): item.xpath(".//a/@href")[0]
+        for item in page.xpath("//ul[@class='checks']/li")
+    }
+    assert found["There is no issue yet. Write the issue"] == f"{GUIDE}issue/"
+    assert found["There is no impact on the co-production track yet. Write the impact"] == f"{GUIDE}impact/"
+    [activity] = [url for words, url in found.items() if "This activity does not lead anywhere." in words]
+    assert activity == f"{ROOM}stones/{stone.ref}/leads-to/"
+    for url in found.values():
+        assert as_member(world.ada).get(url).status_code == 200
+
+
+# --- Stones -----------------------------------------------------------------------------------------------
+
+STONE = {"words": "Staff listen", "kind": "short", "track": "project"}
+
+
+def test_ada_adds_a_stone_and_is_led_to_it(world, as_member):
+    answer = as_member(world.ada).post(f"{ROOM}stones/add/", STONE)
+    stone = world.project.stones.get()
+    assert answer.url == f"{ROOM}#stone-{stone.ref}"
+    assert (stone.words, stone.kind, stone.track) == ("Staff listen", "short", "project")
+
+
+def test_a_double_click_adds_one_stone(world, as_member):
+    ada = as_member(world.ada)
+    for _ in range(2):
+        assert ada.post(f"{ROOM}stones/add/", {**STONE, "once": "k"}).status_code == 302
+    assert world.project.stones.count() == 1
+
+
+@pytest.mark.parametrize(
+    ("wrong", "says"),
+    [
+        ({"words": " "}, "Write what the stone says."),
+        ({"words": "x" * 501}, "A stone holds up to 500 characters"),
+        ({"kind": ""}, "Choose what it is."),
+        ({"track": ""}, "Choose the track"),
+    ],
+)
+def test_errors_say_what_to_do_and_what_was_typed_comes_back(world, as_member, wrong, says):
+    answer = as_member(world.ada).post(f"{ROOM}stones/add/", {**STONE, **wrong})
+    assert answer.status_code == 422
+    assert answer.text.count(says) == 2  # in the summary and beside the field
+    assert {**STONE, **wrong}["words"] in answer.text
+    assert not world.project.stones.exists()
+
+
+def test_awkward_words_are_kept_as_typed_and_shown(world, as_member):
+    ada = as_member(world.ada)
+    for words in WRITTEN:
+        assert ada.post(f"{ROOM}stones/add/", {**STONE, "words": words}).status_code == 302, ascii(words)
+    kept = list(world.project.stones.order_by("id").values_list("words", flat=True))
+    assert kept == [words.strip() for words in WRITTEN]
+    page = html.fromstring(ada.get(ROOM).content)
+    shown = [says.text_content() for says in page.xpath("//section[@id='list']//p[@class='says']")]
+    assert [same(words) for words in shown] == [same(words) for words in kept]
+    assert not page.xpath("//main//script | //main//img | //main//iframe")
+
+
+def same(words: str) -> str:
+    """Words as a page holds them: without the characters that HTML drops or turns into a line break."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\s]+", "", words)
+
+
+def test_a_stone_can_change_its_words_level_and_track(world, as_member, stone):
+    as_member(world.ada).post(f"{ROOM}stones/{stone.ref}/", {**STONE, "kind": "long", "track": "coproduction"})
+    stone.refresh_from_db()
+    assert (stone.words, stone.kind, stone.track) == ("Staff listen", "long", "coproduction")
+
+
+def test_a_level_that_does_not_fit_is_refused_in_words(world, as_member, stone):
+    Step.objects.create(project=world.project, source=stone, target=make_stone(world.project, "Later", kind="long"))
+    answer = as_member(world.ada).post(f"{ROOM}stones/{stone.ref}/", {**STONE, "kind": "impact"})
+    assert answer.status_code == 422
+    assert "Take the step away first." in answer.text
+
+
+def test_moving_up_and_down_works_without_a_script(world, as_member):
+    stones = [make_stone(world.project, words) for words in "abc"]
+    ada = as_member(world.ada)
+    ada.post(f"{ROOM}stones/{stones[2].ref}/move/up/")
+    ada.post(f"{ROOM}stones/{stones[0].ref}/move/down/")
+    assert [stone.words for stone in world.project.stones.in_order()] == ["c", "a", "b"]
+    assert ada.post(f"{ROOM}stones/{stones[0].ref}/move/sideways/").status_code == 404
+
+
+def test_removing_can_be_undone(world, as_member, stone):
+    ada = as_member(world.ada)
+    page = html.fromstring(ada.post(f"{ROOM}stones/{stone.ref}/remove/", follow=True).content)
+    assert not page.xpath(f"//*[@id='stone-{stone.ref}']")
+    [undo] = page.xpath("//form[contains(., 'Undo')]/@action")
+    assert stone.ref in html.tostring(html.fromstring(ada.post(undo, follow=True).content)).decode()
+    stone.refresh_from_db()
+    assert stone.removed_at is None
+
+
+def test_removing_twice_is_removing_once(world, as_member, stone):
+    ada = as_member(world.ada)
+    for _ in range(2):
+        assert ada.post(f"{ROOM}stones/{stone.ref}/remove/").status_code == 302
+    assert "Bring it back" in ada.get(ROOM).text
+
+
+def test_choosing_what_a_stone_leads_to(world, as_member, stone):
+    later = make_stone(world.project, "Later", kind="long", track="coproduction")
+    ada, address = as_member(world.ada), f"{ROOM}stones/{stone.ref}/leads-to/"
+    assert "Long-term outcomes, Co-production" in ada.get(address).text
+    ada.post(address, {"leads_to": [later.ref]})
+    assert [(step.source, step.target) for step in Step.objects.all()] == [(stone, later)]
+    ada.post(address, {})
+    assert not Step.objects.exists()
+
+
+def test_a_stone_that_cannot_be_led_to_says_why(world, as_member, stone):
+    before = make_stone(world.project, "The one before")
+    Step.objects.create(project=world.project, source=before, target=stone)
+    ada, address = as_member(world.ada), f"{ROOM}stones/{stone.ref}/leads-to/"
+    page = html.fromstring(ada.get(address).content)
+    assert not page.xpath(f"//input[@value='{before.ref}']")
+    assert "would make a loop" in page.text_content()
+    assert ada.post(address, {"leads_to": [before.ref]}).status_code == 422
+    assert ada.get(f"{ROOM}stones/{make_stone(world.project, kind='impact').ref}/leads-to/").status_code == 404
+
+
+# --- The five questions -----------------------------------------------------------------------------------
+
+
+def test_the_guided_way_builds_a_pathway_backwards(world, as_member):
+    ada = as_member(world.ada)
+    ada.post(f"{GUIDE}issue/next/", {"both_words": "No place to meet"})
+    answer = ada.post(f"{GUIDE}impact/next/", {"project_words": "A centre", "coproduction_words": "As we like it"})
+    assert answer.url == f"{GUIDE}outcomes/"
+    centre = world.project.stones.get(words="A centre")
+    ada.post(f"{GUIDE}outcomes/", {"project_for": centre.ref, "project_words": "The house is ready"})
+    ready = world.project.stones.get(words="The house is ready")
+    ada.post(f"{GUIDE}outcomes/", {"project_for": ready.ref, "project_words": "The plan is agreed"})
+    agreed = world.project.stones.get(words="The plan is agreed")
+    ada.post(f"{GUIDE}activities/next/", {"project_for": agreed.ref, "project_words": "Write the plan"})
+    assert (ready.kind, agreed.kind) == ("long", "short")
+    assert set(Step.objects.values_list("source__words", "target__words")) == {
+        ("The house is ready", "A centre"),
+        ("The plan is agreed", "The house is ready"),
+        ("Write the plan", "The plan is agreed"),
+    }
+
+
+def test_the_question_is_about_the_stone_that_nothing_leads_to_yet(world, as_member):
+    make_stone(world.project, "Done", kind="impact")
+    Step.objects.create(project=world.project, source=make_stone(world.project), target=Stone.objects.get(words="Done"))
+    make_stone(world.project, "Open", kind="impact")
+    page = html.fromstring(as_member(world.ada).get(f"{GUIDE}outcomes/").content)
+    assert page.xpath("//select[@name='project_for']//option[@selected]/text()") == ["Open"]
+
+
+def test_going_on_without_writing_is_fine_but_adding_nothing_is_not(world, as_member):
+    ada = as_member(world.ada)
+    assert ada.post(f"{GUIDE}issue/next/", {"both_words": ""}).url == f"{GUIDE}impact/"
+    answer = ada.post(f"{GUIDE}issue/", {"both_words": " "})
+    assert answer.status_code == 422
+    assert "Write something in the box first." in answer.text
+
+
+def test_one_answer_that_is_too_long_keeps_both(world, as_member):
+    said = {"project_words": "A centre", "coproduction_words": "x" * 501}
+    answer = as_member(world.ada).post(f"{GUIDE}impact/", said)
+    assert answer.status_code == 422
+    assert "A centre" in answer.text
+    assert "x" * 501 in answer.text
+    assert not world.project.stones.exists()
+
+
+def test_a_double_click_on_going_on_adds_once(world, as_member):
+    ada = as_member(world.ada)
+    for _ in range(2):
+        assert ada.post(f"{GUIDE}issue/next/", {"both_words": "No place", "once": "k"}).url == f"{GUIDE}impact/"
+    assert world.project.stones.count() == 1
+
+
+def test_there_are_five_pages_and_no_others(world, as_member):
+    ada = as_member(world.ada)
+    for step in ("issue", "impact", "outcomes", "activities", "check"):
+        assert ada.get(f"{GUIDE}{step}/").status_code == 200
+    assert ada.get(f"{GUIDE}money/").status_code == 404
+    assert ada.post(f"{GUIDE}check/next/").status_code == 404
