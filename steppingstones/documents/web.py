@@ -176,7 +176,8 @@ class _Web:
         caption = f'<figcaption dir="auto">{words(pathway.caption)}</figcaption>' if pathway.caption else ""
         return (
             f'<figure><div class="picture-scroll" role="region" tabindex="0" aria-label="{name}">{pathway.svg}</div>'
-            f"{caption}</figure><p>{words(self.wording.as_a_list)}</p>{self.items(pathway.items, 'pathway-list')}"
+            f"{caption}</figure><details><summary>{words(self.wording.as_a_list)}</summary>"
+            f"{self.items(pathway.items, 'pathway-list')}</details>"
         )
 
     def link(self, text: str, url: str, extra: str = "") -> str:
