@@ -170,6 +170,8 @@ class Wording:
     page: str = "Page"
     of: str = "of"
     as_a_list: str = "The same as a list"
+    drawn_on_page: str = "The same is drawn on page"
+    table: str = "Table"
     nothing_easy: str = "Nobody has written this in Easy Read yet."
     not_checked: str = "A person with lived experience has not checked this yet."
     checked_by: str = "Read and checked by"

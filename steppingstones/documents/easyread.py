@@ -17,20 +17,21 @@ from .web import data_url, whole_file, words
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
-    """Rows under a heading; the heading is empty for those before the first."""
+    """What stands under a heading (an empty one for what comes before the first): the rows of each block together."""
 
     heading: str
-    rows: tuple[EasyRow, ...]
+    groups: tuple[tuple[EasyRow, ...], ...]
 
 
 def parts(document: Document) -> tuple[Part, ...]:
     """What is told in Easy Read, with the headings that have something under them."""
-    found: list[tuple[str, list[EasyRow]]] = [("", [])]
+    found: list[tuple[str, list[tuple[EasyRow, ...]]]] = [("", [])]
     for _, block in with_levels(document.blocks):
         if isinstance(block, Heading):
             found.append((block.easy_text or block.text, []))
-        found[-1][1].extend(block.easy)
-    return tuple(Part(heading=heading, rows=tuple(rows)) for heading, rows in found if rows)
+        if block.easy:
+            found[-1][1].append(block.easy)
+    return tuple(Part(heading=heading, groups=tuple(groups)) for heading, groups in found if groups)
 
 
 def fragment(document: Document, *, picture_url: Callable[[str], str] | None = None, checked_by: str = "") -> str:
@@ -55,7 +56,7 @@ def pdf(document: Document, *, checked_by: str = "") -> Printed:
     data = {
         **title_data(document),
         "checked": said(_checked(document, checked_by)),
-        "parts": [{"heading": said(part.heading), "rows": [_row(row) for row in part.rows]} for part in told],
+        "parts": [_part(part) for part in told],
         "pictures": {shown.id: shown.read().decode() for shown in _pictures(told)},
     }
     return press("easyread.typ", data)
@@ -65,13 +66,18 @@ def _in_itself(shown: IdeaPicture) -> str:
     return data_url(shown.read(), "svg")
 
 
+def _part(part: Part) -> dict[str, object]:
+    return {"heading": said(part.heading), "groups": [[_row(row) for row in group] for group in part.groups]}
+
+
 def _row(row: EasyRow) -> dict[str, object]:
     shown = picture(row.picture)
     return {"words": said(row.words), "picture": shown.id if shown else "", "alt": plain(shown.alt) if shown else ""}
 
 
 def _pictures(told: tuple[Part, ...]) -> Iterator[IdeaPicture]:
-    return (shown for part in told for row in part.rows if (shown := picture(row.picture)))
+    rows = (row for part in told for group in part.groups for row in group)
+    return (shown for row in rows if (shown := picture(row.picture)))
 
 
 def _checked(document: Document, checked_by: str) -> str:
@@ -85,12 +91,16 @@ def _html(document: Document, checked_by: str, address: Callable[[IdeaPicture], 
     for part in told:
         if part.heading:
             lines.append(f'<h2 dir="auto">{words(part.heading)}</h2>')
-        lines.extend(_html_row(row, address) for row in part.rows)
+        lines.extend(_html_group(group, address) for group in part.groups)
     if not told:
         lines.append(f'<p class="notice">{words(document.wording.nothing_easy)}</p>')
     if any(_pictures(told)):
         lines.append(f'<p class="easy-credit">{words(document.wording.pictures_by)}</p>')
     return '<div class="easy-read">\n' + "\n".join(lines) + "\n</div>\n"
+
+
+def _html_group(rows: tuple[EasyRow, ...], address: Callable[[IdeaPicture], str]) -> str:
+    return '<div class="easy-group">\n' + "\n".join(_html_row(row, address) for row in rows) + "\n</div>"
 
 
 def _html_row(row: EasyRow, address: Callable[[IdeaPicture], str]) -> str:

@@ -20,6 +20,7 @@ from .blocks import (
     Picture,
     Quote,
     Table,
+    has_words,
     title_of,
     with_labels,
     with_levels,
@@ -32,10 +33,15 @@ from .web import is_number
 Row: TypeAlias = dict[str, Any]
 _BREAK_IN_CELLS = 8
 _MIN_SHARE, _MAX_SHARE = 8, 40
-# From this width on, the words in a picture would be too small on an upright page.
-_LANDSCAPE_FROM = 700
-_LINES_ON_A_PAGE = 36
-_VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)')
+# A claim of fewer lines than this stays on one page; a longer one may go over two.
+_SHORT_CLAIM = 26
+# Sheets in points, and what their edges take. Words in pictures are 16 units high: at this scale, 9 points.
+_SHEETS = (("a4", 595, 842), ("a3", 842, 1191), ("a2", 1191, 1684), ("a1", 1684, 2384), ("a0", 2384, 3370))
+_EDGE = 190
+_FOOTER = 80
+_COLUMN = 459
+_LEAST_SCALE = 0.6
+_VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
 # ElementTree would else write every name of an SVG with a prefix.
 ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
@@ -63,6 +69,7 @@ def title_data(document: Document) -> Row:
         "subtitle": said(document.subtitle),
         "made_on": said(document.made_on),
         "notice": said(document.notice),
+        "footer": [said(line) for line in (title, document.notice) if has_words(line) and len(line) <= _FOOTER],
         "wording": {name: said(value) for name, value in vars(document.wording).items()},
     }
 
@@ -142,7 +149,7 @@ def _picture(picture: Picture) -> Row:
 def _pathway(pathway: Pathway) -> Row:
     return {
         "is": "pathway",
-        "needs_landscape": _width(pathway.svg) > _LANDSCAPE_FROM,
+        "sheet": _sheet(pathway.svg),
         "alt": plain(pathway.alt),
         "caption": said(pathway.caption),
         "items": _items(pathway.items),
@@ -162,17 +169,25 @@ def drawing(svg: str) -> Row:
     return {"svg": ElementTree.tostring(root, encoding="unicode")}
 
 
-def _width(svg: str) -> float:
+def _sheet(svg: str) -> Row:
+    """The smallest sheet on which the words of a picture can be read; none if it fits on a page beside other things."""
     box = _VIEW_BOX.search(svg)
-    return float(box[1]) if box else 0.0
+    width, height = (float(box[1]), float(box[2])) if box else (0.0, 0.0)
+    if width * _LEAST_SCALE <= _COLUMN and height * _LEAST_SCALE <= _COLUMN:
+        return {"paper": ""}
+    for paper, short, long in _SHEETS:
+        for is_flipped, across, down in ((False, short, long), (True, long, short)):
+            if width * _LEAST_SCALE <= across - _EDGE and height * _LEAST_SCALE <= down - _EDGE:
+                return {"paper": paper, "is_flipped": is_flipped, "most": down - _EDGE}
+    return {"paper": paper, "is_flipped": width > height, "most": (short if width > height else long) - _EDGE}
 
 
-def _has_room(claim: Claim) -> bool:
-    """Whether it surely fits on one page, and so need not be split over two."""
+def _is_short(claim: Claim) -> bool:
+    """Whether it is so short that it should not be split over two pages."""
     said = [claim.words, claim.stone, *claim.evidence, *(quote.words for quote in claim.quotes)]
     said += [one.words if isinstance(one, Quote) else one for one in claim.against]
     lines = sum(1 + len(words) // 60 + words.count("\n") for words in said)
-    return lines + 2 * len(said) <= _LINES_ON_A_PAGE
+    return lines + len(said) <= _SHORT_CLAIM
 
 
 def _claim(claim: Claim, level: int, base_url: str) -> Row:
@@ -190,6 +205,6 @@ def _claim(claim: Claim, level: int, base_url: str) -> Row:
         "quotes": [_quote(quote) for quote in claim.quotes],
         "against": [_quote(one if isinstance(one, Quote) else Quote(words=one)) for one in claim.against],
         "against_is_quote": [isinstance(one, Quote) for one in claim.against],
-        "stays_whole": _has_room(claim),
+        "stays_whole": _is_short(claim),
         "url": full_url(claim.thread_url, base_url=base_url),
     }

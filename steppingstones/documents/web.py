@@ -65,6 +65,11 @@ def words(text: str) -> str:
     return "<br>".join(escape(line) for line in lines)
 
 
+def attribute(text: str) -> str:
+    """What somebody wrote, as the value of an attribute."""
+    return escape(" ".join(_without_controls(text).split()))
+
+
 def _without_controls(text: str) -> str:
     """HTML has no place for control characters and halves of letters; browsers would show a box or stop."""
     return "".join(
@@ -105,7 +110,7 @@ class _Web:
     def block(self, block: AnyBlock, level: int) -> str:
         match block:
             case Heading():
-                anchor = f' id="{escape(block.anchor)}"' if block.anchor else ""
+                anchor = f' id="{attribute(block.anchor)}"' if block.anchor else ""
                 return f'<h{level}{anchor} dir="auto">{words(block.text)}</h{level}>'
             case Paragraph():
                 return f'<p dir="auto">{words(block.text)}</p>'
@@ -153,8 +158,9 @@ class _Web:
     def table(self, table: Table) -> str:
         columns = "".join(f'<th scope="col" dir="auto">{words(name)}</th>' for name in table.header)
         rows = "".join(f"<tr>{self.cells(row)}</tr>" for row in table.rows)
+        name = attribute(table.caption) or self.wording.table
         return (
-            f'<div class="table-scroll" role="region" tabindex="0" aria-label="{escape(table.caption)}"><table>'
+            f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}"><table>'
             f'<caption dir="auto">{words(table.caption)}</caption>'
             f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
@@ -169,10 +175,10 @@ class _Web:
     def picture(self, picture: Picture) -> str:
         address = picture.url if picture.url and not self.is_file else data_url(picture.data, picture.kind)
         caption = f'<figcaption dir="auto">{words(picture.caption)}</figcaption>' if picture.caption else ""
-        return f'<figure><img src="{escape(address)}" alt="{escape(_without_controls(picture.alt))}">{caption}</figure>'
+        return f'<figure><img src="{escape(address)}" alt="{attribute(picture.alt)}">{caption}</figure>'
 
     def pathway(self, pathway: Pathway) -> str:
-        name = escape(pathway.caption or pathway.alt)
+        name = attribute(pathway.caption) or attribute(pathway.alt)
         caption = f'<figcaption dir="auto">{words(pathway.caption)}</figcaption>' if pathway.caption else ""
         return (
             f'<figure><div class="picture-scroll" role="region" tabindex="0" aria-label="{name}">{pathway.svg}</div>'
@@ -186,7 +192,7 @@ class _Web:
         return f'<a href="{escape(address)}">{shown}</a>' if address else shown
 
     def claim(self, claim: Claim, level: int) -> str:
-        anchor = escape(claim.anchor or f"claim-{claim.number}")
+        anchor = attribute(claim.anchor or f"claim-{claim.number}")
         parts = [
             f'<h{level} id="{anchor}-words" dir="auto">{words(claim.words)}</h{level}>',
             f'<p dir="auto"><span class="badge track-{claim.track}">{words(claim.track_label)}</span> '

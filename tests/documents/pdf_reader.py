@@ -35,6 +35,18 @@ def outline_of(data: bytes) -> list[str]:
         return [entry.title for entry in outline.root]
 
 
+def links_of(data: bytes) -> list[str]:
+    with pikepdf.open(BytesIO(data)) as pdf:
+        notes = [note for page in pdf.pages for note in page.get("/Annots", [])]
+        return [str(note.A.URI) for note in notes if "/URI" in note.get("/A", {})]
+
+
+def sheets_of(data: bytes) -> list[tuple[int, int]]:
+    """The size of each page in points."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        return [(round(float(page.MediaBox[2])), round(float(page.MediaBox[3]))) for page in pdf.pages]
+
+
 def faults_of(data: bytes) -> list[str]:
     """What PDF/UA-1 would have against it. An empty list is what we want."""
     with pikepdf.open(BytesIO(data)) as pdf:

@@ -21,7 +21,7 @@ from steppingstones.documents.blocks import (
     Table,
 )
 
-from .pdf_reader import alts_of, bare, faults_of, outline_of, tags_of, text_of
+from .pdf_reader import alts_of, bare, faults_of, links_of, outline_of, sheets_of, tags_of, text_of
 from .reports import SQUARE, a_claim, a_report
 
 STRINGS: list[str] = json.loads((Path(__file__).parents[1] / "data" / "awkward-text" / "strings.json").read_text())
@@ -58,6 +58,12 @@ def test_it_has_the_headings_of_the_report():
 
 def test_pictures_have_their_words():
     assert alts_of(pdf.write(a_report()).data) == ["Two stones with a line between them.", "A stone."]
+
+
+def test_links_lead_to_the_site():
+    assert links_of(pdf.write(a_report(blocks=(a_claim(),))).data) == [
+        "https://stones.example/p/garden/show/claims/abcdefghijkl/"
+    ]
 
 
 def test_tables_have_header_cells():
@@ -148,10 +154,20 @@ def test_a_broken_picture_becomes_words():
     assert made.notes == ("A picture could not be printed. Its description is there.",)
 
 
-def test_a_wide_pathway_lies_on_its_side():
-    wide = SQUARE.replace("0 0 400 120", "0 0 1400 500")
+@pytest.mark.parametrize(("box", "sheets"), [("400 120", 1), ("1400 500", 2), ("1000 2000", 2), ("90000 9", 2)])
+def test_a_big_pathway_has_a_sheet_on_which_it_can_be_read(box: str, sheets: int):
+    wide = SQUARE.replace("400 120", box)
 
     made = pdf.write(a_report(blocks=(Pathway(svg=wide, alt="Many stones", items=(Item(text="One"),)),)))
 
     assert faults_of(made.data) == []
     assert alts_of(made.data) == ["Many stones"]
+    assert len(set(sheets_of(made.data))) == sheets
+
+
+def test_a_note_says_on_which_page_the_picture_is():
+    wide = SQUARE.replace("400 120", "1400 500")
+
+    made = pdf.write(a_report(blocks=(Pathway(svg=wide, alt="Many stones", items=(Item(text="One"),)),)))
+
+    assert bare("The same is drawn on page 2") in bare(text_of(made.data))

@@ -1,11 +1,13 @@
 """The report as a web page."""
 
+import html5lib
 from lxml import html
 
 from steppingstones.documents import web
 from steppingstones.documents.blocks import Heading, Link, Paragraph
 
 from .reports import a_claim, a_report
+from .test_pdf import STRINGS, everywhere
 
 
 def test_a_claim_shows_what_it_rests_on_and_what_speaks_against_it():
@@ -64,3 +66,24 @@ def test_the_file_asks_nothing_of_the_network():
 
 def test_line_breaks_stay():
     assert "first<br>second" in web.fragment(a_report(blocks=(Paragraph(text="first\r\nsecond"),)))
+
+
+def test_every_awkward_string_makes_a_valid_page():
+    blocks = tuple(block for words in STRINGS for block in everywhere(words))
+
+    page = web.page(a_report(title=STRINGS[7], blocks=blocks))
+
+    html5lib.HTMLParser(strict=True).parse(page)
+    assert not html.fromstring(page).xpath("//script|//*[@onerror]|//*[@onclick]|//*[@style]")
+
+
+def test_awkward_strings_can_be_read_again():
+    written = [words for words in STRINGS if words.isprintable() and words.strip()]
+
+    page = html.fromstring(web.page(a_report(blocks=tuple(Paragraph(text=words) for words in written))))
+
+    assert [p.text_content() for p in page.xpath("//main/p")] == [words.strip() for words in written]
+
+
+def test_a_file_that_leaves_the_site_has_full_addresses():
+    assert 'href="https://stones.example/p/garden/show/"' in web.page(a_report())
