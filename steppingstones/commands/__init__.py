@@ -12,8 +12,11 @@ import os
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from pkgutil import iter_modules
 from types import ModuleType
+
+ROOT = Path(__file__).resolve().parent.parent.parent
 
 
 class CommandError(Exception):
@@ -60,6 +63,12 @@ def group(groups: dict, words: tuple[str, ...]):
         before = group(groups, words[:-1]).add_parser(words[-1], help=f"{words[-1]} …; see its own --help")
         groups[words] = before.add_subparsers(metavar="WHAT", required=True)
     return groups[words]
+
+
+def data_folder() -> Path:
+    """Where the site's data is; as in the settings, for commands that must not load them."""
+    given = os.environ.get("STONES_DATA")
+    return (Path(given).expanduser() if given else ROOT / "data").absolute()
 
 
 def set_up() -> None:
