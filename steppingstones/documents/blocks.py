@@ -79,6 +79,11 @@ class Facts(Block):
 
     pairs: tuple[tuple[str, str], ...]
 
+    @property
+    def are_short(self) -> bool:
+        """Whether they can stand side by side as large figures."""
+        return all(len(value) <= 12 and len(name) <= 40 for name, value in self.pairs)
+
 
 @dataclass(frozen=True, kw_only=True)
 class Table(Block):

@@ -109,9 +109,8 @@ def _quote(quote: Quote) -> Row:
 
 
 def _facts(facts: Facts) -> Row:
-    is_short = all(len(value) <= 12 and len(name) <= 40 for name, value in facts.pairs)
     pairs = [{"name": said(name), "value": said(value)} for name, value in facts.pairs]
-    return {"is": "facts", "as_cards": is_short, "pairs": pairs}
+    return {"is": "facts", "as_cards": facts.are_short, "pairs": pairs}
 
 
 def _table(table: Table) -> Row:

@@ -5,6 +5,7 @@ Every word is escaped here. Nothing carries a style of its own; the classes are 
 
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from functools import cache
 from html import escape
 from pathlib import Path
 
@@ -30,6 +31,8 @@ from .blocks import (
 )
 from .links import full_url, safe_url
 
+_HERE = Path(__file__).parent
+_FONTS = _HERE.parent / "static" / "fonts"
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
 
 
@@ -50,12 +53,25 @@ def page(document: Document) -> str:
 
 def whole_file(document: Document, *, body: str, stylesheet: str) -> str:
     """`body` as a file of its own, under the document's title."""
-    css = (Path(__file__).parent / stylesheet).read_text(encoding="utf-8")
+    css = _font_faces() + (_HERE / "file.css").read_text(encoding="utf-8")
+    css += (_HERE / stylesheet).read_text(encoding="utf-8")
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
         f"<title>{_title(document)}</title>\n<style>\n{css}</style>\n</head>\n"
         f"<body>\n{_header(document)}<main>\n{body}</main>\n</body>\n</html>\n"
+    )
+
+
+@cache
+def _font_faces() -> str:
+    """Our letters inside the file: those of English and Welsh, in plain and bold."""
+    return "".join(
+        f'@font-face{{font-family:"Stones";font-weight:{weight};src:url(data:font/woff2;base64,'
+        f"{b64encode((_FONTS / f'atkinson-next-{subset}-{weight}.woff2').read_bytes()).decode()});"
+        f"unicode-range:{letters}}}\n"
+        for weight in (400, 700)
+        for subset, letters in (("latin", "U+0-FF,U+2000-22FF"), ("latin-ext", "U+100-2FF,U+1E00-1EFF"))
     )
 
 
@@ -95,7 +111,8 @@ def _header(document: Document) -> str:
         lines.append(f"<p>{words(document.made_on)}</p>")
     if document.notice:
         lines.append(f'<p class="notice" dir="auto">{words(document.notice)}</p>')
-    return "<header>\n" + "\n".join(lines) + "\n</header>\n"
+    stones = (_HERE / "stones.svg").read_text(encoding="utf-8").replace("<svg ", '<svg aria-hidden="true" ', 1)
+    return '<header>\n<div class="water">\n' + "\n".join(lines) + f"\n</div>\n{stones}</header>\n"
 
 
 class _Web:
@@ -153,7 +170,8 @@ class _Web:
             f'<div><dt dir="auto">{words(name)}</dt><dd dir="auto">{words(value)}</dd></div>'
             for name, value in facts.pairs
         )
-        return f'<dl class="facts">{"".join(pairs)}</dl>'
+        kind = "facts short" if facts.are_short else "facts"
+        return f'<dl class="{kind}">{"".join(pairs)}</dl>'
 
     def table(self, table: Table) -> str:
         columns = "".join(f'<th scope="col" dir="auto">{words(name)}</th>' for name in table.header)
@@ -180,9 +198,11 @@ class _Web:
     def pathway(self, pathway: Pathway) -> str:
         name = attribute(pathway.caption) or attribute(pathway.alt)
         caption = f'<figcaption dir="auto">{words(pathway.caption)}</figcaption>' if pathway.caption else ""
+        # A closed list would be missing on paper.
+        opened = " open" if self.is_file else ""
         return (
             f'<figure><div class="picture-scroll" role="region" tabindex="0" aria-label="{name}">{pathway.svg}</div>'
-            f"{caption}</figure><details><summary>{words(self.wording.as_a_list)}</summary>"
+            f"{caption}</figure><details{opened}><summary>{words(self.wording.as_a_list)}</summary>"
             f"{self.items(pathway.items, 'pathway-list')}</details>"
         )
 
