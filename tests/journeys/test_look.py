@@ -126,6 +126,15 @@ def test_a_form_with_an_error_says_so_first(world: World, sign_in, page, check):
     check(page)
 
 
+def test_words_come_back_only_to_whoever_typed_them(world: World, sign_in, page):
+    sign_in(world.ada)
+    page.goto(LOG)
+    page.get_by_label("What was said").fill("The bus comes too early")
+    sign_in(world.ben)
+    page.goto(LOG)
+    expect(page.get_by_label("What was said")).to_have_value("")
+
+
 def test_signing_out_forgets_what_was_typed(world: World, sign_in, page):
     sign_in(world.ada)
     page.goto(LOG)

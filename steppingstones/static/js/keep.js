@@ -1,4 +1,4 @@
-// What is typed into form[data-keep] is kept on this device until it has been sent.
+// What is typed into form[data-keep] is kept on this device until it has been sent, for whoever typed it only.
 // data-keep="tab" keeps it for this tab only, for devices that people share.
 const DAY = 24 * 60 * 60 * 1000;
 const SENT = "keep-sent";
@@ -25,7 +25,7 @@ function put(field, text) {
 class Kept {
   constructor(form, number) {
     this.form = form;
-    this.key = `keep:${location.pathname}:${number}`;
+    this.key = `keep:${words.who}:${location.pathname}:${number}`;
     this.store = form.dataset.keep === "tab" ? sessionStorage : localStorage;
     form.addEventListener("input", () => this.save());
     form.addEventListener("change", () => this.save());
@@ -83,10 +83,9 @@ class Kept {
   }
 }
 
-function clearOld(store) {
-  for (const key of Object.keys(store)) {
-    if (!key.startsWith("keep:")) continue;
-    if (Date.now() - JSON.parse(store.getItem(key)).at > DAY) store.removeItem(key);
+function clear(store, age) {
+  for (const key of Object.keys(store).filter((name) => name.startsWith("keep:"))) {
+    if (Date.now() - JSON.parse(store.getItem(key)).at >= age) store.removeItem(key);
   }
 }
 
@@ -100,14 +99,14 @@ function settleLastSend() {
 }
 
 function start() {
-  clearOld(localStorage);
-  clearOld(sessionStorage);
+  clear(localStorage, DAY);
+  clear(sessionStorage, DAY);
   settleLastSend();
   const all = new Map([...document.querySelectorAll("form[data-keep]")].map((form, i) => [form, new Kept(form, i)]));
   all.forEach((kept) => kept.giveBack());
   document.addEventListener("submit", (event) => {
     const kept = all.get(event.target);
-    if (event.target.matches("[data-forget]")) Object.keys(localStorage).filter((key) => key.startsWith("keep:")).forEach((key) => localStorage.removeItem(key));
+    if (event.target.matches("[data-forget]")) [localStorage, sessionStorage].forEach((store) => clear(store, 0));
     if (!kept) return;
     kept.save();
     if (!navigator.onLine) {
