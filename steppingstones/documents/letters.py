@@ -69,11 +69,6 @@ def printable(text: str) -> str:
     return "".join(_in_words(list(_clusters(text))))
 
 
-def is_printable(text: str) -> bool:
-    """Whether the text prints just as it is, but for marks that show nothing."""
-    return _bare(printable(text)) == _bare(text)
-
-
 def with_breaks(text: str, every: int = 12) -> str:
     """Long runs without a space (an address, a row of symbols) with places where a line may end."""
     return _LONG_RUN.sub(lambda run: "\u200b".join(_pieces(run[0], every)), text)
@@ -92,11 +87,6 @@ def runs_right_to_left(text: str) -> bool:
 
 def _pieces(run: str, size: int) -> list[str]:
     return [run[start : start + size] for start in range(0, len(run), size)]
-
-
-def _bare(text: str) -> str:
-    normal = unicodedata.normalize("NFC", _LINE_ENDS.sub("\n", text))
-    return "".join(letter for letter in normal if unicodedata.category(letter) not in ("Cf", "Cc"))
 
 
 def _nation(flag: re.Match[str]) -> str:

@@ -4,8 +4,9 @@ import json
 from pathlib import Path
 
 import pytest
+import typst
 
-from steppingstones.documents import easyread, pdf
+from steppingstones.documents import easyread, pdf, press
 from steppingstones.documents.blocks import (
     BulletList,
     EasyRow,
@@ -171,3 +172,29 @@ def test_a_note_says_on_which_page_the_picture_is():
     made = pdf.write(a_report(blocks=(Pathway(svg=wide, alt="Many stones", items=(Item(text="One"),)),)))
 
     assert bare("The same is drawn on page 2") in bare(text_of(made.data))
+
+
+def test_if_the_rules_cannot_be_kept_it_prints_all_the_same_and_says_so(monkeypatch: pytest.MonkeyPatch):
+    compile_as_told = press._compile
+
+    def refuses_rules(template: str, data: press.Data, is_accessible: bool) -> bytes:
+        if is_accessible:
+            raise typst.TypstError("PDF/UA-1 error", "")
+        return compile_as_told(template, data, is_accessible)
+
+    monkeypatch.setattr(press, "_compile", refuses_rules)
+    made = pdf.write(a_report())
+
+    assert not made.is_accessible
+    assert made.notes == ("This PDF may not work well with a screen reader.",)
+    assert bare("What our day centre changed") in bare(text_of(made.data))
+
+
+def test_if_nothing_prints_the_error_is_a_sentence(monkeypatch: pytest.MonkeyPatch):
+    def refuses(*_: object) -> bytes:
+        raise typst.TypstError("no", "")
+
+    monkeypatch.setattr(press, "_compile", refuses)
+
+    with pytest.raises(press.CannotPrint, match="The web page still shows it"):
+        pdf.write(a_report())
