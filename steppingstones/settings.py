@@ -193,6 +193,8 @@ CONTENT_SECURITY_POLICY = {
     }
 }
 HTTPS = yes("HTTPS")  # set when the site is reached by https://
+# Behind a web server everybody seems to come from it and would share its limits, unless its header is believed.
+ALLAUTH_TRUSTED_PROXY_COUNT = number("PROXIES", 1 if HTTPS else 0)
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS
 SECURE_HSTS_SECONDS = 31536000 if HTTPS else 0
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if HTTPS else None

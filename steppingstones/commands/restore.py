@@ -21,6 +21,11 @@ def run(options: argparse.Namespace) -> int:
     refuse_other_databases(os.environ.get("DATABASE_URL", ""))
     if not options.file.is_file():
         raise CommandError(f"There is no file {options.file}. Check its name.")
-    summary = unpack(options.file, data_folder())
+    try:
+        summary = unpack(options.file, data_folder())
+    except (FileNotFoundError, NotADirectoryError, PermissionError) as error:
+        raise CommandError(
+            f"{error.filename} cannot be used ({error.strerror}). Choose another STONES_DATA."
+        ) from error
     print(f"Restored into {data_folder()}: {summary.words}. Start it with ./run")
     return 0
