@@ -85,3 +85,14 @@ def set_up() -> None:
             f"{error.filename} cannot be used ({error.strerror}). "
             "Give yourself the right to read and write there, or set STONES_DATA to another folder."
         ) from error
+
+
+def find_project(slug: str):
+    """The project with this word in its address, or a sentence that names those that there are."""
+    from ..models import Project
+
+    project = Project.objects.select_related("organisation").filter(slug=slug).first()
+    if project is None:
+        known = ", ".join(Project.objects.order_by("slug").values_list("slug", flat=True)[:20]) or "none yet"
+        raise CommandError(f"There is no project “{slug}”. The projects here are: {known}.")
+    return project

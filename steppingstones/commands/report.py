@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from . import CommandError, set_up
+from . import CommandError, find_project, set_up
 
 NAME = "report"
 HELP = "Write a project's report as a web page, a PDF or in Easy Read."
@@ -37,12 +37,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _report(options: argparse.Namespace):
     """The report that was asked for; a project that has none gets one without claims."""
-    from ..models import Project, Report
+    from ..models import Report
 
-    project = Project.objects.select_related("organisation").filter(slug=options.slug).first()
-    if project is None:
-        known = ", ".join(Project.objects.order_by("slug").values_list("slug", flat=True)[:20]) or "none yet"
-        raise CommandError(f"There is no project “{options.slug}”. The projects here are: {known}.")
+    project = find_project(options.slug)
     reports = project.reports.select_related("project__organisation").order_by("-created_at")
     report = reports.filter(ref=options.report).first() if options.report else reports.first()
     if report is None and options.report:

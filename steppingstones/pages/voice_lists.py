@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Giver, Project, Voice
 from ..models.voices import VoiceQuerySet
 from ..queries.evidence import linked, listed, on_side, themes_to_choose
+from ..queries.search import search
 from ..queries.voices import readable
 
 A_PAGE = 50
@@ -51,7 +52,7 @@ class VoiceFilter(forms.Form):
             voices = voices.filter(themes__ref=wanted["theme"])
         if "unlinked" in wanted:
             voices = voices.exclude(linked(self.project))
-        return voices.filter(words__icontains=wanted["q"]) if "q" in wanted else voices
+        return search(voices, wanted.get("q", ""))
 
 
 class TickVoices(forms.Form):

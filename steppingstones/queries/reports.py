@@ -46,10 +46,10 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
     blocks = [
         *_opening(report),
         *_context(report.project),
-        *_pathway(report.project),
         *_claims(report, is_page=is_page),
         *_decisions(report.project),
         *_what_people_said(report.project, least),
+        *_pathway(report.project),
         *_how_it_was_made(report),
     ]
     return Document(

@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import questionnaires, views
+from . import export, questionnaires, views
 
 app_name = "listen"
 urlpatterns: list = [
     path("", views.home, name="home"),
+    path("voices.csv", export.as_csv, name="export-csv"),
+    path("voices.xlsx", export.as_xlsx, name="export-xlsx"),
     path("log/", views.log, name="log"),
     path("log/<str:ref>/", views.log_edit, name="log-edit"),
     path("voices/<str:ref>/consent/", views.consent, name="consent"),

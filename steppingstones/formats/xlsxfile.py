@@ -1,0 +1,165 @@
+"""Excel workbooks: the first sheet as rows of the text that people see, and rows of text as a workbook."""
+
+import re
+import warnings
+import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date, datetime, time, timedelta
+from typing import Any, BinaryIO
+from xml.etree.ElementTree import iterparse
+
+from openpyxl.reader.excel import ExcelReader
+from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
+from rustpy_xlsxwriter import write_worksheet
+
+from .sheet import MOST_COLUMNS, Sheet, SpreadsheetError, sheet_of
+
+MOST_UNPACKED = 200 * 1024 * 1024
+MOST_PARTS = 2000
+LAST_ROW = 1_048_576  # of any workbook
+LONGEST_XLSX_CELL = 32_767  # in the units of UTF-16 that Excel counts
+
+DAMAGED = "This workbook is damaged. Open it in a spreadsheet program, save it again, and try once more."
+TOO_BIG = "This workbook is far bigger inside than it looks. Save the sheet as “CSV UTF-8” and bring in that file."
+
+# What openpyxl has to say about styles and pictures is of no use to people who bring in words.
+warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
+
+
+def read_xlsx(file: BinaryIO) -> Sheet:
+    """The rows of the first sheet that is not hidden."""
+    _refuse_what_is_dangerous(file)
+    try:
+        reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
+        reader.read()
+        found = reader.wb.worksheets
+    except Exception as error:  # whatever the library stumbles over in a damaged file
+        raise SpreadsheetError(DAMAGED) from error
+    sheets = [sheet for sheet in found if sheet.sheet_state == "visible"] or found
+    if not sheets:
+        raise SpreadsheetError("There is no sheet in this workbook.")
+    note = f"The file has {len(sheets)} sheets. This is the first one, “{sheets[0].title}”." if sheets[1:] else ""
+    return sheet_of(_lines(sheets[0]), note=note)
+
+
+def _refuse_what_is_dangerous(file: BinaryIO) -> None:
+    """Small files that unpack to huge ones, and definitions inside XML, which no spreadsheet program writes."""
+    file.seek(0)
+    try:
+        with zipfile.ZipFile(file) as archive:
+            parts = archive.infolist()
+            if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
+                raise SpreadsheetError(TOO_BIG)
+            if any(part.flag_bits & 1 for part in parts):
+                raise SpreadsheetError("This workbook has a password. Save it without one, and try again.")
+            for part in parts:
+                if part.filename.lower().endswith((".xml", ".rels")):
+                    _refuse_definitions(archive, part)
+    except SpreadsheetError:
+        raise
+    except Exception as error:  # zipfile and zlib have many ways to say that a file is broken
+        raise SpreadsheetError(DAMAGED) from error
+
+
+def _refuse_definitions(archive: zipfile.ZipFile, part: zipfile.ZipInfo) -> None:
+    with archive.open(part) as inside:
+        start = inside.read(4096).replace(b"\0", b"").upper()
+    if b"<!DOCTYPE" in start or b"<!ENTITY" in start:
+        raise SpreadsheetError(DAMAGED)
+
+
+class _Reader(ExcelReader):  # type: ignore[misc]
+    def read_strings(self) -> None:
+        """As openpyxl does, but without taking `x005F_` out: that would change what people wrote."""
+        if part := self.package.find(SHARED_STRINGS):
+            with self.archive.open(part.PartName[1:]) as source:
+                self.shared_strings = list(_strings(source))
+
+
+def _strings(source: Any) -> Iterator[str]:
+    item, run, text = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "r", "t"))
+    for _event, node in iterparse(source):
+        if node.tag == item:
+            # Words are in the item itself or in its runs; what tells how to speak them is in neither.
+            yield "".join(each.text or "" for each in (*node.findall(text), *node.findall(f"{run}/{text}")))
+            node.clear()
+
+
+def _lines(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
+    sheet.reset_dimensions()  # some programs write wrong ones
+    rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1)
+    try:
+        for number, cells in enumerate(rows, 1):
+            line = [seen(cell.value, cell) for cell in cells]
+            while line and not line[-1]:
+                line.pop()
+            yield number, line
+    except SpreadsheetError:
+        raise
+    except Exception as error:  # as above
+        raise SpreadsheetError(DAMAGED) from error
+
+
+# --- What people see ----------------------------------------------------------------------------------------
+
+ESCAPE = re.compile("_x([0-9A-Fa-f]{4})_")
+QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
+NUMBER = re.compile(r"(#,##)?(0+)(\.0+)?(%)?")
+
+
+def seen(value: Any, cell: Any) -> str:
+    """A cell as its spreadsheet shows it, for the kinds that matter: text, dates, whole and broken numbers."""
+    if value is None:
+        return ""
+    if isinstance(value, str):
+        return ESCAPE.sub(lambda found: chr(int(found[1], 16)), value)
+    if isinstance(value, bool):
+        return str(value).upper()
+    if isinstance(value, int | float):
+        return seen_number(value, cell.number_format)
+    if isinstance(value, datetime | date):
+        return seen_date(value, cell.number_format)
+    if isinstance(value, time):
+        return value.isoformat("minutes")
+    return str(value) if isinstance(value, timedelta) else ""
+
+
+def seen_number(value: float, look: str) -> str:
+    """`seen_number(0.5, "0%")` is "50%"; `seen_number(42, "00000")` is "00042"."""
+    found = NUMBER.fullmatch(look)
+    if not found:
+        whole = isinstance(value, float) and value.is_integer() and abs(value) < 1e15
+        return str(int(value)) if whole or isinstance(value, int) else format(value, ".15g")
+    thousands, zeros, places, percent = found.groups()
+    value = value * 100 if percent else value
+    text = format(value, f"{',' if thousands else ''}.{len(places or '.') - 1}f")
+    before, dot, after = text.partition(".")
+    return f"{before.zfill(len(zeros))}{dot}{after}{percent or ''}"
+
+
+def seen_date(value: date, look: str) -> str:
+    """As exactly as it shows: Excel makes a typed 2021-07 into 1 July 2021 and shows the month only."""
+    parts = QUOTED.sub("", look).lower()
+    if "y" in parts and "d" not in parts and "h" not in parts:
+        return f"{value.year:04}-{value.month:02}" if "m" in parts else f"{value.year:04}"
+    if isinstance(value, datetime) and value.time() != time.min:
+        return value.isoformat(" ", "minutes")
+    return value.isoformat()[:10]
+
+
+# --- Writing ------------------------------------------------------------------------------------------------
+
+
+def write_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]], file: BinaryIO, *, sheet_name: str) -> None:
+    """A workbook with one sheet. Text stays text: nothing becomes a formula, a number or a link."""
+    try:
+        write_worksheet(_records(columns, rows), file, sheet_name, freeze_row=1, bold_headers=True)
+    except (OSError, RuntimeError, ValueError) as error:
+        raise SpreadsheetError(f"The workbook could not be written ({error}). Choose CSV instead.") from error
+
+
+def _records(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[dict[str, str]]:
+    for number, row in enumerate(rows, 2):
+        if number > LAST_ROW or any(len(cell.encode("utf-16-le")) // 2 > LONGEST_XLSX_CELL for cell in row):
+            raise SpreadsheetError("This is more than an Excel file can hold. Choose CSV instead.")
+        yield dict(zip(columns, row, strict=True))

@@ -1,0 +1,39 @@
+"""All voices as a spreadsheet, for facilitators. Written while it is sent, so that size does not matter."""
+
+from collections.abc import Iterator
+from tempfile import TemporaryFile
+
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+
+from ...access import project_page
+from ...formats.csvfile import csv_pieces
+from ...formats.xlsxfile import write_xlsx
+from ...models import Project
+from ...queries.exports import export_columns, export_rows
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@project_page(facilitator=True)
+def as_csv(request: HttpRequest, project: Project) -> HttpResponse:
+    response = StreamingHttpResponse(csv_pieces(_rows(project)), content_type="text/csv; charset=utf-8")
+    return _as_file(response, f"{project.slug}-voices.csv")
+
+
+@project_page(facilitator=True)
+def as_xlsx(request: HttpRequest, project: Project) -> HttpResponse:
+    file = TemporaryFile()  # closed by the response, and then gone
+    write_xlsx(export_columns(project), export_rows(project), file, sheet_name="Voices")
+    file.seek(0)
+    return _as_file(FileResponse(file, content_type=XLSX), f"{project.slug}-voices.xlsx")
+
+
+def _rows(project: Project) -> Iterator[tuple[str, ...]]:
+    yield export_columns(project)
+    yield from export_rows(project)
+
+
+def _as_file(response: HttpResponse, name: str) -> HttpResponse:
+    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response

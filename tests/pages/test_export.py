@@ -1,0 +1,108 @@
+"""Taking all voices out as a spreadsheet, and bringing the same words in again."""
+
+import io
+import json
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from steppingstones.formats.sheet import armed
+from steppingstones.formats.spreadsheet import read
+from steppingstones.models import Consent, Giver, Theme, VoiceTheme
+from tests.world import make_voice
+
+AWKWARD = json.loads((Path(__file__).parents[1] / "data/awkward-text/strings.json").read_text())
+KINDS = ["csv", "xlsx"]
+
+
+def taken_out(client, project, kind):
+    response = client.get(reverse(f"listen:export-{kind}", args=[project.slug]))
+    assert response.status_code == 200
+    return b"".join(response.streaming_content)
+
+
+def rows_of(data, kind):
+    """The rows of the file, each as a dict by column."""
+    sheet = read(io.BytesIO(data), f"voices.{kind}")
+    return [dict(zip(sheet.columns, row.cells, strict=True)) for row in sheet.rows]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_row_says_who_when_what_and_what_for(world, as_member, kind):
+    voice = make_voice(world.project, "I like the big table", subject="The table")
+    theme = Theme.objects.create(project=world.project, heading="themes", name="Furniture")
+    VoiceTheme.objects.create(project=world.project, voice=voice, theme=theme)
+
+    (row,) = rows_of(taken_out(as_member(world.ben), world.project, kind), kind)
+
+    assert row["words"] == "I like the big table"
+    assert row["about"] == "The table"
+    assert row["date"] == "2026-03-04"
+    assert row["side"] == "Lived experience"
+    assert row["themes"] == "Furniture"
+    assert row["may be used for"] == "group; quote"
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_names_stay_in_the_group(world, as_member, kind):
+    giver = Giver.objects.create(project=world.project, member=world.ada, name="Ada Applebee")
+    make_voice(world.project, giver=giver)
+
+    (row,) = rows_of(taken_out(as_member(world.ben), world.project, kind), kind)
+
+    assert row["person"] == world.ada.ref
+    assert "Ada" not in str(row)
+
+
+def test_what_the_group_may_not_use_is_not_in_it(world, as_member):
+    make_voice(world.project, "not for you", uses=(Consent.Use.QUOTE,))
+
+    assert b"not for you" not in taken_out(as_member(world.ben), world.project, "csv")
+
+
+@pytest.mark.parametrize("words", ["=1+1", "+44 20", "-1", "@SUM(A1)", "\t=1", "'=1+1"])
+def test_no_cell_of_a_csv_file_can_run_as_a_formula(world, as_member, words):
+    make_voice(world.project, words)
+
+    text = taken_out(as_member(world.ben), world.project, "csv").decode("utf-8-sig")
+    (row,) = rows_of(text.encode(), "csv")
+
+    assert row["words"].startswith("'")
+    assert armed(row["words"]) == words
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_awkward_words_come_out_as_they_went_in(world, as_member, kind):
+    awkward = [words for words in AWKWARD if words.strip() and "\0" not in words]
+    for words in awkward:
+        make_voice(world.project, words)
+
+    found = [row["words"] for row in rows_of(taken_out(as_member(world.ben), world.project, kind), kind)]
+
+    assert [armed(words) if kind == "csv" else words for words in found] == awkward
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_only_facilitators_take_voices_out(world, as_member, kind):
+    address = reverse(f"listen:export-{kind}", args=[world.project.slug])
+
+    assert as_member(world.ada).get(address).status_code == 403
+    assert as_member(world.cy).get(address).status_code == 404
+
+
+def test_three_voices_need_no_more_queries_than_one(world, as_member, django_assert_max_num_queries):
+    from django.db import connection
+    from django.test.utils import CaptureQueriesContext
+
+    def queries():
+        with CaptureQueriesContext(connection) as captured:
+            taken_out(as_member(world.ben), world.project, "csv")
+        return len(captured)
+
+    make_voice(world.project)
+    for_one = queries()
+    make_voice(world.project)
+    make_voice(world.project)
+
+    assert queries() == for_one
