@@ -1,4 +1,4 @@
-"""Finding voices by their words. One function, so that a search engine can stand behind it when a group outgrows this."""
+"""Finding voices by their words: one function, so that a search engine can stand behind it one day."""
 
 from django.db.models import Q
 

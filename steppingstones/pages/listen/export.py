@@ -22,7 +22,7 @@ def as_csv(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page(facilitator=True)
 def as_xlsx(request: HttpRequest, project: Project) -> HttpResponse:
-    file = TemporaryFile()  # closed by the response, and then gone
+    file = TemporaryFile()  # noqa: SIM115 (the response closes it, and then it is gone)
     write_xlsx(export_columns(project), export_rows(project), file, sheet_name="Voices")
     file.seek(0)
     return _as_file(FileResponse(file, content_type=XLSX), f"{project.slug}-voices.xlsx")
