@@ -30,7 +30,7 @@ from ..models import (
 )
 from . import decisions, evidence, pathway, people, questionnaires, reports, voices
 
-HEADING = "theme"  # the kind of label that the column of that name holds
+HEADING = "What it is about"  # the kind of label that the column “theme” holds
 
 KNOWN = Known(
     sides=Side.values,

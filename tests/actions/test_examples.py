@@ -6,6 +6,7 @@ from django.test import Client
 
 from steppingstones.actions.examples import FACILITATOR, VISITOR, load_example, remove_example, visitor
 from steppingstones.actions.people import leave
+from steppingstones.documents.pictures import picture
 from steppingstones.models import Consent, Evidence, Member, Organisation, Project, Side, Stone, User, Voice
 from steppingstones.queries.claims import claims_of
 from tests.world import make_member, make_project
@@ -72,7 +73,7 @@ def test_the_report_is_honest(project):
         "The town is glad of the Lantern."
     ]
     assert any(claim.quotes_against for claim in claims.values())
-    assert all(claim.easy_words for claim in claims.values())
+    assert all(claim.easy_words and picture(claim.picture) for claim in claims.values())
 
 
 # --- Loading, trying, removing ----------------------------------------------------------------------------

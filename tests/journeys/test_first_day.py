@@ -1,0 +1,83 @@
+"""The first day: somebody starts a project, adds people, and sees where to begin."""
+
+import pytest
+
+from steppingstones.actions.examples import load_example
+from steppingstones.models import Member, Project
+
+pytestmark = pytest.mark.browser
+
+WINDOWS = [{"width": 1280}, {"width": 360}, {"width": 360, "js": False}]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_ada_starts_a_project_and_adds_people(world, new_page, sign_in, check, shot, window):
+    page = sign_in(world.ada, new_page(**window))
+    start_project(page, check)
+    check(page)
+    shot(page, f"first-overview-{window['width']}")
+    add_people(page, check)
+    shot(page, f"people-{window['width']}")
+    assert [member.name for member in Project.objects.get(name="Benches").members.order_by("pk")] == ["Ada", "Mo"]
+    assert Member.objects.get(name="Mo").user is None
+
+
+def start_project(page, check) -> None:
+    page.goto("/projects/")
+    check(page)
+    page.get_by_role("link", name="Start a project").click()
+    check(page)
+    page.get_by_label("Name of the project").fill("Benches")
+    page.get_by_role("button", name="Start the project").click()
+    assert page.get_by_label("Name of the project").input_value() == "Benches"
+    check(page)
+    page.get_by_label("Name of your organisation").fill("Bench Friends")
+    page.get_by_label("Your name").fill("Ada")
+    page.get_by_label("Lived experience").check()
+    page.get_by_role("button", name="Start the project").click()
+    assert page.get_by_role("heading", name="Benches", level=1).is_visible()
+
+
+def add_people(page, check) -> None:
+    page.get_by_role("link", name="Add people").click()
+    check(page)
+    page.get_by_role("link", name="Add a person").click()
+    check(page)
+    page.get_by_label("Name", exact=True).fill("Mo")
+    page.get_by_label("Community").check()
+    page.get_by_label("What helps this person").fill("A chair with arms")
+    page.get_by_role("button", name="Add this person").click()
+    assert page.get_by_text("Mo is in the group.").is_visible()
+    assert page.get_by_text("A chair with arms").is_visible()
+    check(page)
+
+
+@pytest.mark.parametrize("window", WINDOWS[:2])
+def test_a_newcomer_tries_the_example_and_takes_it_away(world, new_page, check, shot, window):
+    load_example()
+    page = new_page(**window)
+    page.goto("/")
+    page.get_by_role("button", name="Try the example").click()
+    assert page.get_by_text("The people in it are invented.").is_visible()
+    check(page)
+    shot(page, f"example-{window['width']}")
+    page.get_by_role("link", name="People", exact=True).click()
+    assert page.get_by_role("heading", name="Olive Underhill").is_visible()
+    check(page)
+    page.get_by_role("button", name="Remove the example").click()
+    assert page.get_by_text("The example is gone.").is_visible()
+    check(page)
+
+
+def test_ada_writes_down_what_helps_her_and_leaves(world, page, sign_in, check):
+    sign_in(world.ada)
+    page.goto("/p/the-garden/people/")
+    page.get_by_role("link", name="Change Ada").click()
+    check(page)
+    page.get_by_label("What helps this person").fill("Breaks")
+    page.get_by_role("button", name="Save").click()
+    assert page.get_by_text("Breaks").is_visible()
+    page.get_by_role("link", name="Leave this project").click()
+    check(page)
+    page.get_by_role("button", name="Leave").click()
+    assert page.get_by_text("Ada is no longer in the group.").is_visible()

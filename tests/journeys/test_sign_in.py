@@ -1,0 +1,60 @@
+"""Ada signs in with a code from her email, or with a link, and signs out again."""
+
+import re
+
+import pytest
+from django.core import mail
+
+from steppingstones.actions.people import make_sign_in_link
+
+pytestmark = pytest.mark.browser
+
+WINDOWS = [{"width": 1280}, {"width": 360}, {"width": 360, "js": False}]
+
+
+def code() -> str:
+    return re.search(r"\d{4}-\d{4}", mail.outbox[-1].body)[0]
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_ada_signs_in_with_a_code(world, new_page, check, shot, window):
+    page = new_page(**window)
+    page.goto("/p/the-garden/")
+    page.goto("/")
+    check(page)
+    page.get_by_role("link", name="Sign in").first.click()
+    check(page)
+    page.get_by_role("button", name="Send me a code").click()
+    assert page.get_by_text("Type your email address.").first.is_visible()
+    check(page)
+    page.get_by_label("Your email address").fill("ada@example.org")
+    page.get_by_role("button", name="Send me a code").click()
+    check(page)
+    shot(page, f"code-{window['width']}")
+    page.get_by_label("Code").fill("1234-5678")
+    page.get_by_role("button", name="Sign in").click()
+    assert page.get_by_text("This is not the code.").first.is_visible()
+    check(page)
+    page.get_by_label("Code").fill(code())
+    page.get_by_role("button", name="Sign in").click()
+    assert page.get_by_role("link", name="The Garden").is_visible()
+    check(page)
+
+
+def test_ada_follows_a_link_and_signs_out(world, page, check):
+    page.goto(f"/enter/{make_sign_in_link(world.ada.user)}/")
+    check(page)
+    page.get_by_role("button", name="Sign in").click()
+    assert page.get_by_role("heading", name="The Garden", level=1).is_visible()
+    page.get_by_role("button", name="Sign out").click()
+    assert page.get_by_role("link", name="Sign in").first.is_visible()
+    check(page)
+
+
+def test_a_used_link_leads_to_the_code(world, page, check):
+    address = f"/enter/{make_sign_in_link(world.ada.user)}/"
+    page.goto(address)
+    page.get_by_role("button", name="Sign in").click()
+    page.goto(address)
+    assert page.get_by_text("works only once").is_visible()
+    check(page)
