@@ -62,9 +62,8 @@ class Reviewer:
         page.on("request", asked)
 
     def check(self, page) -> None:
-        found = (
-            [*self.troubles[page], *accessibility(page)] if runs_scripts(page) else accessibility_without_scripts(page)
-        )
+        look = accessibility if runs_scripts(page) else accessibility_without_scripts
+        found = [*self.troubles[page], *look(page)]
         found += [f"too small to press, {target}" for target in page.evaluate(SMALL_TARGETS)]
         if (over := page.evaluate(SIDEWAYS)) > 0:
             found.append(f"scrolls sideways by {over} px")
@@ -80,8 +79,9 @@ def accessibility_without_scripts(page) -> list[str]:
     html = re.sub(r"<script\b.*?</script>", "", page.content(), flags=re.DOTALL)
     twin = page.context.browser.new_page(viewport=page.viewport_size, reduced_motion="reduce")
     try:
-        twin.route(page.url, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-        twin.goto(page.url)
+        address = page.url.partition("#")[0]
+        twin.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        twin.goto(address)
         return accessibility(twin)
     finally:
         twin.close()

@@ -14,13 +14,21 @@ LONGEST = 10_000
 MOST_OPTIONS = 50
 
 
-def long_text(label: str, *, rows: int, help_text: str = "", missing: str = "", most: int = LONGEST) -> forms.CharField:
+def text(
+    label: str,
+    *,
+    help_text: str = "",
+    missing: str = "",
+    most: int = LONGEST,
+    widget: forms.Widget | None = None,
+    rows: int = 3,
+) -> forms.CharField:
     field = forms.CharField(
         label=label,
         help_text=help_text,
         required=bool(missing),
         max_length=most,
-        widget=forms.Textarea(attrs={"rows": rows}),
+        widget=widget or forms.Textarea(attrs={"rows": rows}),
         error_messages={
             "required": missing,
             "max_length": _("This is too long: use at most %(limit_value)d letters. You have %(show_value)d."),
@@ -45,20 +53,16 @@ def day(label: str, *, help_text: str = "") -> forms.DateField:
 class DecisionForm(forms.ModelForm):
     """What had to be decided, what was decided and why, and who was there."""
 
-    question = long_text(
+    question = text(
         _("What had to be decided?"),
         rows=2,
         most=300,
         help_text=_("One question, such as: Which day should the group meet?"),
         missing=_("Write what had to be decided."),
     )
-    options = long_text(
-        _("What could have been decided?"), rows=4, help_text=_("Write each option on a line of its own.")
-    )
-    decided = long_text(
-        _("What was decided?"), rows=3, help_text=_("Leave this empty while the decision is still open.")
-    )
-    why = long_text(_("Why?"), rows=4, help_text=_("What did people say that made the difference?"))
+    options = text(_("What could have been decided?"), rows=4, help_text=_("Write each option on a line of its own."))
+    decided = text(_("What was decided?"), rows=3, help_text=_("Leave this empty while the decision is still open."))
+    why = text(_("Why?"), rows=4, help_text=_("What did people say that made the difference?"))
     decided_on = day(_("When was it decided?"))
     present = forms.ModelMultipleChoiceField(
         queryset=Member.objects.none(),
@@ -113,9 +117,11 @@ class DecisionForm(forms.ModelForm):
 class ChangeForm(forms.ModelForm):
     """What became different because of a decision, and which stones it leads to."""
 
-    words = long_text(_("What changed?"), rows=4, missing=_("Write what changed."))
+    words = text(_("What changed?"), rows=4, missing=_("Write what changed."))
     changed_on = day(_("When did it change?"))
-    for_whom = long_text(_("For whom?"), rows=1, most=300, help_text=_("Such as: everyone who comes on Tuesdays."))
+    for_whom = text(
+        _("For whom?"), most=300, help_text=_("Such as: everyone who comes on Tuesdays."), widget=forms.TextInput()
+    )
     stones = forms.ModelMultipleChoiceField(
         queryset=Stone.objects.none(),
         to_field_name="ref",
