@@ -1,6 +1,7 @@
 """`./stones report`: write a project's report into a file."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from . import CommandError, find_project, set_up
@@ -52,10 +53,21 @@ def _report(options: argparse.Namespace):
 def _written(document, options: argparse.Namespace) -> bytes:
     from ..documents import easyread, pdf, web
 
+    is_pdf = Path(options.output).suffix.lower() == ".pdf"
     if options.format == "html":
         return web.page(document).encode()
-    if options.format == "pdf":
-        return pdf.write(document).data
-    if Path(options.output).suffix.lower() == ".pdf":
-        return easyread.pdf(document).data
-    return easyread.page(document).encode()
+    if options.format == "easy-read" and not is_pdf:
+        return easyread.page(document).encode()
+    return _printed(easyread.pdf if options.format == "easy-read" else pdf.write, document)
+
+
+def _printed(write, document) -> bytes:
+    from ..documents.press import CannotPrint
+
+    try:
+        printed = write(document)
+    except CannotPrint as error:
+        raise CommandError(str(error)) from error
+    for note in printed.notes:
+        print(note, file=sys.stderr)
+    return printed.data

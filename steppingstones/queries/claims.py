@@ -15,6 +15,7 @@ from .people_words import side_name
 from .thread import stone_node, thread_of
 from .voice_numbers import people_heard
 
+QUOTES_TO_CHOOSE = 100
 QUOTES_AGAINST = 3  # what speaks against a claim is quoted without being chosen, but not without end
 
 
@@ -122,10 +123,10 @@ def _who(voice: Voice, sides: set[str]) -> str:
 
 
 def quotes_to_choose(report: Report, stone: Stone, thread: Thread | None = None) -> list[QuoteFacts]:
-    """The voices for this stone that may be quoted in this report, for the form that chooses some."""
+    """The voices for this stone that may be quoted in this report, for the form that chooses some; not without end."""
     evidence = method.evidence(thread or thread_of(report.project), stone_node(stone))
-    refs = evidence.supporting.voices | evidence.behind.voices
-    return sorted(quotable(report, refs).values(), key=lambda quote: quote.words)
+    refs = sorted(evidence.supporting.voices) + sorted(evidence.behind.voices - evidence.supporting.voices)
+    return sorted(quotable(report, refs[:QUOTES_TO_CHOOSE]).values(), key=lambda quote: quote.words)
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.urls import reverse
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
 
 from ..methods import thread as method
@@ -85,6 +86,7 @@ class Stage:
     more: int = 0
 
 
+SHORT = 300  # letters of a voice on somebody else's page; its own page has all of them
 SHOWN = 50  # of each kind; thousands of voices would make a page that nobody can read
 
 
@@ -130,7 +132,7 @@ def _told(project: Project, shown: Mapping[str, list[Node]]) -> Iterable[Told]:
 
 def _tell_voice(project: Project, voice: Voice) -> Told:
     url = reverse("understand:voice", args=[project.slug, voice.ref])
-    return Told(node=voice_node(voice), label=_("Voice"), words=voice.words, url=url)
+    return Told(node=voice_node(voice), label=_("Voice"), words=Truncator(voice.words).chars(SHORT), url=url)
 
 
 def _tell_decision(project: Project, decision: Decision) -> Told:

@@ -9,6 +9,8 @@ from django.views.decorators.http import require_POST
 from ...access import project_page
 from ...actions import reports as actions
 from ...methods import thread as method
+from ...methods.plain import easy_read_findings
+from ...methods.thread import Thread
 from ...models import Claim, Project, Report
 from ...queries.claims import facts_of, quotes_to_choose, stones_to_claim
 from ...queries.people_words import people_words, threshold
@@ -50,16 +52,27 @@ def _claim_form(request: HttpRequest, claim: Claim) -> HttpResponse:
     if form.is_valid():
         kept = actions.save_claim(form.save(commit=False), form.chosen(), by=request.member)
         return redirect("show:claim", claim.project.slug, report.ref, kept.ref)
+    context = {
+        "form": form,
+        "report": report,
+        "claim": claim,
+        "stone": claim.stone,
+        "known": _known(thread, claim),
+        "findings": easy_read_findings(form["easy_words"].value() or ""),
+    }
+    return render(request, "show/claim_form.html", context)
+
+
+def _known(thread: Thread, claim: Claim) -> dict[str, str | int]:
+    """What there is to say about the stone, for those who word the claim."""
     evidence = method.evidence(thread, stone_node(claim.stone))
-    least = threshold(report.audience)
-    known = {
+    least = threshold(claim.report.audience)
+    return {
         "supporting": people_words(evidence.supporting, least) if evidence.supporting.count else "",
         "against": people_words(evidence.against, least) if evidence.against.count else "",
         "decisions": len(evidence.decisions),
         "changes": len(evidence.changes),
     }
-    context = {"form": form, "report": report, "claim": claim, "stone": claim.stone, "known": known}
-    return render(request, "show/claim_form.html", context)
 
 
 @project_page()

@@ -1,7 +1,10 @@
 """A report as its readers get it: web page, PDF and Easy Read, all from one list of blocks."""
 
+from collections.abc import Callable
+
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.utils import timezone
 
@@ -9,6 +12,7 @@ from ...access import project_page
 from ...documents import easyread, web
 from ...documents import pdf as pdf_writer
 from ...documents.blocks import Document
+from ...documents.press import CannotPrint, Printed
 from ...models import Project, Report
 from ...queries.reports import report_document
 
@@ -41,17 +45,22 @@ def easy_read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page()
 def pdf(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = _find(project, ref)
-    return _file(report, pdf_writer.write(_document(request, report)).data, "")
+    return _file(request, report, pdf_writer.write, "")
 
 
 @project_page()
 def easy_read_pdf(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = _find(project, ref)
-    return _file(report, easyread.pdf(_document(request, report)).data, "-easy-read")
+    return _file(request, report, easyread.pdf, "-easy-read")
 
 
-def _file(report: Report, data: bytes, kind: str) -> HttpResponse:
+def _file(request: HttpRequest, report: Report, write: Callable[[Document], Printed], kind: str) -> HttpResponse:
     """A PDF that the browser shows. Nothing on the way may keep a copy: consent can change in a minute."""
+    try:
+        data = write(_document(request, report)).data
+    except CannotPrint as error:
+        messages.error(request, str(error))
+        return redirect("show:report", report.project.slug, report.ref)
     headers = {
         "Content-Disposition": f'inline; filename="{report.project.slug}{kind}.pdf"',
         "Cache-Control": "private, no-store",

@@ -3,6 +3,7 @@
 from django import forms
 from django.templatetags.static import static
 from django.utils.html import format_html
+from django.utils.text import Truncator
 from django.utils.translation import gettext_lazy as _
 
 from ...documents.pictures import picture, suggest
@@ -10,6 +11,10 @@ from ...models import Claim, Report, Voice
 from ...queries.claims import QuoteFacts
 
 LONGEST = 10_000
+
+
+def label(quote: QuoteFacts) -> str:
+    return f"“{Truncator(quote.words).chars(300)}” ({quote.who})"
 
 
 class ReportForm(forms.ModelForm):
@@ -72,7 +77,7 @@ class ClaimForm(forms.ModelForm):
 
     def __init__(self, *args, quotable: list[QuoteFacts], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["quotes"].choices = [(quote.ref, f"“{quote.words}” ({quote.who})") for quote in quotable]
+        self.fields["quotes"].choices = [(quote.ref, label(quote)) for quote in quotable]
         if not quotable:
             del self.fields["quotes"]
         elif self.instance.pk:
