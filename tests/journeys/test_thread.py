@@ -1,0 +1,104 @@
+"""From what somebody said, along the golden thread to what came of it."""
+
+import pytest
+
+from steppingstones.models import Evidence, Step
+from tests.journeys.keyboard import press_until
+from tests.world import link, make_change, make_decision, make_stone, make_voice
+
+pytestmark = pytest.mark.browser
+
+WINDOWS = [{"width": 1280}, {"width": 360}, {"width": 360, "js": False}]
+
+
+@pytest.fixture
+def thread(world):
+    """A voice, a decision, a change, an outcome and the impact, joined."""
+    voice, decision = make_voice(world.project, "I cannot see everyone"), make_decision(world.project)
+    outcome, change = make_stone(world.project), make_change(decision)
+    impact = make_stone(world.project, "Everyone belongs here", kind="impact")
+    Step.objects.create(project=world.project, source=outcome, target=impact)
+    link(voice, decision), link(change, outcome)
+    return voice
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check, shot, window):
+    page = sign_in(world.rae, new_page(**window))
+    page.goto("/p/the-garden/understand/")
+    page.get_by_role("link", name="What came of it").click()
+    check(page)
+    shot(page, f"thread-{window['width']}")
+    page.get_by_role("link", name="The big round one").click()
+    check(page)
+    page.get_by_role("link", name="People feel at home").click()
+    check(page)
+    page.get_by_role("link", name="Everyone belongs here").click()
+    assert page.get_by_role("heading", name="Everyone belongs here").is_visible()
+    check(page)
+    page.go_back()
+    page.get_by_role("link", name="There is a round table").click()
+    page.get_by_role("link", name="What came of it").click()
+    assert page.get_by_role("heading", name="What came of it").is_visible()
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_ada_says_what_a_voice_shows(world, new_page, sign_in, check, shot, window):
+    make_stone(world.project, "People feel at home")
+    make_voice(world.project, "It is too loud for me")
+    page = sign_in(world.ada, new_page(**window))
+    page.goto("/p/the-garden/understand/")
+    page.get_by_role("link", name="What does this show?").click()
+    check(page)
+    page.get_by_role("button", name="Link it").click()
+    check(page)
+    page.get_by_label("People feel at home").check()
+    page.get_by_label("It speaks against it").check()
+    page.get_by_role("button", name="Link it").click()
+    assert page.get_by_text("It speaks against:").is_visible()
+    check(page)
+    shot(page, f"linked-{window['width']}")
+    assert Evidence.objects.get().stance == "against"
+
+
+@pytest.mark.parametrize("window", WINDOWS[1:])
+def test_ben_adds_voices_to_a_stone(world, new_page, sign_in, check, shot, window):
+    stone = make_stone(world.project)
+    make_voice(world.project, "I come every day")
+    make_voice(world.project, "I have friends here")
+    page = sign_in(world.ben, new_page(**window))
+    page.goto("/p/the-garden/understand/stones/")
+    check(page)
+    page.get_by_role("link", name=stone.words).click()
+    check(page)
+    page.get_by_role("link", name="Add voices").click()
+    check(page)
+    page.get_by_label("I come every day").check()
+    page.get_by_label("I have friends here").check()
+    page.get_by_label("It supports it").check()
+    page.get_by_role("button", name="Link the ticked voices").click()
+    check(page)
+    page.get_by_role("link", name="Back to the stone").click()
+    assert page.get_by_text("2 people (2 with lived experience)").is_visible()
+    check(page)
+    shot(page, f"stone-{window['width']}")
+
+
+@pytest.mark.parametrize("colors", ["light", "dark"])
+def test_a_voice_of_which_nothing_came_says_so(world, new_page, sign_in, check, colors):
+    voice = make_voice(world.project)
+    page = sign_in(world.ada, new_page(colors=colors))
+    page.goto(f"/p/the-garden/understand/voice/{voice.ref}/")
+    assert page.get_by_text("Nothing is written down yet that came of this.").is_visible()
+    page.get_by_text("What it may be used for").click()
+    check(page)
+
+
+def test_the_thread_is_walked_with_the_keyboard_alone(world, thread, page, sign_in):
+    sign_in(world.ada)
+    page.goto(f"/p/the-garden/understand/voice/{thread.ref}/")
+    for words in ("The big round one", "People feel at home", "Everyone belongs here"):
+        press_until(page, words)
+        with page.expect_navigation():
+            page.keyboard.press("Enter")
+    assert page.get_by_role("heading", name="Everyone belongs here").is_visible()
