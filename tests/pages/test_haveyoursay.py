@@ -1,9 +1,13 @@
 """Answering a questionnaire without an account: one question a page, sent once."""
 
+import re
+
 import pytest
+from lxml import html
 
 from steppingstones.models import Answer, Consent, Event, Giver, Response, Voice
 
+from ..awkward import STRINGS
 from ..world import make_questionnaire
 
 ONCE = "a-key-made-by-the-device"
@@ -160,3 +164,55 @@ def test_an_address_that_nobody_made_is_not_there(client, questionnaire):
 def test_a_page_without_answers_leads_to_the_start(client, questionnaire):
     assert client.get(f"/say/{questionnaire.ref}/2/").url == f"/say/{questionnaire.ref}/"
     assert client.get(f"/say/{questionnaire.ref}/send/").url == f"/say/{questionnaire.ref}/"
+
+
+# --- Awkward words ----------------------------------------------------------------------------------------
+
+WRITTEN = [words for words in STRINGS if words.strip() and "\x00" not in words]
+
+
+def test_awkward_words_are_kept_as_typed(client, questionnaire):
+    for number, words in enumerate(WRITTEN):
+        page = send(client, questionnaire, words=words, once=f"key-of-device-{number:06}")
+        assert page.status_code == 302, ascii(words)
+    kept = Voice.objects.filter(answer__question__kind="text").order_by("id").values_list("words", flat=True)
+    assert list(kept) == WRITTEN
+
+
+def test_awkward_words_travel_along_and_come_back(client, questionnaire):
+    for words in WRITTEN:
+        page = html.fromstring(
+            client.post(f"/say/{questionnaire.ref}/you/", {**filled_in(questionnaire, words=words), "at": "3"}).content
+        )
+        carried = page.xpath(f"//input[@name='a-{questionnaire.questions.last().ref}']/@value")
+        assert same(carried[0]) == same(words), ascii(words)
+        assert not page.xpath("//form//script")
+
+
+def test_awkward_words_are_shown_on_the_receipt_as_words(client, questionnaire):
+    for number, words in enumerate(WRITTEN[::12]):
+        url = send(client, questionnaire, words=words, once=f"key-of-device-{number:06}").url
+        page = html.fromstring(client.get(url).content)
+        assert same(words) in same(page.xpath("//main")[0].text_content()), ascii(words)
+        assert not page.xpath("//main//script | //main//iframe")
+
+
+def test_awkward_keys_and_fields_break_nothing(client, questionnaire):
+    for words in STRINGS[::4]:
+        form = {**filled_in(questionnaire), "once": words, "side": words, "at": words, "then": words, "uses": words}
+        for step in ("1", "you", "send"):
+            assert client.post(f"/say/{questionnaire.ref}/{step}/", form).status_code == 200, ascii(words)
+
+
+def test_awkward_names_are_kept(client, questionnaire):
+    for number, words in enumerate(WRITTEN):
+        changes = {"name": words, "uses": ["group", "quote-named"], "once": f"key-of-device-{number:06}"}
+        page = send(client, questionnaire, **changes)
+        assert page.status_code == 302 or len(words) > 200, ascii(words)
+    kept = set(Giver.objects.values_list("name", flat=True))
+    assert kept == {words.strip() for words in WRITTEN if len(words.strip()) <= 200}
+
+
+def same(words):
+    """Words as a page holds them: without the characters that HTML drops or turns into a line break."""
+    return re.sub(r"[\x00-\x1f\x7f-\x9f\s]+", "", words)

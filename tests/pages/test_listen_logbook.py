@@ -8,6 +8,7 @@ from django.utils import timezone
 from steppingstones.actions.consent import uses_of
 from steppingstones.models import Event, Giver, Voice
 
+from ..awkward import STRINGS
 from ..world import make_voice
 
 LOG = "/p/the-garden/listen/log/"
@@ -145,3 +146,19 @@ def test_a_voice_of_another_project_is_not_here(ben, world):
     voice = make_voice(world.elsewhere)
     for url in (f"{LOG}{voice.ref}/", consent_page(voice), consent_page(voice, "take-back/")):
         assert ben.post(url).status_code == 404
+
+
+def test_awkward_words_go_through_every_field(ben):
+    written = [words for words in STRINGS if words.strip() and "\x00" not in words]
+    for words in written:
+        page = ben.post(LOG, note(words=words, subject=words[:300], name=words[:200]))
+        assert page.status_code == 302, ascii(words)
+    kept = Voice.objects.order_by("id").values_list("words", flat=True)
+    assert list(kept) == [words.strip() for words in written]
+    assert ben.get("/p/the-garden/listen/").status_code == 200
+
+
+def test_awkward_words_in_other_fields_are_refused_in_words(ben, world):
+    for words in STRINGS[::6]:
+        page = ben.post(LOG, note(member=words, said_on=words, channel=words, side=words, uses=words))
+        assert page.status_code == 200, ascii(words)

@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from steppingstones.models import Event, Questionnaire
 from steppingstones.queries.questionnaires import asked
 
+from ..awkward import STRINGS
 from ..world import make_questionnaire, make_voice
 from .test_haveyoursay import send
 
@@ -190,3 +191,17 @@ def test_the_history_says_who_opened_it(ada, world, questionnaire):
     ada.post(at(questionnaire, "close/"))
     event = Event.objects.get()
     assert (event.member, event.verb, event.noun_ref) == (world.ada, "closed", questionnaire.ref)
+
+
+def test_awkward_words_go_through_every_field(ada, client, questionnaire):
+    written = [words for words in STRINGS if words.strip() and "\x00" not in words]
+    for words in written:
+        choices = f"{words}\nsomething else"
+        form = {"words": words[:300], "kind": "choice", "choices": choices, "help": words[:500]}
+        assert ada.post(at(questionnaire, "add/"), form).status_code == 302, ascii(words)
+    ada.post(at(questionnaire, "words/"), {"title": written[0], "opening": "\n".join(written)[:10_000]})
+    asks = list(questionnaire.questions.values_list("words", flat=True))[3:]
+    assert asks == [words[:300].strip() for words in written]
+    for rest in ("", "preview/", "results/", "share/"):
+        assert ada.get(at(questionnaire, rest)).status_code == 200
+    assert client.get(f"/say/{questionnaire.ref}/").status_code == 200
