@@ -6,6 +6,7 @@ careful reviewer would; `shot(page, "plan")` keeps a picture in tests/shots/ for
 """
 
 import os
+import signal
 from pathlib import Path
 
 import pytest
@@ -15,6 +16,7 @@ from django.test import Client
 
 from ..chromium import find_chromium
 from ..conftest import cannot_run
+from .real_site import RealSite
 from .reviewer import Reviewer
 
 SHOTS = Path(__file__).resolve().parent.parent / "shots"
@@ -35,6 +37,15 @@ def browser():
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
+
+
+@pytest.fixture
+def site(tmp_path):
+    """The real server on an empty data folder; see `RealSite`. Not the database of the other tests."""
+    site = RealSite(tmp_path / "data")
+    yield site
+    if site.server and site.server.poll() is None:
+        site.send(signal.SIGKILL)
 
 
 @pytest.fixture
