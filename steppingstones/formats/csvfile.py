@@ -76,7 +76,8 @@ def _lines(file: BinaryIO, encoding: str, separator: str) -> Iterator[tuple[int,
     except csv.Error as error:
         raise SpreadsheetError(_trouble(number + 1, str(error))) from None
     finally:
-        text.detach()  # the file belongs to whoever opened it
+        if not file.closed:
+            text.detach()  # the file belongs to whoever opened it
 
 
 def _trouble(number: int, words: str) -> str:

@@ -27,7 +27,10 @@ class Giver(WithRef, OfProject):
     # The way back for somebody without an account: only the hash of the secret on their receipt.
     receipt_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001
 
-    personal = ("name", "side", "receipt_hash")
+    # The same for all rows of one person in spreadsheets that say who is who; a hash, so that it names nobody.
+    import_key = models.CharField(max_length=64, blank=True, db_index=True, editable=False)
+
+    personal = ("name", "side", "receipt_hash", "import_key")
 
     @property
     def display_name(self) -> str:

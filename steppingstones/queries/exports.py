@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from django.db.models import Prefetch
 
+from ..formats.sheet import OWN
 from ..models import Consent, Project, Theme, Voice, VoiceTheme
 from .voice_numbers import usable
 from .voices import side_label, side_of
 
 AT_ONCE = 500
-COLUMNS = ("voice", "person", "date", "words", "about", "side", "how it was said", "how it came", "may be used for")
+COLUMNS = (OWN, "person", "date", "words", "about", "side", "how it was said", "how it came", "may be used for")
 
 
 def export_columns(project: Project) -> tuple[str, ...]:
