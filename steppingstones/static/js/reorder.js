@@ -83,12 +83,12 @@ function grip(stone) {
   handle.addEventListener("pointerdown", (event) => {
     if (event.button !== 0) return;
     event.preventDefault();
-    handle.setPointerCapture(event.pointerId);
-    drag(stone, handle);
+    drag(stone);
   });
 }
 
-function drag(stone, handle) {
+// The events are heard on the page: a stone that moves in the list loses hold of the pointer.
+function drag(stone) {
   const list = stone.parentElement;
   const back = stone.nextElementSibling;
   stone.classList.add("dragged");
@@ -99,7 +99,9 @@ function drag(stone, handle) {
     if (below !== stone.nextElementSibling) list.insertBefore(stone, below);
   };
   const drop = (event) => {
-    handle.removeEventListener("pointermove", follow);
+    document.removeEventListener("pointermove", follow);
+    document.removeEventListener("pointerup", drop);
+    document.removeEventListener("pointercancel", drop);
     stone.classList.remove("dragged");
     const here = stone.nextElementSibling;
     if (event.type === "pointercancel") list.insertBefore(stone, back);
@@ -108,9 +110,9 @@ function drag(stone, handle) {
       move(stone, buttons(stone)[0].formAction.replace(/move\/up\/$/, `place/${place}/`), here, back);
     }
   };
-  handle.addEventListener("pointermove", follow);
-  handle.addEventListener("pointerup", drop, { once: true });
-  handle.addEventListener("pointercancel", drop, { once: true });
+  document.addEventListener("pointermove", follow);
+  document.addEventListener("pointerup", drop);
+  document.addEventListener("pointercancel", drop);
 }
 
 for (const list of document.querySelectorAll("[data-reorder]")) {
