@@ -34,7 +34,7 @@ def voice_shows(request: HttpRequest, project: Project, ref: str) -> HttpRespons
         except actions.CannotLink as error:
             form.add_error("stone", str(error))
         else:
-            messages.success(request, _("Linked. It is on the thread now."))
+            messages.success(request, _("Linked."))
             return redirect("understand:voice", project.slug, ref)
     return render(request, "understand/shows.html", {"form": form, "voice": card(project, voice)})
 
@@ -52,7 +52,7 @@ def voice_led_to(request: HttpRequest, project: Project, ref: str) -> HttpRespon
         except actions.CannotLink as error:
             form.add_error(None, str(error))
         else:
-            messages.success(request, _("Linked. It is on the thread now."))
+            messages.success(request, _("Linked."))
             return redirect("understand:voice", project.slug, ref)
     return render(request, "understand/led_to.html", {"form": form, "voice": card(project, voice), "page": page})
 
