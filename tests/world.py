@@ -6,6 +6,7 @@ outsider with a project of his own. `make_…` functions make one thing, with pl
 
 from dataclasses import dataclass
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 from steppingstones.models import (
@@ -25,6 +26,8 @@ from steppingstones.models import (
     User,
     Voice,
 )
+
+DATA = Path(__file__).parent / "data"
 
 
 @dataclass(kw_only=True)

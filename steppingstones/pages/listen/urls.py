@@ -2,11 +2,15 @@
 
 from django.urls import path
 
-from . import export, questionnaires, views
+from . import export, questionnaires, spreadsheet, views
 
 app_name = "listen"
 urlpatterns: list = [
     path("", views.home, name="home"),
+    path("spreadsheet/", spreadsheet.spreadsheet, name="spreadsheet"),
+    path("spreadsheet/<slug:token>/<slug:encoding>/", spreadsheet.columns, name="spreadsheet-columns"),
+    path("spreadsheet/<slug:token>/<slug:encoding>/look/", spreadsheet.look, name="spreadsheet-look"),
+    path("spreadsheet/<slug:token>/<slug:encoding>/bring-in/", spreadsheet.bring_in, name="spreadsheet-bring-in"),
     path("voices.csv", export.as_csv, name="export-csv"),
     path("voices.xlsx", export.as_xlsx, name="export-xlsx"),
     path("log/", views.log, name="log"),
