@@ -8,9 +8,12 @@ from django.core.cache import cache
 from django.db import connection
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+from django.utils.html import escape
 
-from steppingstones.actions.people import make_sign_in_link
+from steppingstones.actions.people import make_sign_in_link, new_slug
 from steppingstones.models import Decision, Member, Organisation, Project, Stone, User
+from tests.awkward import STRINGS
 from tests.world import link, make_change, make_decision, make_member, make_stone, make_voice
 
 NEW = {
@@ -265,6 +268,22 @@ def test_the_context_can_be_written_down(world, as_member):
     page = as_member(world.ada).post("/p/the-garden/about/", {**words, "particular": "=1+1", "about": ""}, follow=True)
     assert "Behind the station" in page.text
     assert Project.objects.get(slug="the-garden").particular == "=1+1"
+
+
+def test_whatever_is_typed_about_a_project_is_kept_as_it_is(world, as_member):
+    ada = as_member(world.ada)
+    for words in STRINGS[::7]:
+        typed = {"name": words, "about": words, "place": words, "particular": words}
+        page = ada.post("/p/the-garden/about/", typed, follow=True)
+        if page.status_code == 200:
+            kept = Project.objects.get(slug="the-garden")
+            assert (kept.name, kept.particular) == (words.strip(), words.replace("\r\n", "\n").strip())
+            assert escape(kept.name) in page.text
+
+
+def test_any_name_of_a_project_makes_an_address_that_opens():
+    for words in STRINGS:
+        assert reverse("home:project", args=[new_slug(words)])
 
 
 def test_as_many_queries_for_a_full_project_as_for_a_small_one(world, as_member):

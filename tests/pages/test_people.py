@@ -2,10 +2,14 @@
 
 import pytest
 from django.db import connection
+from django.template.defaultfilters import linebreaksbr
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
 
 from steppingstones.models import Event, Member
+from steppingstones.pages.people.forms import MemberForm, OwnForm
+from tests.awkward import STRINGS
 from tests.world import make_member
 
 ROOM = "/p/the-garden/people/"
@@ -132,3 +136,23 @@ def queries(browser: Client) -> int:
     with CaptureQueriesContext(connection) as found:
         browser.get(ROOM)
     return len(found)
+
+
+def test_every_name_is_kept_and_shown_as_it_was_typed(world, as_member):
+    for words in STRINGS:
+        make_member(world.project, words[:200], user=None, access_needs=words, ways=words)
+    ben = as_member(world.ben)
+    pages = "".join(ben.get(f"{ROOM}?page={page}").text for page in range(1, 8))
+    for words in STRINGS:
+        assert escape(words[:200]) in pages
+        assert linebreaksbr(words, autoescape=True) in pages
+
+
+@pytest.mark.parametrize("form", [MemberForm, OwnForm])
+def test_whatever_is_typed_is_taken_as_it_is_or_refused_in_words(form):
+    for words in STRINGS:
+        given = form({"name": words, "side": "lived", "role": "reader", "access_needs": words, "ways": words})
+        if given.is_valid():
+            assert given.cleaned_data["name"] == words.strip()
+        else:
+            assert all(sentence.endswith(".") for each in given.errors.values() for sentence in each)

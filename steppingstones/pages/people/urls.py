@@ -8,7 +8,7 @@ app_name = "people"
 urlpatterns = [
     path("", views.members, name="members"),
     path("add/", views.add, name="add"),
-    path("<str:ref>/", views.edit, name="edit"),
-    path("<str:ref>/leave/", views.leave, name="leave"),
-    path("<str:ref>/invite/", views.invite, name="invite"),
+    path("<slug:ref>/", views.edit, name="edit"),
+    path("<slug:ref>/leave/", views.leave, name="leave"),
+    path("<slug:ref>/invite/", views.invite, name="invite"),
 ]
