@@ -1,0 +1,67 @@
+"""`python -m bench.report KIND SLUG`: write one report in a process of its own, and print what it cost.
+
+`scan` is the limit: one look at the same rows by the database driver, without Django.
+"""
+
+import json
+import os
+import sqlite3
+import sys
+import time
+from pathlib import Path
+
+ROWS = """
+    SELECT voice.ref, voice.words, voice.said_on, giver.side, theme.heading, theme.name
+    FROM steppingstones_voice voice
+    JOIN steppingstones_project project ON project.id = voice.project_id
+    JOIN steppingstones_giver giver ON giver.id = voice.giver_id
+    LEFT JOIN steppingstones_voicetheme about ON about.voice_id = voice.id
+    LEFT JOIN steppingstones_theme theme ON theme.id = about.theme_id
+    WHERE project.slug = ?
+"""
+
+
+def scan(slug: str) -> int:
+    with sqlite3.connect(Path(os.environ["STONES_DATA"]) / "stones.sqlite3") as connection:
+        rows = connection.execute(ROWS, [slug]).fetchall()
+    return sum(len(row[1].encode()) for row in rows)
+
+
+def write(kind: str, slug: str) -> int:
+    """The report from the first query to the last byte."""
+    from django.utils import timezone
+
+    from steppingstones.documents import easyread, pdf, web
+    from steppingstones.models import Report
+    from steppingstones.queries.reports import report_document
+
+    report = Report.objects.select_related("project__organisation").get(project__slug=slug)
+    document = report_document(report, today=timezone.localdate())
+    written = {
+        "web": lambda: web.page(document).encode(),
+        "pdf": lambda: pdf.write(document).data,
+        "easy-web": lambda: easyread.page(document).encode(),
+        "easy-pdf": lambda: easyread.pdf(document).data,
+    }[kind]()
+    return len(written)
+
+
+def megabytes(what: str) -> float:
+    """Memory of this process from its own status: what `getrusage` says may be its parent's."""
+    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(what))
+    return int(line.split()[1]) / 1024
+
+
+def main(kind: str, slug: str) -> None:
+    if kind != "scan":
+        import django
+
+        django.setup()
+    before, began = megabytes("VmRSS:"), time.perf_counter()
+    size = scan(slug) if kind == "scan" else write(kind, slug)
+    seconds = time.perf_counter() - began
+    print(json.dumps({"seconds": seconds, "before": before, "peak": megabytes("VmHWM:"), "bytes": size}))
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
