@@ -78,49 +78,40 @@ def not_kept(questionnaire, hashes: list[str]) -> list[str]:
 
 
 def told(ways: dict[str, Way], meanwhile: Meanwhile, wrong: list[str]) -> Result:
-    site, smallest = ways["site"], ways["smallest"]
+    site = ways["site"]
     header = ["way", "a second", "p50 ms", "p99 ms", "processor ms", "the site reaches", "by processor time", "errors"]
-    rows = [
-        [
-            way.name,
-            *(number(way.median(what)) for what in ("rate", "half", "most", "cost")),
-            *(
-                ["", ""]
-                if way is site
-                else [percent(site.share_of(way)), percent(way.median("cost") / site.median("cost"))]
-            ),
-            way.errors,
-        ]
-        for way in ways.values()
-    ]
-    reached = site.share_of(smallest)
     text = f"""## Sending an answer to a questionnaire
 
 {CLIENTS} clients at once over connections that stay open. One answer is 14 rows in 5 tables, in one transaction that is
 on the disk before it is acknowledged. Median of {len(site.runs)} runs, in turns. {meanwhile}
 
-{table(header, rows)}
+{table(header, [row(way, site) for way in ways.values()])}
 
-Of the smallest Django view the site reaches {percent(reached)}; the goal is {percent(GOAL)} or more."""
-    lines = [
-        (
-            f"Answers to a questionnaire a second, {CLIENTS} clients",
-            number(site.median("rate")),
-            f"{number(way.median('rate'))}: {words}",
-            percent(site.share_of(way)),
-        )
-        for way, words in (
-            (smallest, "smallest Django view with a form and the same rows"),
-            (ways["empty"], "empty Django view, same server"),
-            (ways["driver"], "same rows by the database driver alone"),
-        )
+Of the smallest Django view the site reaches {percent(site.share_of(ways["smallest"]))}; the goal is {percent(GOAL)}."""
+    return Result(text, lines(ways), wrong)
+
+
+def row(way: Way, site: Way) -> list[object]:
+    measured = [number(way.median(what)) for what in ("rate", "half", "most", "cost")]
+    if way is site:
+        return [way.name, *measured, "", "", way.errors]
+    by_time = way.median("cost") / site.median("cost")
+    return [way.name, *measured, percent(site.share_of(way)), percent(by_time), way.errors]
+
+
+def lines(ways: dict[str, Way]) -> list[tuple[str, str, str, str]]:
+    site = ways["site"]
+    limits = {
+        "smallest": "smallest Django view with a form and the same rows",
+        "empty": "empty Django view, same server",
+        "driver": "same rows by the database driver alone",
+    }
+    what, reached = f"Answers a second from {CLIENTS} clients", number(site.median("rate"))
+    half, most = number(site.median("half")), number(site.median("most"))
+    return [
+        *(
+            (what, reached, f"{number(ways[name].median('rate'))}: {words}", percent(site.share_of(ways[name])))
+            for name, words in limits.items()
+        ),
+        ("Half of the answers within, 99 % within", f"{half} ms, {most} ms", "", ""),
     ]
-    lines.append(
-        (
-            "– half of them within, 99 % within",
-            f"{number(site.median('half'))} / {number(site.median('most'))} ms",
-            "",
-            "",
-        )
-    )
-    return Result(text, lines, wrong)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Exists, Max, Min, OuterRef
+from django.db.models import Count, Max, Min
 
 from ..methods.thread import People
 from ..models import Consent, Project
@@ -39,10 +39,10 @@ def numbers_of(project: Project) -> VoiceNumbers:
 
 def people_heard(project: Project) -> People:
     """Everyone who gave a voice, by side. Several voices from one member, or on one receipt, are one person."""
-    spoke = Exists(usable(project).filter(giver=OuterRef("pk")))
-    others = project.givers.filter(spoke, member=None).values("side").annotate(people=Count("pk"))
-    heard = Exists(usable(project).filter(giver__member=OuterRef("pk")))
-    members = project.members.filter(heard).values("side").annotate(people=Count("pk"))
+    # Lists, not `Exists`: SQLite would read all voices again for each of thousands of givers.
+    spoke, heard = usable(project).values("giver"), usable(project).values("giver__member")
+    others = project.givers.filter(pk__in=spoke, member=None).values("side").annotate(people=Count("pk"))
+    members = project.members.filter(pk__in=heard).values("side").annotate(people=Count("pk"))
     by_side: dict[str, int] = {}
     for row in [*others, *members]:
         by_side[row["side"]] = by_side.get(row["side"], 0) + row["people"]
