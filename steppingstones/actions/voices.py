@@ -104,11 +104,11 @@ def _write(
 ) -> None:
     """Five inserts, however many questions there are."""
     project_id = questionnaire.project_id
-    giver.save(force_insert=True)
+    Giver.objects.bulk_create([giver])
     response = Response(
         project_id=project_id, questionnaire=questionnaire, giver=giver, once=giver.receipt_hash, day=today
     )
-    response.save(force_insert=True)
+    Response.objects.bulk_create([response])
     month = today.year * 12 + today.month - 1
     answers = Answer.objects.bulk_create(
         Answer(

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from django.db.models import Count, F, Q, QuerySet, Window
 from django.db.models.functions import RowNumber
@@ -36,7 +37,7 @@ class Asked:
     help: str
     choices: list[Offered] = field(default_factory=list)
 
-    @property
+    @cached_property
     def rule(self) -> Rule:
         return Rule(ref=self.ref, kind=Kind(self.kind), choices={one.ref: one.words for one in self.choices})
 
@@ -49,7 +50,7 @@ class Asked:
 
 
 def asked(questionnaire: Questionnaire) -> list[Asked]:
-    """The questions in order, with their choices. One query: everybody who answers waits for it."""
+    """The questions in order, with their choices. One query."""
     rows = (
         Question.objects.filter(questionnaire=questionnaire)
         .order_by("order", "id", "choices__order", "choices__id")
@@ -62,6 +63,24 @@ def asked(questionnaire: Questionnaire) -> list[Asked]:
         if choice:
             found[pk].choices.append(Offered(pk=choice, ref=choice_ref, words=choice_words))
     return list(found.values())
+
+
+SETTLED: dict[tuple[int, str], list[Asked]] = {}
+MOST_SETTLED = 500
+
+
+def asked_of_many(questionnaire: Questionnaire) -> list[Asked]:
+    """The same for a hall full of people: questions that have been answered never change, so they are read once."""
+    key = questionnaire.pk, questionnaire.ref
+    if key in SETTLED:
+        return SETTLED[key]
+    is_settled = questionnaire.responses.exists()  # before the questions are read: until then they may still change
+    questions = asked(questionnaire)
+    if is_settled:
+        if len(SETTLED) >= MOST_SETTLED:
+            SETTLED.clear()
+        SETTLED[key] = questions
+    return questions
 
 
 # --- What came back ---------------------------------------------------------------------------------------

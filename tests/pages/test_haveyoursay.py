@@ -3,6 +3,8 @@
 import re
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from steppingstones.models import Answer, Consent, Event, Giver, Response, Voice
@@ -164,6 +166,22 @@ def test_an_address_that_nobody_made_is_not_there(client, questionnaire):
 def test_a_page_without_answers_leads_to_the_start(client, questionnaire):
     assert client.get(f"/say/{questionnaire.ref}/2/").url == f"/say/{questionnaire.ref}/"
     assert client.get(f"/say/{questionnaire.ref}/send/").url == f"/say/{questionnaire.ref}/"
+
+
+def test_a_question_that_was_changed_before_the_first_answer_is_asked_anew(client, questionnaire):
+    client.post(f"/say/{questionnaire.ref}/1/", {})
+    questionnaire.questions.filter(kind="faces").update(words="How are you now?")
+    assert "How are you now?" in client.post(f"/say/{questionnaire.ref}/1/", {}).text
+
+
+def test_sending_reads_one_row_and_writes_five_times(client, questionnaire):
+    send(client, questionnaire)
+    send(client, questionnaire, once="key-of-the-second-device")
+    form = filled_in(questionnaire, once="key-of-the-third-device")
+    with CaptureQueriesContext(connection) as queries:
+        client.post(f"/say/{questionnaire.ref}/send/", form)
+    verbs = [query["sql"].split()[0] for query in queries]
+    assert (verbs.count("SELECT"), verbs.count("INSERT")) == (1, 5)
 
 
 # --- Awkward words ----------------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from ...actions.consent import possible
 from ...actions.voices import Answered, GroupMayNotRead, NameMissing
 from ...methods.questionnaire import NOT_SAID, NotAnAnswer, Raw, validate
 from ...models import Consent, Giver, Questionnaire, Side
-from ...queries.questionnaires import Asked, asked
+from ...queries.questionnaires import Asked, asked_of_many
 
 YOU, USE, CHECK = "you", "use", "check"
 LONGEST_NAME = 200
@@ -48,7 +48,7 @@ class Problem(Exception):
 class Sheet:
     def __init__(self, questionnaire: Questionnaire, data: QueryDict) -> None:
         self.questionnaire, self.data = questionnaire, data
-        self.questions = asked(questionnaire)
+        self.questions = asked_of_many(questionnaire)
         given = data.get("once", "")
         self.once = given if ONCE.fullmatch(given) else secrets.token_urlsafe(24)
 
