@@ -15,13 +15,15 @@ VALUES = {
     "step": ["issue", "impact", "outcomes", "activities", "check"],
     "way": ["up", "down"],
     "place": ["1"],
+    "encoding": ["utf-8"],
+    "token": ["given-by-the-test"],
     "secret": ["no-such-secret"],
 }
 
 
 @dataclass(frozen=True)
 class Address:
-    """One URL pattern: its route, such as `p/<slug:slug>/plan/`, the view, and what its parameters are called."""
+    """One URL pattern: its route, such as `p/<slug>/plan/`, the view, and what its parameters are called."""
 
     route: str
     view: object = field(compare=False)
@@ -29,7 +31,7 @@ class Address:
 
     @property
     def of_project(self) -> bool:
-        return self.route.startswith("p/<slug:slug>/")
+        return self.route.startswith("p/<slug>/")
 
     @property
     def things(self) -> tuple[str, ...]:
@@ -43,7 +45,7 @@ class Address:
         return [self._with(dict(zip(self.parameters, values, strict=True))) for values in product(*choices)]
 
     def _with(self, values: dict[str, str]) -> str:
-        return "/" + re.sub(r"<(?:\w+:)?(\w+)>", lambda found: values[found[1]], self.route)
+        return "/" + re.sub(r"<(\w+)>", lambda found: values[found[1]], self.route)
 
     def __str__(self) -> str:
         return self.route
@@ -55,9 +57,9 @@ def every_address() -> list[Address]:
 
 def _walk(patterns: list, before: str) -> Iterator[Address]:
     for pattern in patterns:
-        route = before + str(pattern.pattern)
+        route = before + re.sub(r"<\w+:(\w+)>", r"<\1>", str(pattern.pattern))
         if isinstance(pattern, URLPattern):
-            yield Address(route, pattern.callback, tuple(re.findall(r"<(?:\w+:)?(\w+)>", route)))
+            yield Address(route, pattern.callback, tuple(re.findall(r"<(\w+)>", route)))
         else:
             yield from _walk(pattern.url_patterns, route)
 

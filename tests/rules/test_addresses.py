@@ -9,29 +9,31 @@ from functools import cache
 from itertools import product
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.http import HttpResponse
 from django.test import Client
 
 from steppingstones.models import Organisation, Project
 from steppingstones.models.base import OfProject
+from steppingstones.pages.listen import staging
 
 from ..world import World
-from .addresses import Address, every_address, nouns_of
+from .addresses import VALUES, Address, every_address, nouns_of
 from .one_of_each import make_one_of_each
 
 # Whoever adds a page that needs no account writes it down here.
 PUBLIC = {
     "",
-    "enter/<str:secret>/",
+    "enter/<secret>/",
     "gallery/",
     "look/",
-    "say/<str:ref>/",
-    "say/<str:ref>/<str:step>/",
-    "say/<str:ref>/send/",
-    "say/receipt/<str:secret>/",
-    "say/receipt/<str:secret>/<str:ref>/",
-    "say/receipt/<str:secret>/<str:ref>/take-back/",
+    "say/<ref>/",
+    "say/<ref>/<step>/",
+    "say/<ref>/send/",
+    "say/receipt/<secret>/",
+    "say/receipt/<secret>/<ref>/",
+    "say/receipt/<secret>/<ref>/take-back/",
     "sign-in/",
     "sign-in/code/",
     "sign-out/",
@@ -40,7 +42,7 @@ PUBLIC = {
 # Forms without the token against forgery: people without an account have no session that could be abused.
 WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith("say/")}
 # What readers may do too.
-ABOUT_ONESELF = {"p/<slug:slug>/people/<str:ref>/leave/"}
+ABOUT_ONESELF = {"p/<slug>/people/<ref>/leave/"}
 NOTHING = "nothing23456"
 FOUND = {200, 302, 303, 422}
 ADDRESSES = every_address()
@@ -50,9 +52,11 @@ each = pytest.mark.parametrize("address", ADDRESSES, ids=str)
 
 
 @pytest.fixture
-def full(world: World) -> World:
+def full(world: World, monkeypatch) -> World:
     make_one_of_each(world.project, world.ben)
     make_one_of_each(world.elsewhere, world.cy)
+    sheet = SimpleUploadedFile("heard.csv", b"Comment\nMore shade\n")
+    monkeypatch.setitem(VALUES, "token", [staging.keep(sheet, by=world.ben)])
     Project.objects.update(is_example=True)  # so that it can be removed
     Organisation.objects.update(is_example=True)
     return world
@@ -63,17 +67,25 @@ def status(client: Client, method: str, url: str) -> int:
     with transaction.atomic():
         answer = getattr(client, method)(url)
         transaction.set_rollback(True)
+    if answer.streaming:
+        answer.getvalue()  # and so close its file
     return answer.status_code
 
 
-@cache
 def noun_of(address: Address) -> str:
-    """The noun whose `ref` this address wants: the one with which Ben finds something there. Needs the full world."""
+    """The noun whose `ref` this address wants; addresses that are the same up to there want the same."""
+    return noun_after(address.route.partition("<ref>")[0])
+
+
+@cache
+def noun_after(start: str) -> str:
+    """The noun with which Ben finds something at an address that starts like this. Needs the full world."""
     project = Project.objects.get(slug="the-garden")
     ben = Client()
     ben.force_login(project.members.get(name="Ben").user)
     has = nouns_of(project)
-    for noun, refs in has.items():
+    places = [address for address in ADDRESSES if address.route.startswith(f"{start}<") and "ref" in address.parameters]
+    for address, (noun, refs) in product(places, has.items()):
         urls = address.filled(project.slug, {**has, "ref": refs})
         if any(code in FOUND for _, code in answers(ben, urls)):
             return noun
