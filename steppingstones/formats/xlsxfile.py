@@ -12,7 +12,7 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from rustpy_xlsxwriter import write_worksheet
 
-from .sheet import MOST_COLUMNS, Sheet, SpreadsheetError, sheet_of
+from .sheet import MOST_COLUMNS, OWN, Sheet, SpreadsheetError, sheet_of
 
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_PARTS = 2000
@@ -86,18 +86,21 @@ def _strings(source: Any) -> Iterator[str]:
 
 
 def _lines(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
+    """Rows as wide as their headings, as cells beside them have no name by which they could be chosen."""
     sheet.reset_dimensions()  # some programs write wrong ones
-    rows = sheet.iter_rows(max_row=LAST_ROW, max_col=MOST_COLUMNS + 1)
     try:
-        for number, cells in enumerate(rows, 1):
-            line = [seen(cell.value, cell) for cell in cells]
-            while line and not line[-1]:
-                line.pop()
-            yield number, line
-    except SpreadsheetError:
-        raise
+        wide = (line for _number, line in _lines_up_to(sheet, MOST_COLUMNS + 1) if line)
+        yield from _lines_up_to(sheet, len(next(wide, [""])))
     except Exception as error:  # as above
         raise SpreadsheetError(DAMAGED) from error
+
+
+def _lines_up_to(sheet: Any, width: int) -> Iterator[tuple[int, list[str]]]:
+    for number, cells in enumerate(sheet.iter_rows(max_row=LAST_ROW, max_col=width), 1):
+        line = [seen(cell) if cell.value is not None else "" for cell in cells]
+        while line and not line[-1]:
+            line.pop()
+        yield number, line
 
 
 # --- What people see ----------------------------------------------------------------------------------------
@@ -107,10 +110,9 @@ QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|_.|\*.')
 NUMBER = re.compile(r"(#,##)?(0+)(\.0+)?(%)?")
 
 
-def seen(value: Any, cell: Any) -> str:
+def seen(cell: Any) -> str:
     """A cell as its spreadsheet shows it, for the kinds that matter: text, dates, whole and broken numbers."""
-    if value is None:
-        return ""
+    value = cell.value
     if isinstance(value, str):
         return ESCAPE.sub(lambda found: chr(int(found[1], 16)), value)
     if isinstance(value, bool):
@@ -151,7 +153,11 @@ def seen_date(value: date, look: str) -> str:
 
 
 def write_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]], file: BinaryIO, *, sheet_name: str) -> None:
-    """A workbook with one sheet. Text stays text: nothing becomes a formula, a number or a link."""
+    """A workbook with one sheet. Text stays text: nothing becomes a formula, a number or a link.
+
+    So nothing need be defused, and it must not be taken for a CSV file of ours in which an apostrophe says so.
+    """
+    columns = ["voice" if name == OWN else name for name in columns]
     try:
         write_worksheet(_records(columns, rows), file, sheet_name, freeze_row=1, bold_headers=True)
     except (OSError, RuntimeError, ValueError) as error:
@@ -159,7 +165,11 @@ def write_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]], file: Bina
 
 
 def _records(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[dict[str, str]]:
+    """The first record has the headings as well, so without rows there is an empty one."""
+    number = 1
     for number, row in enumerate(rows, 2):
         if number > LAST_ROW or any(len(cell.encode("utf-16-le")) // 2 > LONGEST_XLSX_CELL for cell in row):
             raise SpreadsheetError("This is more than an Excel file can hold. Choose CSV instead.")
         yield dict(zip(columns, row, strict=True))
+    if number == 1:
+        yield dict.fromkeys(columns, "")

@@ -74,6 +74,7 @@ def test_no_cell_of_a_csv_file_can_run_as_a_formula(world, as_member, words):
 @pytest.mark.parametrize("kind", KINDS)
 def test_awkward_words_come_out_as_they_went_in(world, as_member, kind):
     awkward = [words for words in AWKWARD if words.strip() and "\0" not in words]
+    awkward += ["=1+1", "'=1+1", "''-", "_x0041_", "_x005F_", "a\r\nb", "https://example.org"]
     for words in awkward:
         make_voice(world.project, words)
 

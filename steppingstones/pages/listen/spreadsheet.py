@@ -89,12 +89,25 @@ def look(request: HttpRequest, project: Project, token: str, encoding: str) -> H
 
 @project_page(edit=True)
 @require_POST
-@once
 def bring_in(request: HttpRequest, project: Project, token: str, encoding: str) -> HttpResponse:
-    """Bring in the good rows. Bad ones are left out only if somebody said so on the page before."""
-    form, feedback = _read(request, token, encoding)
+    """Bring in the good rows. The file is read before the database is locked, so that nobody waits for that."""
+    try:
+        form, feedback = _read(request, token, encoding)
+    except Http404:
+        return _write(request, project, token, encoding, None)
     if feedback is None:
         return redirect("listen:spreadsheet-columns", project.slug, token, encoding)
+    return _write(request, project, token, encoding, (form, feedback))
+
+
+@once
+def _write(
+    request: HttpRequest, project: Project, token: str, encoding: str, found: tuple[ColumnsForm, Feedback] | None
+) -> HttpResponse:
+    """Bad rows are left out only if somebody said so. A second click finds no file, and is led where the first went."""
+    if found is None:
+        raise Http404
+    form, feedback = found
     try:
         done = _import(request.member, form, feedback, skip="skip" in request.POST)
     except ImportRefused as error:
