@@ -94,10 +94,11 @@ def uses_of(voice: Voice) -> frozenset[str]:
 
 
 def _forget_giver(giver: Giver) -> None:
-    """Whoever has taken back everything leaves no name and no side behind."""
-    if not giver.voices.heard().exists():
-        giver.name, giver.side = "", Giver.UNKNOWN
-        giver.save(update_fields=["name", "side"])
+    """Whoever has taken back everything, and is no member, leaves no name and no side behind."""
+    if giver.member_id or giver.voices.heard().exists():
+        return
+    giver.name, giver.side, giver.import_key = "", Giver.UNKNOWN, ""
+    giver.save(update_fields=["name", "side", "import_key"])
 
 
 def _remember(voice: Voice, verb: str, by: Member | None) -> None:

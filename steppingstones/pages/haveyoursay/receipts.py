@@ -37,13 +37,13 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
 @csrf_exempt
 def consent(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     voice = find_voice(secret, ref)
+    offered = [use for use in USES[1:] if voice.giver.name or use[0] != action.Use.QUOTE_NAMED]
     if request.method == "POST":
         # Whoever wants the group to read it no more takes it back: that has a page of its own.
-        action.agree(voice, {action.Use.GROUP, *request.POST.getlist("uses")})
+        wanted = {use for use, _words, _hint in offered} & set(request.POST.getlist("uses"))
+        action.agree(voice, {action.Use.GROUP, *wanted})
         return redirect(reverse("haveyoursay:receipt", args=[secret]) + f"#voice-{ref}")
-    has_name = bool(voice.giver.name)
-    uses = [use for use in USES[1:] if has_name or use[0] != action.Use.QUOTE_NAMED]
-    context = {"secret": secret, "voice": voice, "uses": uses, "agreed": action.uses_of(voice)}
+    context = {"secret": secret, "voice": voice, "uses": offered, "agreed": action.uses_of(voice)}
     return render(request, "haveyoursay/consent.html", context)
 
 

@@ -1,0 +1,102 @@
+"""The receipt: the way back for somebody without an account."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from steppingstones.actions.consent import uses_of
+from steppingstones.models import Evidence, Stone, Voice
+
+from ..world import link, make_change, make_decision, make_questionnaire, make_stone
+from .test_haveyoursay import send
+
+
+@pytest.fixture
+def receipt(client, world):
+    return send(client, make_questionnaire(world.project)).url
+
+
+@pytest.fixture
+def voice(receipt):
+    return Voice.objects.get(words="More shade")
+
+
+def test_it_shows_what_was_said_and_how_to_come_back(client, receipt):
+    page = client.get(receipt)
+    assert "More shade" in page.text
+    assert f"http://testserver{receipt}" in page.text
+    assert "<svg" in page.text
+    assert "no-store" in page["Cache-Control"]
+
+
+def test_it_shows_what_came_of_it_without_addresses_of_the_project(client, world, receipt, voice):
+    decision = make_decision(world.project, decided="Plant two trees")
+    link(voice, decision)
+    link(make_change(decision, "There are two trees"), make_stone(world.project, "People sit outside longer"))
+    page = client.get(receipt)
+    for words in ("Plant two trees", "There are two trees", "People sit outside longer"):
+        assert words in page.text
+    assert "/p/the-garden/" not in page.text
+
+
+def test_it_does_not_show_other_peoples_words(client, world, receipt, voice):
+    other = send(client, make_questionnaire(world.project), words="Not yours to read", once="another-device-key").url
+    decision = make_decision(world.project)
+    for each in Voice.objects.filter(answer__question__kind="text"):
+        link(each, decision)
+    assert "Not yours to read" not in client.get(receipt).text
+    assert "Not yours to read" in client.get(other).text
+
+
+def test_what_speaks_against_is_not_what_came_of_it(client, world, receipt, voice):
+    link(voice, make_stone(world.project, "Nobody needs shade", kind=Stone.Kind.LONG), stance=Evidence.Stance.AGAINST)
+    assert "Nobody needs shade" not in client.get(receipt).text
+
+
+def test_one_use_of_one_voice_can_be_changed(client, receipt, voice):
+    client.post(f"{receipt}{voice.ref}/", {"uses": ["public"]})
+    assert uses_of(voice) == {"group", "public"}
+    assert uses_of(Voice.objects.get(words="Happy")) == {"group", "quote"}
+
+
+def test_a_name_is_offered_only_to_those_who_gave_one(client, world, receipt, voice):
+    assert "with my name" not in client.get(f"{receipt}{voice.ref}/").text
+    named = {"uses": ["group", "quote-named"], "name": "Mrs Shaw", "once": "another-device-key"}
+    other = send(client, make_questionnaire(world.project), **named).url
+    assert "with my name" in client.get(f"{other}{Voice.objects.latest('id').ref}/").text
+
+
+def test_nobody_can_agree_to_a_name_that_is_not_there(client, receipt, voice):
+    client.post(f"{receipt}{voice.ref}/", {"uses": ["quote-named"]})
+    assert "quote-named" not in uses_of(voice)
+
+
+def test_words_are_taken_back_after_asking(client, receipt, voice):
+    assert "More shade" in client.get(f"{receipt}{voice.ref}/take-back/").text
+    client.post(f"{receipt}{voice.ref}/take-back/")
+    page = client.get(receipt)
+    assert "More shade" not in page.text
+    assert "You took back what you said here." in page.text
+    assert client.post(f"{receipt}{voice.ref}/").status_code == 404
+
+
+def test_a_receipt_opens_only_its_own_voices(client, world, receipt):
+    send(client, make_questionnaire(world.project), once="another-device-key")
+    other = Voice.objects.latest("id")
+    for rest in ("", "take-back/"):
+        assert client.post(f"{receipt}{other.ref}/{rest}").status_code == 404
+    assert Voice.objects.heard().count() == 6
+
+
+def test_it_asks_the_same_of_the_database_for_one_link_and_three(client, world, receipt, voice):
+    link(voice, make_decision(world.project))
+    one = queries_of(client, receipt)
+    for _more in range(2):
+        link(voice, make_decision(world.project))
+    assert queries_of(client, receipt) == one < 50
+
+
+def queries_of(client, url):
+    with CaptureQueriesContext(connection) as asked:
+        client.get(url)
+    return len(asked)
