@@ -186,10 +186,10 @@ def test_add_change_link_remove_and_undo(world, new_page, sign_in, check, js):
     check(page)
     page.get_by_role("button", name="Add it").click()
     check(page)
-    assert page.get_by_role("alert").get_by_role("link").count() == 2
+    assert page.get_by_role("alert").get_by_role("link").count() == 3
     page.get_by_label("What it says").fill("The ground is ours")
     page.get_by_label("Long-term outcome").check()
-    page.get_by_label("Project", exact=True).check()
+    page.get_by_label("Project: what gets built").check()
     page.get_by_role("button", name="Add it").click()
 
     check(page)

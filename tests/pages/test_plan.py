@@ -323,3 +323,8 @@ def test_there_are_five_pages_and_no_others(world, as_member):
         assert ada.get(f"{GUIDE}{step}/").status_code == 200
     assert ada.get(f"{GUIDE}money/").status_code == 404
     assert ada.post(f"{GUIDE}check/next/").status_code == 404
+
+
+def test_the_issue_needs_no_track(world, as_member):
+    as_member(world.ada).post(f"{ROOM}stones/add/", {"words": "No place", "kind": "issue"})
+    assert world.project.stones.get().track == "both"

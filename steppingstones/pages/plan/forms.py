@@ -30,29 +30,41 @@ class Words(forms.CharField):
         }
 
 
+KINDS = [
+    (Stone.Kind.ISSUE, _("Issue: what is wrong now")),
+    (Stone.Kind.ACTIVITY, _("Activity: what you do")),
+    (Stone.Kind.SHORT, _("Short-term outcome: a change that comes soon")),
+    (Stone.Kind.LONG, _("Long-term outcome: a change that takes longer")),
+    (Stone.Kind.IMPACT, _("Impact: the big change that stays")),
+]
+
+
 class StoneForm(forms.Form):
     """A stone: its words, its level and its track."""
 
     words = Words(label=_("What it says"), help_text=_("One short sentence is best."))
     kind = forms.ChoiceField(
         label=_("What it is"),
-        choices=Stone.Kind.choices,
+        choices=KINDS,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose what it is.")},
     )
     track = forms.ChoiceField(
         label=_("Its track"),
-        choices=[(track, label) for track, label in Stone.Track.choices if track != Stone.Track.BOTH],
+        choices=[
+            (Stone.Track.PROJECT, _("Project: what gets built")),
+            (Stone.Track.CO_PRODUCTION, _("Co-production: what doing it together changes")),
+        ],
         widget=forms.RadioSelect,
-        required=False,
-        help_text=_("The issue has none: it is where both tracks start."),
+        help_text=_("The issue needs none: it is where both tracks start."),
+        error_messages={"required": _("Choose the track: what gets built, or what doing it together changes.")},
     )
 
     def clean(self) -> dict:
         data = super().clean()
-        kind, track = data.get("kind"), data.get("track")
-        if kind and kind != Stone.Kind.ISSUE and not track and "track" not in self.errors:
-            self.add_error("track", _("Choose the track: what gets built, or what doing it together changes."))
+        if data.get("kind") == Stone.Kind.ISSUE:
+            self.errors.pop("track", None)
+            data["track"] = Stone.Track.BOTH
         return data
 
 
