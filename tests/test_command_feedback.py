@@ -1,6 +1,9 @@
 """`./stones import feedback`, with a real file of 5,134 answers."""
 
 import csv
+import os
+import subprocess
+import sys
 from collections import Counter
 
 import pytest
@@ -90,3 +93,13 @@ def test_a_new_project_can_be_made_for_it(db, bad_file):
     assert main(["import", "feedback", str(bad_file), *words]) == 0
 
     assert Project.objects.get().name == "A new one"
+
+
+def test_in_a_new_place_there_is_no_project_yet_and_that_is_said(tmp_path):
+    new = {**os.environ, "STONES_DATA": str(tmp_path / "new"), "DATABASE_URL": ""}
+    words = [sys.executable, "-m", "steppingstones", "export", "garden", "-o", str(tmp_path / "voices.csv")]
+
+    done = subprocess.run(words, env=new, capture_output=True, text=True)
+
+    assert done.stderr == "There is no project “garden”. The projects here are: none yet.\n"
+    assert done.returncode == 2

@@ -90,7 +90,9 @@ def set_up() -> None:
 def find_project(slug: str):
     """The project with this word in its address, or a sentence that names those that there are."""
     from ..models import Project
+    from .prepare import prepare_tables
 
+    prepare_tables()
     project = Project.objects.select_related("organisation").filter(slug=slug).first()
     if project is None:
         known = ", ".join(Project.objects.order_by("slug").values_list("slug", flat=True)[:20]) or "none yet"

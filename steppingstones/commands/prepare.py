@@ -20,6 +20,14 @@ def prepare(*, with_example: bool) -> None:
             load_first_example()
 
 
+def prepare_tables() -> None:
+    """The same for commands that show nothing: they may be the first thing that somebody does here."""
+    from django.conf import settings
+
+    with one_at_a_time(settings.DATA):
+        make_tables()
+
+
 @contextmanager
 def one_at_a_time(data: Path) -> Iterator[None]:
     try:
