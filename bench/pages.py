@@ -10,7 +10,7 @@ from .tables import kilobytes, percent, table
 from .visitor import HERE, Page, Visitor
 
 HEAVIEST, MOST_QUERIES = 150_000, 50
-MANY = 60  # pages of one kind that are looked at
+MANY = 30  # pages of one kind that are looked at
 
 
 def measure(*, quick: bool) -> Result:
@@ -107,8 +107,8 @@ def worst_of_each_kind(pages: list[Page], what: str) -> list[Page]:
 
 def told(pages: list[Page]) -> Result:
     heavy, curious = worst_of_each_kind(pages, "weight"), worst_of_each_kind(pages, "queries")
-    weights = [[page.route or "/", *map(kilobytes, (page.weight, page.html, page.files))] for page in heavy[:10]]
-    asks = [[page.route or "/", page.queries] for page in curious[:10]]
+    weights = [[named(page), *map(kilobytes, (page.weight, page.html, page.files))] for page in heavy[:10]]
+    asks = [[named(page), page.queries] for page in curious[:10]]
     text = f"""## Every page of the example
 
 {len(pages)} pages of {len(heavy)} kinds. Bytes as `./run` sends them to a browser that has been here never before: the
@@ -137,3 +137,7 @@ The ten that ask the database most:
     wrong = [f"{page.route} weighs {kilobytes(page.weight)} kB" for page in heavy if page.weight > HEAVIEST]
     wrong += [f"{page.route} asks the database {page.queries} times" for page in curious if page.queries > MOST_QUERIES]
     return Result(text, lines, wrong)
+
+
+def named(page: Page) -> str:
+    return f"`/{page.route}`"

@@ -57,10 +57,10 @@ def main(kind: str, slug: str) -> None:
         import django
 
         django.setup()
-    before, began = megabytes("VmRSS:"), time.perf_counter()
+    before, own, began = megabytes("VmRSS:"), time.process_time(), time.perf_counter()
     size = scan(slug) if kind == "scan" else write(kind, slug)
-    seconds = time.perf_counter() - began
-    print(json.dumps({"seconds": seconds, "before": before, "peak": megabytes("VmHWM:"), "bytes": size}))
+    took = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - own}
+    print(json.dumps({**took, "before": before, "peak": megabytes("VmHWM:"), "bytes": size}))
 
 
 if __name__ == "__main__":
