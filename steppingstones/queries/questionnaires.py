@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.db.models import Count, F, Q, QuerySet, Window
@@ -151,7 +151,7 @@ def _newest(questionnaire: Questionnaire) -> dict[str, list[VoiceCard]]:
     refs = dict(voices.values_list("ref", "answer__question__ref"))
     found: dict[str, list[VoiceCard]] = {}
     for card in cards(questionnaire.project, voices):
-        found.setdefault(refs[card.ref], []).append(card)
+        found.setdefault(refs[card.ref], []).append(replace(card, question=""))  # it stands above them
     return found
 
 

@@ -1,4 +1,4 @@
-"""Somebody without an account answers a questionnaire, on a big screen, a phone, by keyboard, without scripts, offline."""
+"""Somebody without an account answers a questionnaire: on a phone, by keyboard, without scripts, offline."""
 
 import pytest
 from playwright.sync_api import expect

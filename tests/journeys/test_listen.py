@@ -1,0 +1,103 @@
+"""A facilitator asks, shares, writes down and looks at what came back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from steppingstones.models import Questionnaire, Voice
+
+from ..pages.test_haveyoursay import send
+from ..world import make_questionnaire, make_voice
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+ROOM = "/p/the-garden/listen/"
+
+
+def press(page, name):
+    page.get_by_role("button", name=name, exact=True).click()
+
+
+@pytest.mark.parametrize(("width", "js"), [(1280, True), (360, True), (360, False)])
+def test_making_opening_and_sharing_a_questionnaire(world, new_page, sign_in, check, shot, width, js):
+    page = sign_in(world.ben, new_page(width=width, js=js))
+
+    def look(name):
+        shot(page, f"listen-{name}-{width}{'' if js else '-no-js'}")
+        if js:  # axe is a script itself
+            check(page)
+
+    page.goto(ROOM)
+    look("empty")
+    page.get_by_role("link", name="Make a questionnaire").click()
+    look("new")
+    page.get_by_label("Title").fill("The new gate")
+    press(page, "Go on to the questions")
+    for words, kind in (("How is the gate?", "Five faces"), ("Which colour?", "Choose one answer")):
+        page.get_by_role("link", name="Add a question").click()
+        page.get_by_label("Question", exact=True).fill(words)
+        page.get_by_label(kind).check()
+        if kind == "Choose one answer":
+            press(page, "Keep it")
+            expect(page.get_by_role("alert")).to_contain_text("Write at least two answers")
+            look("question-wrong")
+            page.get_by_label("Answers to choose from").fill("Red\nGreen")
+        press(page, "Keep it")
+    look("questionnaire")
+    page.get_by_role("button", name="Up : Which colour?").click()
+    expect(page.get_by_role("heading", level=3).first).to_contain_text("Which colour?")
+    page.get_by_role("link", name="See how it looks").click()
+    look("preview")
+    page.go_back()
+    press(page, "Open it, so that people can answer")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The new gate")
+    look("share")
+    assert Questionnaire.objects.get().is_open
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_seeing_what_came_back(world, client, new_page, sign_in, check, shot, width):
+    questionnaire = make_questionnaire(world.project)
+    for number, face in enumerate("34455"):
+        send(client, questionnaire, face=face, once=f"key-of-device-{number:04}")
+    page = sign_in(world.rae, new_page(width=width))
+    for name, rest in (("results", "results/"), ("answered", "")):
+        page.goto(f"{ROOM}questionnaires/{questionnaire.ref}/{rest}")
+        shot(page, f"listen-{name}-{width}")
+        check(page)
+    page.goto(f"{ROOM}questions/{questionnaire.questions.last().ref}/answers/")
+    check(page)
+    page.goto(ROOM)
+    shot(page, f"listen-home-{width}")
+    check(page)
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_writing_down_what_somebody_said(world, new_page, sign_in, check, shot, width):
+    page = sign_in(world.ben, new_page(width=width))
+    page.goto(ROOM)
+    page.get_by_role("link", name="Write it down").click()
+    press(page, "Keep it")
+    expect(page.get_by_role("alert")).to_contain_text("Write what was said.")
+    check(page)
+    page.get_by_label("What was said").fill("The gate sticks when it rains.")
+    page.get_by_label("Who said it: somebody in the group").select_option("Ada")
+    shot(page, f"listen-log-{width}")
+    press(page, "Keep it")
+    voice = Voice.objects.get()
+    assert (voice.words, voice.giver.member) == ("The gate sticks when it rains.", world.ada)
+    page.goto(f"{ROOM}voices/{voice.ref}/consent/")
+    shot(page, f"listen-consent-{width}")
+    check(page)
+    page.get_by_label("The group can quote it, with the name").check()
+    press(page, "Keep this")
+    page.goto(f"{ROOM}voices/{voice.ref}/take-back/")
+    check(page)
+
+
+def test_a_note_is_kept_while_the_line_is_down(world, new_page, sign_in):
+    make_voice(world.project)
+    page = sign_in(world.ben, new_page())
+    page.goto(f"{ROOM}log/")
+    page.get_by_label("What was said").fill("Do not lose this")
+    page.reload()
+    expect(page.get_by_label("What was said")).to_have_value("Do not lose this")
