@@ -53,6 +53,13 @@ def test_the_columns_are_guessed(world, ada):
     assert (form["text"].value(), form["date"].value()) == ("said", "when")
 
 
+def test_a_month_is_not_shown_as_a_day(world, ada):
+    page = look(ada, send(ada, world, GOOD).url).content.decode()
+
+    assert "<td>July 2021</td>" in page
+    assert "<td>25 March 2024</td>" in page
+
+
 def test_looking_changes_nothing(world, ada):
     look(ada, send(ada, world, GOOD).url)
 

@@ -16,6 +16,7 @@ from ...formats.feedback import Columns, Feedback, guess_columns, read_feedback
 from ...formats.sheet import Sheet, SpreadsheetError, shown
 from ...formats.spreadsheet import read
 from ...models import Member, Project
+from ...queries.voices import said
 from ..once import once
 from . import staging
 from .spreadsheet_forms import ColumnsForm, FileForm
@@ -73,7 +74,8 @@ def look(request: HttpRequest, project: Project, token: str, encoding: str) -> H
     if feedback is None:
         context = {"form": form, "token": token, "encoding": encoding}
         return render(request, "listen/spreadsheet_columns.html", context)
-    good = [(row.number, shown(row.words), row.said_on, row.labels) for row in feedback.good[:GOOD_SHOWN]]
+    first = feedback.good[:GOOD_SHOWN]
+    good = [(row.number, shown(row.words), said(row.said_on, row.precision), row.labels) for row in first]
     context = {
         "form": form,
         "token": token,
