@@ -56,8 +56,8 @@ def test_the_columns_are_guessed(world, ada):
 def test_a_month_is_not_shown_as_a_day(world, ada):
     page = look(ada, send(ada, world, GOOD).url).content.decode()
 
-    assert "<td>July 2021</td>" in page
-    assert "<td>25 March 2024</td>" in page
+    assert "<li>July 2021</li>" in page
+    assert "<li>25 March 2024</li>" in page
 
 
 def test_looking_changes_nothing(world, ada):
