@@ -7,7 +7,8 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Answer, ClaimQuote, Consent, Event, Giver, Member, Voice, VoiceTheme
+from ..models import Answer, ClaimQuote, Consent, Giver, Member, Voice, VoiceTheme
+from .history import note
 
 Use = Consent.Use
 
@@ -104,4 +105,4 @@ def _forget_giver(giver: Giver) -> None:
 def _remember(voice: Voice, verb: str, by: Member | None) -> None:
     """A history line carries the time, so that none is written for somebody who is anonymous."""
     if by:
-        Event.objects.create(project_id=voice.project_id, member=by, verb=verb, noun="voice", noun_ref=voice.ref)
+        note(by, verb, voice)

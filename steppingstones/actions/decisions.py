@@ -5,8 +5,9 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Change, Decision, Event, Member, Option, Presence, Stone, Voice
+from ..models import Change, Decision, Member, Option, Presence, Stone, Voice
 from .evidence import lead_to, link_voices
+from .history import note
 
 
 class NotWrittenDown(Exception):
@@ -46,7 +47,7 @@ def write_down(
     _keep_presence(decision, present)
     if voices:
         link_voices(voices, decision, by=by)
-    _remember(decision, verb, "decision", by)
+    note(by, verb, decision)
     return decision
 
 
@@ -56,7 +57,7 @@ def write_down_change(change: Change, *, stones: Collection[Stone], by: Member) 
     verb = "changed" if change.pk else "wrote down"
     change.save()
     lead_to(change, stones, by=by)
-    _remember(change, verb, "change", by)
+    note(by, verb, change)
     return change
 
 
@@ -77,7 +78,3 @@ def _keep_presence(decision: Decision, present: Collection[Member]) -> None:
     decision.presence_set.exclude(member__in=present).delete()
     rows = [Presence(project_id=decision.project_id, decision=decision, member=member) for member in present]
     Presence.objects.bulk_create(rows, ignore_conflicts=True)
-
-
-def _remember(thing: Decision | Change, verb: str, noun: str, by: Member) -> None:
-    Event.objects.create(project_id=thing.project_id, member=by, verb=verb, noun=noun, noun_ref=thing.ref)

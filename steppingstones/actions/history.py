@@ -4,7 +4,8 @@ from ..models import Event, Member
 from ..models.base import WithRef
 
 
-def note(by: Member, verb: str, thing: WithRef) -> None:
-    """Who did what to what. Only references: words could later be taken back."""
+def note(by: Member | None, verb: str, thing: WithRef) -> None:
+    """Who did what to what; nobody, where the command line did it. Only references: words could later be taken back."""
+    project_id = by.project_id if by else thing.project_id
     noun = thing._meta.model_name
-    Event.objects.create(project_id=by.project_id, member=by, verb=verb, noun=noun, noun_ref=thing.ref)
+    Event.objects.create(project_id=project_id, member=by, verb=verb, noun=noun, noun_ref=thing.ref)

@@ -8,7 +8,8 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..models import Choice, Event, Member, Project, Question, Questionnaire
+from ..models import Choice, Member, Project, Question, Questionnaire
+from .history import note
 
 
 class QuestionnaireError(Exception):
@@ -43,7 +44,7 @@ class Wording:
 @transaction.atomic
 def make(project: Project, *, title: str, opening: str = "", by: Member) -> Questionnaire:
     questionnaire = Questionnaire.objects.create(project=project, title=title, opening=opening)
-    _remember(questionnaire, "made", by)
+    note(by, "made", questionnaire)
     return questionnaire
 
 
@@ -52,7 +53,7 @@ def reword(questionnaire: Questionnaire, *, title: str, opening: str, by: Member
     """Title and opening words can always be changed: no answer depends on them."""
     questionnaire.title, questionnaire.opening = title, opening
     questionnaire.save(update_fields=["title", "opening"])
-    _remember(questionnaire, "changed", by)
+    note(by, "changed", questionnaire)
 
 
 @transaction.atomic
@@ -71,7 +72,7 @@ def add_question(questionnaire: Questionnaire, wording: Wording, *, by: Member) 
     last = questionnaire.questions.aggregate(last=Max("order"))["last"] or 0
     question = Question(project_id=questionnaire.project_id, questionnaire=questionnaire, order=last + 1)
     _word(question, wording)
-    _remember(questionnaire, "changed", by)
+    note(by, "changed", questionnaire)
     return question
 
 
@@ -79,14 +80,14 @@ def add_question(questionnaire: Questionnaire, wording: Wording, *, by: Member) 
 def change_question(question: Question, wording: Wording, *, by: Member) -> None:
     _keep_answers(question.questionnaire)
     _word(question, wording)
-    _remember(question.questionnaire, "changed", by)
+    note(by, "changed", question.questionnaire)
 
 
 @transaction.atomic
 def remove_question(question: Question, *, by: Member) -> None:
     _keep_answers(question.questionnaire)
     question.delete()
-    _remember(question.questionnaire, "changed", by)
+    note(by, "changed", question.questionnaire)
 
 
 @transaction.atomic
@@ -99,7 +100,7 @@ def move_question(question: Question, *, by: Member, steps: int) -> None:
     for order, one in enumerate(row, 1):
         one.order = order
     Question.objects.bulk_update(row, ["order"])
-    _remember(question.questionnaire, "changed", by)
+    note(by, "changed", question.questionnaire)
 
 
 @transaction.atomic
@@ -140,10 +141,4 @@ def _word(question: Question, wording: Wording) -> None:
 def _set_open(questionnaire: Questionnaire, is_open: bool, verb: str, by: Member) -> None:
     questionnaire.is_open = is_open
     questionnaire.save(update_fields=["is_open"])
-    _remember(questionnaire, verb, by)
-
-
-def _remember(questionnaire: Questionnaire, verb: str, by: Member) -> None:
-    Event.objects.create(
-        project_id=questionnaire.project_id, member=by, verb=verb, noun="questionnaire", noun_ref=questionnaire.ref
-    )
+    note(by, verb, questionnaire)

@@ -11,7 +11,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Answer, Consent, Event, Giver, Member, Project, Questionnaire, Response, Voice
+from ..models import Answer, Consent, Giver, Member, Project, Questionnaire, Response, Voice
 from ..models.base import LETTERS
 from .consent import WasTakenBack, possible
 
@@ -166,7 +166,7 @@ def write_down(project: Project, note: Note, *, by: Member) -> Voice:
     Consent.objects.bulk_create(
         Consent(project=project, voice=voice, use=use, given_on=given_on) for use in possible(note.uses)
     )
-    Event.objects.create(project=project, member=by, verb="wrote down", noun="voice", noun_ref=voice.ref)
+    note(by, "wrote down", voice)
     return voice
 
 
@@ -182,7 +182,7 @@ def correct(voice: Voice, note: Note, *, by: Member) -> Voice:
     voice.save()
     if before != voice.giver and not before.member_id and not before.voices.exists():
         before.delete()
-    Event.objects.create(project_id=voice.project_id, member=by, verb="corrected", noun="voice", noun_ref=voice.ref)
+    note(by, "corrected", voice)
     return voice
 
 
