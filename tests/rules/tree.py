@@ -1,6 +1,7 @@
 """The files of the project as the rules see them: what is in git, or would be."""
 
 import ast
+import shutil
 import subprocess
 from collections.abc import Iterator
 from functools import cache
@@ -13,8 +14,8 @@ PACKAGE = ROOT / "steppingstones"
 @cache
 def files() -> tuple[Path, ...]:
     """All files that git keeps or would keep; without git, all that are not made by running the program."""
-    command = ["git", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others", "--exclude-standard"]
-    listed = subprocess.run(command, capture_output=True, text=True, check=False)
+    command = [shutil.which("git") or "false", "-C", str(ROOT), "ls-files", "-z", "--cached", "--others"]
+    listed = subprocess.run([*command, "--exclude-standard"], capture_output=True, text=True, check=False)
     if listed.returncode == 0:
         return tuple(path for name in listed.stdout.split("\0") if name and (path := ROOT / name).is_file())
     made = {".venv", "data", "__pycache__", ".git", ".hypothesis", ".mypy_cache", ".ruff_cache", "shots"}
