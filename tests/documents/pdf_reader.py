@@ -11,8 +11,13 @@ Node = tuple[str, pikepdf.Dictionary]
 
 def text_of(data: bytes) -> str:
     """All words of the PDF, page by page, in the order in which they are drawn."""
+    return "\n".join(pages_of(data))
+
+
+def pages_of(data: bytes) -> list[str]:
+    """The words of each page."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        return "\n".join("".join(_page_words(page)) for page in pdf.pages)
+        return ["".join(_page_words(page)) for page in pdf.pages]
 
 
 def bare(text: str) -> str:
