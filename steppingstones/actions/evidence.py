@@ -23,6 +23,10 @@ class StoneRemoved(CannotLink):
     words = _("This stone was removed from the pathway. Choose another one.")
 
 
+class DecisionRemoved(CannotLink):
+    words = _("This decision was removed. Choose another one.")
+
+
 class VoiceGone(CannotLink):
     words = _("Some of these words were taken back, so nothing was linked. Choose again.")
 
@@ -87,7 +91,7 @@ def link_again(project: Project, link: Mapping[str, str], *, by: Member) -> None
     """Put back a link that `unlink` took away."""
     voice = project.voices.filter(ref=link.get("voice")).first()
     stone = project.stones.filter(ref=link.get("stone")).first()
-    decision = project.decisions.filter(ref=link.get("decision")).first()
+    decision = project.decisions.standing().filter(ref=link.get("decision")).first()
     target = stone or decision
     if not voice or not target:
         raise EndGone
@@ -105,6 +109,8 @@ def _still_there(voices: Collection[Voice]) -> list[Voice]:
 
 def _end(target: Stone | Decision) -> dict[str, Stone | Decision]:
     if isinstance(target, Decision):
+        if Decision.objects.select_for_update().get(pk=target.pk).removed_at:
+            raise DecisionRemoved
         return {"decision": target}
     if Stone.objects.select_for_update().get(pk=target.pk).removed_at:
         raise StoneRemoved

@@ -9,6 +9,12 @@ from .base import OfProject, WithRef
 from .people import Member
 
 
+class DecisionQuerySet(models.QuerySet):
+    def standing(self) -> "DecisionQuerySet":
+        """Those that have not been removed."""
+        return self.filter(removed_at=None)
+
+
 class Decision(WithRef, OfProject):
     """What the group decided and why. Which voices led to it are `Evidence` rows."""
 
@@ -25,7 +31,10 @@ class Decision(WithRef, OfProject):
     status = models.CharField(_("how far it is"), max_length=8, choices=Status.choices, default=Status.DECIDED)
     present = models.ManyToManyField(Member, through="steppingstones.Presence", related_name="decisions")
 
-    impersonal = ("question", "decided", "why", "decided_on", "status")
+    removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = DecisionQuerySet.as_manager()
+    impersonal = ("question", "decided", "why", "decided_on", "status", "removed_at")
 
     def __str__(self) -> str:
         return self.question
@@ -59,6 +68,12 @@ class Presence(OfProject):
         ]
 
 
+class ChangeQuerySet(models.QuerySet):
+    def standing(self) -> "ChangeQuerySet":
+        """Those that have not been removed, by themselves or with their decision."""
+        return self.filter(removed_at=None, decision__removed_at=None)
+
+
 class Change(WithRef, OfProject):
     """What became different because of a decision. Which stones it leads to are `Evidence` rows."""
 
@@ -67,7 +82,10 @@ class Change(WithRef, OfProject):
     changed_on = models.DateField(_("when"), null=True, blank=True)
     for_whom = models.CharField(_("for whom"), max_length=300, blank=True)
 
-    impersonal = ("words", "changed_on", "for_whom")
+    removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ChangeQuerySet.as_manager()
+    impersonal = ("words", "changed_on", "for_whom", "removed_at")
 
     def __str__(self) -> str:
         return self.words

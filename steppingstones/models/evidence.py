@@ -13,6 +13,13 @@ from .people import Member
 from .voices import Voice
 
 
+class EvidenceQuerySet(models.QuerySet):
+    def standing(self) -> "EvidenceQuerySet":
+        """Links of which neither end has been removed."""
+        here = {f"{end}__removed_at": None for end in ("stone", "decision", "change", "change__decision")}
+        return self.filter(**here)
+
+
 class Evidence(WithRef, OfProject):
     """A voice supports (or speaks against) a stone; a voice led to a decision; a change leads to a stone.
 
@@ -30,6 +37,7 @@ class Evidence(WithRef, OfProject):
     stance = models.CharField(max_length=7, choices=Stance.choices, default=Stance.FOR)
     linked_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
 
+    objects = EvidenceQuerySet.as_manager()
     impersonal = ("stance",)
 
     class Meta:

@@ -57,8 +57,8 @@ def _with_facts(report: Report, claims: list[Claim]) -> list[ClaimFacts]:
     thread = thread_of(project)
     found = {claim: method.evidence(thread, stone_node(claim.stone)) for claim in claims}
     quotes = quotable(report, _refs_to_quote(found))
-    decisions = {decision.ref: decision for decision in project.decisions.all()}
-    changes = {change.ref: change for change in project.changes.all()}
+    decisions = {decision.ref: decision for decision in project.decisions.standing()}
+    changes = {change.ref: change for change in project.changes.standing()}
     return [
         ClaimFacts(
             ref=claim.ref,

@@ -45,13 +45,14 @@ class Entry:
 
 def register(project: Project, status: str = "") -> QuerySet[Decision]:
     """The decisions, open ones without a date first, then the newest."""
-    decisions = project.decisions.filter(status=status) if status else project.decisions.all()
+    decisions = project.decisions.standing()
+    decisions = decisions.filter(status=status) if status else decisions
     return decisions.order_by(F("decided_on").desc(nulls_first=True), "-pk")
 
 
 def how_many(project: Project) -> dict[str, int]:
     """How many decisions there are in each status."""
-    rows = project.decisions.values_list("status").annotate(number=Count("pk"))
+    rows = project.decisions.standing().values_list("status").annotate(number=Count("pk"))
     return dict(rows)
 
 
@@ -60,7 +61,7 @@ def entries(project: Project, decisions: Iterable[Decision]) -> list[Entry]:
     decisions = list(decisions)
     there = presence(decisions)
     voices = voices_behind(project, decisions)
-    changes = Counter(project.changes.filter(decision__in=decisions).values_list("decision_id", flat=True))
+    changes = Counter(project.changes.standing().filter(decision__in=decisions).values_list("decision_id", flat=True))
     return [
         Entry(
             decision=decision,
@@ -125,7 +126,7 @@ class ChangeMade:
 
 def changes_of(decision: Decision) -> list[ChangeMade]:
     """The changes that came of it, in the order of time. Two queries."""
-    return changes_made(decision.changes.order_by(F("changed_on").asc(nulls_last=True), "pk"))
+    return changes_made(decision.changes.standing().order_by(F("changed_on").asc(nulls_last=True), "pk"))
 
 
 def changes_made(changes: QuerySet[Change]) -> list[ChangeMade]:

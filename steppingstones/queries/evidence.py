@@ -43,7 +43,7 @@ def place_label(kind: str, track: str) -> str:
 
 def linked(project: Project) -> Exists:
     """Whether a voice is linked to a decision or to a stone that has not been removed."""
-    links = project.evidences.filter(Q(stone=None) | Q(stone__removed_at=None))
+    links = project.evidences.standing()
     return Exists(links.filter(voice=OuterRef("pk")))
 
 
@@ -81,7 +81,7 @@ class Listed:
 def listed(project: Project, voices: VoiceQuerySet) -> list[Listed]:
     """A page of a list of voices. Three queries, however many there are."""
     found = cards(project, voices)
-    links = project.evidences.filter(Q(stone=None) | Q(stone__removed_at=None))
+    links = project.evidences.standing()
     rows = links.filter(voice__ref__in=[card.ref for card in found]).values_list("voice__ref")
     numbers = dict(rows.annotate(number=Count("pk")))
     return [Listed(card=cut(card), is_cut=len(card.words) > SHORT, links=numbers.get(card.ref, 0)) for card in found]
@@ -110,7 +110,7 @@ class LinkMade:
 
 def links_of(project: Project, voice: Voice) -> list[LinkMade]:
     """What this voice was linked to: stones first, then decisions. One query."""
-    rows = voice.evidence.select_related("stone", "decision").filter(Q(stone=None) | Q(stone__removed_at=None))
+    rows = voice.evidence.standing().select_related("stone", "decision")
     found = [_to_stone(project, row) if row.stone else _to_decision(project, row) for row in rows.order_by("pk")]
     return sorted(found, key=lambda link: not link.track)
 
@@ -150,5 +150,5 @@ def link_refs(found: Iterable[VoiceCard | Listed], **target: object) -> dict[str
 
 def changes_to(stone: Stone) -> list[Change]:
     """The changes that lead to a stone, with their decisions."""
-    changes = Change.objects.filter(evidence__stone=stone).select_related("decision")
+    changes = Change.objects.standing().filter(evidence__stone=stone).select_related("decision")
     return list(changes.order_by("changed_on", "pk"))

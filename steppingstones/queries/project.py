@@ -53,13 +53,13 @@ class Suggestion:
 
 def facts_of(project: Project) -> Facts:
     heard = numbers_of(project)
-    linked = Evidence.objects.filter(voice=OuterRef("pk"))
+    linked = Evidence.objects.standing().filter(voice=OuterRef("pk"))
     members = project.members.present().aggregate(members=Count("pk"), sides=Count("side", distinct=True))
     return Facts(
         voices=heard.voices,
         people=heard.people.count,
         voices_unlinked=usable(project).filter(~Exists(linked)).count(),
-        changes=project.changes.count(),
+        changes=project.changes.standing().count(),
         reports=project.reports.count(),
         has_context=bool(project.place and project.people),
         **members,
@@ -69,7 +69,7 @@ def facts_of(project: Project) -> Facts:
 
 
 def stone_counts(project: Project) -> dict[str, int]:
-    shown = Evidence.objects.filter(stone=OuterRef("pk"), stance=Evidence.Stance.FOR)
+    shown = Evidence.objects.standing().filter(stone=OuterRef("pk"), stance=Evidence.Stance.FOR)
     outcome = Q(kind__in=[Stone.Kind.SHORT, Stone.Kind.LONG])
     return (
         project.stones.standing()
@@ -85,8 +85,8 @@ def stone_counts(project: Project) -> dict[str, int]:
 
 def decision_counts(project: Project) -> dict[str, int]:
     status = project.decisions.model.Status
-    changed = project.changes.filter(decision=OuterRef("pk"))
-    return project.decisions.annotate(has_change=Exists(changed)).aggregate(
+    changed = project.changes.standing().filter(decision=OuterRef("pk"))
+    return project.decisions.standing().annotate(has_change=Exists(changed)).aggregate(
         decisions=Count("pk"),
         decisions_open=Count("pk", filter=Q(status=status.OPEN)),
         decisions_without_change=Count("pk", filter=Q(status__in=[status.DECIDED, status.DONE], has_change=False)),

@@ -24,7 +24,7 @@ class Said:
 def told(giver: Giver) -> list[Said]:
     """All voices of one giver, in the order of the questions. Only voices that are linked cost more queries."""
     voices = list(with_all_that_a_card_shows(giver.voices.order_by("id")))
-    linked = set(giver.project.evidences.filter(voice__in=voices).values_list("voice_id", flat=True))
+    linked = set(giver.project.evidences.standing().filter(voice__in=voices).values_list("voice_id", flat=True))
     thread = thread_of(giver.project) if linked else None
     return [
         Said(

@@ -32,6 +32,7 @@ from ..models import Change, Decision, Project, Report, Stone
 from .claims import ClaimFacts, QuoteFacts, claims_of
 from .pathway import pathway_block
 from .people_words import count_words, people_words, threshold
+from .thread import decision_words
 from .voice_numbers import VoiceNumbers, numbers_of, theme_counts
 
 OUTSIDE = Report.Audience.OUTSIDE
@@ -160,7 +161,7 @@ def evidence_sentences(facts: ClaimFacts, least: int) -> Iterator[str]:
 
 
 def _dated(plain: str, dated: str, row: Decision | Change, on: date | None) -> str:
-    words = row.words if isinstance(row, Change) else (row.decided or row.question)
+    words = row.words if isinstance(row, Change) else decision_words(row)
     return dated % {"day": day(on), "words": words} if on else plain % {"words": words}
 
 
@@ -200,11 +201,11 @@ def _opening_words(people: People, least: int) -> str:
 
 
 def _decisions(project: Project) -> Iterator[AnyBlock]:
-    decided = project.decisions.filter(status__in=[Decision.Status.DECIDED, Decision.Status.DONE])
-    changes = Prefetch("changes", queryset=project.changes.order_by("changed_on", "pk"))
+    decided = project.decisions.standing().filter(status__in=[Decision.Status.DECIDED, Decision.Status.DONE])
+    changes = Prefetch("changes", queryset=project.changes.standing().order_by("changed_on", "pk"))
     rows = [
         (
-            decision.decided or decision.question,
+            decision_words(decision),
             decision.why,
             "; ".join(str(change) for change in decision.changes.all()),
         )

@@ -30,7 +30,7 @@ def voice_node(voice: Voice) -> Node:
 
 
 def _made_links(project: Project, stones: dict[int, Node]) -> set[Link]:
-    rows = project.evidences.values_list("voice__ref", "change__ref", "decision__ref", "stone_id", "stance")
+    rows = project.evidences.standing().values_list("voice__ref", "change__ref", "decision__ref", "stone_id", "stance")
     found = set()
     for voice, change, decision, stone, stance in rows:
         source = Node("voice", voice) if voice else Node("change", change)
@@ -46,7 +46,7 @@ def _steps(project: Project, stones: dict[int, Node]) -> set[Link]:
 
 
 def _changes(project: Project) -> set[Link]:
-    rows = project.changes.values_list("decision__ref", "ref")
+    rows = project.changes.standing().values_list("decision__ref", "ref")
     return {Link(source=Node("decision", decision), target=Node("change", change)) for decision, change in rows}
 
 
@@ -116,13 +116,13 @@ def tell(project: Project, nodes: Iterable[Node]) -> list[Stage]:
 def _told(project: Project, shown: Mapping[str, list[Node]]) -> Iterable[Told]:
     refs = {stage: [node.ref for node in here] for stage, here in shown.items()}
     if refs["voice"]:
-        for voice in project.voices.heard().filter(ref__in=refs["voice"]):
+        for voice in project.voices.heard().filter(ref__in=refs["voice"]).select_related("answer__question"):
             yield _tell_voice(project, voice)
     if refs["decision"]:
-        for decision in project.decisions.filter(ref__in=refs["decision"]):
+        for decision in project.decisions.standing().filter(ref__in=refs["decision"]):
             yield _tell_decision(project, decision)
     if refs["change"]:
-        for change in project.changes.filter(ref__in=refs["change"]).select_related("decision"):
+        for change in project.changes.standing().filter(ref__in=refs["change"]).select_related("decision"):
             yield _tell_change(project, change)
     stones = [ref for stage in ("activity", "short", "long", "impact") for ref in refs[stage]]
     if stones:
@@ -132,13 +132,27 @@ def _told(project: Project, shown: Mapping[str, list[Node]]) -> Iterable[Told]:
 
 def _tell_voice(project: Project, voice: Voice) -> Told:
     url = reverse("understand:voice", args=[project.slug, voice.ref])
-    return Told(node=voice_node(voice), label=_("Voice"), words=Truncator(voice.words).chars(SHORT), url=url)
+    question = voice.answer.question.words if voice.answer else voice.subject
+    words = with_question(question, Truncator(voice.words).chars(SHORT))
+    return Told(node=voice_node(voice), label=_("Voice"), words=words, url=url)
 
 
 def _tell_decision(project: Project, decision: Decision) -> Told:
     url = reverse("decide:decision", args=[project.slug, decision.ref])
-    words = decision.decided or decision.question
-    return Told(node=Node("decision", decision.ref), label=_("Decision"), words=words, url=url)
+    return Told(node=Node("decision", decision.ref), label=_("Decision"), words=decision_words(decision), url=url)
+
+
+def decision_words(decision: Decision) -> str:
+    """What was decided, after its question: "Which table do we buy? The big round one"."""
+    return with_question(decision.question, decision.decided)
+
+
+def with_question(question: str, answer: str) -> str:
+    """An answer after its question, since "Yes" alone says nothing. Either may be missing."""
+    if not (question and answer):
+        return question or answer
+    gap = " " if question.rstrip().endswith(("?", "!", ".", ":", "…", "؟")) else ": "
+    return f"{question.rstrip()}{gap}{answer}"
 
 
 def _tell_change(project: Project, change: Change) -> Told:

@@ -3,10 +3,20 @@
 import pytest
 
 from steppingstones.actions.consent import take_back
-from steppingstones.actions.decisions import NothingDecided, NotOfThisGroup, write_down, write_down_change
-from steppingstones.actions.evidence import VoiceGone
-from steppingstones.models import Change, Decision, Event, Option
-from tests.world import make_decision, make_stone, make_voice
+from steppingstones.actions.decisions import (
+    NothingDecided,
+    NotOfThisGroup,
+    put_back,
+    remove,
+    write_down,
+    write_down_change,
+)
+from steppingstones.actions.evidence import DecisionRemoved, VoiceGone, link_voices
+from steppingstones.methods.thread import came_of
+from steppingstones.models import Change, Decision, Event, Evidence, Option
+from steppingstones.queries.project import facts_of
+from steppingstones.queries.thread import thread_of, voice_node
+from tests.world import link, make_change, make_decision, make_stone, make_voice
 
 
 def new(project, **changes):
@@ -80,3 +90,63 @@ def test_the_history_tells_who_wrote_what_down(world):
         ("Ben", "changed", decision.ref),
         ("Ada", "wrote down", change.ref),
     ]
+
+
+# --- Removing, and putting back ---------------------------------------------------------------------------
+
+
+@pytest.fixture
+def woven(world):
+    """A voice that led to a decision, to a change, to a stone."""
+    voice, decision, stone = make_voice(world.project), make_decision(world.project), make_stone(world.project)
+    change = make_change(decision)
+    link(voice, decision), link(change, stone)
+    return voice, decision, change
+
+
+def came(project, voice):
+    return {node.stage for node in came_of(thread_of(project), voice_node(voice))}
+
+
+def test_a_removed_decision_takes_its_changes_out_of_the_thread(world, woven):
+    voice, decision, change = woven
+    assert came(world.project, voice) == {"decision", "change", "short"}
+    remove(decision, by=world.ada)
+    assert came(world.project, voice) == set()
+    facts = facts_of(world.project)
+    assert (facts.decisions, facts.changes, facts.voices_unlinked) == (0, 0, 1)
+    assert not Change.objects.standing().filter(pk=change.pk)
+
+
+def test_a_removed_change_leaves_its_decision(world, woven):
+    voice, _decision, change = woven
+    remove(change, by=world.ada)
+    assert came(world.project, voice) == {"decision"}
+    facts = facts_of(world.project)
+    assert (facts.decisions, facts.changes, facts.decisions_without_change) == (1, 0, 1)
+
+
+def test_what_was_removed_comes_back_with_its_links(world, woven):
+    voice, decision, change = woven
+    for row in (change, decision):
+        remove(row, by=world.ada)
+    for row in (decision, change):
+        put_back(row, by=world.ben)
+    assert came(world.project, voice) == {"decision", "change", "short"}
+    assert Evidence.objects.standing().count() == 2
+    verbs = list(Event.objects.order_by("pk").values_list("verb", flat=True))
+    assert verbs == ["removed", "removed", "brought back", "brought back"]
+
+
+def test_removing_twice_is_removing_once(world, woven):
+    _voice, decision, _change = woven
+    remove(decision, by=world.ada)
+    remove(decision, by=world.ada)
+    assert Event.objects.count() == 1
+
+
+def test_no_voice_is_linked_to_a_removed_decision(world, woven):
+    _voice, decision, _change = woven
+    remove(decision, by=world.ada)
+    with pytest.raises(DecisionRemoved):
+        link_voices([make_voice(world.project)], decision, by=world.ada)

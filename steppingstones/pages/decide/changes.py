@@ -17,20 +17,20 @@ from .forms import ChangeForm
 @project_page()
 def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """A change is shown with its decision."""
-    return to_change(get_object_or_404(project.changes.select_related("decision"), ref=ref))
+    return to_change(get_object_or_404(project.changes.standing().select_related("decision"), ref=ref))
 
 
 @project_page(edit=True)
 @once
 def change_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    decision = get_object_or_404(project.decisions, ref=ref)
+    decision = get_object_or_404(project.decisions.standing(), ref=ref)
     return change_form(request, Change(project=project, decision=decision))
 
 
 @project_page(edit=True)
 @once
 def change_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    return change_form(request, get_object_or_404(project.changes.select_related("decision"), ref=ref))
+    return change_form(request, get_object_or_404(project.changes.standing().select_related("decision"), ref=ref))
 
 
 def change_form(request: HttpRequest, change: Change) -> HttpResponse:

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, views
+from . import changes, removals, views
 
 app_name = "decide"
 urlpatterns = [
@@ -10,8 +10,12 @@ urlpatterns = [
     path("add/", views.decision_add, name="decision-add"),
     path("change/<slug:ref>/", changes.change, name="change"),
     path("change/<slug:ref>/edit/", changes.change_edit, name="change-edit"),
+    path("change/<slug:ref>/remove/", removals.change_remove, name="change-remove"),
+    path("change/<slug:ref>/restore/", removals.change_restore, name="change-restore"),
     path("<slug:ref>/", views.decision, name="decision"),
     path("<slug:ref>/edit/", views.decision_edit, name="decision-edit"),
+    path("<slug:ref>/remove/", removals.decision_remove, name="decision-remove"),
+    path("<slug:ref>/restore/", removals.decision_restore, name="decision-restore"),
     path("<slug:ref>/voices/", views.decision_voices, name="decision-voices"),
     path("<slug:ref>/changes/add/", changes.change_add, name="change-add"),
 ]

@@ -1,7 +1,10 @@
 """The register of decisions."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext_lazy as _
@@ -30,6 +33,7 @@ from .forms import DecisionForm
 
 A_PAGE = 50
 VOICES_A_PAGE = 20
+PUT_ASIDE = 20  # removed things on offer, the last ones first
 Status = Decision.Status
 STATUSES = {Status.OPEN: _("Open"), Status.DECIDED: _("Decided"), Status.DONE: _("Done"), Status.DROPPED: _("Dropped")}
 
@@ -44,6 +48,7 @@ def decisions(request: HttpRequest, project: Project) -> HttpResponse:
     context = {
         "page": page,
         "entries": entries(project, page.object_list),
+        **put_aside(request, project.decisions, "decide:decision-restore"),
         "total": sum(numbers.values()),
         "chosen": chosen,
         "statuses": [(status, STATUSES[status], numbers.get(status, 0)) for status in Status],
@@ -55,6 +60,8 @@ def decisions(request: HttpRequest, project: Project) -> HttpResponse:
 def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """One decision, with everything about it."""
     decision = get_object_or_404(project.decisions, ref=ref)
+    if decision.removed_at:
+        return render(request, "decide/decision_removed.html", {"decision": decision}, status=410)
     there = by_side(presence([decision]).get(decision.pk, []))
     page = Paginator(voices_of(project, decision), VOICES_A_PAGE).get_page(request.GET.get("page"))
     found = listed(project, page.object_list)
@@ -68,8 +75,16 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "page": page,
         "found": [(each, links.get(each.card.ref)) for each in found],
         "changes": changes_of(decision),
+        **put_aside(request, decision.changes, "decide:change-restore"),
     }
     return render(request, "decide/decision.html", context)
+
+
+def put_aside(request: HttpRequest, rows: QuerySet, restore: str) -> dict[str, Any]:
+    """What was removed and can come back, and which of it was removed a moment ago."""
+    removed = rows.exclude(removed_at=None).order_by("-removed_at")[:PUT_ASIDE] if request.member.can_edit else []
+    now = [row for row in removed if row.ref == request.GET.get("removed")]
+    return {"put_aside": removed, "just_removed": now, "restore": restore}
 
 
 @project_page(edit=True)
@@ -90,7 +105,7 @@ def decision_add(request: HttpRequest, project: Project) -> HttpResponse:
 @once
 def decision_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Change what is written down about a decision."""
-    decision = get_object_or_404(project.decisions, ref=ref)
+    decision = get_object_or_404(project.decisions.standing(), ref=ref)
     form = DecisionForm(request.POST or None, instance=decision, project=project)
     if form.is_valid() and keep(request, form, []):
         messages.success(request, _("The decision is changed."))
@@ -115,7 +130,7 @@ def keep(request: HttpRequest, form: DecisionForm, because: list[Voice]) -> Deci
 @once
 def decision_voices(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Tick the voices that led to a decision. One page of ticks at a time."""
-    decision = get_object_or_404(project.decisions, ref=ref)
+    decision = get_object_or_404(project.decisions.standing(), ref=ref)
     form = TickVoices(request.POST or None, project=project)
     if form.is_valid():
         ticked = form.cleaned_data["voice"]

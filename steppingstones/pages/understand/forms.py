@@ -64,7 +64,7 @@ class LedToForm(forms.Form):
 
     def __init__(self, *args: Any, project: Project, shown: list[Decision], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decision"].queryset = project.decisions.all()
+        self.fields["decision"].queryset = project.decisions.standing()
         self.fields["decision"].choices = [(decision.ref, decision.question) for decision in shown]
 
 
