@@ -1,11 +1,13 @@
 """Show: reports made of claims, read as web page, PDF and Easy Read."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from steppingstones.actions.reports import new_claim, save_claim
-from steppingstones.models import Claim, Consent, Report
-from tests.world import link, make_change, make_decision, make_stone, make_voice
+from steppingstones.models import Answer, Claim, Consent, Giver, Report, Response
+from tests.world import link, make_change, make_decision, make_questionnaire, make_stone, make_voice
 
 FORMATS = ["read", "pdf", "easy-read", "easy-read-pdf"]
 
@@ -123,6 +125,45 @@ def test_how_do_we_know_opens_the_thread(world, as_member, claim):
 
     for words in ("I have my own key now", "The big round one", "There is a round table", "People feel at home"):
         assert words in page
+
+
+@pytest.mark.parametrize("form", ["read", "claim"])
+def test_a_decision_is_told_after_its_question(world, as_member, claim, form):
+    ref = [claim.ref] if form == "claim" else []
+    page = as_member(world.rae).get(address(form, claim.report, *ref)).content.decode()
+
+    assert "Which table do we buy? The big round one" in page
+    assert page.count("The big round one") == page.count("Which table do we buy? The big round one")
+
+
+def make_answer(question, words, giver):
+    response = Response.objects.create(
+        project=question.project,
+        questionnaire=question.questionnaire,
+        giver=giver,
+        once=f"once-{giver.ref}",
+        day="2026-03-04",
+    )
+    answer = Answer.objects.create(
+        project=question.project, response=response, question=question, number=3, side="lived", month=24310
+    )
+    return make_voice(question.project, words, giver=giver, answer=answer)
+
+
+def test_the_thread_tells_each_answer_after_its_question(world, as_member, claim):
+    rae, question = as_member(world.rae), make_questionnaire(world.project).questions.get(kind="faces")
+
+    def page_with_one_more():
+        giver = Giver.objects.create(project=world.project, side="lived")
+        link(make_answer(question, "In between", giver), claim.stone)
+        with CaptureQueriesContext(connection) as captured:
+            page = rae.get(address("claim", claim.report, claim.ref)).content.decode()
+        return page.count("How was the day? In between"), len(captured)
+
+    one, two = page_with_one_more(), page_with_one_more()
+
+    assert (one[0], two[0]) == (1, 2)
+    assert one[1] == two[1]
 
 
 def test_readers_look_but_do_not_change(world, as_member, claim):
