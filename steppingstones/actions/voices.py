@@ -2,6 +2,7 @@
 
 import hashlib
 import hmac
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Answer, Consent, Giver, Member, Project, Questionnaire, Response, Voice
 from ..models.base import LETTERS
+from . import history
 from .consent import WasTakenBack, possible
 
 # --- Answers from people without an account ----------------------------------------------------------------
@@ -37,6 +39,16 @@ class GroupMayNotRead(NotRecorded):
 
 class NameMissing(NotRecorded):
     words = _("Write your name, or take away the tick beside “with my name”.")
+
+
+class SentBefore(NotRecorded):
+    """The same sheet came before and said something else. What came first is kept, and the sender must be told."""
+
+    words = _("Your answers were sent before. They are kept as they were then. What you changed later was not sent.")
+
+    def __init__(self, receipt: str) -> None:
+        super().__init__(receipt)
+        self.receipt = receipt
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,7 +108,18 @@ def record_answers(
         # The unique receipt and response decide, so that no question need be asked beforehand.
         if not is_recorded(receipt):
             raise
+        if not _says_the_same(receipt, answered, uses):
+            raise SentBefore(receipt) from None
     return receipt
+
+
+def _says_the_same(receipt: str, answered: Sequence[Answered], uses: frozenset[str]) -> bool:
+    """Whether this is the same sheet again. What was taken back since then may have said anything."""
+    voices = Voice.objects.filter(giver__receipt_hash=hash_of(receipt))
+    stored = Counter(voices.heard().values_list("words", flat=True))
+    sent = Counter(one.words for one in answered)
+    given = set(Consent.objects.filter(voice__in=voices).values_list("use", flat=True))
+    return not stored - sent and voices.count() == len(answered) and given == uses
 
 
 def _write(
@@ -166,7 +189,7 @@ def write_down(project: Project, note: Note, *, by: Member) -> Voice:
     Consent.objects.bulk_create(
         Consent(project=project, voice=voice, use=use, given_on=given_on) for use in possible(note.uses)
     )
-    note(by, "wrote down", voice)
+    history.note(by, "wrote down", voice)
     return voice
 
 
@@ -182,7 +205,7 @@ def correct(voice: Voice, note: Note, *, by: Member) -> Voice:
     voice.save()
     if before != voice.giver and not before.member_id and not before.voices.exists():
         before.delete()
-    note(by, "corrected", voice)
+    history.note(by, "corrected", voice)
     return voice
 
 

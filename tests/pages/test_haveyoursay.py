@@ -159,6 +159,7 @@ def test_a_closed_questionnaire_says_so(client, questionnaire):
 
 def test_an_address_that_nobody_made_is_not_there(client, questionnaire):
     assert client.get("/say/nowhere/").status_code == 404
+    assert client.get("/say/no%00where/").status_code == 404
     assert client.get("/say/receipt/nothing/").status_code == 404
     assert client.post(f"/say/{questionnaire.ref}/99/", {}).status_code == 404
 

@@ -53,6 +53,22 @@ def test_what_speaks_against_is_not_what_came_of_it(client, world, receipt, voic
     assert "Nobody needs shade" not in client.get(receipt).text
 
 
+@pytest.mark.parametrize("changes", [{"words": "Less shade"}, {"face": "not-said"}, {"uses": ["group"]}])
+def test_changes_after_sending_are_not_kept_and_it_says_so(client, world, changes):
+    questionnaire = make_questionnaire(world.project)
+    receipt = send(client, questionnaire).url
+    again = send(client, questionnaire, **changes).url
+    assert again == f"{receipt}?sent=before"
+    assert "What you changed later was not sent." in client.get(again).text
+    assert sorted(Voice.objects.values_list("words", flat=True)) == ["Happy", "More shade", "Yes"]
+
+
+def test_sending_again_after_taking_something_back_brings_nothing_back(client, world, receipt, voice):
+    client.post(f"{receipt}{voice.ref}/take-back/")
+    assert send(client, voice.project.questionnaires.get()).url == receipt
+    assert not Voice.objects.filter(words="More shade").exists()
+
+
 def test_one_use_of_one_voice_can_be_changed(client, receipt, voice):
     client.post(f"{receipt}{voice.ref}/", {"uses": ["public"]})
     assert uses_of(voice) == {"group", "public"}

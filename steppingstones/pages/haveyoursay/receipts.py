@@ -14,7 +14,7 @@ from django.views.decorators.http import require_safe
 
 from ...access import public_page
 from ...actions import consent as action
-from ...actions.voices import hash_of
+from ...actions.voices import SentBefore, hash_of
 from ...formats.qr import qr_svg
 from ...models import Giver, Voice
 from ...queries.receipts import told
@@ -29,6 +29,8 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     address = request.build_absolute_uri(reverse("haveyoursay:receipt", args=[secret]))
     code = qr_svg(address, title=_("QR code of your receipt"), words=_("It leads back to this page."))
     context = {"secret": secret, "giver": giver, "address": address, "code": mark_safe(code), "voices": told(giver)}
+    if "sent" in request.GET:
+        context["notice"] = SentBefore.words
     return render(request, "haveyoursay/receipt.html", context)
 
 

@@ -6,9 +6,9 @@ from . import receipts, views
 
 app_name = "haveyoursay"
 urlpatterns: list = [
-    path("receipt/<str:secret>/", receipts.receipt, name="receipt"),
-    path("receipt/<str:secret>/<slug:ref>/", receipts.consent, name="consent"),
-    path("receipt/<str:secret>/<slug:ref>/take-back/", receipts.take_back, name="take-back"),
+    path("receipt/<slug:secret>/", receipts.receipt, name="receipt"),
+    path("receipt/<slug:secret>/<slug:ref>/", receipts.consent, name="consent"),
+    path("receipt/<slug:secret>/<slug:ref>/take-back/", receipts.take_back, name="take-back"),
     path("<slug:ref>/", views.start, name="start"),
     path("<slug:ref>/send/", views.send, name="send"),
     path("<slug:ref>/<slug:step>/", views.step, name="step"),

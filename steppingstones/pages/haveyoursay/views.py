@@ -10,12 +10,13 @@ from typing import Any
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from ...access import public_page
-from ...actions.voices import NotRecorded, is_recorded, receipt_for, record_answers
+from ...actions.voices import NotRecorded, SentBefore, is_recorded, receipt_for, record_answers
 from ...models import Questionnaire
 from .sheet import CHECK, I_AM, USE, USES, YOU, Problem, Sheet
 
@@ -85,6 +86,8 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
         return to_receipt(record_answers(questionnaire, answered, **who, once=sheet.once, today=timezone.localdate()))
     except Problem as problem:
         return page(request, sheet, problem.step, problem.words)
+    except SentBefore as error:
+        return redirect(reverse("haveyoursay:receipt", args=[error.receipt]) + "?sent=before")
     except NotRecorded as error:
         return page(request, sheet, CHECK, str(error))
 
