@@ -63,6 +63,14 @@ class Thread:
     def _holding(self) -> tuple[Link, ...]:
         return tuple(link for link in self.links if not link.against and self.may_use(link.source))
 
+    @cached_property
+    def grounded(self) -> frozenset[Node]:
+        """What a voice or a change was linked to, for or against. The other stones are only planned."""
+        sources = ("voice", "change")
+        return frozenset(
+            link.target for link in self.links if link.source.stage in sources and self.may_use(link.source)
+        )
+
     def may_use(self, node: Node) -> bool:
         return node.stage != "voice" or node.ref in self.speakers
 

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from ..methods.thread import came_of
+from ..methods.thread import Node, Thread, came_of
 from ..models import Giver
 from .thread import Stage, tell, thread_of, voice_node
 from .voices import agreed_uses, in_order, with_all_that_a_card_shows
@@ -34,11 +34,11 @@ def told(giver: Giver) -> list[Said]:
             face=voice.answer.number if voice.answer else None,
             uses=in_order(consent.use for consent in agreed_uses(voice)),
             is_taken_back=voice.withdrawn_on is not None,
-            came_of_it=_stages(giver, came_of(thread, voice_node(voice))) if thread and voice.pk in linked else [],
+            came_of_it=_stages(giver, thread, voice_node(voice)) if thread and voice.pk in linked else [],
         )
         for voice in voices
     ]
 
 
-def _stages(giver: Giver, nodes: frozenset) -> list[Stage]:
-    return [stage for stage in tell(giver.project, nodes) if stage.found]
+def _stages(giver: Giver, thread: Thread, node: Node) -> list[Stage]:
+    return [stage for stage in tell(giver.project, came_of(thread, node), thread) if stage.found]

@@ -223,7 +223,10 @@ def _decisions(project: Project) -> Iterator[AnyBlock]:
 def _what_people_said(project: Project, least: int) -> Iterator[AnyBlock]:
     numbers = numbers_of(project)
     told = _("We heard from %(people)s.") % {"people": count_words(numbers.people.count, least)}
-    yield Heading(text=_("What people said"), easy_text=_("Who spoke"), easy=easy(told, "listen"))
+    rows = easy(told, "listen")
+    if numbers.voices:
+        rows += easy(_("A note without a name counts as one person."), "note")
+    yield Heading(text=_("What people said"), easy_text=_("Who spoke"), easy=rows)
     if not numbers.voices:
         yield Paragraph(text=_("Nothing has been recorded yet."))
         return

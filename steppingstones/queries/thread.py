@@ -74,6 +74,7 @@ class Told:
     words: str
     url: str
     track: str = ""
+    is_planned: bool = False  # a stone that nobody spoke of and that nothing changed yet
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -90,11 +91,11 @@ SHORT = 300  # letters of a voice on somebody else's page; its own page has all 
 SHOWN = 50  # of each kind; thousands of voices would make a page that nobody can read
 
 
-def tell(project: Project, nodes: Iterable[Node]) -> list[Stage]:
+def tell(project: Project, nodes: Iterable[Node], thread: Thread) -> list[Stage]:
     """The nodes with their words, under the five stages of the golden thread. At most four queries."""
     stages = method.by_stage(frozenset(nodes))
     shown = {stage: here[:SHOWN] for stage, here in stages.items()}
-    told = {told.node: told for told in _told(project, shown)}
+    told = {told.node: told for told in _told(project, shown, thread)}
     names = [
         ("voice", _("Voices"), ["voice"]),
         ("decision", _("Decisions"), ["decision"]),
@@ -113,7 +114,7 @@ def tell(project: Project, nodes: Iterable[Node]) -> list[Stage]:
     ]
 
 
-def _told(project: Project, shown: Mapping[str, list[Node]]) -> Iterable[Told]:
+def _told(project: Project, shown: Mapping[str, list[Node]], thread: Thread) -> Iterable[Told]:
     refs = {stage: [node.ref for node in here] for stage, here in shown.items()}
     if refs["voice"]:
         for voice in project.voices.heard().filter(ref__in=refs["voice"]).select_related("answer__question"):
@@ -127,7 +128,7 @@ def _told(project: Project, shown: Mapping[str, list[Node]]) -> Iterable[Told]:
     stones = [ref for stage in ("activity", "short", "long", "impact") for ref in refs[stage]]
     if stones:
         for stone in project.stones.standing().filter(ref__in=stones):
-            yield _tell_stone(project, stone)
+            yield _tell_stone(project, stone, stone_node(stone) not in thread.grounded)
 
 
 def _tell_voice(project: Project, voice: Voice) -> Told:
@@ -160,7 +161,13 @@ def _tell_change(project: Project, change: Change) -> Told:
     return Told(node=Node("change", change.ref), label=_("Change"), words=change.words, url=url)
 
 
-def _tell_stone(project: Project, stone: Stone) -> Told:
+def _tell_stone(project: Project, stone: Stone, is_planned: bool) -> Told:
     url = reverse("understand:stone", args=[project.slug, stone.ref])
-    label = str(stone.get_kind_display())
-    return Told(node=stone_node(stone), label=label, words=stone.words, url=url, track=stone.track)
+    return Told(
+        node=stone_node(stone),
+        label=str(stone.get_kind_display()),
+        words=stone.words,
+        url=url,
+        track=stone.track,
+        is_planned=is_planned,
+    )

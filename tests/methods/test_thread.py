@@ -35,6 +35,17 @@ def chain(*nodes: Node) -> frozenset[Link]:
 WHOLE = Thread(links=chain(SAID, DECIDED, CHANGED, HOME, CENTRE), speakers={"v": ADA})
 
 
+def test_a_stone_that_nobody_spoke_of_is_not_grounded():
+    assert WHOLE.grounded == {DECIDED, HOME}
+
+
+def test_a_voice_against_a_stone_grounds_it_until_it_is_taken_back():
+    said = frozenset({Link(source=SAID, target=CENTRE, against=True)})
+
+    assert Thread(links=said, speakers={"v": ADA}).grounded == {CENTRE}
+    assert Thread(links=said).grounded == set()
+
+
 def test_a_voice_leads_all_the_way_to_the_impact():
     assert came_of(WHOLE, SAID) == {DECIDED, CHANGED, HOME, CENTRE}
 

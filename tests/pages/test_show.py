@@ -4,9 +4,10 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from lxml import html
 
 from steppingstones.actions.reports import new_claim, save_claim
-from steppingstones.models import Answer, Claim, Consent, Giver, Report, Response
+from steppingstones.models import Answer, Claim, Consent, Giver, Report, Response, Step
 from tests.world import link, make_change, make_decision, make_questionnaire, make_stone, make_voice
 
 FORMATS = ["read", "pdf", "easy-read", "easy-read-pdf"]
@@ -134,6 +135,22 @@ def test_a_decision_is_told_after_its_question(world, as_member, claim, form):
 
     assert "Which table do we buy? The big round one" in page
     assert page.count("The big round one") == page.count("Which table do we buy? The big round one")
+
+
+def test_a_stone_that_nobody_spoke_of_is_marked_as_planned(world, as_member, claim):
+    planned = make_stone(world.project, "The council trusts us", kind="impact")
+    Step.objects.create(project=world.project, source=claim.stone, target=planned)
+    rae, slug, voice = as_member(world.rae), world.project.slug, claim.quotes.get()
+
+    for page in (address("claim", claim.report, claim.ref), reverse("understand:voice", args=[slug, voice.ref])):
+        marked = html.fromstring(rae.get(page).content).xpath("//li[span[.='Planned']]/a/text()")
+        assert marked == ["The council trusts us"]
+
+
+def test_easy_read_says_how_notes_without_a_name_are_counted(world, as_member, claim):
+    page = text_of(as_member(world.rae), claim.report, "easy-read").content.decode()
+
+    assert "A note without a name counts as one person." in page
 
 
 def make_answer(question, words, giver):

@@ -84,8 +84,8 @@ def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpR
     context = {
         "report": claim.report,
         "claim": facts,
-        "stages": tell(project, before | {node} | method.came_of(thread, node)),
-        "against": tell(project, thread.against(node))[0].found,
+        "stages": tell(project, before | {node} | method.came_of(thread, node), thread),
+        "against": tell(project, thread.against(node), thread)[0].found,
         "sentences": list(evidence_sentences(facts, threshold(Report.Audience.GROUP))),
     }
     return render(request, "show/claim.html", context)

@@ -49,7 +49,7 @@ def stone(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "supporting": on_page(request, project, stone, FOR),
         "against": on_page(request, project, stone, AGAINST),
         "changes": changes_to(stone),
-        "onwards": [stage for stage in tell(project, method.came_of(thread, node)) if stage.found],
+        "onwards": [stage for stage in tell(project, method.came_of(thread, node), thread) if stage.found],
     }
     return render(request, "understand/stone.html", context)
 

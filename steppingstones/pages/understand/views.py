@@ -32,8 +32,9 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     voice = get_object_or_404(with_all_that_a_card_shows(project.voices.all()), ref=ref)
     if not is_readable(voice):
         return render(request, "understand/voice_gone.html", {"voice": voice})
-    came_of = method.came_of(thread_of(project), voice_node(voice))
-    stages = tell(project, {node for node in came_of if node.stage in STAGES})
+    thread = thread_of(project)
+    came_of = method.came_of(thread, voice_node(voice))
+    stages = tell(project, {node for node in came_of if node.stage in STAGES}, thread)
     context = {
         "voice": card(project, voice),
         "stages": [stage for stage in stages if stage.name != "voice"],
