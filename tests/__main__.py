@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from .chromium import find_chromium
+from .chromium import missing
 
 ROOT = Path(__file__).resolve().parent.parent
 PURE = ("tests/methods", "tests/documents", "tests/formats")
@@ -22,9 +22,10 @@ NO_TESTS = 5
 
 def main(arguments: list[str]) -> int:
     os.chdir(ROOT)
+    if all_pure(arguments):
+        return run_pytest(*arguments)
     get_chromium()
-    on_postgresql = 0 if all_pure(arguments) else run_on_postgresql(arguments)
-    if on_postgresql:
+    if on_postgresql := run_on_postgresql(arguments):
         os.environ["TESTS_POSTGRESQL_FAILED"] = "1"
     return run_pytest(*arguments) or on_postgresql
 
@@ -83,14 +84,14 @@ def postgresql() -> Iterator[str]:
 
 def get_chromium() -> None:
     """Install Chromium if it is missing and this machine lets us; if not, the browser tests say so themselves."""
-    if find_chromium():
+    if not missing():
         return
     print("Installing Chromium for the browser tests ...", file=sys.stderr, flush=True)
     if shutil.which("apt-get") and (may := as_root()) is not None:
         apt = [*may, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
         quietly([*apt, "update"])
-        quietly([*apt, "install", "-y", "--no-install-recommends", "chromium"])
-    if not find_chromium():
+        quietly([*apt, "install", "-y", "--no-install-recommends", "chromium", "libatomic1"])
+    if missing():
         quietly([sys.executable, "-m", "playwright", "install", "chromium"])
 
 

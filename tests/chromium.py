@@ -1,7 +1,8 @@
-"""Where Chromium is on this machine."""
+"""Where Chromium is on this machine, and whether the program that drives it starts here."""
 
 import os
 import shutil
+import subprocess
 from pathlib import Path
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
@@ -17,3 +18,21 @@ def find_chromium() -> str | None:
 def downloaded() -> str | None:
     cache = Path.home() / ".cache" / "ms-playwright"
     return next((str(path) for path in sorted(cache.glob("chromium-*/chrome-linux*/chrome"), reverse=True)), None)
+
+
+def driver_starts() -> bool:
+    """Playwright brings a program of its own, which wants a library that a bare Debian lacks (libatomic1)."""
+    from playwright._impl._driver import compute_driver_executable
+
+    return (
+        subprocess.run([compute_driver_executable()[0], "--version"], capture_output=True, check=False).returncode == 0
+    )
+
+
+def missing() -> str:
+    """What the browser tests lack here, with the remedy; empty when nothing."""
+    if not find_chromium():
+        return "Chromium is not installed (on Debian: apt-get install chromium)"
+    if not driver_starts():
+        return "Playwright does not start (on Debian: apt-get install libatomic1)"
+    return ""

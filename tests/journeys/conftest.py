@@ -14,7 +14,7 @@ from django.conf import settings
 from django.core.cache import cache
 from django.test import Client
 
-from ..chromium import find_chromium
+from ..chromium import find_chromium, missing
 from ..conftest import cannot_run
 from .real_site import RealSite
 from .reviewer import Reviewer
@@ -24,16 +24,15 @@ SHOTS = Path(__file__).resolve().parent.parent / "shots"
 
 @pytest.fixture(scope="session")
 def browser():
-    path = find_chromium()
-    if not path:
-        cannot_run("browser tests, because Chromium is not installed (on Debian: apt-get install chromium)")
+    if trouble := missing():
+        cannot_run(f"browser tests, because {trouble}")
     from playwright.sync_api import sync_playwright
 
     # Playwright keeps an event loop in this thread, which Django would take for an asynchronous program.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
         alone = ["--no-sandbox", "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost"]
-        browser = playwright.chromium.launch(executable_path=path, args=alone)
+        browser = playwright.chromium.launch(executable_path=find_chromium(), args=alone)
         yield browser
         browser.close()
     del os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"]
