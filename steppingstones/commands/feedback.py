@@ -30,20 +30,23 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     set_up()
+    from django.db import transaction
     from django.utils import timezone
 
     from ..actions.imports import ImportRefused, import_feedback
+    from .prepare import prepare_tables
 
     feedback = _read(options, timezone.localdate())
     _tell_bad(feedback.bad)
     if options.dry_run:
         return _tell_dry(feedback)
-    project = _project(options)
+    prepare_tables()
     choices = {"uses": CONSENTS[options.consent], "skip_bad_rows": options.skip_bad_rows}
+    choices |= {"today": timezone.localdate(), "progress": _bar(sys.stderr)}
     try:
-        done = import_feedback(
-            project, feedback, by=None, **choices, today=timezone.localdate(), progress=_bar(sys.stderr)
-        )
+        with transaction.atomic():  # a new project comes together with its voices, or not at all
+            project = _project(options)
+            done = import_feedback(project, feedback, by=None, **choices)
     except ImportRefused as error:
         raise CommandError(f"{error} (--skip-bad-rows leaves them out.)") from error
     print(f"{done.added:,} voices added to {project.name}. {done.already_here:,} were here before.", end=" ")
@@ -69,17 +72,20 @@ def _read(options: argparse.Namespace, today):
 
 
 def _project(options: argparse.Namespace):
-    from django.db import transaction
+    from django.core.exceptions import ValidationError
+    from django.core.validators import MaxLengthValidator, validate_slug
 
     from ..models import Organisation, Project
 
     if not options.new_project or Project.objects.filter(slug=options.project).exists():
         return find_project(options.project)
-    with transaction.atomic():
-        organisation = Organisation.objects.create(name=options.new_project[:200])
-        return Project.objects.create(
-            organisation=organisation, slug=options.project[:60], name=options.new_project[:200]
-        )
+    try:
+        validate_slug(options.project)
+        MaxLengthValidator(60)(options.project)
+    except ValidationError:
+        raise CommandError("--project is a short word for an address: letters, digits and hyphens.") from None
+    organisation = Organisation.objects.create(name=options.new_project[:200])
+    return Project.objects.create(organisation=organisation, slug=options.project, name=options.new_project[:200])
 
 
 def _tell_bad(bad) -> None:

@@ -213,16 +213,16 @@ def guess_columns(names: Sequence[str], rows: Iterable[Row], *, today: date) -> 
     """What the columns seem to hold, for a form that people correct: the longest texts, and dates."""
     looked = list(islice(rows, LOOK_AT))
     columns = {name: [row.cells[place] for row in looked] for place, name in enumerate(names)}
-    text = max(names, key=lambda name: sum(len(cell) for cell in columns[name]))
+    dates = [name for name in names if _are_dates(columns[name], today)]
+    text = max([name for name in names if name not in dates] or names, key=lambda name: sum(map(len, columns[name])))
     others = [name for name in names if name != text]
-    dates = [name for name in others if _are_dates(columns[name], today)]
     labels = [name for name in others if name not in dates and _are_labels(columns[name])]
     return Columns(text=text, date=dates[0] if dates else "", labels=tuple(labels[:5]))
 
 
 def _are_dates(cells: list[str], today: date) -> bool:
     filled = [cell for cell in cells if not is_blank(cell)]
-    return bool(filled) and all(_is_date(cell, today) for cell in filled)
+    return sum(_is_date(cell, today) for cell in filled) > len(filled) / 2  # a wrong one is told, not hidden
 
 
 def _is_date(cell: str, today: date) -> bool:

@@ -134,6 +134,12 @@ def test_columns_are_guessed_from_what_is_in_them():
     assert guess == Columns(text="said", date="when", labels=("theme",))
 
 
+def test_a_column_of_dates_is_never_taken_for_what_people_said():
+    sheet = read(io.BytesIO(b"What,When\nNice,2024-03-25\nBad,2024-03-26\nOk,soon\n"), "f.csv")
+
+    assert guess_columns(sheet.columns, sheet.rows, today=TODAY) == Columns(text="What", date="When")
+
+
 def test_the_real_file_is_read_whole():
     with (DATA / "nhs-patient-feedback" / "feedback.csv").open("rb") as file:
         sheet = read(file, "feedback.csv")
