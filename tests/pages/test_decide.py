@@ -440,8 +440,11 @@ def test_what_was_removed_waits_on_its_page(ada, as_member, world, decision):
 
 def test_a_removed_decision_is_not_changed(ada, decision):
     ada.post(f"{ROOM}{decision.ref}/remove/")
-    for address in ("edit/", "voices/", "changes/add/"):
-        assert ada.get(f"{ROOM}{decision.ref}/{address}").status_code == 404
+    for address, status in (("edit/", 410), ("voices/", 404), ("changes/add/", 404)):
+        assert ada.get(f"{ROOM}{decision.ref}/{address}").status_code == status
+    page = ada.post(f"{ROOM}{decision.ref}/edit/", {**TYPED, "why": "My long thoughts"})
+    assert page.status_code == 410
+    assert "My long thoughts" in page.text
 
 
 def test_only_those_who_may_change_things_remove_them(as_member, world, decision):

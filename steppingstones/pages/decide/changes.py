@@ -10,6 +10,7 @@ from ...access import project_page
 from ...actions.decisions import write_down_change
 from ...actions.evidence import CannotLink
 from ...models import Change, Project
+from ..meanwhile import meanwhile
 from ..once import once
 from .forms import ChangeForm
 
@@ -35,6 +36,8 @@ def change_edit(request: HttpRequest, project: Project, ref: str) -> HttpRespons
 
 def change_form(request: HttpRequest, change: Change) -> HttpResponse:
     form = ChangeForm(request.POST or None, instance=change, project=change.project)
+    if change.pk:
+        meanwhile(form, request)
     if form.is_valid():
         kept = form.save(commit=False)
         try:

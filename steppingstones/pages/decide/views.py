@@ -27,6 +27,7 @@ from ...queries.decisions import (
 )
 from ...queries.evidence import link_refs, listed
 from ...queries.voices import cards, readable
+from ..meanwhile import meanwhile
 from ..once import once
 from ..voice_lists import TickVoices, same_list, voice_list
 from .forms import DecisionForm
@@ -61,7 +62,7 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """One decision, with everything about it."""
     decision = get_object_or_404(project.decisions, ref=ref)
     if decision.removed_at:
-        return render(request, "decide/decision_removed.html", {"decision": decision}, status=410)
+        return removed(request, decision)
     there = by_side(presence([decision]).get(decision.pk, []))
     page = Paginator(voices_of(project, decision), VOICES_A_PAGE).get_page(request.GET.get("page"))
     found = listed(project, page.object_list)
@@ -78,6 +79,11 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         **put_aside(request, decision.changes, "decide:change-restore"),
     }
     return render(request, "decide/decision.html", context)
+
+
+def removed(request: HttpRequest, decision: Decision) -> HttpResponse:
+    """A way back, and what somebody was writing meanwhile."""
+    return render(request, "decide/decision_removed.html", {"decision": decision, "typed": request.POST}, status=410)
 
 
 def put_aside(request: HttpRequest, rows: QuerySet, restore: str) -> dict[str, Any]:
@@ -105,8 +111,10 @@ def decision_add(request: HttpRequest, project: Project) -> HttpResponse:
 @once
 def decision_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Change what is written down about a decision."""
-    decision = get_object_or_404(project.decisions.standing(), ref=ref)
-    form = DecisionForm(request.POST or None, instance=decision, project=project)
+    decision = get_object_or_404(project.decisions, ref=ref)
+    if decision.removed_at:
+        return removed(request, decision)
+    form = meanwhile(DecisionForm(request.POST or None, instance=decision, project=project), request)
     if form.is_valid() and keep(request, form, []):
         messages.success(request, _("The decision is changed."))
         return redirect("decide:decision", project.slug, ref)

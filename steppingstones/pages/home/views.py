@@ -14,6 +14,7 @@ from ...access import may_add_example, may_start, may_try, project_page, project
 from ...actions.people import PeopleError, change_context, check_sign_in_link, start_project, use_sign_in_link
 from ...models import Project, User
 from ...queries.project import facts_of, stages, suggestions
+from ..meanwhile import meanwhile
 from ..once import once
 from .forms import ContextForm, ProjectForm
 
@@ -74,7 +75,7 @@ def project(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page(edit=True)
 def project_edit(request: HttpRequest, project: Project) -> HttpResponse:
-    form = ContextForm(request.POST or None, instance=Project.objects.get(pk=project.pk))
+    form = meanwhile(ContextForm(request.POST or None, instance=Project.objects.get(pk=project.pk)), request)
     if request.method == "POST" and form.is_valid():
         change_context(form.instance, by=request.member)
         messages.success(request, _("Saved."))

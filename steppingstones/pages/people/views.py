@@ -13,6 +13,7 @@ from ...actions.people import PeopleError, add_member, change_member, tell_how_t
 from ...actions.people import leave as leave_project
 from ...models import Member, Project
 from ...queries.people import people, sides
+from ..meanwhile import meanwhile
 from ..once import once
 from .forms import MemberForm, OwnForm
 
@@ -43,7 +44,7 @@ def add(request: HttpRequest, project: Project) -> HttpResponse:
 def edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     member = personal(request, project, ref)
     form_class = MemberForm if may_manage(request.member) else OwnForm
-    form = form_class(request.POST or None, instance=member)
+    form = meanwhile(form_class(request.POST or None, instance=member), request)
     if request.method == "POST" and form.is_valid():
         try:
             change_member(member, by=request.member, site=sign_in_page(request), **form.about())

@@ -13,6 +13,7 @@ from ...actions import pathway as actions
 from ...methods.pathway import checks
 from ...models import Project, Stone
 from ...queries.pathway import pathway_list, pathway_of, picture_of, size_in_words, with_voices
+from ..meanwhile import meanwhile
 from ..once import once
 from .forms import LeadsToForm, StoneForm
 from .words import check_in_words
@@ -59,9 +60,11 @@ def stone_add(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page(edit=True)
 def stone_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    stone = get_object_or_404(with_voices(project.stones.standing()), ref=ref)
+    stone = get_object_or_404(with_voices(project.stones), ref=ref)
+    if stone.removed_at:
+        return render(request, "plan/stone_removed.html", {"stone": stone, "typed": request.POST}, status=410)
     now = {"words": stone.words, "kind": stone.kind, "track": stone.track}
-    form = StoneForm(request.POST or None, initial=now)
+    form = meanwhile(StoneForm(request.POST or None, initial=now), request)
     if form.is_valid() and done(form, actions.change_stone, stone, by=request.member, **form.cleaned_data):
         messages.success(request, _("The change is kept."))
         return to_stone(project, stone)
