@@ -231,5 +231,7 @@ LOGGING = {
     "disable_existing_loggers": False,
     "handlers": {"terminal": {"class": "logging.StreamHandler"}},
     "root": {"handlers": ["terminal"], "level": "WARNING"},
+    # Pages that were not found would put the secrets of receipts and sign-in links into the log.
+    "loggers": {"django.request": {"level": "ERROR"}},
 }
 TEST_RUNNER = "django.test.runner.DiscoverRunner"

@@ -63,6 +63,8 @@ def agree(voice: Voice, uses: Iterable[str], *, by: Member | None = None, today:
         voice.consents.update_or_create(use=use, defaults=defaults)
     if before - after:
         _remember(voice, "withdrew consent for", by)
+    if Use.QUOTE_NAMED in before - after and by is None:
+        _forget_name(voice.giver)
     if after - before:
         _remember(voice, "gave consent for", by)
 
@@ -92,6 +94,14 @@ def take_back(voice: Voice, *, by: Member | None = None, today: date | None = No
 def uses_of(voice: Voice) -> frozenset[str]:
     """The uses that are agreed to now."""
     return frozenset(voice.consents.filter(withdrawn_on=None).values_list("use", flat=True))
+
+
+def _forget_name(giver: Giver) -> None:
+    """Somebody without an account no longer wants their name used. A name that nobody may use is not kept."""
+    named = Consent.objects.filter(voice__giver=giver, use=Use.QUOTE_NAMED, withdrawn_on=None)
+    if not giver.member_id and not named.exists():
+        giver.name = ""
+        giver.save(update_fields=["name"])
 
 
 def _forget_giver(giver: Giver) -> None:

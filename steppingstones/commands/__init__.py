@@ -25,6 +25,7 @@ class CommandError(Exception):
 
 def main(words: Sequence[str]) -> int:
     options = parser().parse_args(words)
+    os.umask(0o077)  # whatever is written is for the person who runs this, and for nobody else on the machine
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "steppingstones.settings")
     try:
         return options.run(options)

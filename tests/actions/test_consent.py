@@ -116,3 +116,13 @@ def test_an_answer_that_was_taken_back_is_counted_no_more(world, client):
     take_back(Voice.objects.get(words="Happy"))
     assert not Answer.objects.filter(number=4).exists()
     assert Answer.objects.count() == 2
+
+
+def test_a_name_that_its_giver_no_longer_wants_used_is_forgotten(world, voice):
+    voice.giver.name = "Nora"
+    voice.giver.save()
+
+    withdraw(voice, Use.QUOTE_NAMED)
+
+    voice.giver.refresh_from_db()
+    assert voice.giver.name == ""
