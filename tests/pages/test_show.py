@@ -72,6 +72,37 @@ def test_an_empty_claim_comes_back_with_what_to_do(world, as_member, report):
     assert not Claim.objects.exists()
 
 
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("a" * 10_001, "Make this shorter: 10,000 letters at most."),
+        ("a\0b", "There is a character in this that cannot be kept."),
+    ],
+)
+def test_words_that_cannot_be_kept_come_back_with_what_to_do(world, as_member, report, words, said):
+    ada = as_member(world.ada)
+
+    pages = [
+        ada.post(address("report-edit", report), {"title": "Our year", "audience": "group", "opening": words}),
+        ada.post(address("claim-add", report, make_stone(world.project).ref), {"words": words}),
+    ]
+
+    assert [page.status_code for page in pages] == [422, 422]
+    assert all(said in page.content.decode() for page in pages)
+
+
+def test_a_field_without_words_of_its_own_for_an_error_has_ours(world, as_member, report):
+    page = as_member(world.ada).post(address("report-edit", report), {"title": "a" * 201, "audience": "group"})
+
+    assert "Make this shorter: 200 letters at most." in page.content.decode()
+
+
+def test_a_picture_is_said_to_be_a_guess(world, as_member, claim):
+    page = as_member(world.ada).get(address("claim-edit", claim.report, claim.ref)).content.decode()
+
+    assert "We guessed the picture from your words" in page
+
+
 def test_a_voice_that_may_not_be_quoted_cannot_be_chosen(world, as_member, report):
     stone = make_stone(world.project)
     link(make_voice(world.project, "you may quote me"), stone)

@@ -60,7 +60,7 @@ def _claim_form(request: HttpRequest, claim: Claim) -> HttpResponse:
         "known": _known(thread, claim),
         "findings": easy_read_findings(form["easy_words"].value() or ""),
     }
-    return render(request, "show/claim_form.html", context)
+    return render(request, "show/claim_form.html", context, status=422 if form.errors else 200)
 
 
 def _known(thread: Thread, claim: Claim) -> dict[str, str | int]:

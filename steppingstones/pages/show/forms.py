@@ -11,6 +11,7 @@ from ...models import Claim, Report, Voice
 from ...queries.claims import QuoteFacts
 
 LONGEST = 10_000
+TOO_LONG = _("Make this shorter: 10,000 letters at most.")
 
 
 def label(quote: QuoteFacts) -> str:
@@ -23,7 +24,7 @@ class ReportForm(forms.ModelForm):
         fields = ("title", "opening", "audience")
         widgets = {"audience": forms.RadioSelect, "opening": forms.Textarea(attrs={"rows": 4})}
         error_messages = {
-            "title": {"required": _("Give the report a title."), "max_length": _("Use at most 200 letters.")},
+            "title": {"required": _("Give the report a title.")},
             "audience": {"required": _("Choose who will read the report.")},
         }
 
@@ -32,6 +33,7 @@ class ReportForm(forms.ModelForm):
         help_text=_("Two or three sentences. You can leave this empty."),
         required=False,
         max_length=LONGEST,
+        error_messages={"max_length": TOO_LONG},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -43,14 +45,18 @@ class ClaimForm(forms.ModelForm):
         label=_("What you say"),
         help_text=_("One sentence. The numbers are added for you."),
         max_length=LONGEST,
-        error_messages={"required": _("Write what you say about this stone, in one sentence.")},
+        error_messages={
+            "required": _("Write what you say about this stone, in one sentence."),
+            "max_length": TOO_LONG,
+        },
         widget=forms.Textarea(attrs={"rows": 3}),
     )
     easy_words = forms.CharField(
         label=_("The same in Easy Read"),
-        help_text=_("Short words. One idea. At most 15 words."),
+        help_text=_("Short words. One idea. At most 15 words. We guess a picture from them."),
         required=False,
         max_length=LONGEST,
+        error_messages={"max_length": TOO_LONG},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     quotes = forms.MultipleChoiceField(
@@ -63,7 +69,10 @@ class ClaimForm(forms.ModelForm):
 
     picture = forms.CharField(
         label=_("Picture for Easy Read"),
-        help_text=_("These were found from your words. Save the claim with other words to see others."),
+        help_text=_(
+            "We guessed the picture from your words, until you choose. Choose the one that fits. "
+            "Save the claim with other words to see others."
+        ),
         required=False,
         max_length=60,
         widget=forms.RadioSelect,

@@ -31,7 +31,7 @@ def report_add(request: HttpRequest, project: Project) -> HttpResponse:
     if form.is_valid():
         report = actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, report.ref)
-    return render(request, "show/report_form.html", {"form": form})
+    return render(request, "show/report_form.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @project_page()
@@ -49,7 +49,8 @@ def report_edit(request: HttpRequest, project: Project, ref: str) -> HttpRespons
     if form.is_valid():
         actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, ref)
-    return render(request, "show/report_form.html", {"form": form, "report": Report.objects.get(pk=report.pk)})
+    context = {"form": form, "report": Report.objects.get(pk=report.pk)}
+    return render(request, "show/report_form.html", context, status=422 if form.errors else 200)
 
 
 @project_page(edit=True)
