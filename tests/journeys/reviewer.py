@@ -3,6 +3,7 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Error
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 AXE = Axe()
@@ -63,7 +64,13 @@ class Reviewer:
 
     def check(self, page) -> None:
         look = accessibility if runs_scripts(page) else accessibility_without_scripts
-        found = [*self.troubles[page], *look(page)]
+        page.wait_for_load_state()
+        try:
+            faults = look(page)
+        except Error:  # the next page came while this one was looked at
+            page.wait_for_load_state()
+            faults = look(page)
+        found = [*self.troubles[page], *faults]
         found += [f"too small to press, {target}" for target in page.evaluate(SMALL_TARGETS)]
         if (over := page.evaluate(SIDEWAYS)) > 0:
             found.append(f"scrolls sideways by {over} px")
