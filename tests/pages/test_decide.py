@@ -8,6 +8,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from django.utils.html import escape
+from lxml import html
 
 from steppingstones.actions.consent import take_back
 from steppingstones.models import Change, Decision, Presence, Side, Stone
@@ -456,3 +457,15 @@ def test_only_those_who_may_change_things_remove_them(as_member, world, decision
                 assert client.post(f"{ROOM}{thing}/{act}/").status_code == status
     decision.refresh_from_db()
     assert decision.removed_at is None
+
+
+def test_what_was_decided_is_not_said_to_be_left_out(ada):
+    page = html.fromstring(ada.get(f"{ROOM}add/").content)
+    labels = {label.text.strip(): label.text_content() for label in page.xpath("//form//label[@for]") if label.text}
+    assert "leave this out" not in labels["What was decided?"]
+    assert "leave this out" in labels["Why?"]
+
+
+def test_a_tick_shows_what_the_voice_answers(ada, world, decision):
+    make_voice(world.project, "Yes", subject="Would you come again?")
+    assert "Would you come again?" in ada.get(f"{ROOM}{decision.ref}/voices/").text

@@ -328,3 +328,31 @@ def test_there_are_five_pages_and_no_others(world, as_member):
 def test_the_issue_needs_no_track(world, as_member):
     as_member(world.ada).post(f"{ROOM}stones/add/", {"words": "No place", "kind": "issue"})
     assert world.project.stones.get().track == "both"
+
+
+# --- What the five questions start with -------------------------------------------------------------------
+
+
+def chosen_first(page) -> list[str]:
+    options = html.fromstring(page.content).xpath("//select[@name='project_for']//option[@selected]/text()")
+    return [words.strip() for words in options]
+
+
+def test_another_activity_starts_at_the_last_stone_that_was_chosen(world, as_member):
+    ada = as_member(world.ada)
+    impact = make_stone(world.project, "There is a garden", kind=Stone.Kind.IMPACT)
+    early = make_stone(world.project, "People come", kind=Stone.Kind.SHORT)
+    Step.objects.create(project=world.project, source=early, target=impact)
+    page = ada.get(f"{GUIDE}activities/")
+    assert chosen_first(page) == ["People come"]  # nothing leads to it yet
+    for words in ("Bake bread", "Bake cakes"):
+        said = {"project_for": early.ref, "project_words": words}
+        page = ada.post(f"{GUIDE}activities/", said, follow=True)
+        assert chosen_first(page) == ["People come"]
+    assert chosen_first(ada.get(f"{GUIDE}activities/")) in ([], ["I will choose later"])
+    ada.post(f"{GUIDE}activities/", {"project_for": "", "project_words": "Sing"})
+    assert not Stone.objects.get(words="Sing").steps_on.exists()
+
+
+def test_what_is_needed_is_not_said_to_be_left_out(world, as_member):
+    assert "leave this out" not in as_member(world.ada).get(f"{ROOM}stones/add/").text

@@ -86,6 +86,7 @@ class DecisionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.fields["decided"].sometimes_needed = True  # its help says when it may be left out
         decision = self.instance
         # Whoever was there stays on the list after leaving the group.
         here = Q(left_at=None) | (Q(decisions=decision) if decision.pk else Q())

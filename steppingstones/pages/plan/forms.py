@@ -1,6 +1,6 @@
 """What people type about the pathway. The rules on steps are in the actions; the forms only ask."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django import forms
@@ -110,25 +110,31 @@ class GuideForm(forms.Form):
     """One question for each track: words, and on the later pages the stone that they make possible."""
 
     def __init__(
-        self, *args: Any, kind: Kind | None, tracks: Iterable[Track], pathway: Pathway, wish: str = "", **options: Any
+        self,
+        *args: Any,
+        kind: Kind | None,
+        tracks: Iterable[Track],
+        pathway: Pathway,
+        wishes: Mapping[str, str],
+        **options: Any,
     ) -> None:
         super().__init__(*args, **options)
         self.kind, self.tracks, self.pathway = kind, tuple(tracks), pathway
         for track in self.tracks:
             places = targets(pathway, kind, track)
             if places:
-                self.fields[f"{track}_for"] = self.target(places, track, wish)
+                self.fields[f"{track}_for"] = self.target(places, track, wishes)
             self.fields[f"{track}_words"] = Words(label=self.question(bool(places)), required=False)
 
-    def target(self, places: list[Place], track: Track, wish: str) -> forms.ChoiceField:
+    def target(self, places: list[Place], track: Track, wishes: Mapping[str, str]) -> forms.ChoiceField:
         label = _("So that this can happen:")
         by_track = [
             (name, [(p.key, shortened(p.words)) for p in places if p.track == each]) for each, name in self.named(track)
         ]
         return forms.ChoiceField(
             label=label,
-            choices=[(name, stones) for name, stones in by_track if stones],
-            initial=first_wish(self.pathway, places, track, wish),
+            choices=[("", _("I will choose later")), *((name, stones) for name, stones in by_track if stones)],
+            initial=first_wish(self.pathway, places, track, wishes),
             required=False,
             error_messages={"invalid_choice": _("This stone is not on the pathway any more. Choose another.")},
         )
@@ -172,6 +178,10 @@ class GuideForm(forms.Form):
         is_early = bool(target) and self.pathway.by_key[target].kind in OUTCOMES
         return Kind.SHORT if is_early else Kind.LONG
 
+    def chosen(self) -> dict[str, str]:
+        """The stones that were chosen for what was written, under the names of their fields."""
+        return {f"{each['track']}_for": target for each in self.answers() for target in each["leads_to"]}
+
     @property
     def is_blank(self) -> bool:
         return not any(self.data.get(f"{track}_words", "").strip() for track in self.tracks)
@@ -185,11 +195,15 @@ def targets(pathway: Pathway, kind: Kind | None, track: Track) -> list[Place]:
     return sorted(places, key=lambda stone: stone.track != track)
 
 
-def first_wish(pathway: Pathway, places: list[Place], track: Track, wish: str) -> str:
-    """The stone to ask about first: the one asked for, else one of this track to which nothing leads yet."""
-    asked = [stone for stone in places if stone.key == wish and stone.track == track]
-    open_ends = [stone for stone in places if stone.track == track and not pathway.led_by(stone.key)]
-    return [*asked, *open_ends, *places][0].key
+def first_wish(pathway: Pathway, places: list[Place], track: Track, wishes: Mapping[str, str]) -> str:
+    """The stone to ask about first: the one asked for, one of this track that nothing leads to yet, or the last chosen.
+
+    Else none: most activities do not lead straight to the impact.
+    """
+    asked = [stone.key for stone in places if stone.key == wishes.get("for") and stone.track == track]
+    open_ends = [stone.key for stone in places if stone.track == track and not pathway.led_by(stone.key)]
+    last = [stone.key for stone in places if stone.key == wishes.get(f"{track}_for")]
+    return [*asked, *open_ends, *last, ""][0]
 
 
 def shortened(words: str) -> str:

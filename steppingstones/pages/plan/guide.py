@@ -3,6 +3,8 @@
 Whoever stops can come back to any page. What is typed is kept by both buttons: "Add" stays, "Save and go on" leads on.
 """
 
+from urllib.parse import urlencode
+
 from django.db import transaction
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -34,7 +36,7 @@ def guide(request: HttpRequest, project: Project, step: str) -> HttpResponse:
     if form.is_bound and form.is_blank:
         form.add_error(None, _("Write something in the box first. Or go on to the next question."))
     if form.is_valid() and keep(form, request, project):
-        return redirect("plan:guide", project.slug, step)
+        return redirect(f"{request.path}?{urlencode(form.chosen())}" if form.chosen() else request.path)
     return show(request, page, pathway, form)
 
 
@@ -68,7 +70,7 @@ def beside(page: Page) -> tuple[Page | None, Page | None]:
 
 def form_of(page: Page, pathway: Pathway, request: HttpRequest) -> GuideForm:
     said = request.POST if request.method == "POST" else None
-    return GuideForm(said, kind=page.kind, tracks=page.tracks, pathway=pathway, wish=request.GET.get("for", ""))
+    return GuideForm(said, kind=page.kind, tracks=page.tracks, pathway=pathway, wishes=request.GET)
 
 
 def keep(form: GuideForm, request: HttpRequest, project: Project) -> bool:
