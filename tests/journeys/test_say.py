@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from steppingstones.models import Response, Voice
 
-from ..world import make_questionnaire
+from ..pages.test_haveyoursay import send
+from ..world import link, make_change, make_decision, make_questionnaire, make_stone
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -143,6 +144,7 @@ def test_offline_then_online_sends_once(new_page, questionnaire, check, reviewer
     page.context.set_offline(True)
     press(page, "Send")
     expect(page.get_by_role("status")).to_contain_text("Not sent yet. Your answers are kept on this device.")
+    expect(page.get_by_role("button", name="Try again")).to_be_in_viewport()
     shot(page, "say-offline-360")
     press(page, "Try again")
     expect(page.get_by_role("status")).to_contain_text("Not sent yet.")
@@ -179,3 +181,16 @@ def test_two_people_on_one_device_have_their_own_answers(new_page, questionnaire
         press(page, "Send")
         expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
     assert Response.objects.count() == 2
+
+
+@pytest.mark.parametrize("width", [1280, 360])
+def test_the_receipt_tells_what_came_of_it(world, client, new_page, questionnaire, check, shot, width):
+    receipt = send(client, questionnaire).url
+    decision = make_decision(world.project, decided="Plant two trees")
+    link(Voice.objects.get(words="More shade"), decision)
+    link(make_change(decision, "There are two trees"), make_stone(world.project, "People sit outside longer"))
+    page = new_page(width=width)
+    page.goto(receipt)
+    expect(page.get_by_text("There are two trees")).to_be_visible()
+    shot(page, f"say-thread-{width}")
+    check(page)

@@ -97,6 +97,7 @@ async function send(address, sent, remember = true) {
   } catch (trouble) {
     waiting = [address, sent, remember];
     tell(store.keep() ? "#say-kept" : "#say-not-kept");
+    news.scrollIntoView({ block: "nearest" });
   } finally {
     busy = false;
   }
