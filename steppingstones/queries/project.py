@@ -86,10 +86,14 @@ def stone_counts(project: Project) -> dict[str, int]:
 def decision_counts(project: Project) -> dict[str, int]:
     status = project.decisions.model.Status
     changed = project.changes.standing().filter(decision=OuterRef("pk"))
-    return project.decisions.standing().annotate(has_change=Exists(changed)).aggregate(
-        decisions=Count("pk"),
-        decisions_open=Count("pk", filter=Q(status=status.OPEN)),
-        decisions_without_change=Count("pk", filter=Q(status__in=[status.DECIDED, status.DONE], has_change=False)),
+    return (
+        project.decisions.standing()
+        .annotate(has_change=Exists(changed))
+        .aggregate(
+            decisions=Count("pk"),
+            decisions_open=Count("pk", filter=Q(status=status.OPEN)),
+            decisions_without_change=Count("pk", filter=Q(status__in=[status.DECIDED, status.DONE], has_change=False)),
+        )
     )
 
 
