@@ -70,7 +70,7 @@ def test_a_questionnaire_without_questions_stays_closed(ada, world):
         ({"kind": "choice", "choices": "Same\nSame"}, "Two answers are the same"),
         ({"kind": "choice", "choices": "x" * 301 + "\nb"}, "One answer is too long"),
         ({"kind": "choice", "choices": "\n".join(map(str, range(31)))}, "at most 30 answers"),
-        ({"words": "a\x00b"}, "Null characters are not allowed."),
+        ({"words": "a\x00b"}, "There is a character in this that cannot be kept."),
     ],
 )
 def test_a_question_that_cannot_be_asked_comes_back(ada, questionnaire, changes, words):
