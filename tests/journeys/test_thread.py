@@ -97,7 +97,7 @@ def test_a_voice_of_which_nothing_came_says_so(world, new_page, sign_in, check, 
 def test_the_thread_is_walked_with_the_keyboard_alone(world, thread, page, sign_in):
     sign_in(world.ada)
     page.goto(f"/p/the-garden/understand/voice/{thread.ref}/")
-    for words in ("The big round one", "People feel at home", "Everyone belongs here"):
+    for words in ("Which table do we buy? The big round one", "People feel at home", "Everyone belongs here"):
         press_until(page, words)
         with page.expect_navigation():
             page.keyboard.press("Enter")
