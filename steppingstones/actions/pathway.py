@@ -1,20 +1,26 @@
-"""Changing the pathway. Each act checks the rules in `methods.pathway` on what stands at that moment.
+"""Changing the pathway. Every act is a pure edit of `methods.pathway_edits` on what stands at that moment.
 
-Acts on one project's pathway wait for each other, so that two people together cannot make a loop that neither made.
+`edit` does the rest for all of them: acts on one project's pathway wait for each other, the difference is written to
+the rows, and kept with who, when and why, so that it can be undone. `pathway_history` undoes and brings back.
 """
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
 from django.db.models import Max
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..methods.pathway import Kind, Pathway, Refusal, may_become, may_step
-from ..models import Member, Project, Step, Stone
-from ..queries.pathway import pathway_of
+from ..methods import pathway_edits as edits
+from ..methods.pathway import Kind, Pathway, Refusal, Track, may_step
+from ..methods.pathway import Stone as Place
+from ..methods.pathway_changes import Difference, compare
+from ..methods.pathway_data import difference_from_data, difference_to_data
+from ..models import Member, PathwayEdit, Project, Stone
+from ..models.base import new_ref
+from ..queries.pathway import indicators_of, pathway_of, stone_of
 from .history import note
+from .pathway_rows import write
 
 
 class PathwayError(Exception):
@@ -72,6 +78,10 @@ class LevelDoesNotFit(PathwayError):
     words = _("“%(stone)s” and “%(other)s” are joined by a step, and the step would not fit. Take the step away first.")
 
 
+class StonesUnlike(PathwayError):
+    words = _("Only two stones of the same kind and on the same track can become one. Move one of them first.")
+
+
 def refused(refusal: Refusal, pathway: Pathway, source: str, target: str) -> PathwayError:
     """The error that says why this step may not be."""
     names = {"source": source, "target": target}
@@ -83,89 +93,161 @@ def _short(words: str) -> str:
     return words if len(words) <= 80 else f"{words[:79].rstrip()}…"
 
 
+# --- Every act --------------------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def edit(
+    project: Project, change: Callable[[Pathway], Pathway], *, by: Member | None, verb: str, why: str = ""
+) -> PathwayEdit | None:
+    """Do one pure edit, and keep the difference. None if it made none."""
+    hold(project)
+    before = pathway_of(project)
+    try:
+        after = change(before)
+    except edits.Refused as error:
+        raise refused(error.refusal, before, error.source, error.target) from error
+    except edits.Misfit as error:
+        raise LevelDoesNotFit(stone=before.by_key[error.key].words, other=before.by_key[error.other].words) from error
+    except edits.Unlike as error:
+        raise StonesUnlike from error
+    return keep(project, compare(before, after), by=by, verb=verb, why=why)
+
+
+def keep(
+    project: Project, difference: Difference, *, by: Member | None, verb: str, why: str = "", **more: Any
+) -> PathwayEdit | None:
+    """Write a difference to the rows and to the history. The project must be held."""
+    if not difference:
+        return None
+    write(project, difference)
+    return PathwayEdit.objects.create(
+        project=project,
+        number=last_number(project) + 1,
+        verb=verb,
+        member=by,
+        why=why,
+        difference=difference_to_data(difference),
+        **more,
+    )
+
+
+def last_number(project: Project) -> int:
+    """The number of the last act on this project's pathway; 0 before the first."""
+    return PathwayEdit.objects.filter(project=project).aggregate(last=Max("number"))["last"] or 0
+
+
+def hold(project: Project) -> None:
+    """Let other acts on this project wait until this one is done."""
+    Project.objects.select_for_update().get(pk=project.pk)
+
+
 # --- Stones -----------------------------------------------------------------------------------------------
 
 
 @transaction.atomic
 def add_stone(
-    project: Project, *, by: Member, kind: str, track: str, words: str, leads_to: Iterable[str] = ()
+    project: Project,
+    *,
+    by: Member | None,
+    kind: str,
+    track: str,
+    words: str,
+    leads_to: Iterable[str] = (),
+    **more: Any,
 ) -> Stone:
     """A new stone, last on its level and track, with steps to the stones that these references name."""
-    _hold(project)
-    stone = Stone(project=project, kind=kind, track=_track(kind, track), words=words)
-    stone.order = _last(stone) + 1
-    stone.save()
-    note(by, "added", stone)
-    _lead(stone, leads_to)
-    return stone
+    stone = Place(key=new_ref(), kind=Kind(kind), track=Track(track), words=words, **more)
+    edit(project, lambda pathway: edits.add(pathway, stone, leads_to=leads_to), by=by, verb="added")
+    return done(project, stone.key, by, "added")
 
 
 @transaction.atomic
-def change_stone(stone: Stone, *, by: Member, **changes: Any) -> Stone:
-    """Change the words, the level (`kind`) or the track. A stone that moves comes last where it arrives."""
-    stone = _hold_stone(stone)
-    before = (stone.kind, stone.track)
-    for field in ("words", "kind", "track"):
-        setattr(stone, field, changes.get(field, getattr(stone, field)))
-    stone.track = _track(stone.kind, stone.track)
-    if stone.kind != before[0]:
-        _keep_steps_fitting(stone)
-    if (stone.kind, stone.track) != before:
-        stone.order = _last(stone) + 1
-    stone.save()
-    note(by, "changed", stone)
-    return stone
+def add_beside(stone: Stone, *, by: Member, words: str, before: bool) -> Stone:
+    """A new stone right below this one, or `before` it: one level earlier, with a step to this one."""
+    stone, new = hold_stone(stone), new_ref()
+    add = edits.add_before if before else edits.add_below
+    edit(stone.project, lambda pathway: add(pathway, stone.ref, new, words), by=by, verb="added")
+    return done(stone.project, new, by, "added")
+
+
+@transaction.atomic
+def change_stone(stone: Stone, *, by: Member, why: str = "", **changes: Any) -> Stone:
+    """Change the words, the level (`kind`), the track or what is said about a stone.
+
+    A stone that moves to another level or track comes last where it arrives.
+    """
+    stone = hold_stone(stone)
+    fields = dict(changes)
+    if "kind" in fields:
+        fields["kind"] = Kind(fields["kind"])
+    if "track" in fields:
+        fields["track"] = Track(fields["track"])
+    edit(stone.project, lambda pathway: edits.change(pathway, stone.ref, **fields), by=by, verb="changed", why=why)
+    return done(stone.project, stone.ref, by, "changed")
 
 
 @transaction.atomic
 def move_stone(stone: Stone, *, by: Member, up: bool) -> Stone:
     """Change places with the neighbour above or below on the same level and track."""
-    stone = _hold_stone(stone)
-    place = _beside(stone).index(stone)
-    return place_stone(stone, by=by, place=place - 1 if up else place + 1)
+    stone = hold_stone(stone)
+    return moved(stone, by, lambda pathway: edits.move(pathway, stone.ref, up=up))
 
 
 @transaction.atomic
 def place_stone(stone: Stone, *, by: Member, place: int) -> Stone:
     """Give a stone its place (from 0) on its level and track. Beyond the ends means at the end."""
-    stone = _hold_stone(stone)
-    beside = _beside(stone)
-    before = beside.index(stone)
-    beside.insert(min(max(place, 0), len(beside) - 1), beside.pop(before))
-    for order, each in enumerate(beside):
-        each.order = order
-    Stone.objects.bulk_update(beside, ["order"])
-    if beside.index(stone) != before:
+    stone = hold_stone(stone)
+    return moved(stone, by, lambda pathway: edits.move_to(pathway, stone.ref, place))
+
+
+def moved(stone: Stone, by: Member, change: Callable[[Pathway], Pathway]) -> Stone:
+    if edit(stone.project, change, by=by, verb="moved"):
         note(by, "moved", stone)
     return stone
 
 
 @transaction.atomic
-def remove_stone(stone: Stone, *, by: Member) -> Stone:
-    """Take a stone off the pathway. It is kept with its steps and its evidence, so that it can come back."""
-    stone = _hold_stone(stone)
-    stone.removed_at = timezone.now()
-    stone.save(update_fields=["removed_at"])
+def remove_stone(stone: Stone, *, by: Member, why: str = "") -> Stone:
+    """Take a stone off the pathway. It is kept with its evidence, and its steps in the history, for its return."""
+    stone = hold_stone(stone)
+    edit(stone.project, lambda pathway: edits.remove(pathway, stone.ref), by=by, verb="removed", why=why)
     note(by, "removed", stone)
-    return stone
+    return Stone.objects.get(pk=stone.pk)
 
 
 @transaction.atomic
 def restore_stone(stone: Stone, *, by: Member) -> Stone:
     """Bring a stone back, with those of its steps that still fit what has changed since."""
-    _hold(stone.project)
-    pathway = pathway_of(stone.project)
-    stone.removed_at = None
-    stone.save(update_fields=["removed_at"])
-    pathway = pathway.with_stone(pathway_of(stone.project).by_key[stone.ref])
-    for step in _steps_of(stone):
-        source, target = step.source.ref, step.target.ref
-        if may_step(pathway, source, target):
-            step.delete()
-        else:
-            pathway = pathway.with_step(source, target)
-    note(by, "brought back", stone)
-    return stone
+    hold(stone.project)
+    value = stone_of(stone, indicators_of(stone.project))
+
+    def bring_back(pathway: Pathway) -> Pathway:
+        pathway = pathway.with_stone(value)
+        for step in steps_when_removed(stone):
+            if may_step(pathway, *step.ends) is None:
+                pathway = pathway.setting_step(step)
+        return pathway
+
+    edit(stone.project, bring_back, by=by, verb="brought back")
+    return done(stone.project, stone.ref, by, "brought back")
+
+
+def steps_when_removed(stone: Stone) -> list[Any]:
+    """The steps that were taken away with a stone."""
+    for row in stone.project.pathwayedits.order_by("-number").iterator():
+        difference = difference_from_data(row.difference)
+        if any(change.key == stone.ref and change.after is None for change in difference.stones):
+            return [step.before for step in difference.steps if step.before and stone.ref in step.ends]
+    return []
+
+
+@transaction.atomic
+def split_stone(stone: Stone, *, by: Member, first: str, second: str) -> Stone:
+    """Make two stones of one. Voices, changes and claims stay with the first."""
+    stone, new = hold_stone(stone), new_ref()
+    edit(stone.project, lambda pathway: edits.split(pathway, stone.ref, new, first, second), by=by, verb="split")
+    return done(stone.project, new, by, "split off")
 
 
 # --- Steps ------------------------------------------------------------------------------------------------
@@ -174,65 +256,44 @@ def restore_stone(stone: Stone, *, by: Member) -> Stone:
 @transaction.atomic
 def choose_steps(stone: Stone, *, by: Member, leads_to: Iterable[str]) -> Stone:
     """Let a stone lead to exactly these stones. One step that may not be refuses them all."""
-    stone = _hold_stone(stone)
-    stone.steps_on.filter(target__removed_at=None).delete()
-    _lead(stone, leads_to)
+    stone, chosen = hold_stone(stone), list(leads_to)
+    edit(stone.project, lambda pathway: edits.choose_targets(pathway, stone.ref, chosen), by=by, verb="linked")
     note(by, "linked", stone)
     return stone
 
 
-def _lead(stone: Stone, leads_to: Iterable[str]) -> None:
-    """Add steps from this stone, each checked on the pathway with those before it."""
-    pathway = pathway_of(stone.project)
-    refs = dict.fromkeys(leads_to)
-    for ref in refs:
-        if refusal := may_step(pathway, stone.ref, ref):
-            raise refused(refusal, pathway, stone.ref, ref)
-        pathway = pathway.with_step(stone.ref, ref)
-    targets = stone.project.stones.standing().filter(ref__in=refs)
-    Step.objects.bulk_create(Step(project=stone.project, source=stone, target=target) for target in targets)
+@transaction.atomic
+def link_stones(stone: Stone, *, by: Member, target: str) -> Stone:
+    """Let a stone lead to one more."""
+    stone = hold_stone(stone)
+    edit(stone.project, lambda pathway: edits.link(pathway, stone.ref, target), by=by, verb="linked")
+    note(by, "linked", stone)
+    return stone
+
+
+@transaction.atomic
+def unlink_stones(stone: Stone, *, by: Member, target: str) -> Stone:
+    """Take one step away."""
+    stone = hold_stone(stone)
+    edit(stone.project, lambda pathway: edits.unlink(pathway, stone.ref, target), by=by, verb="unlinked")
+    note(by, "unlinked", stone)
+    return stone
 
 
 # --- What the acts share ----------------------------------------------------------------------------------
 
 
-def _hold(project: Project) -> None:
-    """Let other acts on this project wait until this one is done."""
-    Project.objects.select_for_update().get(pk=project.pk)
-
-
-def _hold_stone(stone: Stone) -> Stone:
+def hold_stone(stone: Stone) -> Stone:
     """The stone as it is now, once nobody else is changing the pathway."""
-    _hold(stone.project)
+    hold(stone.project)
     found = Stone.objects.standing().select_related("project").filter(pk=stone.pk).first()
     if found is None:
         raise StoneGone
     return found
 
 
-def _track(kind: str, track: str) -> str:
-    """The issue is where both tracks start; it belongs to both."""
-    return Stone.Track.BOTH if kind == Stone.Kind.ISSUE else track
-
-
-def _last(stone: Stone) -> int:
-    beside = stone.project.stones.filter(kind=stone.kind, track=stone.track)
-    last = beside.aggregate(last=Max("order"))["last"]
-    return -1 if last is None else last
-
-
-def _beside(stone: Stone) -> list[Stone]:
-    """The stones of the same level and track, in order, this one among them."""
-    return list(stone.project.stones.standing().filter(kind=stone.kind, track=stone.track).in_order())
-
-
-def _steps_of(stone: Stone) -> list[Step]:
-    """Its steps to and from stones that stand."""
-    standing = stone.project.steps.filter(source__removed_at=None, target__removed_at=None)
-    return list((standing.filter(source=stone) | standing.filter(target=stone)).select_related("source", "target"))
-
-
-def _keep_steps_fitting(stone: Stone) -> None:
-    """Refuse a level at which one of the stone's steps would run backwards."""
-    if clash := may_become(pathway_of(stone.project), stone.ref, Kind(stone.kind)):
-        raise LevelDoesNotFit(stone=stone.words, other=clash[0].words)
+def done(project: Project, ref: str, by: Member | None, verb: str) -> Stone:
+    """The stone as it is after the act, with its line of history."""
+    stone = Stone.objects.select_related("project").get(project=project, ref=ref)
+    note(by, verb, stone)
+    return stone

@@ -36,19 +36,57 @@ TRACKS = (Track.PROJECT, Track.CO_PRODUCTION)
 OUTCOMES = (Kind.SHORT, Kind.LONG)
 
 
+class Way(StrEnum):
+    """In what a group sees that a stone has been reached."""
+
+    QUESTION = "question"  # a question of a questionnaire
+    COUNT = "count"
+    STORY = "story"
+    DATE = "date"  # something is there by a day
+
+
+@dataclass(frozen=True, kw_only=True)
+class Indicator:
+    """One answer to "how will we know?". Numbers and days are kept as they are written; `due` is an ISO date."""
+
+    key: str
+    way: Way
+    words: str
+    question: str = ""  # the number of the question, in this project only
+    baseline: str = ""
+    target: str = ""
+    unit: str = ""
+    due: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Stone:
+    """`for_whom` and `benefits` say who gets something out of an outcome, and what."""
+
     key: str
     kind: Kind
     track: Track
     words: str
     order: int = 0
+    more: str = ""
+    for_whom: tuple[str, ...] = ()
+    benefits: tuple[str, ...] = ()
+    indicators: tuple[Indicator, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Step:
+    """One stone leads to another, if the assumption holds. `sure` is how sure the group is, in percent."""
+
     source: str
     target: str
+    assumption: str = ""
+    because: str = ""  # what makes the group think so
+    sure: int | None = None
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        return self.source, self.target
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -102,9 +140,21 @@ class Pathway:
         steps = tuple(step for step in self.steps if key not in (step.source, step.target))
         return Pathway(stones=tuple(stone for stone in self.stones if stone.key != key), steps=steps)
 
+    @cached_property
+    def by_ends(self) -> dict[tuple[str, str], Step]:
+        return {step.ends: step for step in self.steps}
+
     def with_step(self, source: str, target: str) -> "Pathway":
+        """This pathway with a step between the two, if there is none yet."""
         step = Step(source=source, target=target)
-        return self if step in self.steps else replace(self, steps=(*self.steps, step))
+        return self if step.ends in self.by_ends else replace(self, steps=(*self.steps, step))
+
+    def setting_step(self, step: Step) -> "Pathway":
+        """This pathway with this step, whatever was said about it before."""
+        return replace(self.without_step(*step.ends), steps=(*self.without_step(*step.ends).steps, step))
+
+    def without_step(self, source: str, target: str) -> "Pathway":
+        return replace(self, steps=tuple(step for step in self.steps if step.ends != (source, target)))
 
     def without_steps_from(self, key: str) -> "Pathway":
         return replace(self, steps=tuple(step for step in self.steps if step.source != key))

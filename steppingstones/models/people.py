@@ -84,8 +84,13 @@ class Project(WithRef):
     place = models.CharField(_("where"), max_length=200, blank=True)
     people = models.CharField(_("who it is for"), max_length=300, blank=True)
     sector = models.CharField(_("field of work"), max_length=200, blank=True)
+    setting = models.CharField(_("setting"), max_length=300, blank=True)
     length = models.CharField(_("how long"), max_length=200, blank=True)
+    money = models.CharField(_("money"), max_length=300, blank=True)
     particular = models.TextField(_("what is particular here"), blank=True)
+    elsewhere = models.TextField(_("what would carry over elsewhere"), blank=True)
+    began_on = models.DateField(_("when the co-production began"), null=True, blank=True)
+    routes = models.JSONField(_("what the group wants to show"), default=list, blank=True)
     is_example = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
 
@@ -96,8 +101,13 @@ class Project(WithRef):
         "place",
         "people",
         "sector",
+        "setting",
         "length",
+        "money",
         "particular",
+        "elsewhere",
+        "began_on",
+        "routes",
         "is_example",
         "created_at",
     )

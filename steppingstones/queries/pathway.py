@@ -9,26 +9,57 @@ from django.utils.translation import ngettext
 
 from ..documents import blocks
 from ..documents.pathway_picture import PAPER, Labels, pathway_picture
-from ..methods.pathway import TRACKS, Kind, Pathway, Step, Stone, Track
+from ..methods.pathway import TRACKS, Indicator, Kind, Pathway, Step, Stone, Track, Way
 from ..models import Consent, Evidence, Project, Voice
 from ..models import Stone as StoneRow
 from ..models.pathway import StoneQuerySet
 
 
 def pathway_of(project: Project) -> Pathway:
-    """The stones that stand and the steps between them; the key of a stone is its `ref`. Two queries."""
-    stones = project.stones.standing().in_order().values_list("ref", "kind", "track", "words", "order")
-    steps = project.steps.filter(source__removed_at=None, target__removed_at=None)
+    """The stones that stand and the steps between them; the key of a stone is its `ref`. Three queries."""
+    known = indicators_of(project)
+    steps = project.steps.filter(source__removed_at=None, target__removed_at=None).order_by("id")
+    told = steps.values_list("source__ref", "target__ref", "assumption", "because", "sure")
     return Pathway(
-        stones=tuple(
-            Stone(key=ref, kind=Kind(kind), track=Track(track), words=words, order=order)
-            for ref, kind, track, words, order in stones
-        ),
+        stones=tuple(stone_of(row, known) for row in project.stones.standing().in_order()),
         steps=tuple(
-            Step(source=source, target=target)
-            for source, target in steps.order_by("id").values_list("source__ref", "target__ref")
+            Step(source=source, target=target, assumption=assumption, because=because, sure=sure)
+            for source, target, assumption, because, sure in told
         ),
     )
+
+
+def stone_of(row: StoneRow, known: Mapping[int, list[Indicator]]) -> Stone:
+    return Stone(
+        key=row.ref,
+        kind=Kind(row.kind),
+        track=Track(row.track),
+        words=row.words,
+        order=row.order,
+        more=row.more,
+        for_whom=tuple(row.for_whom),
+        benefits=tuple(row.benefits),
+        indicators=tuple(known.get(row.pk, ())),
+    )
+
+
+def indicators_of(project: Project) -> dict[int, list[Indicator]]:
+    """The indicators that stand, by the number of their stone's row."""
+    found: dict[int, list[Indicator]] = {}
+    for row in project.indicators.filter(removed_at=None).order_by("order", "id"):
+        found.setdefault(row.stone_id, []).append(
+            Indicator(
+                key=row.ref,
+                way=Way(row.way),
+                words=row.words,
+                question=str(row.question_id or ""),
+                baseline=row.baseline,
+                target=row.target,
+                unit=row.unit,
+                due=row.due.isoformat() if row.due else "",
+            )
+        )
+    return found
 
 
 # --- Words ------------------------------------------------------------------------------------------------
