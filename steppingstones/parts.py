@@ -21,6 +21,19 @@ ROOMS = (
     (_("Decide"), "decide:decisions"),
     (_("Show"), "show:reports"),
 )
+# The pages of the room Plan: the word, the name of the address, and the routes for which a group needs it (all: none).
+PLAN = (
+    (_("Pathway"), "plan:pathway", ("impact",)),
+    (_("Work on it"), "plan:editor", ("impact",)),
+    (_("Achievements"), "plan:achievements", ("achievements",)),
+    (_("Benefits"), "plan:benefits", ("benefits",)),
+    (_("How will we know?"), "plan:know", ()),
+    (_("Versions"), "plan:versions", ("impact",)),
+    (_("The plan before"), "plan:before", ("impact",)),
+    (_("Who has a stake"), "plan:stakeholders", ()),
+    (_("To do"), "plan:to-do", ()),
+    (_("Copy and carry"), "plan:carry", ()),
+)
 # The golden thread, told by one small story.
 CROSSING = (
     ("voice", _("A voice"), _("“On Saturdays I have nowhere to go.”")),
@@ -63,6 +76,20 @@ def room(name: str, view: str, slug: str, request: Any) -> dict[str, Any]:
     else:
         current = "true" if here and here.namespace == view.partition(":")[0] != "home" else ""
     return {"name": name, "url": url, "current": current}
+
+
+@register.inclusion_tag("plan/menu.html", takes_context=True)
+def plan_menu(context: template.Context) -> dict[str, Any]:
+    """The pages of the room Plan, as far as this group's routes need them."""
+    project, request = context["project"], context["request"]
+    wanted = [(name, view) for name, view, routes in PLAN if not routes or any(map(project.shows, routes))]
+    found = [room(name, view, project.slug, request) for name, view in wanted]
+    top = address("plan:pathway", project.slug)
+    for page in found:
+        # Every address of the room starts with that of the pathway, so only the others say "somewhere in here".
+        if page["current"] != "page":
+            page["current"] = "true" if page["url"] != top and request.path.startswith(page["url"] or " ") else ""
+    return {"pages": [each for each in found if each["url"]]}
 
 
 @register.inclusion_tag("parts/crossing.html")

@@ -77,6 +77,14 @@ class Organisation(WithRef):
 class Project(WithRef):
     """One piece of co-production. The context is written down so that a reader can judge what would carry over."""
 
+    class Route(models.TextChoices):
+        """What a group wants to show. A group that has not chosen sees all of it."""
+
+        IMPACT = "impact", _("Impact")
+        ACHIEVEMENTS = "achievements", _("Achievements")
+        BENEFITS = "benefits", _("Benefits")
+        FEEDBACK = "feedback", _("Feedback and evaluation")
+
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="projects")
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(_("name of the project"), max_length=200)
@@ -114,6 +122,10 @@ class Project(WithRef):
 
     def __str__(self) -> str:
         return self.name
+
+    def shows(self, route: str) -> bool:
+        """Whether the group has chosen this route; all, as long as it has chosen none."""
+        return not self.routes or route in self.routes
 
 
 class MemberQuerySet(models.QuerySet):

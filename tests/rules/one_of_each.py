@@ -5,16 +5,28 @@ from datetime import date
 from django.utils import timezone
 
 from steppingstones.models import (
+    Action,
     Answer,
+    Benefit,
     Claim,
     ClaimQuote,
     Event,
+    Indicator,
+    MeantSo,
     Member,
     Option,
+    PathwayEdit,
+    PathwayVersion,
+    PlanBefore,
+    PlannedItem,
+    PlanNote,
+    PlanOutcome,
     Presence,
     Project,
     Report,
     Response,
+    Shaping,
+    Stakeholder,
     Step,
     Stone,
     Theme,
@@ -37,6 +49,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     VoiceTheme.objects.create(project=project, voice=voice, theme=theme)
     make_report(project, stone, voice)
     make_member(project, "Di", user=None)
+    make_rest_of_the_plan(project, stone, by)
     Event.objects.create(project=project, member=by, verb="removed", noun="stone", noun_ref=removed.ref)
 
 
@@ -47,6 +60,22 @@ def make_pathway(project: Project) -> tuple[Stone, Stone]:
     make_stone(project, "People stay", kind=Stone.Kind.LONG)
     Step.objects.create(project=project, source=stone, target=later)
     return stone, make_stone(project, "Not any more", removed_at=timezone.now())
+
+
+def make_rest_of_the_plan(project: Project, stone: Stone, by: Member) -> None:
+    Shaping.objects.create(project=project, stone=stone, member=by)
+    Indicator.objects.create(project=project, stone=stone, way="count", words="People who stay for tea")
+    MeantSo.objects.create(project=project, stone=stone, gap="stands-alone", member=by)
+    Benefit.objects.create(project=project, words="Feeling valued", for_whom="lived")
+    nothing = {"stones": [], "steps": []}
+    PathwayEdit.objects.create(project=project, number=1, verb="added", member=by, difference=nothing)
+    PathwayVersion.objects.create(project=project, name="Spring", pathway=nothing, made_by=by)
+    plan = PlanBefore.objects.create(project=project, title="Without the group")
+    item = PlannedItem.objects.create(project=project, plan=plan, words="Buy ten small tables")
+    PlanNote.objects.create(project=project, plan=plan, words="The shop has closed", member=by)
+    PlanOutcome.objects.create(project=project, plan=plan, item=item, fate="changed", words="One big table")
+    missing = Stakeholder.objects.create(project=project, name="Neighbours", side="community")
+    Action.objects.create(project=project, words="Ask the neighbours in", stakeholder=missing)
 
 
 def make_answers(project: Project, by: Member):
