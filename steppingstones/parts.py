@@ -1,6 +1,7 @@
 """Template tags for the parts of the design system. Loaded in every template; `/gallery/` shows each part."""
 
 import secrets
+from collections.abc import Iterator
 from typing import Any
 
 from django import template
@@ -27,12 +28,12 @@ PLAN = (
     (_("Work on it"), "plan:editor", ("impact",)),
     (_("Achievements"), "plan:achievements", ("achievements",)),
     (_("Benefits"), "plan:benefits", ("benefits",)),
-    (_("How will we know?"), "plan:know", ()),
+    (_("How will we know?"), "plan:know", ("impact", "achievements", "benefits")),
     (_("Versions"), "plan:versions", ("impact",)),
     (_("The plan before"), "plan:before", ("impact",)),
     (_("Who has a stake"), "plan:stakeholders", ()),
     (_("To do"), "plan:to-do", ()),
-    (_("Copy and carry"), "plan:carry", ()),
+    (_("Copy and carry"), "plan:carry", ("impact", "achievements", "benefits")),
 )
 # The golden thread, told by one small story.
 CROSSING = (
@@ -64,8 +65,22 @@ def rooms(context: template.Context) -> dict[str, Any]:
     """The menu of a project: its rooms as stones across the water."""
     project, member, request = context["project"], context.get("member"), context["request"]
     remove = address("home:example-remove", project.slug) if member and member.is_facilitator else ""
-    found = [room(name, view, project.slug, request) for name, view in ROOMS]
+    found = [room(name, view, project.slug, request) for name, view in doors(project)]
     return {"project": project, "remove": remove, "rooms": [each for each in found if each["url"]]}
+
+
+def doors(project: Any) -> Iterator[tuple[str, str]]:
+    """The rooms, each with the page that this group enters by. A room without a page for it is left out."""
+    for name, view in ROOMS:
+        pages = plan_pages(project) if view == PLAN[0][1] else [(name, view)]
+        if pages:
+            yield name, pages[0][1]
+
+
+def plan_pages(project: Any) -> list[tuple[str, str]]:
+    """The pages of the room Plan that this group's routes need, of those that this site has."""
+    wanted = [(name, view) for name, view, routes in PLAN if not routes or any(map(project.shows, routes))]
+    return [(name, view) for name, view in wanted if address(view, project.slug)]
 
 
 def room(name: str, view: str, slug: str, request: Any) -> dict[str, Any]:
@@ -82,14 +97,13 @@ def room(name: str, view: str, slug: str, request: Any) -> dict[str, Any]:
 def plan_menu(context: template.Context) -> dict[str, Any]:
     """The pages of the room Plan, as far as this group's routes need them."""
     project, request = context["project"], context["request"]
-    wanted = [(name, view) for name, view, routes in PLAN if not routes or any(map(project.shows, routes))]
-    found = [room(name, view, project.slug, request) for name, view in wanted]
+    found = [room(name, view, project.slug, request) for name, view in plan_pages(project)]
     top = address("plan:pathway", project.slug)
     for page in found:
         # Every address of the room starts with that of the pathway, so only the others say "somewhere in here".
         if page["current"] != "page":
-            page["current"] = "true" if page["url"] != top and request.path.startswith(page["url"] or " ") else ""
-    return {"pages": [each for each in found if each["url"]]}
+            page["current"] = "true" if page["url"] != top and request.path.startswith(page["url"]) else ""
+    return {"pages": found}
 
 
 @register.inclusion_tag("parts/crossing.html")

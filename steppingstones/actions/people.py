@@ -3,6 +3,7 @@
 import hashlib
 import logging
 import secrets
+from collections.abc import Iterable
 from datetime import timedelta
 from smtplib import SMTPException
 from typing import Any
@@ -68,9 +69,9 @@ def new_slug(name: str) -> str:
 
 
 @transaction.atomic
-def change_context(project: Project, *, by: Member) -> Project:
-    """Keep what was changed in the project's context."""
-    project.save()
+def change_context(project: Project, *, by: Member, fields: Iterable[str]) -> Project:
+    """Keep what was changed in these fields of the project's context, and leave all others as they are."""
+    project.save(update_fields=list(fields))
     note(by, "changed", project)
     return project
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..models import Evidence, Project, Stone
+from .routes import plan_view
 from .voice_numbers import numbers_of, usable
 
 SHOWN = 3  # suggestions at once: more is a list that nobody reads
@@ -19,6 +20,7 @@ class Facts:
     issues: int
     outcomes: int
     outcomes_shown: int  # those that a voice or a change supports
+    benefits: int  # outcomes that name a benefit
     impacts: int
     voices: int
     people: int
@@ -78,6 +80,7 @@ def stone_counts(project: Project) -> dict[str, int]:
             issues=Count("pk", filter=Q(kind=Stone.Kind.ISSUE)),
             outcomes=Count("pk", filter=outcome),
             outcomes_shown=Count("pk", filter=outcome & Q(is_shown=True)),
+            benefits=Count("pk", filter=outcome & ~Q(benefits=[])),
             impacts=Count("pk", filter=Q(kind=Stone.Kind.IMPACT)),
         )
     )
@@ -97,8 +100,11 @@ def decision_counts(project: Project) -> dict[str, int]:
     )
 
 
-def stages(facts: Facts) -> list[Stage]:
-    """The golden thread of this project, from what people said to the difference it makes."""
+def stages(project: Project, facts: Facts) -> list[Stage]:
+    """The golden thread of this project, from what people said to the difference it makes.
+
+    Outcomes and impact are there as far as the group's routes need them.
+    """
     label = {
         "voice": ngettext("%(n)d voice", "%(n)d voices", facts.voices),
         "decision": ngettext("%(n)d decision", "%(n)d decisions", facts.decisions),
@@ -113,18 +119,25 @@ def stages(facts: Facts) -> list[Stage]:
         ("voice", facts.voices, people, "understand:voices"),
         ("decision", facts.decisions, still_open, "decide:decisions"),
         ("change", facts.changes, "", "decide:decisions"),
-        ("outcome", facts.outcomes, shown, "plan:pathway"),
-        ("impact", facts.impacts, "", "plan:pathway"),
     ]
+    if place := plan_view(project):
+        rows.append(("outcome", facts.outcomes, shown, place))
+    if project.shows(Project.Route.IMPACT):
+        rows.append(("impact", facts.impacts, "", place))
     return [
         Stage(kind=kind, label=label[kind] % {"n": number}, number=number, words=words if number else "", view=view)
         for kind, number, words, view in rows
     ]
 
 
-def suggestions(facts: Facts) -> list[Suggestion]:
+def suggestions(project: Project, facts: Facts) -> list[Suggestion]:
     """What could be done next, in the order in which a group walks. Each rests on a number, none is a duty."""
-    found = [*about_people(facts), *about_the_plan(facts), *about_voices(facts), *about_what_came_of_it(facts)]
+    found = [
+        *about_people(facts),
+        *about_the_plan(project, facts),
+        *about_voices(facts),
+        *about_what_came_of_it(facts),
+    ]
     return found[:SHOWN]
 
 
@@ -138,7 +151,21 @@ def about_people(facts: Facts) -> list[Suggestion]:
     return []
 
 
-def about_the_plan(facts: Facts) -> list[Suggestion]:
+def about_the_plan(project: Project, facts: Facts) -> list[Suggestion]:
+    """Only what the group's routes need: nothing asks for a whole pathway where nobody wants to show an impact."""
+    found = []
+    if project.shows(Project.Route.IMPACT):
+        found += about_the_pathway(facts)
+    elif project.shows(Project.Route.ACHIEVEMENTS) and not facts.outcomes:
+        words = _("No achievement is written down yet. What is better than it was?")
+        found.append(Suggestion(words=words, action=_("Write one down"), view="plan:achievements"))
+    if project.shows(Project.Route.BENEFITS) and not facts.benefits and (facts.outcomes or not found):
+        words = _("No benefit is named yet. What do people get out of taking part?")
+        found.append(Suggestion(words=words, action=_("Name one"), view="plan:benefits"))
+    return found
+
+
+def about_the_pathway(facts: Facts) -> list[Suggestion]:
     if not facts.issues:
         words = _("There is no issue yet. What should get better, and for whom?")
         return [Suggestion(words=words, action=_("Start the plan"), view="plan:pathway")]

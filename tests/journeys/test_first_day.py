@@ -35,6 +35,12 @@ def start_project(page, check) -> None:
     page.get_by_label("Your name").fill("Ada")
     page.get_by_label("Lived experience").check()
     page.get_by_role("button", name="Start the project").click()
+    assert page.get_by_role("heading", name="What do you want to show?", level=1).is_visible()
+    check(page)
+    page.get_by_label("Impact").check()
+    page.get_by_label("Feedback and evaluation").check()
+    check(page)
+    page.get_by_role("button", name="Save and go on").click()
     assert page.get_by_role("heading", name="Benches", level=1).is_visible()
 
 

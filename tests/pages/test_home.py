@@ -192,7 +192,7 @@ def test_everyone_sees_their_own_projects_only(world, as_member):
 def test_starting_a_project_makes_an_organisation_and_a_facilitator(world, as_member):
     page = as_member(world.ada).post("/projects/new/", NEW, follow=True)
     member = Member.objects.get(project__name="Benches")
-    assert page.redirect_chain[-1][0] == f"/p/{member.project.slug}/"
+    assert page.redirect_chain[-1][0] == f"/p/{member.project.slug}/routes/"
     assert (member.user, member.is_facilitator) == (world.ada.user, True)
     assert member.project.organisation.name == "Bench Friends"
 

@@ -1,14 +1,17 @@
 """Forms of the front door."""
 
+from datetime import date
 from typing import Any
 
 from allauth.account.forms import ConfirmLoginCodeForm, RequestLoginCodeForm
 from django import forms
 from django.core.validators import MaxLengthValidator
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ...models import Organisation, Project, User
 from ...queries.people import SIDES_IN_WORDS
+from ...queries.routes import ROUTES, RouteWords
 
 LONG = 10_000
 LONGEST_EMAIL = 254
@@ -124,20 +127,91 @@ class ProjectForm(forms.Form):
         return given | {"organisation": given.get("organisation") or new}
 
 
+class RouteBoxes(forms.CheckboxSelectMultiple):
+    """A box for each route, described by the sentences beside it."""
+
+    def create_option(self, name: str, value: Any, *args: Any, **kwargs: Any) -> dict[str, Any]:
+        option = super().create_option(name, value, *args, **kwargs)
+        option["attrs"]["aria-describedby"] = f"about-{value}"
+        return option
+
+
+class RoutesForm(forms.Form):
+    """Which of the four routes a group takes."""
+
+    routes = forms.MultipleChoiceField(
+        label=_("We want to show"),
+        choices=Project.Route.choices,
+        widget=RouteBoxes,
+        required=False,
+        error_messages={"invalid_choice": _("Choose from the four that are here.")},
+    )
+
+    def boxes(self) -> list[tuple[Any, RouteWords]]:
+        """Each box with the words of its route."""
+        return list(zip(self["routes"], ROUTES, strict=True))
+
+
 class ContextForm(forms.ModelForm):
     """The context of a project: what a reader must know to judge what would carry over."""
 
+    template_name = "home/context_form.html"
+
     name = line(Project, "name", _("Name of the project"), empty=_("Give the project a name."))
-    about = text(_("What it is about"))
+    about = text(_("What it is about"), help_text=_("What you want to make or change. Two or three sentences."))
     place = line(Project, "place", _("Where"), help_text=_("Such as a town, a ward, or one building."))
-    people = line(Project, "people", _("Who it is for"))
+    people = line(Project, "people", _("Who it is for"), help_text=_("Whose life should get better."))
     sector = line(Project, "sector", _("Field of work"), help_text=_("Such as social care, health or housing."))
+    setting = line(
+        Project, "setting", _("Setting"), help_text=_("Where people meet it, such as at home, in a hospital or online.")
+    )
     length = line(Project, "length", _("How long"), help_text=_("Such as “from March 2025, for two years”."))
+    began_on = forms.DateField(
+        label=_("When did you begin to work on it together?"),
+        help_text=_("The first day on which people with lived experience had a say. Leave it empty until then."),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": _("Write the date as day, month and year, such as 4/3/2026.")},
+    )
+    money = line(Project, "money", _("Money"), help_text=_("Who pays, and about how much. Unpaid is an answer too."))
     particular = text(
         _("What is particular here"),
-        help_text=_("What somebody who copies you should know: what helped, what you had, what was in the way."),
+        help_text=_("What you had that others may not have: a building, a law, one person, an old promise."),
+    )
+    elsewhere = text(
+        _("What would carry over elsewhere"),
+        help_text=_("What another group could do in the same way, and what it would have to do otherwise."),
     )
 
     class Meta:
         model = Project
-        fields = ("name", "about", "place", "people", "sector", "length", "particular")
+        fields = (
+            "name",
+            "about",
+            "place",
+            "people",
+            "sector",
+            "setting",
+            "length",
+            "began_on",
+            "money",
+            "particular",
+            "elsewhere",
+        )
+
+    GROUPS = (
+        (_("What it is"), ("name", "about")),
+        (_("Where and for whom"), ("place", "people", "sector", "setting")),
+        (_("Time and money"), ("length", "began_on", "money")),
+        (_("For others who want to do the same"), ("particular", "elsewhere")),
+    )
+
+    def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        return [(legend, [self[name] for name in names]) for legend, names in self.GROUPS]
+
+    def clean_began_on(self) -> date | None:
+        began = self.cleaned_data["began_on"]
+        if began and began > timezone.localdate():
+            raise forms.ValidationError(_("This day is still to come. Leave it empty until you have begun."))
+        return began

@@ -15,6 +15,7 @@ rooms = [
     path("projects/example/", examples.add, name="example-add"),
     path("p/<slug:slug>/", views.project, name="project"),
     path("p/<slug:slug>/about/", views.project_edit, name="project-edit"),
+    path("p/<slug:slug>/routes/", views.routes, name="routes"),
     path("p/<slug:slug>/remove-example/", examples.remove, name="example-remove"),
 ]
 

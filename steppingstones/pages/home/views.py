@@ -12,11 +12,13 @@ from django.views.decorators.cache import never_cache
 
 from ...access import may_add_example, may_start, may_try, project_page, projects_of, public_page
 from ...actions.people import PeopleError, change_context, check_sign_in_link, start_project, use_sign_in_link
+from ...actions.routes import choose_routes
 from ...models import Project, User
 from ...queries.project import facts_of, stages, suggestions
+from ...queries.routes import chosen_routes
 from ..meanwhile import meanwhile
 from ..once import once
-from .forms import ContextForm, ProjectForm
+from .forms import ContextForm, ProjectForm, RoutesForm
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 A_PAGE = 50
@@ -61,23 +63,40 @@ def project_new(request: HttpRequest) -> HttpResponse:
     form = ProjectForm(request.POST or None, user=request.user)
     if request.method == "POST" and form.is_valid():
         project = start_project(by=request.user, **form.about_it())
-        messages.success(request, _("Your project is here. Now add the people."))
-        return redirect("home:project", project.slug)
+        messages.success(request, _("Your project is here."))
+        return redirect("home:routes", project.slug)
     return render(request, "home/project_new.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @project_page()
 def project(request: HttpRequest, project: Project) -> HttpResponse:
     facts = facts_of(project)
-    words = {"facts": facts, "stages": stages(facts), "suggestions": suggestions(facts)}
+    words = {
+        "facts": facts,
+        "stages": stages(project, facts),
+        "suggestions": suggestions(project, facts),
+        "routes": chosen_routes(project),
+    }
     return render(request, "home/project.html", words)
+
+
+@project_page(edit=True)
+def routes(request: HttpRequest, project: Project) -> HttpResponse:
+    """What the group wants to show. Nothing ticked is an answer too: then it sees everything."""
+    said = request.POST if request.method == "POST" else None
+    form = meanwhile(RoutesForm(said, initial={"routes": project.routes}), request)
+    if form.is_valid():
+        choose_routes(project, by=request.member, **form.cleaned_data)
+        messages.success(request, _("Saved. The pages follow what you want to show."))
+        return redirect("home:project", project.slug)
+    return render(request, "home/routes.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @project_page(edit=True)
 def project_edit(request: HttpRequest, project: Project) -> HttpResponse:
     form = meanwhile(ContextForm(request.POST or None, instance=Project.objects.get(pk=project.pk)), request)
     if request.method == "POST" and form.is_valid():
-        change_context(form.instance, by=request.member)
+        change_context(form.instance, by=request.member, fields=form.Meta.fields)
         messages.success(request, _("Saved."))
         return redirect("home:project", project.slug)
     return render(request, "home/project_edit.html", {"form": form}, status=422 if form.errors else 200)
