@@ -21,6 +21,7 @@ from ..models.base import new_ref
 from ..queries.pathway import indicators_of, pathway_of, stone_of
 from .history import note
 from .pathway_rows import write
+from .pathway_words import follow_words
 
 
 class PathwayError(Exception):
@@ -111,7 +112,10 @@ def edit(
         raise LevelDoesNotFit(stone=before.by_key[error.key].words, other=before.by_key[error.other].words) from error
     except edits.Unlike as error:
         raise StonesUnlike from error
-    return keep(project, compare(before, after), by=by, verb=verb, why=why)
+    difference = compare(before, after)
+    kept = keep(project, difference, by=by, verb=verb, why=why)
+    follow_words(project, difference, by=by, verb=verb)
+    return kept
 
 
 def keep(

@@ -16,15 +16,12 @@ from steppingstones.methods import pathway as method
 from steppingstones.methods import pathway_layout
 from steppingstones.methods.pathway import (
     TRACKS,
-    Check,
-    Gap,
     Kind,
     Pathway,
     Refusal,
     Step,
     Stone,
     Track,
-    checks,
     forward,
     is_valid,
     may_become,
@@ -102,27 +99,6 @@ def test_a_stone_may_change_its_level_only_if_its_steps_still_lead_onwards():
     assert may_become(DAY_CENTRE, "a2", Kind.LONG)[1] == Refusal.BACKWARDS
     assert may_become(DAY_CENTRE, "s1", Kind.ISSUE)[1] == Refusal.ISSUE
     assert may_become(DAY_CENTRE, "l1", Kind.IMPACT) == (DAY_CENTRE.by_key["i1"], Refusal.IMPACT)
-
-
-@pytest.mark.parametrize(
-    ("drawing", "found"),
-    [
-        ("", ["no-issue", "no-impact project", "no-impact coproduction"]),
-        ("-  q1", ["no-impact project", "no-impact coproduction"]),
-        ("- q1 \n P a1 > i1 \n C a2 > i2", []),
-        ("- q1 \n P i1 \n C a2 > i2", ["nothing-leads-here i1"]),
-        ("- q1 \n P a1 \n P a3 > i1 \n C a2 > i2", ["leads-nowhere a1"]),
-        ("- q1 \n P a3 > i1 \n C a2 > s2 \n C a4 > i2", ["stands-alone s2"]),
-        ("- q1 \n P a3 > i1 \n C l1 \n C a4 > i2", ["nothing-leads-here l1", "stands-alone l1"]),
-    ],
-)
-def test_what_is_still_missing(drawing, found):
-    assert [in_short(check) for check in checks(drawn(drawing))] == found
-
-
-def in_short(check: Check) -> str:
-    whose = check.stone.key if check.stone else check.track if check.gap == Gap.NO_IMPACT else ""
-    return f"{check.gap} {whose}".strip()
 
 
 def test_taking_a_stone_away_takes_its_steps_away():

@@ -142,8 +142,9 @@ def test_what_is_missing_is_said_with_a_way_to_mend_it(world, as_member):
         " ".join(item.text_content().split()): item.xpath(".//a/@href")[0]
         for item in page.xpath("//ul[@class='checks']/li")
     }
-    assert found["There is no issue yet. Write the issue"] == f"{GUIDE}issue/"
-    assert found["There is no impact on the co-production track yet. Write the impact"] == f"{GUIDE}impact/"
+    [issue] = [url for words, url in found.items() if "There is no issue yet." in words]
+    [together] = [url for words, url in found.items() if "Nothing is on the co-production track yet." in words]
+    assert (issue, together) == (f"{GUIDE}issue/", f"{GUIDE}impact/")
     [activity] = [url for words, url in found.items() if "This activity does not lead anywhere." in words]
     assert activity == f"{ROOM}stones/{stone.ref}/leads-to/"
     for url in found.values():

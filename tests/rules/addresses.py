@@ -15,6 +15,8 @@ VALUES = {
     "step": ["issue", "impact", "outcomes", "activities", "check"],
     "way": ["up", "down"],
     "place": ["1"],
+    "gap": ["no-issue", "stands-alone"],
+    "track": ["both"],
     "encoding": ["utf-8"],
     "token": ["given-by-the-test"],
     "secret": ["no-such-secret"],

@@ -14,14 +14,16 @@ from django.views.decorators.http import require_POST
 
 from ...access import project_page
 from ...actions.pathway import PathwayError, add_stone
-from ...methods.pathway import OUTCOMES, TRACKS, Kind, Pathway, Track, checks
+from ...methods.pathway import OUTCOMES, TRACKS, Kind, Pathway, Track
 from ...models import Project
 from ...queries.pathway import level_name, pathway_of, picture_of, size_in_words, track_name
+from ...queries.pathway_more import checks_of
 from ..once import once
 from .forms import GuideForm
 from .prompts import PAGES, Page
-from .words import check_in_words
+from .words import in_words
 
+ALL = 50  # checks on the last page; mend these, and the next come
 FEW = 6  # answers that are open above the question; more are folded away
 
 
@@ -92,9 +94,13 @@ def show(request: HttpRequest, page: Page, pathway: Pathway, form: GuideForm) ->
 
 
 def check_page(request: HttpRequest, project: Project, page: Page, pathway: Pathway) -> HttpResponse:
+    found, meant = checks_of(project, pathway)
     words = {
         **frame(page),
-        "checks": [check_in_words(check, project) for check in checks(pathway)],
+        "checks": in_words(found[:ALL], project),
+        "more_checks": max(len(found) - ALL, 0),
+        "meant_so": in_words(meant[:ALL], project),
+        "at": "check",
         "picture": mark_safe(picture_of(project, pathway)),
         "pathway": pathway,
         "size": size_in_words(pathway),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import guide, views
+from . import guide, meant, views
 
 app_name = "plan"
 urlpatterns = [
@@ -17,4 +17,9 @@ urlpatterns = [
     path("stones/<slug:ref>/place/<int:place>/", views.stone_place, name="stone-place"),
     path("stones/<slug:ref>/remove/", views.stone_remove, name="stone-remove"),
     path("stones/<slug:ref>/restore/", views.stone_restore, name="stone-restore"),
+    # What is meant so.
+    path("meant-so/<slug:gap>/<slug:track>/", meant.mean_so, name="meant-so"),
+    path("ask-again/<slug:gap>/<slug:track>/", meant.ask_again, name="ask-again"),
+    path("stones/<slug:ref>/meant-so/<slug:gap>/", meant.mean_so, name="stone-meant-so"),
+    path("stones/<slug:ref>/ask-again/<slug:gap>/", meant.ask_again, name="stone-ask-again"),
 ]

@@ -10,13 +10,13 @@ from django.views.decorators.http import require_POST
 
 from ...access import project_page
 from ...actions import pathway as actions
-from ...methods.pathway import checks
 from ...models import Project, Stone
 from ...queries.pathway import pathway_list, pathway_of, picture_of, size_in_words, with_voices
+from ...queries.pathway_more import checks_of
 from ..meanwhile import meanwhile
 from ..once import once
 from .forms import LeadsToForm, StoneForm
-from .words import check_in_words
+from .words import in_words
 
 SHOWN = 5  # checks on the page of the pathway; the last of the five questions shows them all
 PUT_ASIDE = 20  # removed stones on offer, the last ones first
@@ -25,15 +25,16 @@ PUT_ASIDE = 20  # removed stones on offer, the last ones first
 @project_page()
 def pathway(request: HttpRequest, project: Project) -> HttpResponse:
     whole = pathway_of(project)
-    found = checks(whole)
+    found, meant = checks_of(project, whole)
     removed = project.stones.exclude(removed_at=None)
     page = {
         "pathway": whole,
         "size": size_in_words(whole),
         "picture": mark_safe(picture_of(project, whole, linked=True)),
         "levels": pathway_list(project, whole),
-        "checks": [check_in_words(check, project) for check in found[:SHOWN]],
+        "checks": in_words(found[:SHOWN], project),
         "more_checks": max(len(found) - SHOWN, 0),
+        "meant_so": in_words(meant[:SHOWN], project),
         "just_removed": removed.filter(ref=request.GET.get("removed", "")[:12]).first(),
         "put_aside": removed.order_by("-removed_at")[:PUT_ASIDE] if request.member.can_edit else [],
     }
