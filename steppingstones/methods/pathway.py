@@ -101,12 +101,20 @@ class Pathway:
         return {stone.key: stone for stone in self.stones}
 
     @cached_property
-    def _ends(self) -> tuple[Mapping[str, list[str]], Mapping[str, list[str]]]:
-        onwards, back = defaultdict(list), defaultdict(list)
+    def onwards(self) -> Mapping[str, list[str]]:
+        """The keys of the stones one step on from each key."""
+        found = defaultdict(list)
         for step in self.steps:
-            onwards[step.source].append(step.target)
-            back[step.target].append(step.source)
-        return onwards, back
+            found[step.source].append(step.target)
+        return found
+
+    @cached_property
+    def back(self) -> Mapping[str, list[str]]:
+        """The keys of the stones one step before each key."""
+        found = defaultdict(list)
+        for step in self.steps:
+            found[step.target].append(step.source)
+        return found
 
     def on(self, kind: Kind, track: Track | None = None) -> tuple[Stone, ...]:
         """The stones of one level (and track), in the group's order."""
@@ -115,11 +123,11 @@ class Pathway:
 
     def leads_to(self, key: str) -> tuple[Stone, ...]:
         """The stones one step on from this one."""
-        return self._in_order(self._ends[0].get(key, []))
+        return self._in_order(self.onwards.get(key, []))
 
     def led_by(self, key: str) -> tuple[Stone, ...]:
         """The stones one step before this one."""
-        return self._in_order(self._ends[1].get(key, []))
+        return self._in_order(self.back.get(key, []))
 
     @cached_property
     def in_order(self) -> tuple[Stone, ...]:
@@ -131,9 +139,8 @@ class Pathway:
         return tuple(stone for stone in self.in_order if stone.key in keys) if keys else ()
 
     def with_stone(self, stone: Stone) -> "Pathway":
-        """This pathway with one more stone, or with the stone of that key changed."""
-        others = tuple(each for each in self.stones if each.key != stone.key)
-        return replace(self, stones=(*others, stone))
+        """This pathway with one more stone, or with the stone of that key changed, where it is."""
+        return replace(self, stones=tuple((self.by_key | {stone.key: stone}).values()))
 
     def without_stone(self, key: str) -> "Pathway":
         """This pathway without the stone and the steps from and to it."""
@@ -151,7 +158,7 @@ class Pathway:
 
     def setting_step(self, step: Step) -> "Pathway":
         """This pathway with this step, whatever was said about it before."""
-        return replace(self.without_step(*step.ends), steps=(*self.without_step(*step.ends).steps, step))
+        return replace(self, steps=tuple((self.by_ends | {step.ends: step}).values()))
 
     def without_step(self, source: str, target: str) -> "Pathway":
         return replace(self, steps=tuple(step for step in self.steps if step.ends != (source, target)))
@@ -194,7 +201,7 @@ def may_step(pathway: Pathway, source: str, target: str) -> Refusal | None:
         return Refusal.IMPACT
     if second.kind.level < first.kind.level:
         return Refusal.BACKWARDS
-    if first in forward(pathway, target):
+    if source in _beyond(pathway, target):
         return Refusal.LOOP
     return None
 
@@ -211,13 +218,19 @@ def forward(pathway: Pathway, key: str) -> tuple[Stone, ...]:
     >>> [stone.words for stone in forward(path, "s")]
     ['There is a day centre']
     """
+    beyond = _beyond(pathway, key)
+    return tuple(stone for stone in pathway.in_order if stone.key in beyond)
+
+
+def _beyond(pathway: Pathway, key: str) -> set[str]:
+    """The keys of everything that a stone leads to in the end."""
     seen: set[str] = set()
     waiting = [key]
     while waiting:
-        found = {stone.key for stone in pathway.leads_to(waiting.pop())} - seen
+        found = set(pathway.onwards.get(waiting.pop(), ())) - seen
         seen |= found
         waiting.extend(found)
-    return tuple(stone for stone in pathway.in_order if stone.key in seen)
+    return seen
 
 
 def may_become(pathway: Pathway, key: str, kind: Kind) -> tuple[Stone, Refusal] | None:
@@ -245,13 +258,15 @@ def may_become(pathway: Pathway, key: str, kind: Kind) -> tuple[Stone, Refusal] 
 
 
 def is_valid(pathway: Pathway) -> bool:
-    """Whether every step may be, given the others.
+    """Whether every stone is on a track where it can be, and every step may be, given the others.
 
-    Source: as `may_step`.
+    Source: as `may_step`; the issue, and nothing else, is on both tracks.
 
     >>> is_valid(Pathway(steps=(Step(source="a", target="b"),)))
     False
     """
+    if any((stone.kind == Kind.ISSUE) != (stone.track == Track.BOTH) for stone in pathway.stones):
+        return False
     whole = replace(pathway, steps=())
     for step in pathway.steps:
         if may_step(whole, step.source, step.target):

@@ -4,13 +4,13 @@ Every act on a pathway is kept as a difference. Undo puts it in the other way ro
 it, and two people who edit at once have their differences put together: only what both changed is a clash.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
-from typing import Any
+from typing import Any, TypeVar
 
-from .pathway import Pathway, Step, Stone, may_step
+from .pathway import Indicator, Pathway, Step, Stone, may_step
 
-FREE = {"order"}  # places are never fought over: the last word counts
+Thing = TypeVar("Thing", Stone, Step)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,7 +67,7 @@ class Clashes(ValueError):
 def compare(before: Pathway, after: Pathway) -> Difference:
     """What is different, stone by stone and step by step, in the order in which the list is read.
 
-    Source: theory of change is revised as a group learns; PLAN-6, any two versions can be compared.
+    Source: a theory of change is revised as a group learns, and any two of its versions can be compared.
 
     >>> from steppingstones.methods.pathway import Kind, Track
     >>> stone = Stone(key="a", kind=Kind.ACTIVITY, track=Track.PROJECT, words="Paint the walls")
@@ -97,20 +97,37 @@ def apply(difference: Difference, pathway: Pathway) -> Pathway:
     [('Paint two walls', 'Blue and green')]
     """
     clashes: list[Clash] = []
-    for change in difference.stones:
-        there = pathway.by_key.get(change.key)
-        clashes += _clashes(change.key, change.before, there, change.after)
-        pathway = _set_stone(pathway, change, there)
+    stones, steps = dict(pathway.by_key), dict(pathway.by_ends)
+    for stone in difference.stones:
+        _put(stones, stone.key, _merged(stone.key, stone.before, stones.get(stone.key), stone.after, clashes))
     for step in difference.steps:
-        now = pathway.by_ends.get(step.ends)
-        clashes += _clashes(step.ends, step.before, now, step.after)
-        pathway = pathway.without_step(*step.ends)
-        if step.after is not None:
-            pathway = pathway.setting_step(_merged(step.before, now, step.after))
-    clashes += _broken(pathway, difference)
+        _put(steps, step.ends, _merged(step.ends, step.before, steps.get(step.ends), step.after, clashes))
+    whole = Pathway(stones=tuple(stones.values()), steps=tuple(steps.values()))
+    clashes += _broken(whole, difference)
     if clashes:
         raise Clashes(clashes)
-    return pathway
+    return whole
+
+
+def rewound(pathway: Pathway, differences: Sequence[Difference]) -> Pathway:
+    """The pathway as it was before these differences, the oldest first, led to what it is now.
+
+    Source: as `compare`; each difference holds what was there before it.
+
+    >>> from steppingstones.methods.pathway import Kind, Track
+    >>> stone = Stone(key="a", kind=Kind.ACTIVITY, track=Track.PROJECT, words="Paint the walls")
+    >>> now = Pathway(stones=(stone,))
+    >>> rewound(now, [compare(Pathway(), now)])
+    Pathway(stones=(), steps=())
+    """
+    stones, steps = dict(pathway.by_key), dict(pathway.by_ends)
+    for difference in reversed(differences):
+        for stone in difference.stones:
+            _put(stones, stone.key, stone.before)
+        for step in difference.steps:
+            _put(steps, step.ends, step.before)
+    here = (step for step in steps.values() if step.source in stones and step.target in stones)
+    return Pathway(stones=tuple(stones.values()), steps=tuple(here))
 
 
 def stacks(log: Sequence[tuple[int, str, int]]) -> tuple[list[int], list[int]]:
@@ -138,55 +155,83 @@ def stacks(log: Sequence[tuple[int, str, int]]) -> tuple[list[int], list[int]]:
     return done, undone
 
 
-def _set_stone(pathway: Pathway, change: StoneChange, there: Stone | None) -> Pathway:
-    if change.after is None:
-        # Its steps are in the difference too; a step that somebody added since is found by `_broken`.
-        return replace(pathway, stones=tuple(stone for stone in pathway.stones if stone.key != change.key))
-    return pathway.with_stone(_merged(change.before, there, change.after))
+# --- Putting one stone or step together ---------------------------------------------------------------------
 
 
-def _merged(before: Any, there: Any, after: Any) -> Any:
-    """What is there now, with the fields that the difference changes."""
-    if before is None or there is None:
+def _put(things: dict[Any, Thing], key: Any, thing: Thing | None) -> None:
+    if thing is None:
+        things.pop(key, None)
+    else:
+        things[key] = thing
+
+
+def _merged(
+    thing: str | tuple[str, str], before: Thing | None, there: Thing | None, after: Thing | None, clashes: list[Clash]
+) -> Thing | None:
+    """What is there now with what the difference changes. What both changed goes to the clashes, and stays."""
+    if there in (before, after):
         return after
-    return replace(there, **{name: getattr(after, name) for name in _changed(before, after)})
+    if before is None or there is None or after is None:
+        # Somebody took it out, and somebody else only gave it another place: it is out.
+        if before is not None and _but_place(before) == _but_place(there or after):
+            return None
+        clashes.append(Clash(thing=thing))
+        return there
+    told: dict[str, Any] = _place(before, there, after)
+    for name in (field.name for field in fields(after) if field.name != "order"):
+        old, now, new = (getattr(each, name) for each in (before, there, after))
+        try:
+            told[name] = _merged_parts(old, now, new) if isinstance(new, tuple) else _merged_value(old, now, new)
+        except _Fought:
+            clashes.append(Clash(thing=thing, field=name))
+    return replace(there, **told)
 
 
-def _changed(before: Any, after: Any) -> Iterator[str]:
-    for field in fields(after):
-        if getattr(before, field.name) != getattr(after, field.name):
-            yield field.name
+class _Fought(Exception):
+    """Both changed the same."""
 
 
-def _clashes(thing: str | tuple[str, str], before: Any, there: Any, after: Any) -> list[Clash]:
-    """Where what is there is neither what the difference starts from nor what it leads to."""
-    if there == after:
-        return []
-    if before is None or there is None:
-        return [Clash(thing=thing)] if before != there else []
-    if after is None:
-        same = _but_place(there) == _but_place(before)
-        return [] if same else [Clash(thing=thing)]
-    names = set(_changed(before, after)) - FREE
-    fought = (name for name in sorted(names) if getattr(there, name) not in _both(before, after, name))
-    return [Clash(thing=thing, field=name) for name in fought]
+def _merged_value(old: Any, now: Any, new: Any) -> Any:
+    if now in (old, new):
+        return new
+    if new != old:
+        raise _Fought
+    return now
 
 
-def _both(before: Any, after: Any, name: str) -> tuple[Any, Any]:
-    return getattr(before, name), getattr(after, name)
+def _merged_parts(old: Sequence[Any], now: Sequence[Any], new: Sequence[Any]) -> tuple[Any, ...]:
+    """A list in which each side may have added, changed or taken away some."""
+    if now in (old, new):
+        return tuple(new)
+    parts = [{_key(part): part for part in each} for each in (old, now, new)]
+    keys = dict.fromkeys((*parts[2], *parts[1]))
+    found = (_merged_value(*(each.get(key) for each in parts)) for key in keys)
+    return tuple(part for part in found if part is not None)
+
+
+def _key(part: str | Indicator) -> str:
+    return part.key if isinstance(part, Indicator) else part
+
+
+def _place(before: Any, there: Any, after: Any) -> dict[str, int]:
+    """The last word counts for a place, unless it is a place where the stone is no more."""
+    if isinstance(after, Step):
+        return {}
+    went = (before.kind, before.track) != (after.kind, after.track)
+    is_here = (before.kind, before.track) == (there.kind, there.track)
+    return {"order": after.order} if went or (is_here and before.order != after.order) else {}
 
 
 def _but_place(thing: Any) -> Any:
     return replace(thing, order=0) if isinstance(thing, Stone) else thing
 
 
-def _broken(pathway: Pathway, difference: Difference) -> list[Clash]:
+def _broken(pathway: Pathway, difference: Difference) -> Iterable[Clash]:
     """Steps that may not be in the result: to a stone that is gone, backwards, or closing a loop."""
-    whole, broken = replace(pathway, steps=()), []
+    whole = replace(pathway, steps=())
     new = {change.ends for change in difference.steps}
     for step in sorted(pathway.steps, key=lambda step: step.ends in new):
         if may_step(whole, *step.ends):
-            broken.append(Clash(thing=step.ends))
+            yield Clash(thing=step.ends)
         else:
             whole = whole.setting_step(step)
-    return broken

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from typing import Any
 
-from .pathway import Kind, Pathway, Refusal, Stone, Track, may_become, may_step
+from .pathway import Kind, Pathway, Refusal, Step, Stone, Track, may_become, may_step
 
 BEFORE = {Kind.IMPACT: Kind.LONG, Kind.LONG: Kind.SHORT, Kind.SHORT: Kind.ACTIVITY, Kind.ACTIVITY: Kind.ACTIVITY}
 
@@ -30,7 +30,7 @@ class Unlike(ValueError):
 
 
 def add(pathway: Pathway, stone: Stone, *, leads_to: Iterable[str] = (), place: int | None = None) -> Pathway:
-    """Add a stone, last on its level and track or at a place (from 0), with its steps.
+    """Add a stone, last on its level and track or at a place (from 0), with its steps. Its key must be new.
 
     Source: backwards mapping: what is found is written down where it belongs.
 
@@ -38,10 +38,9 @@ def add(pathway: Pathway, stone: Stone, *, leads_to: Iterable[str] = (), place: 
     >>> [each.words for each in add(Pathway(), stone).stones]
     ['Paint the walls']
     """
-    track = Track.BOTH if stone.kind == Kind.ISSUE else stone.track
-    beside = pathway.on(stone.kind, track)
-    last = max((each.order for each in beside), default=-1) + 1
-    pathway = pathway.with_stone(replace(stone, track=track, order=last))
+    if stone.key in pathway.by_key:
+        raise ValueError(f"{stone.key} is there already")
+    pathway = pathway.with_stone(_last(pathway, _on_track(stone)))
     if place is not None:
         pathway = move_to(pathway, stone.key, place)
     for target in dict.fromkeys(leads_to):
@@ -91,12 +90,11 @@ def change(pathway: Pathway, key: str, **fields: Any) -> Pathway:
     'Paint two walls'
     """
     before = pathway.by_key[key]
-    after = replace(before, **fields)
-    after = replace(after, track=Track.BOTH if after.kind == Kind.ISSUE else after.track)
+    after = _on_track(replace(before, **fields))
     if after.kind != before.kind and (clash := may_become(pathway, key, after.kind)):
         raise Misfit(key, clash[0].key)
     if (after.kind, after.track) != (before.kind, before.track):
-        after = replace(after, order=max((s.order for s in pathway.on(after.kind, after.track)), default=-1) + 1)
+        after = _last(pathway, after)
     return pathway.with_stone(after)
 
 
@@ -243,7 +241,7 @@ def merge(pathway: Pathway, key: str, other: str, words: str) -> Pathway:
         replace(
             one,
             words=words,
-            more="\n\n".join(filter(None, (one.more, two.more))),
+            more=_together(one.more, two.more),
             for_whom=tuple(dict.fromkeys((*one.for_whom, *two.for_whom))),
             benefits=tuple(dict.fromkeys((*one.benefits, *two.benefits))),
             indicators=(*one.indicators, *two.indicators),
@@ -251,6 +249,33 @@ def merge(pathway: Pathway, key: str, other: str, words: str) -> Pathway:
     )
     for step in theirs:
         moved = replace(step, source=key) if step.source == other else replace(step, target=key)
-        if moved.ends not in pathway.by_ends:
-            pathway = link(pathway, *moved.ends).setting_step(moved)
+        there = pathway.by_ends.get(moved.ends)
+        pathway = link(pathway, *moved.ends).setting_step(_as_one(there, moved) if there else moved)
     return pathway
+
+
+def _on_track(stone: Stone) -> Stone:
+    """The issue is on both tracks; what has been the issue and is so no more is on the project's."""
+    if stone.kind == Kind.ISSUE:
+        return replace(stone, track=Track.BOTH)
+    return replace(stone, track=Track.PROJECT) if stone.track == Track.BOTH else stone
+
+
+def _last(pathway: Pathway, stone: Stone) -> Stone:
+    """The stone with the number of the last place on its level and track."""
+    return replace(stone, order=max((each.order for each in pathway.on(stone.kind, stone.track)), default=-1) + 1)
+
+
+def _as_one(step: Step, other: Step) -> Step:
+    """All that was said about two steps that become one; of two guesses, the more careful one."""
+    guesses = [each.sure for each in (step, other) if each.sure is not None]
+    return replace(
+        step,
+        assumption=_together(step.assumption, other.assumption),
+        because=_together(step.because, other.because),
+        sure=min(guesses, default=None),
+    )
+
+
+def _together(*texts: str) -> str:
+    return "\n\n".join(dict.fromkeys(filter(None, texts)))
