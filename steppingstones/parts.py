@@ -10,6 +10,9 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from .queries.pathway import pathway_of
+from .queries.pathway_know import known_of
+
 register = template.Library()
 
 # The rooms in the order in which a group walks them: the word in the menu and the name of the address.
@@ -104,6 +107,16 @@ def plan_menu(context: template.Context) -> dict[str, Any]:
         if page["current"] != "page":
             page["current"] = "true" if page["url"] != top and request.path.startswith(page["url"]) else ""
     return {"pages": found}
+
+
+@register.inclusion_tag("plan/stone_more.html", takes_context=True)
+def stone_more(context: template.Context, stone: Any) -> dict[str, Any]:
+    """How a stone will be known, what must hold, and who shaped it."""
+    pathway = pathway_of(context["project"])
+    here = [each for each in pathway.stones if each.key == stone.ref and each.kind.level]
+    about = known_of(context["project"], pathway, here)
+    shared = {name: context.get(name) for name in ("project", "member", "request", "csrf_token")}
+    return {**shared, "about": about[0] if about else None}
 
 
 @register.inclusion_tag("parts/crossing.html")

@@ -17,6 +17,7 @@ VALUES = {
     "place": ["1"],
     "gap": ["no-issue", "stands-alone"],
     "track": ["both"],
+    "by": ["count", "question"],
     "encoding": ["utf-8"],
     "token": ["given-by-the-test"],
     "secret": ["no-such-secret"],

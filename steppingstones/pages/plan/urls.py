@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import guide, meant, views
+from . import guide, know, meant, views
 
 app_name = "plan"
 urlpatterns = [
@@ -22,4 +22,14 @@ urlpatterns = [
     path("ask-again/<slug:gap>/<slug:track>/", meant.ask_again, name="ask-again"),
     path("stones/<slug:ref>/meant-so/<slug:gap>/", meant.mean_so, name="stone-meant-so"),
     path("stones/<slug:ref>/ask-again/<slug:gap>/", meant.ask_again, name="stone-ask-again"),
+    # How will we know?
+    path("know/", know.know, name="know"),
+    path("stones/<slug:ref>/know/", know.know_add, name="know-add"),
+    path("stones/<slug:ref>/know/<slug:by>/", know.know_by, name="know-by"),
+    path("stones/<slug:ref>/leads-to/<slug:stone>/", know.assumption, name="assumption"),
+    path("stones/<slug:ref>/shaped/", know.shaped, name="shaped"),
+    path("know/<slug:ref>/", know.know_edit, name="know-edit"),
+    path("know/<slug:ref>/move/<slug:way>/", know.know_move, name="know-move"),
+    path("know/<slug:ref>/remove/", know.know_remove, name="know-remove"),
+    path("know/<slug:ref>/restore/", know.know_restore, name="know-restore"),
 ]

@@ -111,9 +111,9 @@ def mending(check: Check) -> tuple[str, str]:
         case Gap.NO_INDICATOR:
             return "plan:know-add", _("Say how you will know")
         case Gap.TWO_IN_ONE:
-            return "plan:stone-split", _("Make two of it")
+            return "plan:editor-split", _("Make two of it")
         case Gap.SAME_WORDS:
-            return "plan:stone-merge", _("Make one of them, or change the words")
+            return "plan:editor-merge", _("Make one of them, or change the words")
     return "plan:stone-edit", _("Change the words")
 
 
