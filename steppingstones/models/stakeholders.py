@@ -18,6 +18,12 @@ class Level(models.IntegerChoices):
     MUCH = 3, _("A lot")
 
 
+class StandingQuerySet(models.QuerySet):
+    def standing(self) -> "StandingQuerySet":
+        """Those that have not been removed."""
+        return self.filter(removed_at=None)
+
+
 class Stakeholder(WithRef, OfProject):
     """A person, a group or an organisation that the work matters to, or that matters to the work."""
 
@@ -30,6 +36,7 @@ class Stakeholder(WithRef, OfProject):
     members = models.ManyToManyField(Member, related_name="speaks_for", blank=True)
     removed_at = models.DateTimeField(null=True, editable=False)
 
+    objects = StandingQuerySet.as_manager()
     personal = ("name", "side", "stake")
     impersonal = ("power", "interest", "is_in", "removed_at")
 
@@ -53,6 +60,7 @@ class Action(WithRef, OfProject):
     done_at = models.DateTimeField(null=True, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 
+    objects = StandingQuerySet.as_manager()
     impersonal = ("words", "due_on", "made_at", "done_at", "removed_at")
 
     class Meta:
