@@ -15,7 +15,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
 from .actions.examples import ACCOUNTS
-from .models import Member, Project, User
+from .models import Member, PlanBefore, Project, User
 
 View = Callable[..., HttpResponse]
 THIS_MACHINE = {"127.0.0.1", "::1"}
@@ -71,6 +71,11 @@ def public_page(view: View) -> View:
 
 def may_manage(member: Member) -> bool:
     return member.is_facilitator
+
+
+def may_seal(member: Member, plan: PlanBefore) -> bool:
+    """Those who wrote a plan seal it; a facilitator may do it for them, since not everyone has an account."""
+    return member.is_facilitator or (member.can_edit and plan.written_by.filter(pk=member.pk).exists())
 
 
 def projects_of(user: Any) -> Any:
