@@ -70,12 +70,23 @@ def make_rest_of_the_plan(project: Project, stone: Stone, by: Member) -> None:
     nothing = {"stones": [], "steps": []}
     PathwayEdit.objects.create(project=project, number=1, verb="added", member=by, difference=nothing)
     PathwayVersion.objects.create(project=project, name="Spring", pathway=nothing, made_by=by)
-    plan = PlanBefore.objects.create(project=project, title="Without the group")
-    item = PlannedItem.objects.create(project=project, plan=plan, words="Buy ten small tables")
-    PlanNote.objects.create(project=project, plan=plan, words="The shop has closed", member=by)
-    PlanOutcome.objects.create(project=project, plan=plan, item=item, fate="changed", words="One big table")
+    make_plans_before(project, by)
     missing = Stakeholder.objects.create(project=project, name="Neighbours", side="community")
     Action.objects.create(project=project, words="Ask the neighbours in", stakeholder=missing)
+
+
+def make_plans_before(project: Project, by: Member) -> None:
+    """One that is still being written, and one that is sealed and marked."""
+    draft = PlanBefore.objects.create(project=project, title="Without the group")
+    draft.written_by.add(by)
+    PlannedItem.objects.create(project=project, plan=draft, words="Buy ten small tables")
+    sealed = PlanBefore.objects.create(project=project, title="Long ago", sealed_at=timezone.now(), seal="0" * 64)
+    item = PlannedItem.objects.create(project=project, plan=sealed, words="Open on weekdays")
+    PlanNote.objects.create(project=project, plan=sealed, words="The shop has closed", member=by)
+    mark = PlanOutcome.objects.create(project=project, plan=sealed, item=item, fate="changed", words="On Saturdays")
+    mark.decisions.add(project.decisions.first())
+    mark.voices.add(project.voices.first())
+    PlanOutcome.objects.create(project=project, plan=sealed, fate="new", words="A round table")
 
 
 def make_answers(project: Project, by: Member):

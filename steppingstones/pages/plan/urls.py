@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import guide, know, meant, views
+from . import before, before_marks, guide, know, meant, stakeholders, todo, views
 
 app_name = "plan"
 urlpatterns = [
@@ -32,4 +32,54 @@ urlpatterns = [
     path("know/<slug:ref>/move/<slug:way>/", know.know_move, name="know-move"),
     path("know/<slug:ref>/remove/", know.know_remove, name="know-remove"),
     path("know/<slug:ref>/restore/", know.know_restore, name="know-restore"),
+]
+
+# The plan before: written, sealed, and marked afterwards.
+urlpatterns += [
+    path("before/", before.plans, name="before"),
+    path("before/add/", before.plan_add, name="before-add"),
+    path("before/item/<slug:ref>/edit/", before.item_edit, name="before-item"),
+    path("before/item/<slug:ref>/move/<slug:way>/", before.item_move, name="before-item-move"),
+    path("before/item/<slug:ref>/remove/", before.item_remove, name="before-item-remove"),
+    path("before/item/<slug:ref>/restore/", before.item_restore, name="before-item-restore"),
+    path("before/item/<slug:ref>/mark/", before_marks.item_mark, name="before-mark"),
+    path("before/note/<slug:ref>/remove/", before.note_remove, name="before-note-remove"),
+    path("before/note/<slug:ref>/restore/", before.note_restore, name="before-note-restore"),
+    path("before/new/<slug:ref>/edit/", before_marks.new_edit, name="before-new-edit"),
+    path("before/mark/<slug:ref>/decisions/", before_marks.decisions, name="before-decisions"),
+    path("before/mark/<slug:ref>/voices/", before_marks.voices, name="before-voices"),
+    path(
+        "before/mark/<slug:ref>/decisions/<slug:decision>/remove/",
+        before_marks.without_decision,
+        name="before-without-decision",
+    ),
+    path("before/mark/<slug:ref>/voices/<slug:voice>/remove/", before_marks.without_voice, name="before-without-voice"),
+    path("before/mark/<slug:ref>/remove/", before_marks.mark_remove, name="before-mark-remove"),
+    path("before/mark/<slug:ref>/restore/", before_marks.mark_restore, name="before-mark-restore"),
+    path("before/<slug:ref>/", before.plan, name="before-plan"),
+    path("before/<slug:ref>/edit/", before.plan_edit, name="before-edit"),
+    path("before/<slug:ref>/remove/", before.plan_remove, name="before-remove"),
+    path("before/<slug:ref>/items/add/", before.items_add, name="before-items-add"),
+    path("before/<slug:ref>/seal/", before.plan_seal, name="before-seal"),
+    path("before/<slug:ref>/text/", before.plan_text, name="before-text"),
+    path("before/<slug:ref>/notes/add/", before.note_add, name="before-note-add"),
+    path("before/<slug:ref>/compare/", before_marks.compare, name="before-compare"),
+    path("before/<slug:ref>/new/", before_marks.new_add, name="before-new-add"),
+    path("before/<slug:ref>/reports/", before_marks.shown_in, name="before-reports"),
+]
+
+# Who has a stake, and what there is to do.
+urlpatterns += [
+    path("stakeholders/", stakeholders.stakeholders, name="stakeholders"),
+    path("stakeholders/add/", stakeholders.stakeholder_add, name="stakeholder-add"),
+    path("stakeholders/<slug:ref>/", stakeholders.stakeholder_edit, name="stakeholder-edit"),
+    path("stakeholders/<slug:ref>/remove/", stakeholders.stakeholder_remove, name="stakeholder-remove"),
+    path("stakeholders/<slug:ref>/restore/", stakeholders.stakeholder_restore, name="stakeholder-restore"),
+    path("to-do/", todo.to_do, name="to-do"),
+    path("to-do/add/", todo.action_add, name="to-do-add"),
+    path("to-do/<slug:ref>/", todo.action_edit, name="to-do-edit"),
+    path("to-do/<slug:ref>/done/", todo.action_done, name="to-do-done"),
+    path("to-do/<slug:ref>/not-done/", todo.action_not_done, name="to-do-not-done"),
+    path("to-do/<slug:ref>/take-back/", todo.action_take_back, name="to-do-take-back"),
+    path("to-do/<slug:ref>/bring-back/", todo.action_bring_back, name="to-do-bring-back"),
 ]
