@@ -1,7 +1,7 @@
 """Template tags for the parts of the design system. Loaded in every template; `/gallery/` shows each part."""
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import template
@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from .queries.benefits import whom_names
 from .queries.pathway import pathway_of
 from .queries.pathway_know import known_of
 
@@ -117,6 +118,12 @@ def stone_more(context: template.Context, stone: Any) -> dict[str, Any]:
     about = known_of(context["project"], pathway, here)
     shared = {name: context.get(name) for name in ("project", "member", "request", "csrf_token")}
     return {**shared, "about": about[0] if about else None}
+
+
+@register.filter
+def whom(keys: Iterable[str]) -> list[str]:
+    """`{{ stone.for_whom|whom }}`: the people whom an outcome is for, in words."""
+    return whom_names(keys)
 
 
 @register.inclusion_tag("parts/crossing.html")

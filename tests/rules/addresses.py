@@ -15,6 +15,7 @@ VALUES = {
     "step": ["issue", "impact", "outcomes", "activities", "check"],
     "way": ["up", "down"],
     "place": ["1"],
+    "entry": ["hope-for-the-future"],
     "gap": ["no-issue", "stands-alone"],
     "track": ["both"],
     "by": ["count", "question"],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import before, before_marks, guide, know, meant, stakeholders, todo, views
+from . import achievements, before, before_marks, benefits, guide, know, meant, stakeholders, todo, views
 
 app_name = "plan"
 urlpatterns = [
@@ -32,6 +32,18 @@ urlpatterns = [
     path("know/<slug:ref>/move/<slug:way>/", know.know_move, name="know-move"),
     path("know/<slug:ref>/remove/", know.know_remove, name="know-remove"),
     path("know/<slug:ref>/restore/", know.know_restore, name="know-restore"),
+    # Achievements and benefits.
+    path("achievements/", achievements.achievements, name="achievements"),
+    path("achievements/add/", achievements.achievement_add, name="achievement-add"),
+    path("achievements/<slug:ref>/activities/", achievements.achievement_activities, name="achievement-activities"),
+    path("benefits/", benefits.benefits, name="benefits"),
+    path("benefits/add/", benefits.benefit_add, name="benefit-add"),
+    path("benefits/bank/", benefits.bank, name="bank"),
+    path("benefits/bank/add/", benefits.bank_add, name="bank-add"),
+    path("benefits/bank/<slug:ref>/", benefits.bank_entry, name="bank-entry"),
+    path("benefits/bank/<slug:ref>/remove/", benefits.bank_remove, name="bank-remove"),
+    path("benefits/bank/<slug:entry>/put-back/", benefits.bank_put_back, name="bank-put-back"),
+    path("stones/<slug:ref>/whom/", benefits.stone_whom, name="stone-whom"),
 ]
 
 # The plan before: written, sealed, and marked afterwards.
