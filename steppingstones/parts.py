@@ -47,6 +47,7 @@ CROSSING = (
     ("outcome", _("An outcome"), _("14 people come who stayed at home before.")),
     ("impact", _("The impact"), _("People feel that they belong here.")),
 )
+FOR_EDITORS = {"plan:editor"}  # readers do not see these in the menu
 NOTICES = ("", "good", "warn", "bad")
 
 
@@ -100,8 +101,9 @@ def room(name: str, view: str, slug: str, request: Any) -> dict[str, Any]:
 @register.inclusion_tag("plan/menu.html", takes_context=True)
 def plan_menu(context: template.Context) -> dict[str, Any]:
     """The pages of the room Plan, as far as this group's routes need them."""
-    project, request = context["project"], context["request"]
-    found = [room(name, view, project.slug, request) for name, view in plan_pages(project)]
+    project, request, member = context["project"], context["request"], context.get("member")
+    pages = [page for page in plan_pages(project) if page[1] not in FOR_EDITORS or (member and member.can_edit)]
+    found = [room(name, view, project.slug, request) for name, view in pages]
     top = address("plan:pathway", project.slug)
     for page in found:
         # Every address of the room starts with that of the pathway, so only the others say "somewhere in here".

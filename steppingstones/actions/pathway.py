@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterable
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Max
 from django.utils.translation import gettext_lazy as _
 
 from ..methods import pathway_edits as edits
@@ -19,6 +18,7 @@ from ..methods.pathway_data import difference_from_data, difference_to_data
 from ..models import Member, PathwayEdit, Project, Stone
 from ..models.base import new_ref
 from ..queries.pathway import indicators_of, pathway_of, stone_of
+from ..queries.pathway_since import last_number
 from .history import note
 from .pathway_rows import write
 from .pathway_words import follow_words
@@ -134,11 +134,6 @@ def keep(
         difference=difference_to_data(difference),
         **more,
     )
-
-
-def last_number(project: Project) -> int:
-    """The number of the last act on this project's pathway; 0 before the first."""
-    return PathwayEdit.objects.filter(project=project).aggregate(last=Max("number"))["last"] or 0
 
 
 def hold(project: Project) -> None:

@@ -15,6 +15,7 @@ from ..methods.pathway_changes import Clash, Clashes, Difference, apply, compare
 from ..methods.pathway_data import difference_from_data
 from ..models import Claim, Evidence, Member, PathwayEdit, Project, Stone
 from ..queries.pathway import pathway_of
+from ..queries.pathway_since import last_number
 from .history import note
 from .pathway import PathwayError, StoneGone, edit, hold, hold_stone, keep
 
@@ -29,11 +30,15 @@ class NothingToRedo(PathwayError):
     words = _("There is nothing to do again.")
 
 
-class ChangedSince(PathwayError):
+class Stuck(PathwayError):
+    """An act that cannot be turned round, because somebody has changed the same since."""
+
+
+class ChangedSince(Stuck):
     words = _("“%(stone)s” has been changed by somebody since. It stays as it is now.")
 
 
-class StepChangedSince(PathwayError):
+class StepChangedSince(Stuck):
     words = _("A step at “%(stone)s” no longer fits what the pathway looks like now. It stays as it is.")
 
 
@@ -49,6 +54,16 @@ def undo(project: Project, *, by: Member) -> PathwayEdit:
 
 
 @transaction.atomic
+def skip(project: Project, *, by: Member) -> PathwayEdit:
+    """Leave this member's last act as it is, so that undo can go on to the one before."""
+    hold(project)
+    done, _undone = stacks(log_of(project, by))
+    if not done:
+        raise NothingToUndo
+    return nothing_done(project.pathwayedits.get(number=done[-1]), by, PathwayEdit.Act.UNDO)
+
+
+@transaction.atomic
 def redo(project: Project, *, by: Member) -> PathwayEdit:
     """Do again what this member took back last."""
     hold(project)
@@ -57,6 +72,14 @@ def redo(project: Project, *, by: Member) -> PathwayEdit:
         raise NothingToRedo
     about = project.pathwayedits.get(number=undone[-1])
     return turn_round(about, by, PathwayEdit.Act.REDO)
+
+
+def on_offer(project: Project, member: Member) -> tuple[PathwayEdit | None, PathwayEdit | None]:
+    """What undo would take back, and what redo would do again."""
+    done, undone = stacks(log_of(project, member))
+    tops = [stack[-1] if stack else 0 for stack in (done, undone)]
+    found = {edit.number: edit for edit in project.pathwayedits.filter(number__in=tops)}
+    return found.get(tops[0]), found.get(tops[1])
 
 
 def log_of(project: Project, member: Member) -> list[tuple[int, str, int]]:
@@ -77,26 +100,23 @@ def turn_round(about: PathwayEdit, by: Member, act: str) -> PathwayEdit:
         raise _in_words(error.found[0], difference) from error
     made = keep(project, compare(before, after), by=by, verb=about.verb, act=act, about=about)
     if made is None:  # somebody else has done the same already: the act is kept, so that the next undo goes on
-        made = PathwayEdit.objects.create(
-            project=project,
-            number=_next(project),
-            verb=about.verb,
-            member=by,
-            difference=_NOTHING,
-            act=act,
-            about=about,
-        )
+        made = nothing_done(about, by, act)
     carry(about.carried, back=is_undo)
     note(by, "undid" if is_undo else "redid", project)
     return made
 
 
-_NOTHING: dict[str, list[Any]] = {"stones": [], "steps": []}
-
-
-def _next(project: Project) -> int:
-    last = project.pathwayedits.order_by("-number").first()
-    return last.number + 1 if last else 1
+def nothing_done(about: PathwayEdit, by: Member, act: str) -> PathwayEdit:
+    """An act that changed nothing, kept so that undo and redo know that they are past it."""
+    return PathwayEdit.objects.create(
+        project=about.project,
+        number=last_number(about.project) + 1,
+        verb=about.verb,
+        member=by,
+        difference={"stones": [], "steps": []},
+        act=act,
+        about=about,
+    )
 
 
 def _in_words(clash: Clash, difference: Difference) -> PathwayError:

@@ -135,7 +135,7 @@ class Pathway:
         tracks = list(Track)
         return tuple(sorted(self.stones, key=lambda s: (s.kind.level, tracks.index(s.track), s.order)))
 
-    def _in_order(self, keys: Collection[str]) -> tuple[Stone, ...]:
+    def in_this_order(self, keys: Collection[str]) -> tuple[Stone, ...]:
         return tuple(stone for stone in self.in_order if stone.key in keys) if keys else ()
 
     def with_stone(self, stone: Stone) -> "Pathway":
@@ -201,7 +201,7 @@ def may_step(pathway: Pathway, source: str, target: str) -> Refusal | None:
         return Refusal.IMPACT
     if second.kind.level < first.kind.level:
         return Refusal.BACKWARDS
-    if source in _beyond(pathway, target):
+    if source in _reached(pathway.onwards, target):
         return Refusal.LOOP
     return None
 
@@ -218,16 +218,32 @@ def forward(pathway: Pathway, key: str) -> tuple[Stone, ...]:
     >>> [stone.words for stone in forward(path, "s")]
     ['There is a day centre']
     """
-    beyond = _beyond(pathway, key)
+    beyond = _reached(pathway.onwards, key)
     return tuple(stone for stone in pathway.in_order if stone.key in beyond)
 
 
-def _beyond(pathway: Pathway, key: str) -> set[str]:
-    """The keys of everything that a stone leads to in the end."""
+def backward(pathway: Pathway, key: str) -> tuple[Stone, ...]:
+    """Everything that leads to a stone in the end, in the order of the path.
+
+    Source: as `forward`, walked back from the impact.
+
+    >>> path = Pathway(stones=(
+    ...     Stone(key="s", kind=Kind.SHORT, track=Track.PROJECT, words="The rooms are ready"),
+    ...     Stone(key="i", kind=Kind.IMPACT, track=Track.PROJECT, words="There is a day centre"),
+    ... ), steps=(Step(source="s", target="i"),))
+    >>> [stone.words for stone in backward(path, "i")]
+    ['The rooms are ready']
+    """
+    before = _reached(pathway.back, key)
+    return tuple(stone for stone in pathway.in_order if stone.key in before)
+
+
+def _reached(ends: Mapping[str, list[str]], key: str) -> set[str]:
+    """The keys of everything that is reached from a stone by these steps."""
     seen: set[str] = set()
     waiting = [key]
     while waiting:
-        found = set(pathway.onwards.get(waiting.pop(), ())) - seen
+        found = set(ends.get(waiting.pop(), ())) - seen
         seen |= found
         waiting.extend(found)
     return seen

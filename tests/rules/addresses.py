@@ -19,6 +19,8 @@ VALUES = {
     "gap": ["no-issue", "stands-alone"],
     "track": ["both"],
     "by": ["count", "question"],
+    "kind": ["issue"],
+    "number": ["0"],
     "encoding": ["utf-8"],
     "token": ["given-by-the-test"],
     "secret": ["no-such-secret"],

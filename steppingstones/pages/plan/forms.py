@@ -39,6 +39,12 @@ KINDS = [
 ]
 
 
+TRACK_CHOICES = [
+    (Stone.Track.PROJECT, _("Project: what gets built")),
+    (Stone.Track.CO_PRODUCTION, _("Co-production: what doing it together changes")),
+]
+
+
 class StoneForm(forms.Form):
     """A stone: its words, its level and its track."""
 
@@ -51,10 +57,7 @@ class StoneForm(forms.Form):
     )
     track = forms.ChoiceField(
         label=_("Its track"),
-        choices=[
-            (Stone.Track.PROJECT, _("Project: what gets built")),
-            (Stone.Track.CO_PRODUCTION, _("Co-production: what doing it together changes")),
-        ],
+        choices=TRACK_CHOICES,
         widget=forms.RadioSelect,
         help_text=_("The issue needs none: it is where both tracks start."),
         error_messages={"required": _("Choose the track: what gets built, or what doing it together changes.")},

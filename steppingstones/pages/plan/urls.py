@@ -1,6 +1,6 @@
 """The pathway: the picture and the list, the five questions, and one page for each stone."""
 
-from django.urls import path
+from django.urls import include, path
 
 from . import achievements, before, before_marks, benefits, guide, know, meant, stakeholders, todo, views
 
@@ -12,6 +12,7 @@ urlpatterns = [
     path("guide/<slug:step>/next/", guide.guide_next, name="guide-next"),
     path("stones/add/", views.stone_add, name="stone-add"),
     path("stones/<slug:ref>/", views.stone_edit, name="stone-edit"),
+    path("stones/<slug:ref>/settle/", views.stone_settle, name="stone-settle"),
     path("stones/<slug:ref>/leads-to/", views.stone_links, name="stone-links"),
     path("stones/<slug:ref>/move/<slug:way>/", views.stone_move, name="stone-move"),
     path("stones/<slug:ref>/place/<int:place>/", views.stone_place, name="stone-place"),
@@ -95,3 +96,6 @@ urlpatterns += [
     path("to-do/<slug:ref>/take-back/", todo.action_take_back, name="to-do-take-back"),
     path("to-do/<slug:ref>/bring-back/", todo.action_bring_back, name="to-do-bring-back"),
 ]
+
+# Working on it freely, and together.
+urlpatterns += [path("", include("steppingstones.pages.plan.editor_urls"))]

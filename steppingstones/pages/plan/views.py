@@ -1,6 +1,7 @@
 """The pathway as picture and list, and one page for each stone."""
 
 from django.contrib import messages
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -10,12 +11,14 @@ from django.views.decorators.http import require_POST
 
 from ...access import project_page
 from ...actions import pathway as actions
+from ...actions.pathway_together import BothChanged, change_seen, choose_steps_seen, remove_seen, value_of
 from ...models import Project, Stone
 from ...queries.pathway import pathway_list, pathway_of, picture_of, size_in_words, with_voices
 from ...queries.pathway_more import checks_of
-from ..meanwhile import meanwhile
+from ...queries.pathway_since import last_number
 from ..once import once
 from .forms import LeadsToForm, StoneForm
+from .settle import seen_by, settle_of, settle_sent
 from .words import in_words
 
 SHOWN = 5  # checks on the page of the pathway; the last of the five questions shows them all
@@ -24,10 +27,11 @@ PUT_ASIDE = 20  # removed stones on offer, the last ones first
 
 @project_page()
 def pathway(request: HttpRequest, project: Project) -> HttpResponse:
-    whole = pathway_of(project)
+    number, whole = last_number(project), pathway_of(project)
     found, meant = checks_of(project, whole)
     removed = project.stones.exclude(removed_at=None)
     page = {
+        "number": number,
         "pathway": whole,
         "size": size_in_words(whole),
         "picture": mark_safe(picture_of(project, whole, linked=True)),
@@ -61,34 +65,76 @@ def stone_add(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page(edit=True)
 def stone_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    stone = get_object_or_404(with_voices(project.stones), ref=ref)
+    stone, number = get_object_or_404(with_voices(project.stones), ref=ref), last_number(project)
     if stone.removed_at:
-        return render(request, "plan/stone_removed.html", {"stone": stone, "typed": request.POST}, status=410)
+        return stone_removed(request, stone)
     now = {"words": stone.words, "kind": stone.kind, "track": stone.track}
-    form = meanwhile(StoneForm(request.POST or None, initial=now), request)
-    if form.is_valid() and done(form, actions.change_stone, stone, by=request.member, **form.cleaned_data):
-        messages.success(request, _("The change is kept."))
-        return to_stone(project, stone)
-    whole = pathway_of(project)
-    page = {
-        "stone": stone,
-        "form": form,
-        "leads_to": whole.leads_to(ref),
-        "led_by": whole.led_by(ref),
-    }
+    form = StoneForm(request.POST or None, initial=now)
+    if form.is_valid():
+        return change(request, stone, form, form.cleaned_data, seen_by(request, number))
+    return show_stone(request, stone, form, number)
+
+
+@project_page(edit=True)
+@require_POST
+def stone_settle(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """What two people changed at once, as the second of them chooses."""
+    stone, number = get_object_or_404(with_voices(project.stones), ref=ref), last_number(project)
+    if stone.removed_at:
+        return stone_removed(request, stone)
+    form = settle_sent(request, project, value_of(stone))
+    if form.is_valid():
+        return change(request, stone, form, form.settled, seen_by(request, number))
+    return show_settle(request, stone, form, number, 422)
+
+
+def change(request: HttpRequest, stone: Stone, form: Form, said: dict, seen: int) -> HttpResponse:
+    """Put in what was said, together with what others changed since."""
+    try:
+        change_seen(stone, by=request.member, seen=seen, **said)
+    except BothChanged as error:
+        choose = settle_of(error, seen, request.member)
+        return show_settle(request, stone, choose, last_number(stone.project), 409, str(error))
+    except actions.StoneGone:
+        return stone_removed(request, stone)
+    except actions.PathwayError as error:
+        form.add_error(None, str(error))
+        return show_stone(request, stone, form, last_number(stone.project))
+    messages.success(request, _("The change is kept."))
+    return to_stone(stone.project, stone)
+
+
+def show_stone(request: HttpRequest, stone: Stone, form: Form, number: int) -> HttpResponse:
+    whole = pathway_of(stone.project)
+    joins = {"leads_to": whole.leads_to(stone.ref), "led_by": whole.led_by(stone.ref)}
+    page = {"stone": stone, "form": form, "number": number, **joins}
     return render(request, "plan/stone_edit.html", page, status=status(form))
+
+
+def show_settle(
+    request: HttpRequest, stone: Stone, form: Form, number: int, code: int, refusal: str = ""
+) -> HttpResponse:
+    page = {"stone": stone, "form": form, "number": number, "refusal": refusal}
+    return render(request, "plan/stone_settle.html", page, status=code)
+
+
+def stone_removed(request: HttpRequest, stone: Stone) -> HttpResponse:
+    return render(request, "plan/stone_removed.html", {"stone": stone, "typed": request.POST}, status=410)
 
 
 @project_page(edit=True)
 def stone_links(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    number = last_number(project)
     stone = get_object_or_404(project.stones.standing().exclude(kind__in=["issue", "impact"]), ref=ref)
     # No box ticked is an answer too: it takes all steps away.
     said = request.POST if request.method == "POST" else None
     form = LeadsToForm(said, pathway=pathway_of(project), key=ref)
-    if form.is_valid() and done(form, actions.choose_steps, stone, by=request.member, **form.cleaned_data):
+    seen = {"by": request.member, "seen": seen_by(request, number)}
+    if form.is_valid() and done(form, choose_steps_seen, stone, **seen, **form.cleaned_data):
         messages.success(request, _("The steps are kept."))
         return to_stone(project, stone)
-    return render(request, "plan/stone_links.html", {"stone": stone, "form": form}, status=status(form))
+    page = {"stone": stone, "form": form, "number": number}
+    return render(request, "plan/stone_links.html", page, status=status(form))
 
 
 @project_page(edit=True)
@@ -113,9 +159,13 @@ def stone_place(request: HttpRequest, project: Project, ref: str, place: int) ->
 @project_page(edit=True)
 @require_POST
 def stone_remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    stone = get_object_or_404(project.stones, ref=ref)
-    if stone.removed_at is None:
-        actions.remove_stone(stone, by=request.member)
+    stone, number = get_object_or_404(project.stones, ref=ref), last_number(project)
+    try:
+        if stone.removed_at is None:
+            remove_seen(stone, by=request.member, seen=seen_by(request, number))
+    except actions.PathwayError as error:
+        messages.error(request, str(error))
+        return redirect("plan:stone-edit", project.slug, ref)
     return redirect(f"{reverse('plan:pathway', args=[project.slug])}?removed={ref}")
 
 

@@ -102,13 +102,22 @@ function start() {
   clear(localStorage, DAY);
   clear(sessionStorage, DAY);
   settleLastSend();
-  const all = new Map([...document.querySelectorAll("form[data-keep]")].map((form, i) => [form, new Kept(form, i)]));
-  all.forEach((kept) => kept.giveBack());
+  const all = new Map();
+  const look = () => document.querySelectorAll("form[data-keep]").forEach((form, i) => {
+    if (all.has(form)) return;
+    all.set(form, new Kept(form, i));
+    all.get(form).giveBack();
+  });
+  look();
+  // Parts that a script puts into the page, and forms that a script has sent.
+  document.addEventListener("part-shown", look);
+  document.addEventListener("part-sent", (event) => all.get(event.target)?.forget());
   document.addEventListener("submit", (event) => {
     const kept = all.get(event.target);
     if (event.target.matches("[data-forget]")) [localStorage, sessionStorage].forEach((store) => clear(store, 0));
     if (!kept) return;
     kept.save();
+    if (event.defaultPrevented) return;
     if (!navigator.onLine) {
       event.preventDefault();
       kept.say(words.wordsOffline);
