@@ -9,7 +9,7 @@ from ..methods.pathway import TRACKS, Kind, Pathway, Stone, Track
 from .pathway import level_name, track_name
 
 MANY = 320  # stones; beyond them only one level is open
-CUT, CUT_MANY = 160, 70  # characters of a stone's words in its row
+PAGE = 18_000  # characters that the rows of a page share, so that a large pathway makes no heavy page
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,7 +41,7 @@ def outline(pathway: Pathway, *, at: str = "", level: str = "") -> list[OutlineL
     open_level = (chosen.kind if chosen else level) or Kind.ISSUE
     counts = Counter(step.target for step in pathway.steps), Counter(step.source for step in pathway.steps)
     told = _("from %(before)d, to %(after)d")
-    cut = CUT_MANY if len(pathway.stones) > MANY // 4 else CUT
+    cut = share(len(pathway.stones))
 
     def row(stone: Stone) -> Row:
         before, after = (count[stone.key] for count in counts)
@@ -62,6 +62,11 @@ def outline(pathway: Pathway, *, at: str = "", level: str = "") -> list[OutlineL
         )
         for kind in Kind
     ]
+
+
+def share(count: int) -> int:
+    """How many characters of its words each of so many stones may show."""
+    return min(max(PAGE // max(count, 1), 50), 160)
 
 
 def shortened(words: str, cut: int) -> str:

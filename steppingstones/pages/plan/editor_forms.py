@@ -8,7 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ...methods.pathway import Kind, Pathway, Stone, Track, backward, forward
 from ...queries.pathway import level_name, track_name
-from .forms import KINDS, TRACK_CHOICES, Words, shortened
+from ...queries.pathway_outline import share, shortened
+from .forms import KINDS, TRACK_CHOICES, Words
 
 GONE = _("This stone is not on the pathway any more. Choose another.")
 CHOOSE = _("Choose a stone")
@@ -133,7 +134,8 @@ class MergeForm(ActForm):
 
     def start(self) -> None:
         beside = self.pathway.on(self.stone.kind, self.stone.track)
-        others = [(stone.key, shortened(stone.words)) for stone in beside if stone != self.stone]
+        cut = share(2 * len(beside))
+        others = [(stone.key, shortened(stone.words, cut)) for stone in beside if stone != self.stone]
         self.fields["other"].choices = [("", CHOOSE), *others]
         self.initial["words"] = self.stone.words
 
@@ -146,8 +148,9 @@ class AddForm(forms.Form):
 
 def grouped(stones: Iterable[Stone]) -> list[tuple[Any, Any]]:
     """Choices under the names of their level and track."""
-    groups: dict[str, list[tuple[str, str]]] = {}
+    stones, groups = list(stones), {}
+    cut = share(2 * len(stones))
     for stone in stones:
         name = f"{level_name(stone.kind)}, {track_name(stone.track)}"
-        groups.setdefault(name, []).append((stone.key, shortened(stone.words)))
+        groups.setdefault(name, []).append((stone.key, shortened(stone.words, cut)))
     return [("", CHOOSE), *groups.items()]
