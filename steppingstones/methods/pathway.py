@@ -135,7 +135,7 @@ class Pathway:
         tracks = list(Track)
         return tuple(sorted(self.stones, key=lambda s: (s.kind.level, tracks.index(s.track), s.order)))
 
-    def in_this_order(self, keys: Collection[str]) -> tuple[Stone, ...]:
+    def _in_order(self, keys: Collection[str]) -> tuple[Stone, ...]:
         return tuple(stone for stone in self.in_order if stone.key in keys) if keys else ()
 
     def with_stone(self, stone: Stone) -> "Pathway":

@@ -76,7 +76,9 @@ def shortened(words: str, cut: int) -> str:
 
 def neighbour(pathway: Pathway, key: str) -> str:
     """The stone to go to when this one is taken off: the next in its lane, or the one before; nothing if alone."""
-    stone = pathway.by_key[key]
+    stone = pathway.by_key.get(key)
+    if stone is None:
+        return ""
     lane = [each.key for each in pathway.on(stone.kind, stone.track)]
     place = lane.index(key)
     others = lane[place + 1 :] + lane[:place][::-1]

@@ -245,6 +245,8 @@ def attempt(
 def press(request: HttpRequest, project: Project, ref: str, do: Act) -> HttpResponse:
     """An act of one press."""
     row, number = get_object_or_404(project.stones, ref=ref), last_number(project)
+    if row.removed_at:
+        return gone(request, desk_of(project), ref)
     try:
         stone = do(row, by=request.member, seen=seen_by(request, number))
     except actions.PathwayError as error:
