@@ -32,6 +32,7 @@ from ..models import Change, Decision, Project, Report, Stone
 from .claims import ClaimFacts, QuoteFacts, claims_of
 from .pathway import pathway_block
 from .people_words import count_words, people_words, threshold
+from .plan_report import plan_before_blocks
 from .thread import decision_words
 from .voice_numbers import VoiceNumbers, numbers_of, theme_counts
 
@@ -48,6 +49,7 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
         *_opening(report),
         *_context(report.project),
         *_claims(report, is_page=is_page),
+        *plan_before_blocks(report.project, report.audience),
         *_decisions(report.project),
         *_what_people_said(report.project, least),
         *_pathway(report.project),
