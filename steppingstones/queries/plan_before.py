@@ -17,7 +17,7 @@ from .thread import decision_words
 from .voices import readable, side_label, side_of
 
 SHORT = 240  # letters of a voice beside an item
-VOICES_SHOWN = 5  # of those chosen for one item; the others are counted
+VOICES_SHOWN = 3  # of those chosen for one item; the others are counted
 
 
 def plans_of(project: Project) -> QuerySet[PlanBefore]:
@@ -52,8 +52,11 @@ class Seal:
     by: str
     holds: bool
     began: date | None
-    began_said: bool  # by the group; else it is the first day that something is known of
     days_late: int
+
+    @property
+    def is_new(self) -> bool:
+        return self.on == timezone.localdate()
 
 
 def seal_of(plan: PlanBefore, items: Iterable[PlannedItem]) -> Seal | None:
@@ -67,7 +70,6 @@ def seal_of(plan: PlanBefore, items: Iterable[PlannedItem]) -> Seal | None:
         by=plan.sealed_by.name if plan.sealed_by else "",
         holds=method.holds(plan.seal, plan.title, [item.words for item in items]),
         began=began,
-        began_said=bool(plan.project.began_on),
         days_late=method.days_late(on, began),
     )
 

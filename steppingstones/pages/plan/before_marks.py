@@ -25,6 +25,7 @@ from .before import status
 from .before_forms import MarkForm, NewForm, ShownInForm, TickDecisions
 
 A_PAGE = 50
+THINGS_A_PAGE = 25  # each may bring decisions and voices
 
 
 def sealed_plan(project: Project, ref: str) -> PlanBefore:
@@ -36,7 +37,7 @@ def compare(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """What co-production changed, in words, in numbers and thing by thing."""
     plan = sealed_plan(project, ref)
     entries = entries_of(plan)
-    page = Paginator(entries, A_PAGE).get_page(request.GET.get("page"))
+    page = Paginator(entries, THINGS_A_PAGE).get_page(request.GET.get("page"))
     found = comparison_of(entries)
     seal = seal_of(plan, [entry.item for entry in entries if entry.item])
     ended = plan.outcomes.exclude(ended_at=None).filter(replaced_by=None)
