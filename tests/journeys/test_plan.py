@@ -41,21 +41,33 @@ def test_the_five_questions_lead_to_a_pathway(world, new_page, sign_in, check, s
     page.get_by_role("button", name="Save and go on").click()
 
     check(page)
+    assert page.locator(".asked").inner_text() == "There is a garden"
     page.get_by_text("See what the day centre group wrote").click()
     check(page)
-    project.get_by_label("What must be true first?").fill("The ground is ours")
-    page.get_by_role("button", name="Add, and stay here").click()
+    shot(page, f"guide-{window['width']}-{window.get('colors', 'light')}")
+    page.get_by_role("button", name="Add, and ask the same again").click()
     check(page)
-    assert (
-        project.get_by_label("So that this can happen").locator("option:checked").inner_text() == "The ground is ours"
-    )
+    page.get_by_label("One thing that must be true").fill("The ground is ours")
     page.get_by_role("button", name="Save and go on").click()
 
     check(page)
-    project.get_by_label("What will you do first?").fill("Ask the council")
+    assert page.locator(".asked").inner_text() == "The garden is how we want it"
+    page.get_by_role("link", name="Skip this question").click()
+    assert page.locator(".asked").inner_text() == "The ground is ours"
+    page.get_by_text("It is something that you do, or on the other track").click()
+    check(page)
+    page.get_by_label("Something that you do").check()
+    page.get_by_label("One thing that must be true").fill("Ask the council")
     page.get_by_role("button", name="Save and go on").click()
     check(page)
-    assert page.get_by_text("Nothing leads to this impact yet.").is_visible()
+    shot(page, f"guide-check-{window['width']}-{window.get('colors', 'light')}")
+    assert page.get_by_text("Nothing leads to this impact yet.", exact=True).is_visible()
+    page.get_by_role("button", name="It is meant so").last.click()
+    check(page)
+    page.get_by_text("Meant so: 1 question", exact=True).click()
+    check(page)
+    page.get_by_role("button", name="Ask again").click()
+    assert page.get_by_text("Meant so: 1 question").count() == 0
     page.get_by_role("link", name="See the whole pathway").click()
 
     check(page)
@@ -96,9 +108,24 @@ def test_by_keyboard_alone(world, page, sign_in, check):
     assert page.get_by_label("The impact").first.input_value() == "There is a garden"
     press_tab_to(page, "Save and go on")
     page.keyboard.press("Enter")
-    page.wait_for_url("**/guide/outcomes/")
+    page.wait_for_url("**/first/")
+    press_tab_to(page, "One thing that must be true")
+    page.keyboard.type("The ground is ours")
+    press_tab_to(page, "Nothing must come first")
+    press_tab_to(page, "Stop here and see the pathway")
+    page.go_back()
+    page.go_forward()
+    assert page.get_by_label("One thing that must be true").input_value() == "The ground is ours"
+    press_tab_to(page, "Save and go on")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => !document.querySelector('.asked').innerText.includes('There is a garden')")
     check(page)
-    assert list(Stone.objects.in_order().values_list("kind", flat=True)) == ["issue", "impact"]
+    page.goto(ROOM)
+    press_tab_to(page, "Go on where you stopped")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/guide/impact/")  # the other track has none yet
+    check(page)
+    assert list(Stone.objects.in_order().values_list("kind", flat=True)) == ["issue", "impact", "long"]
 
 
 def test_a_stone_of_the_picture_leads_to_itself_in_the_list_and_shows_its_steps(world, page, sign_in, check):

@@ -102,7 +102,7 @@ def test_a_voice_that_was_taken_back_is_not_counted(world, as_member, stone):
     assert "voice supports" not in as_member(world.rae).get(ROOM).text
 
 
-@pytest.mark.parametrize("address", [ROOM, f"{GUIDE}activities/", f"{GUIDE}check/"])
+@pytest.mark.parametrize("address", [ROOM, f"{GUIDE}impact/", f"{GUIDE}check/"])
 def test_one_stone_and_three_need_the_same_number_of_queries(world, as_member, address):
     ada = as_member(world.ada)
     counts = []
@@ -264,95 +264,9 @@ def test_a_stone_that_cannot_be_led_to_says_why(world, as_member, stone):
     assert ada.get(f"{ROOM}stones/{make_stone(world.project, kind='impact').ref}/leads-to/").status_code == 404
 
 
-# --- The five questions -----------------------------------------------------------------------------------
-
-
-def test_the_guided_way_builds_a_pathway_backwards(world, as_member):
-    ada = as_member(world.ada)
-    ada.post(f"{GUIDE}issue/next/", {"both_words": "No place to meet"})
-    answer = ada.post(f"{GUIDE}impact/next/", {"project_words": "A centre", "coproduction_words": "As we like it"})
-    assert answer.url == f"{GUIDE}outcomes/"
-    centre = world.project.stones.get(words="A centre")
-    ada.post(f"{GUIDE}outcomes/", {"project_for": centre.ref, "project_words": "The house is ready"})
-    ready = world.project.stones.get(words="The house is ready")
-    ada.post(f"{GUIDE}outcomes/", {"project_for": ready.ref, "project_words": "The plan is agreed"})
-    agreed = world.project.stones.get(words="The plan is agreed")
-    ada.post(f"{GUIDE}activities/next/", {"project_for": agreed.ref, "project_words": "Write the plan"})
-    assert (ready.kind, agreed.kind) == ("long", "short")
-    assert set(Step.objects.values_list("source__words", "target__words")) == {
-        ("The house is ready", "A centre"),
-        ("The plan is agreed", "The house is ready"),
-        ("Write the plan", "The plan is agreed"),
-    }
-
-
-def test_the_question_is_about_the_stone_that_nothing_leads_to_yet(world, as_member):
-    make_stone(world.project, "Done", kind="impact")
-    Step.objects.create(project=world.project, source=make_stone(world.project), target=Stone.objects.get(words="Done"))
-    make_stone(world.project, "Open", kind="impact")
-    page = html.fromstring(as_member(world.ada).get(f"{GUIDE}outcomes/").content)
-    assert page.xpath("//select[@name='project_for']//option[@selected]/text()") == ["Open"]
-
-
-def test_going_on_without_writing_is_fine_but_adding_nothing_is_not(world, as_member):
-    ada = as_member(world.ada)
-    assert ada.post(f"{GUIDE}issue/next/", {"both_words": ""}).url == f"{GUIDE}impact/"
-    answer = ada.post(f"{GUIDE}issue/", {"both_words": " "})
-    assert answer.status_code == 422
-    assert "Write something in the box first." in answer.text
-
-
-def test_one_answer_that_is_too_long_keeps_both(world, as_member):
-    said = {"project_words": "A centre", "coproduction_words": "x" * 501}
-    answer = as_member(world.ada).post(f"{GUIDE}impact/", said)
-    assert answer.status_code == 422
-    assert "A centre" in answer.text
-    assert "x" * 501 in answer.text
-    assert not world.project.stones.exists()
-
-
-def test_a_double_click_on_going_on_adds_once(world, as_member):
-    ada = as_member(world.ada)
-    for _ in range(2):
-        assert ada.post(f"{GUIDE}issue/next/", {"both_words": "No place", "once": "k"}).url == f"{GUIDE}impact/"
-    assert world.project.stones.count() == 1
-
-
-def test_there_are_five_pages_and_no_others(world, as_member):
-    ada = as_member(world.ada)
-    for step in ("issue", "impact", "outcomes", "activities", "check"):
-        assert ada.get(f"{GUIDE}{step}/").status_code == 200
-    assert ada.get(f"{GUIDE}money/").status_code == 404
-    assert ada.post(f"{GUIDE}check/next/").status_code == 404
-
-
 def test_the_issue_needs_no_track(world, as_member):
     as_member(world.ada).post(f"{ROOM}stones/add/", {"words": "No place", "kind": "issue"})
     assert world.project.stones.get().track == "both"
-
-
-# --- What the five questions start with -------------------------------------------------------------------
-
-
-def chosen_first(page) -> list[str]:
-    options = html.fromstring(page.content).xpath("//select[@name='project_for']//option[@selected]/text()")
-    return [words.strip() for words in options]
-
-
-def test_another_activity_starts_at_the_last_stone_that_was_chosen(world, as_member):
-    ada = as_member(world.ada)
-    impact = make_stone(world.project, "There is a garden", kind=Stone.Kind.IMPACT)
-    early = make_stone(world.project, "People come", kind=Stone.Kind.SHORT)
-    Step.objects.create(project=world.project, source=early, target=impact)
-    page = ada.get(f"{GUIDE}activities/")
-    assert chosen_first(page) == ["People come"]  # nothing leads to it yet
-    for words in ("Bake bread", "Bake cakes"):
-        said = {"project_for": early.ref, "project_words": words}
-        page = ada.post(f"{GUIDE}activities/", said, follow=True)
-        assert chosen_first(page) == ["People come"]
-    assert chosen_first(ada.get(f"{GUIDE}activities/")) in ([], ["I will choose later"])
-    ada.post(f"{GUIDE}activities/", {"project_for": "", "project_words": "Sing"})
-    assert not Stone.objects.get(words="Sing").steps_on.exists()
 
 
 def test_what_is_needed_is_not_said_to_be_left_out(world, as_member):

@@ -1,16 +1,16 @@
 """What people type about the pathway. The rules on steps are in the actions; the forms only ask."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ...methods.pathway import OUTCOMES, Kind, Pathway, Refusal, Track, may_step
+from ...methods.pathway import Kind, Pathway, Refusal, Track, may_step
 from ...methods.pathway import Stone as Place
 from ...models import Stone
-from ...queries.pathway import level_name, track_meaning, track_name
+from ...queries.pathway import level_name, track_name
 
 LIMIT = 500  # so that a stone can be read in the picture
 SHORT = 90  # characters of a stone's words in a menu
@@ -107,107 +107,3 @@ def refusals(pathway: Pathway, key: str) -> Iterator[tuple[Place, str]]:
     for stone in pathway.in_order:
         if may_step(bare, key, stone.key) == Refusal.LOOP:
             yield stone, gettext("It leads to this stone already. A step back would make a loop.")
-
-
-class GuideForm(forms.Form):
-    """One question for each track: words, and on the later pages the stone that they make possible."""
-
-    def __init__(
-        self,
-        *args: Any,
-        kind: Kind | None,
-        tracks: Iterable[Track],
-        pathway: Pathway,
-        wishes: Mapping[str, str],
-        **options: Any,
-    ) -> None:
-        super().__init__(*args, **options)
-        self.kind, self.tracks, self.pathway = kind, tuple(tracks), pathway
-        for track in self.tracks:
-            places = targets(pathway, kind, track)
-            if places:
-                self.fields[f"{track}_for"] = self.target(places, track, wishes)
-            self.fields[f"{track}_words"] = Words(label=self.question(bool(places)), required=False)
-
-    def target(self, places: list[Place], track: Track, wishes: Mapping[str, str]) -> forms.ChoiceField:
-        label = _("So that this can happen:")
-        by_track = [
-            (name, [(p.key, shortened(p.words)) for p in places if p.track == each]) for each, name in self.named(track)
-        ]
-        return forms.ChoiceField(
-            label=label,
-            choices=[("", _("I will choose later")), *((name, stones) for name, stones in by_track if stones)],
-            initial=first_wish(self.pathway, places, track, wishes),
-            required=False,
-            error_messages={"invalid_choice": _("This stone is not on the pathway any more. Choose another.")},
-        )
-
-    def named(self, first: Track) -> list[tuple[Track, str]]:
-        tracks = sorted(self.tracks, key=lambda track: track != first)
-        return [(track, track_name(track)) for track in tracks]
-
-    def question(self, has_target: bool) -> str:
-        if self.kind == Kind.ISSUE:
-            return _("The issue")
-        if self.kind == Kind.IMPACT:
-            return _("The impact")
-        if self.kind == Kind.ACTIVITY:
-            return _("What will you do first?") if has_target else _("What will you do?")
-        return _("What must be true first?") if has_target else _("The outcome")
-
-    def lanes(self) -> Iterator[dict]:
-        """What the page shows for each track."""
-        for track in self.tracks:
-            names = [name for name in (f"{track}_for", f"{track}_words") if name in self.fields]
-            yield {
-                "track": track,
-                "name": track_name(track),
-                "meaning": track_meaning(track),
-                "fields": [self[name] for name in names],
-            }
-
-    def answers(self) -> Iterator[dict]:
-        """What to add for each track on which something was written."""
-        for track in self.tracks:
-            words, target = self.cleaned_data.get(f"{track}_words"), self.cleaned_data.get(f"{track}_for")
-            if words:
-                kind = self.level_before(target)
-                yield {"kind": kind, "track": track, "words": words, "leads_to": [target] if target else []}
-
-    def level_before(self, target: str | None) -> Kind:
-        """Backwards mapping finds the level: what an impact needs is long-term, what an outcome needs is short-term."""
-        if self.kind != Kind.LONG:
-            return self.kind
-        is_early = bool(target) and self.pathway.by_key[target].kind in OUTCOMES
-        return Kind.SHORT if is_early else Kind.LONG
-
-    def chosen(self) -> dict[str, str]:
-        """The stones that were chosen for what was written, under the names of their fields."""
-        return {f"{each['track']}_for": target for each in self.answers() for target in each["leads_to"]}
-
-    @property
-    def is_blank(self) -> bool:
-        return not any(self.data.get(f"{track}_words", "").strip() for track in self.tracks)
-
-
-def targets(pathway: Pathway, kind: Kind | None, track: Track) -> list[Place]:
-    """What new stones of this page can make possible: their own track first, from the impact backwards."""
-    if kind not in (Kind.LONG, Kind.ACTIVITY):
-        return []
-    places = [stone for level in (Kind.IMPACT, Kind.LONG, Kind.SHORT) for stone in pathway.on(level)]
-    return sorted(places, key=lambda stone: stone.track != track)
-
-
-def first_wish(pathway: Pathway, places: list[Place], track: Track, wishes: Mapping[str, str]) -> str:
-    """The stone to ask about first: the one asked for, one of this track that nothing leads to yet, or the last chosen.
-
-    Else none: most activities do not lead straight to the impact.
-    """
-    asked = [stone.key for stone in places if stone.key == wishes.get("for") and stone.track == track]
-    open_ends = [stone.key for stone in places if stone.track == track and not pathway.led_by(stone.key)]
-    last = [stone.key for stone in places if stone.key == wishes.get(f"{track}_for")]
-    return [*asked, *open_ends, *last, ""][0]
-
-
-def shortened(words: str) -> str:
-    return words if len(words) <= SHORT else f"{words[: SHORT - 1].rstrip()}…"

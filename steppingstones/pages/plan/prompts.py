@@ -141,3 +141,56 @@ PAGES = (
         lead=_("Walk it once from the issue to the impact. Read it aloud to each other if you can."),
     ),
 )
+
+
+@dataclass(frozen=True, kw_only=True)
+class Worked:
+    """The same question as the group of the day centre asked it, about one stone of theirs."""
+
+    about: Text
+    answers: tuple[Text, ...]
+
+
+WORKED = {
+    (Kind.IMPACT, Track.PROJECT): Worked(
+        about=_("There is a day centre for people with learning disabilities."),
+        answers=(
+            _("The doors are open, and there is something to do every day."),
+            _("The town knows the centre and is glad of it."),
+        ),
+    ),
+    (Kind.IMPACT, Track.CO_PRODUCTION): Worked(
+        about=_("The centre is what people asked for. It suits them, and more of them like to come."),
+        answers=(
+            _("People run the centre together with the staff, and their word counts."),
+            _("People come who kept away before."),
+        ),
+    ),
+    (Kind.LONG, Track.PROJECT): Worked(
+        about=_("The doors are open, and there is something to do every day."),
+        answers=(
+            _("The building is ready to use."),
+            _("The plan for the service is agreed."),
+            _("Good staff are in post. (People trust them, because they helped to choose them.)"),
+        ),
+    ),
+    (Kind.LONG, Track.CO_PRODUCTION): Worked(
+        about=_("People run the centre together with the staff, and their word counts."),
+        answers=(_("People speak up in meetings and are heard."), _("Everyone can follow what is going on.")),
+    ),
+    (Kind.SHORT, Track.PROJECT): Worked(
+        about=_("Good staff are in post."),
+        answers=(_("Advertise the jobs."), _("Choose the staff, with members on the panel.")),
+    ),
+    (Kind.SHORT, Track.CO_PRODUCTION): Worked(
+        about=_("People speak up in meetings and are heard."),
+        answers=(
+            _("Practise for meetings: how to ask, how to say no, how to vote."),
+            _("Make Easy Read papers for every decision."),
+        ),
+    ),
+}
+
+
+def worked_example(kind: Kind, track: Track) -> Worked | None:
+    return WORKED.get((kind, track))

@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import achievements, before, before_marks, benefits, guide, know, meant, stakeholders, todo, views
+from . import achievements, before, before_marks, benefits, guide, know, meant, stakeholders, todo, views, walk
 
 app_name = "plan"
 urlpatterns = [
@@ -45,6 +45,12 @@ urlpatterns = [
     path("benefits/bank/<slug:ref>/remove/", benefits.bank_remove, name="bank-remove"),
     path("benefits/bank/<slug:entry>/put-back/", benefits.bank_put_back, name="bank-put-back"),
     path("stones/<slug:ref>/whom/", benefits.stone_whom, name="stone-whom"),
+    # The walk backwards.
+    path("guided/", guide.guide_on, name="guide-on"),
+    path("stones/<slug:ref>/first/", walk.first, name="stone-first"),
+    path("stones/<slug:ref>/first/next/", walk.first_next, name="stone-first-next"),
+    path("stones/<slug:ref>/first/enough/", walk.first_enough, name="stone-first-enough"),
+    path("stones/<slug:ref>/first/skip/", walk.first_skip, name="stone-first-skip"),
 ]
 
 # The plan before: written, sealed, and marked afterwards.
