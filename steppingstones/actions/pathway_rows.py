@@ -1,7 +1,8 @@
 """Writing a difference of the pathway to its rows. Only `pathway.keep` does, with the project held."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import asdict
+from typing import Any
 
 from django.utils import timezone
 from django.utils.dateparse import parse_date
@@ -12,6 +13,7 @@ from ..methods.pathway_changes import Difference, StepChange, StoneChange
 from ..models import Indicator, Project, Question, Step, Stone
 
 PLAIN = ("kind", "track", "words", "order", "more")
+OF_INDICATOR = ("stone", "order", "way", "words", "question", "baseline", "target", "unit", "due", "removed_at")
 AT_ONCE = 500
 
 
@@ -50,27 +52,43 @@ def _told(row: Stone, value: StoneValue) -> Stone:
 
 def _write_indicators(project: Project, changes: Iterable[StoneChange], ids: dict[str, int]) -> None:
     """Only where a stone's indicators changed. A stone that is taken off keeps its own, for its return."""
+    wanted: dict[int, tuple[IndicatorValue, ...]] = {}
     for change in changes:
         before = change.before.indicators if change.before else ()
         after = change.after.indicators if change.after else before
         if before != after or (change.before is None and after):
-            _set_indicators(project, ids[change.key], after)
+            wanted[ids[change.key]] = after
+    if wanted:
+        _set_indicators(project, wanted)
 
 
-def _set_indicators(project: Project, stone_id: int, indicators: Iterable[IndicatorValue]) -> None:
-    indicators = list(indicators)
-    keys = [indicator.key for indicator in indicators]
-    project.indicators.filter(stone_id=stone_id).exclude(ref__in=keys).update(removed_at=timezone.now())
-    asked = [indicator.question for indicator in indicators if indicator.question]
-    questions = {
-        str(pk): pk for pk in Question.objects.filter(project=project, pk__in=asked).values_list("pk", flat=True)
+def _set_indicators(project: Project, wanted: Mapping[int, Iterable[IndicatorValue]]) -> None:
+    """Let each of these stones, by the number of its row, have exactly these indicators."""
+    told = {
+        value.key: _fields(value, stone_id, order)
+        for stone_id, values in wanted.items()
+        for order, value in enumerate(values)
     }
-    for order, indicator in enumerate(indicators):
-        fields = asdict(indicator)
-        ref, question, due = fields.pop("key"), fields.pop("question"), fields.pop("due")
-        fields |= {"question_id": questions.get(question), "due": parse_date(due) if due else None}
-        fields |= {"stone_id": stone_id, "order": order, "removed_at": None}
-        Indicator.objects.update_or_create(project=project, ref=ref, defaults=fields)
+    gone = project.indicators.filter(stone_id__in=wanted, removed_at=None).exclude(ref__in=told)
+    gone.update(removed_at=timezone.now())
+    numbers = {fields["question_id"] for fields in told.values() if fields["question_id"]}
+    asked = set(Question.objects.filter(project=project, pk__in=numbers).values_list("pk", flat=True))
+    rows = {row.ref: row for row in project.indicators.filter(ref__in=told)}
+    new = [Indicator(project=project, ref=ref) for ref in told if ref not in rows]
+    for row in (*rows.values(), *new):
+        for name, value in told[row.ref].items():
+            setattr(row, name, value)
+        row.question_id = row.question_id if row.question_id in asked else None
+    Indicator.objects.bulk_create(new, batch_size=AT_ONCE)
+    Indicator.objects.bulk_update(rows.values(), OF_INDICATOR, batch_size=AT_ONCE)
+
+
+def _fields(value: IndicatorValue, stone_id: int, order: int) -> dict[str, Any]:
+    fields = asdict(value)
+    del fields["key"]
+    question, due = fields.pop("question"), fields.pop("due")
+    fields |= {"question_id": int(question) if question.isdecimal() else None, "due": parse_date(due) if due else None}
+    return fields | {"stone_id": stone_id, "order": order, "removed_at": None}
 
 
 def _write_steps(project: Project, changes: Iterable[StepChange]) -> None:

@@ -20,6 +20,9 @@ LONGEST_VALUE = 60
 MOST_IN_LIST = 30
 SHOWN = 60
 
+# For whom an outcome can be, from the nearest to the widest.
+WHOM = ("lived", "carer", "professional", "organisation", "policy", "community")
+
 # Characters that no page and no database keeps.
 UNKEEPABLE = re.compile("[\ud800-\udfff\0]")
 

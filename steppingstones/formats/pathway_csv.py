@@ -15,6 +15,7 @@ from .pathway import (
     LONGEST_TEXT,
     LONGEST_WORDS,
     MOST_IN_LIST,
+    WHOM,
     NotAPathway,
     PathwayFile,
     check_size,
@@ -53,7 +54,7 @@ def _rows(pathway: Pathway) -> Iterator[tuple[str, ...]]:
     for stone in pathway.in_order:
         # In the order of the steps, so that the same table comes out of what was read from it.
         onwards = [names[step.target] for step in pathway.steps if step.source == stone.key]
-        lists = _one_a_line(stone.for_whom), _one_a_line(stone.benefits)
+        lists = " ".join(stone.for_whom), _one_a_line(stone.benefits)
         yield names[stone.key], stone.kind, stone.track, stone.words, " ".join(onwards), stone.more, *lists
 
 
@@ -122,7 +123,7 @@ def _stone(cells: Mapping[str, str], where: str) -> Stone:
         track=track,
         words=words,
         more=checked(cells["more"], f"{where}, “more”", LONGEST_TEXT),
-        for_whom=_lines(cells, "for_whom", where),
+        for_whom=_whom(cells, where),
         benefits=_lines(cells, "benefits", where),
     )
 
@@ -136,6 +137,14 @@ def _id(cell: str, where: str) -> str:
 
 def _ids(cell: str) -> list[str]:
     return cell.replace(",", " ").replace(";", " ").split()
+
+
+def _whom(cells: Mapping[str, str], where: str) -> tuple[str, ...]:
+    found = _ids(cells["for_whom"].lower())
+    for each in found:
+        if each not in WHOM:
+            raise NotAPathway(f"{where}: “{short(each)}” under “for_whom” is none of these: {', '.join(WHOM)}.")
+    return tuple(found)
 
 
 def _lines(cells: Mapping[str, str], name: str, where: str) -> tuple[str, ...]:

@@ -14,6 +14,7 @@ from .pathway import (
     LONGEST_VALUE,
     LONGEST_WORDS,
     MOST_IN_LIST,
+    WHOM,
     NotAPathway,
     PathwayFile,
     check_size,
@@ -104,7 +105,7 @@ def _stone(data: Any, where: str) -> Data:
         "track": _one_of({"track": "both", **stone} if kind == Kind.ISSUE else stone, "track", where, tracks),
         "words": _need(stone, "words", where, LONGEST_WORDS),
         "more": _text(stone, "more", where, LONGEST_TEXT),
-        "for_whom": _texts(stone, "for_whom", where),
+        "for_whom": _whom(stone, where),
         "benefits": _texts(stone, "benefits", where),
         "indicators": [
             _indicator(each, f"{where}, indicator {number}", f"{where}/{number}")
@@ -178,6 +179,14 @@ def _texts(data: Data, name: str, where: str) -> list[str]:
         raise NotAPathway(f"{where}: “{name}” has {len(found)} entries. There is room for {MOST_IN_LIST}.")
     texts = [_text({name: each}, name, where, LONGEST_NAME) for each in found]
     return [text for text in texts if text]
+
+
+def _whom(data: Data, where: str) -> list[str]:
+    found = _texts(data, "for_whom", where)
+    for each in found:
+        if each not in WHOM:
+            raise NotAPathway(f"{where}: “for_whom” has “{short(each)}”. It can have these: {', '.join(WHOM)}.")
+    return found
 
 
 def _one_of(data: Data, name: str, where: str, known: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ from dataclasses import asdict, replace
 
 from hypothesis import strategies as st
 
+from steppingstones.formats.pathway import WHOM
 from steppingstones.methods.pathway import Indicator, Kind, Pathway, Step, Stone, Track, Way
 from steppingstones.methods.pathway_join import fit
 from tests.awkward import STRINGS
@@ -19,6 +20,7 @@ texts = st.sampled_from(WORDS) | st.text(letters, min_size=1, max_size=40).map(s
 maybe = st.just("") | texts
 values = st.just("") | st.sampled_from(SHORT)
 lines = st.lists(st.text(st.characters(categories=["L", "N"]), min_size=1), max_size=3, unique=True).map(tuple)
+whom = st.lists(st.sampled_from(WHOM), max_size=3, unique=True).map(tuple)
 
 
 def indicators(place: int) -> st.SearchStrategy:
@@ -37,7 +39,7 @@ def pathways(draw) -> Pathway:
             track=draw(st.sampled_from([Track.PROJECT, Track.CO_PRODUCTION])),
             words=draw(texts),
             more=draw(maybe),
-            for_whom=draw(lines),
+            for_whom=draw(whom),
             benefits=draw(lines),
             indicators=draw(indicators(place)),
         )

@@ -135,6 +135,8 @@ REFUSED = {
     stone(kind="goal"): "“goal” is none of them",
     stone(track="both"): "“both” is none of them",
     stone(benefits=["x"] * 31): "31 entries",
+    stone(for_whom=["all"]): "“for_whom” has “all”",
+    b"id,kind,track,words,leads_to,for_whom\na,short,project,Tea,,lived all\n": "“all” under “for_whom”",
     stone(indicators=[{"way": "date", "words": "Open", "due": "soon"}]): "“soon” is no date",
     stone(indicators=[{"way": "count"}]): "indicator 1: “words” is missing",
     changed(stones=BODY["stones"] * 2): "“a” is used twice",

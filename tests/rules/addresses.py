@@ -23,6 +23,10 @@ VALUES = {
     "number": ["0"],
     "encoding": ["utf-8"],
     "token": ["given-by-the-test"],
+    "form": ["json", "csv", "mermaid", "dot"],
+    "waiting": ["given-by-the-test"],
+    "example": ["day-centre"],
+    "other": ["another-garden"],
     "secret": ["no-such-secret"],
 }
 

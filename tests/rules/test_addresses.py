@@ -16,9 +16,9 @@ from django.test import Client
 
 from steppingstones.models import Organisation, Project
 from steppingstones.models.base import OfProject
-from steppingstones.pages.listen import staging
+from steppingstones.pages import staging
 
-from ..world import World
+from ..world import World, make_member, make_project
 from .addresses import VALUES, Address, every_address, nouns_of
 from .one_of_each import make_one_of_each
 
@@ -57,6 +57,9 @@ def full(world: World, monkeypatch) -> World:
     make_one_of_each(world.elsewhere, world.cy)
     sheet = SimpleUploadedFile("heard.csv", b"Comment\nMore shade\n")
     monkeypatch.setitem(VALUES, "token", [staging.keep(sheet, by=world.ben)])
+    table = SimpleUploadedFile("pathway.csv", b"id,kind,track,words,leads_to\na,short,project,More shade,\n")
+    monkeypatch.setitem(VALUES, "waiting", [staging.keep(table, by=world.ben)])
+    make_member(make_project("Another garden"), "Ben")  # from which Ben may copy
     Project.objects.update(is_example=True)  # so that it can be removed
     Organisation.objects.update(is_example=True)
     return world

@@ -17,8 +17,8 @@ from ...formats.sheet import Sheet, SpreadsheetError, shown
 from ...formats.spreadsheet import read
 from ...models import Member, Project
 from ...queries.voices import said
+from .. import staging
 from ..once import once
-from . import staging
 from .spreadsheet_forms import ColumnsForm, FileForm
 
 GOOD_SHOWN = 10

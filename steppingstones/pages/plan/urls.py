@@ -105,3 +105,6 @@ urlpatterns += [
 
 # Working on it freely, and together.
 urlpatterns += [path("", include("steppingstones.pages.plan.editor_urls"))]
+
+# Copy and carry.
+urlpatterns += [path("", include("steppingstones.pages.plan.carry_urls"))]

@@ -1,4 +1,4 @@
-"""Spreadsheets between the moment they are sent and the moment they are brought in.
+"""Files between the moment they are sent and the moment they are brought in.
 
 The file waits on the server under a name that nobody can guess, tied to the member who sent it. It is removed when it
 was brought in, and otherwise after a day.
@@ -12,8 +12,8 @@ from typing import BinaryIO
 from django.conf import settings
 from django.http import Http404
 
-from ...formats.spreadsheet import CSV_NAMES, XLSX_NAMES
-from ...models import Member
+from ..formats.spreadsheet import CSV_NAMES, XLSX_NAMES
+from ..models import Member
 
 KEPT_FOR = 24 * 60 * 60  # seconds
 
@@ -52,7 +52,7 @@ def _folder() -> Path:
 def _ending(name: str) -> str:
     """The ending decides how the file is read, so it is one of a few."""
     ending = Path(name).suffix.lower()
-    return ending if ending in CSV_NAMES | XLSX_NAMES else ".csv"
+    return ending if ending in CSV_NAMES | XLSX_NAMES | {".json"} else ".csv"
 
 
 def _sweep(folder: Path) -> None:
