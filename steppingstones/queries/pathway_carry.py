@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..documents.pathway_picture import Labels, pathway_picture
 from ..formats.pathway import PathwayFile
@@ -108,11 +109,23 @@ class Shown:
 def shown(pathway: Pathway, title: str) -> Shown:
     is_short = len(pathway.stones) > READABLE
     return Shown(
-        size=size_in_words(pathway),
+        size=f"{size_in_words(pathway)} {_with_them(pathway)}".strip(),
         levels=[_level(pathway, kind, is_short) for kind in Kind if pathway.on(kind)],
         picture="" if is_short or not pathway.stones else _picture(pathway, title),
         is_short=is_short,
     )
+
+
+def _with_them(pathway: Pathway) -> str:
+    """What is said about the stones and steps, as a sentence."""
+    know = sum(len(stone.indicators) for stone in pathway.stones)
+    assumed = sum(bool(step.assumption) for step in pathway.steps)
+    told = [
+        ngettext("%(n)d answer to “How will we know?”", "%(n)d answers to “How will we know?”", know) % {"n": know},
+        ngettext("%(n)d assumption", "%(n)d assumptions", assumed) % {"n": assumed},
+    ]
+    found = [words for words, count in zip(told, (know, assumed), strict=True) if count]
+    return _("With them: %(what)s.") % {"what": ", ".join(found)} if found else ""
 
 
 def _level(pathway: Pathway, kind: Kind, is_short: bool) -> dict:
