@@ -21,6 +21,7 @@ PAD_X, PAD_Y = 13, 15
 HEAD, LABEL, FOOT = 42, 46, 26  # above the water; above and below the stones of a lane
 LANE = 110
 SHORE = 25  # from the stones on a bank to its water's edge
+SHAPES = 4  # no two corners of a stone are quite alike, but stones of one height share these shapes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,6 +45,7 @@ class Labels:
             Track.CO_PRODUCTION: ("Co-production", "what doing it together changes"),
         }
     )
+    across: str = "helps the other track"
 
 
 # What each part looks like on paper. In a page the same names are classes in the style sheet.
@@ -56,6 +58,7 @@ PAPER: Mapping[str, str] = {
     "pic-bank": 'fill="#e9dfc6"',
     "pic-reed": 'fill="none" stroke="#6d8a4f" stroke-width="2" stroke-linecap="round"',
     "pic-step": 'fill="none" stroke="#14595b" stroke-width="2"',
+    "pic-across": 'stroke-width="2.5" stroke-dasharray="9 4"',
     "pic-arrow": 'fill="#14595b"',
     "pic-under": 'fill="#1f2d2c" fill-opacity=".2"',
     "pic-both": 'fill="#fffdf8" stroke="#7d7668" stroke-width="2"',
@@ -76,23 +79,26 @@ def pathway_picture(
     labels: Labels | None = None,
     name: str = "pathway",
     linked: bool = False,
+    address: str = "#stone-{key}",
     colours: Mapping[str, str] | None = None,
 ) -> str:
-    """The picture as SVG. `linked` stones lead to `#stone-KEY`; `colours` (such as PAPER) make it stand by itself."""
-    return _Picture(pathway, labels or Labels(), name, linked, colours).svg()
+    """The picture as SVG. `linked` stones lead to `address`; `colours` (such as PAPER) make it stand by itself."""
+    return _Picture(pathway, labels or Labels(), name, address if linked else "", colours).svg()
 
 
 class _Picture:
     def __init__(
-        self, pathway: Pathway, labels: Labels, name: str, linked: bool, colours: Mapping[str, str] | None
+        self, pathway: Pathway, labels: Labels, name: str, address: str, colours: Mapping[str, str] | None
     ) -> None:
-        self.pathway, self.labels, self.name, self.linked, self.colours = pathway, labels, name, linked, colours
+        self.pathway, self.labels, self.name, self.address, self.colours = pathway, labels, name, address, colours
         self.words = {
             stone.key: lines(stone.words, (STONE - 2 * PAD_X) / SIZE, bold=stone.kind == Kind.IMPACT)
             for stone in pathway.stones
         }
         heights = {key: max(len(said), 2) * LINE + 2 * PAD_Y for key, said in self.words.items()}
         self.layout: Layout = lay_out(pathway, heights, gap=22, lane_height=LANE)
+        self.numbers = {stone.key: number for number, stone in enumerate(pathway.in_order)}
+        self.across = [step for step in pathway.steps if self.is_across(step)]
         self.width = 2 * MARGIN + len(self.layout.columns) * (STONE + GAP) - GAP
         self.bottom = self.layout.bottom + HEAD + len(TRACKS) * (LABEL + FOOT)
         self.left_shore = MARGIN + STONE + SHORE
@@ -116,7 +122,7 @@ class _Picture:
 
     def svg(self) -> str:
         title, about = _safe(self.labels.title), _safe(self.labels.description)
-        role = "group" if self.linked else "img"
+        role = "group" if self.address else "img"
         return (
             f'<svg xmlns="http://www.w3.org/2000/svg" {self.size()} role="{role}"'
             f' aria-labelledby="{self.name}-title {self.name}-about">'
@@ -145,7 +151,7 @@ class _Picture:
         yield from self.banks()
         yield "</g>"
         yield from self.heads()
-        yield from map(self.step, self.pathway.steps)
+        yield from self.steps()
         yield from map(self.lane_words, self.layout.lanes)
 
     def definitions(self) -> str:
@@ -156,8 +162,19 @@ class _Picture:
             f'<path {self.paint("pic-ripple")} d="M8 14q10-6 20 0t20 0M70 37q10-6 20 0t20 0"/></pattern>'
             f'<marker id="{self.name}-arrow" viewBox="0 0 10 10" refX="8" refY="5" markerWidth="11" markerHeight="11"'
             f' markerUnits="userSpaceOnUse" orient="auto"><path {self.paint("pic-arrow")} d="M0 0L10 5L0 10L2.500 5z"/>'
-            "</marker></defs>"
+            f"</marker>{self.shapes()}</defs>"
         )
+
+    def shapes(self) -> str:
+        """The outline of each stone, once: it is drawn again and again from here, which keeps a large picture small."""
+        wanted = {self.shape_of(stone): self.layout.places[stone.key].height for stone in self.pathway.stones}
+        return "".join(
+            f'<path id="{name}" d="{_pebble(height, int(name[-1]))}"/>' for name, height in sorted(wanted.items())
+        )
+
+    def shape_of(self, stone: Stone) -> str:
+        """A stone always looks the same, wherever it lies."""
+        return f"{self.name}-{len(self.words[stone.key])}-{sum(map(ord, stone.key)) % SHAPES}"
 
     def water(self) -> str:
         box = f'y="{HEAD}" width="{self.width}" height="{_n(self.bottom - HEAD)}"'
@@ -200,13 +217,24 @@ class _Picture:
         x, y = self.left_shore + 26, self.lane_top(lane) + 30
         dashes = "pic-coproduction" if lane.track == Track.CO_PRODUCTION else "pic-project"
         after = x + 36 + (width(f"{name} ", bold=True) + 0.3) * SIZE
+        has_legend = self.across and lane.track == Track.CO_PRODUCTION
         return (
             f'<rect {self.paint(dashes)} x="{x}" y="{_n(y - 13)}" width="26" height="16" rx="8"/>'
             f'<text {self.paint("pic-lane-words")} x="{x + 36}" y="{_n(y)}" font-weight="700">{_safe(name)} </text>'
             f'<text {self.paint("pic-lane-words")} x="{_n(after)}" y="{_n(y)}">{_safe(about)} </text>'
+            + (self.legend(after + (width(about) + 1.5) * SIZE, y) if has_legend else "")
         )
 
     # --- Steps and stones ------------------------------------------------------------------------------
+
+    def steps(self) -> Iterator[str]:
+        """All lines; those to the other track are dashed, and stand out."""
+        straight = [step for step in self.pathway.steps if step not in self.across]
+        yield f'<g {self.paint("pic-step")} marker-end="url(#{self.name}-arrow)">{"".join(map(self.step, straight))}'
+        yield f"<g {self.paint('pic-across')}>{''.join(map(self.step, self.across))}</g></g>"
+
+    def is_across(self, step: Step) -> bool:
+        return self.pathway.by_key[step.source].track != self.pathway.by_key[step.target].track
 
     def step(self, step: Step) -> str:
         source, target = self.pathway.by_key[step.source], self.pathway.by_key[step.target]
@@ -216,33 +244,42 @@ class _Picture:
             y = self.y(bend, source.track)
             points += [(self.x(bend.column), y), (self.x(bend.column) + STONE, y)]
         points.append((self.x(ends[1].column) - 3, self.y(ends[1], target.track)))
-        return (
-            f'<path {self.paint("pic-step")} marker-end="url(#{self.name}-arrow)"'
-            f'{self.joins(step)} d="{_curve(points)}"/>'
-        )
+        return f'<path{self.joins(step)} d="{_curve(points)}"/>'
 
     def joins(self, step: Step) -> str:
-        """Which stones a line joins, for the script that shows the steps of one stone."""
-        return f' data-joins="{_safe(step.source)} {_safe(step.target)}"' if self.linked else ""
+        """Which stones a line joins, by their number in the picture, for the script that shows one stone's steps."""
+        return f' data-joins="{self.numbers[step.source]} {self.numbers[step.target]}"' if self.address else ""
+
+    def legend(self, x: float, y: float) -> str:
+        """What a dashed line means, beside the name of the second lane."""
+        return (
+            f'<g {self.paint("pic-step")} marker-end="url(#{self.name}-arrow)">'
+            f'<path {self.paint("pic-across")} d="M{_n(x)} {_n(y - 5)}h34"/></g>'
+            f'<text {self.paint("pic-lane-words")} x="{_n(x + 44)}" y="{_n(y)}">{_safe(self.labels.across)}</text>'
+        )
 
     def stone(self, stone: Stone) -> str:
         place = self.layout.places[stone.key]
-        x, y = self.x(place.column), self.y(place, stone.track)
-        shape = _pebble(x, y - place.height / 2, place.height, sum(map(ord, stone.key)))
+        x, y = _n(self.x(place.column) + STONE / 2), round(self.y(place, stone.track))
         said = self.words[stone.key]
-        first = y - len(said) * LINE / 2 + LINE * 0.74
         spans = "".join(
-            f'<tspan x="{_n(x + STONE / 2)}" y="{_n(first + row * LINE)}">{_safe(line)} </tspan>'
+            f'<tspan x="0"{f" dy={chr(34)}{LINE}{chr(34)}" if row else ""}>{_safe(line)} </tspan>'
             for row, line in enumerate(said)
         )
         goal = "goal-" if stone.kind == Kind.IMPACT else ""
+        shape = f'<use href="#{self.shape_of(stone)}" '
         # In a page the style sheet draws the shadow, which halves the size of a large picture.
-        under = f'<path {self.paint("pic-under")} transform="translate(0 5)" d="{shape}"/>' if self.colours else ""
+        under = f'{shape}{self.paint("pic-under")} y="5"/>' if self.colours else ""
+        first = _n(LINE * 0.74 - len(said) * LINE / 2)
         drawn = (
-            f'{under}<path {self.paint(f"pic-{goal}{stone.track}")} d="{shape}"/>'
-            f"<text {self.paint(f'pic-{goal}words')}>{spans}</text>"
+            f"{under}{shape}{self.paint(f'pic-{goal}{stone.track}')}/>"
+            f'<text {self.paint(f"pic-{goal}words")} y="{first}">{spans}</text>'
         )
-        return f'<a href="#stone-{_safe(stone.key)}">{drawn}</a>' if self.linked else f"<g>{drawn}</g>"
+        put = f'transform="translate({x} {y})"'
+        if not self.address:
+            return f"<g {put}>{drawn}</g>"
+        address = _safe(self.address.replace("{key}", stone.key))
+        return f'<a id="pic-{_safe(stone.key)}" href="{address}" {put}>{drawn}</a>'
 
 
 def _safe(words: str) -> str:
@@ -257,23 +294,25 @@ def _n(number: float) -> str:
 def _curve(points: list[tuple[float, float]]) -> str:
     """A line that swings between the columns and runs straight past the stones of a column."""
     (x, y), *_rest = points
-    path = f"M{_n(x)} {_n(y)}"
+    path = f"M{x:.0f} {y:.0f}"
     for number, ((x1, y1), (x2, y2)) in enumerate(pairwise(points)):
-        middle = _n((x1 + x2) / 2)
-        is_straight = number % 2 or y1 == y2
-        path += f"L{_n(x2)} {_n(y2)}" if is_straight else f"C{middle} {_n(y1)} {middle} {_n(y2)} {_n(x2)} {_n(y2)}"
+        middle = f"{(x1 + x2) / 2:.0f}"
+        is_straight = number % 2 or round(y1) == round(y2)
+        path += f"L{x2:.0f} {y2:.0f}" if is_straight else f"C{middle} {y1:.0f} {middle} {y2:.0f} {x2:.0f} {y2:.0f}"
     return path
 
 
-def _pebble(x: float, y: float, height: float, seed: int) -> str:
-    """A rounded stone; no two corners are quite alike, and a stone always looks the same."""
-    corners = [(26 + (seed * step) % 17, min(height / 2 - 4, 22 + (seed * step) % 13)) for step in (3, 5, 7, 11)]
+def _pebble(height: float, look: int) -> str:
+    """A rounded stone around its middle; no two of its corners are quite alike."""
+    corners = [
+        (26 + (look * 7 + step * 5) % 17, min(height / 2 - 4, 22 + (look * 5 + step * 4) % 13)) for step in range(4)
+    ]
     (a, b), (c, d), (e, f), (g, h) = [(_n(rx), _n(ry)) for rx, ry in corners]
-    right, end = x + STONE, y + height
+    right, end = STONE / 2, height / 2
     return (
-        f"M{_n(x + corners[0][0])} {_n(y)}H{_n(right - corners[1][0])}a{c} {d} 0 0 1 {c} {d}"
-        f"V{_n(end - corners[2][1])}a{e} {f} 0 0 1-{e} {f}H{_n(x + corners[3][0])}a{g} {h} 0 0 1-{g}-{h}"
-        f"V{_n(y + corners[0][1])}a{a} {b} 0 0 1 {a}-{b}z"
+        f"M{_n(corners[0][0] - right)} {_n(-end)}H{_n(right - corners[1][0])}a{c} {d} 0 0 1 {c} {d}"
+        f"V{_n(end - corners[2][1])}a{e} {f} 0 0 1-{e} {f}H{_n(corners[3][0] - right)}a{g} {h} 0 0 1-{g}-{h}"
+        f"V{_n(corners[0][1] - end)}a{a} {b} 0 0 1 {a}-{b}z"
     )
 
 

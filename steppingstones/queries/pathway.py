@@ -93,7 +93,12 @@ def track_meaning(track: Track) -> str:
 
 
 def picture_of(
-    project: Project, pathway: Pathway, *, linked: bool = False, colours: Mapping[str, str] | None = None
+    project: Project,
+    pathway: Pathway,
+    *,
+    linked: bool = False,
+    address: str = "#stone-{key}",
+    colours: Mapping[str, str] | None = None,
 ) -> str:
     """The picture as SVG. In a page it is `linked` to the list and takes its colours from the style sheet."""
     labels = Labels(
@@ -101,8 +106,9 @@ def picture_of(
         description=f"{size_in_words(pathway)} {_('The same stones are in the list.')}",
         kinds={kind: level_name(kind) for kind in Kind},
         tracks={track: (track_name(track), track_meaning(track)) for track in TRACKS},
+        across=_("helps the other track"),
     )
-    return pathway_picture(pathway, labels=labels, linked=linked, colours=colours)
+    return pathway_picture(pathway, labels=labels, linked=linked, address=address, colours=colours)
 
 
 def size_in_words(pathway: Pathway) -> str:
@@ -154,6 +160,11 @@ class ListedStone:
     voices_for: int
     voices_against: int
     shaped_by: int
+
+    @property
+    def other_track(self) -> str:
+        """The name of the other track, for steps that cross over."""
+        return track_name(TRACKS[1 - TRACKS.index(self.stone.track)]) if self.stone.track in TRACKS else ""
 
 
 @dataclass(frozen=True, kw_only=True)

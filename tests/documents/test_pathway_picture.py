@@ -1,6 +1,6 @@
 """The picture of the pathway is well-formed, holds all words, and stands in a page and on paper."""
 
-import time
+import re
 import unicodedata
 from itertools import pairwise
 from xml.etree import ElementTree
@@ -12,6 +12,7 @@ from steppingstones.documents.pathway_picture import PAPER, Labels, pathway_pict
 from steppingstones.methods.pathway import Kind, Pathway, Stone, Track
 from tests.awkward import STRINGS
 from tests.methods.test_pathway import DAY_CENTRE
+from tests.pathways import pathway_like
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -70,7 +71,16 @@ def test_lines_around_the_stones_are_hidden_from_readers_but_the_lanes_are_named
     [hidden] = [e for e in svg if e.get("aria-hidden") == "true"]
     assert "Co-production" in said(hidden)
     assert not list(hidden.iter(f"{SVG}a"))
-    assert len([e for e in hidden.iter(f"{SVG}path") if e.get("marker-end")]) == len(DAY_CENTRE.steps)
+    assert len([e for e in hidden.iter(f"{SVG}path") if e.get("data-joins")]) == len(DAY_CENTRE.steps)
+
+
+def test_a_step_to_the_other_track_is_dashed_and_said_in_words():
+    svg = parsed(DAY_CENTRE, linked=True)
+    across = [path for g in svg.iter(f"{SVG}g") if g.get("class") == "pic-across" for path in g]
+    keys = [stone.key for stone in DAY_CENTRE.in_order]
+    assert [[keys[int(n)] for n in path.get("data-joins").split()] for path in across] == [["l2", "l1"]]
+    assert "helps the other track" in said(svg)
+    assert "helps the other track" not in said(parsed(one("Alone")))
 
 
 def test_words_that_wrap_are_read_as_separate_words():
@@ -86,8 +96,9 @@ def test_the_edge_of_a_lane_is_solid_or_dashed():
 def test_stones_lie_inside_the_picture():
     svg = parsed(DAY_CENTRE, colours=PAPER)
     _left, _top, wide, high = map(float, svg.get("viewBox").split())
-    spans = list(svg.iter(f"{SVG}tspan"))
-    assert all(0 < float(s.get("x")) < wide and 0 < float(s.get("y")) < high for s in spans)
+    put = [re.findall(r"[\d.]+", g.get("transform")) for g in svg.iter(f"{SVG}g") if g.get("transform")]
+    assert len(put) == len(DAY_CENTRE.stones)
+    assert all(82 < float(x) < wide - 82 and 42 < float(y) < high - 20 for x, y in put)
 
 
 @pytest.mark.parametrize(
@@ -106,15 +117,21 @@ def test_lines_are_as_long_as_there_is_room():
     assert all(width(f"{line} {after.split()[0]}") > 8 for line, after in pairwise(done))
 
 
-def test_sixty_stones_are_drawn_quickly():
-    stones = [
-        Stone(key=f"k{n}", kind=list(Kind)[1 + n % 4], track=list(Track)[n % 2], words="People feel at home", order=n)
-        for n in range(60)
-    ]
-    path = Pathway(stones=tuple(stones))
-    for a, b in pairwise(sorted(stones, key=lambda stone: stone.kind.level)):
-        path = path.with_step(a.key, b.key) if a.kind != Kind.IMPACT else path
-    started = time.perf_counter()
-    picture = pathway_picture(path, linked=True)
-    assert time.perf_counter() - started < 1
-    assert len(picture) < 45_000
+@pytest.mark.parametrize(("count", "most"), [(1, 5_000), (12, 11_000), (60, 38_000), (300, 180_000)])
+def test_a_picture_of_any_size_is_whole_and_not_too_heavy(count, most):
+    path = pathway_like(count)
+    svg = pathway_picture(path, linked=True)
+    assert len(svg) < most
+    root = ElementTree.fromstring(svg)
+    shapes = {e.get("id") for e in root.iter() if e.get("id")}
+    assert {use.get("href").removeprefix("#") for use in root.iter(f"{SVG}use")} <= shapes
+    assert len(list(root.iter(f"{SVG}a"))) == count
+
+
+def test_the_same_pathway_is_drawn_the_same():
+    assert pathway_picture(pathway_like(60)) == pathway_picture(pathway_like(60))
+
+
+def test_stones_lead_where_the_page_says():
+    svg = parsed(DAY_CENTRE, linked=True, address="?stone={key}#stone-{key}")
+    assert next(svg.iter(f"{SVG}a")).get("href") == "?stone=q1#stone-q1"

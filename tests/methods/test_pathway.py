@@ -27,7 +27,8 @@ from steppingstones.methods.pathway import (
     may_become,
     may_step,
 )
-from steppingstones.methods.pathway_layout import isotonic, lay_out
+from steppingstones.methods.pathway_layout import lay_out
+from steppingstones.methods.pathway_order import isotonic
 
 KINDS = {"q": Kind.ISSUE, "a": Kind.ACTIVITY, "s": Kind.SHORT, "l": Kind.LONG, "i": Kind.IMPACT}
 ROWS = {"P": Track.PROJECT, "C": Track.CO_PRODUCTION, "-": Track.BOTH}

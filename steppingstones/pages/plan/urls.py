@@ -3,11 +3,14 @@
 from django.urls import include, path
 
 from . import achievements, before, before_marks, benefits, guide, know, meant, stakeholders, todo, views, walk
+from .picture import picture, tidy, untidy
 
 app_name = "plan"
 urlpatterns = [
     path("", views.pathway, name="pathway"),
-    path("picture/", views.picture, name="picture"),
+    path("picture/", picture, name="picture"),
+    path("picture/tidy/", tidy, name="tidy"),
+    path("picture/tidy/<int:number>/undo/", untidy, name="untidy"),
     path("guide/<slug:step>/", guide.guide, name="guide"),
     path("guide/<slug:step>/next/", guide.guide_next, name="guide-next"),
     path("stones/add/", views.stone_add, name="stone-add"),

@@ -5,7 +5,6 @@ from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
-from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -13,12 +12,13 @@ from ...access import project_page
 from ...actions import pathway as actions
 from ...actions.pathway_together import BothChanged, change_seen, choose_steps_seen, remove_seen, value_of
 from ...models import Project, Stone
-from ...queries.pathway import pathway_list, pathway_of, picture_of, size_in_words, with_voices
+from ...queries.pathway import pathway_of, size_in_words, with_voices
 from ...queries.pathway_more import checks_of
 from ...queries.pathway_since import last_number
 from ..once import once
 from .forms import LeadsToForm, StoneForm
 from .settle import seen_by, settle_of, settle_sent
+from .shown import LISTED, shown
 from .words import in_words
 
 SHOWN = 5  # checks on the page of the pathway; the last of the five questions shows them all
@@ -34,21 +34,15 @@ def pathway(request: HttpRequest, project: Project) -> HttpResponse:
         "number": number,
         "pathway": whole,
         "size": size_in_words(whole),
-        "picture": mark_safe(picture_of(project, whole, linked=True)),
-        "levels": pathway_list(project, whole),
+        "shown": shown(request, project, whole),
         "checks": in_words(found[:SHOWN], project),
         "more_checks": max(len(found) - SHOWN, 0),
         "meant_so": in_words(meant[:SHOWN], project),
+        "just_tidied": request.GET.get("tidied", "")[:9] if request.member.can_edit else "",
         "just_removed": removed.filter(ref=request.GET.get("removed", "")[:12]).first(),
         "put_aside": removed.order_by("-removed_at")[:PUT_ASIDE] if request.member.can_edit else [],
     }
     return render(request, "plan/pathway.html", page)
-
-
-@project_page()
-def picture(request: HttpRequest, project: Project) -> HttpResponse:
-    """The picture by itself, for the script that draws it anew after a move."""
-    return HttpResponse(picture_of(project, pathway_of(project), linked=True), content_type="image/svg+xml")
 
 
 @project_page(edit=True)
@@ -183,7 +177,9 @@ def stone_restore(request: HttpRequest, project: Project, ref: str) -> HttpRespo
 
 
 def to_stone(project: Project, stone: Stone) -> HttpResponse:
-    return redirect(f"{reverse('plan:pathway', args=[project.slug])}#stone-{stone.ref}")
+    """To the stone in the list. On a long one the page must know which, to show the part in which it is."""
+    asked = f"?stone={stone.ref}" if project.stones.standing().count() > LISTED else ""
+    return redirect(f"{reverse('plan:pathway', args=[project.slug])}{asked}#stone-{stone.ref}")
 
 
 def done(form, act, stone: Stone, **said) -> bool:
