@@ -14,6 +14,8 @@ from .pictures import IdeaPicture, picture
 from .press import Printed, plain, press, said
 from .web import data_url, whole_file, words
 
+TOP = 2  # the level of a heading that always starts a part
+
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
@@ -24,10 +26,13 @@ class Part:
 
 
 def parts(document: Document) -> tuple[Part, ...]:
-    """What is told in Easy Read, with the headings that have something under them."""
+    """What is told in Easy Read, with the headings that have something under them.
+
+    A smaller heading is one here only if it has easy words: otherwise the rows below it say what it is about.
+    """
     found: list[tuple[str, list[tuple[EasyRow, ...]]]] = [("", [])]
     for _, block in with_levels(document.blocks):
-        if isinstance(block, Heading):
+        if isinstance(block, Heading) and (block.level == TOP or block.easy_text):
             found.append((block.easy_text or block.text, []))
         if block.easy:
             found[-1][1].append(block.easy)

@@ -8,7 +8,6 @@ from datetime import date
 
 from django.db.models import Prefetch
 from django.urls import reverse
-from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,18 +24,20 @@ from ..documents.blocks import (
     Quote,
     Table,
 )
-from ..documents.pictures import suggest
-from ..methods import suppression
-from ..methods.thread import People
 from ..models import Change, Decision, Project, Report, Stone
 from .claims import ClaimFacts, QuoteFacts, claims_of
 from .pathway import pathway_block
-from .people_words import count_words, people_words, threshold
+from .people_words import people_words, threshold
 from .plan_report import plan_before_blocks
+from .report_feedback import what_people_said
+from .report_outcomes import about_outcomes
+from .report_words import day, easy, opening_words
+from .routes import plan_view
 from .thread import decision_words
-from .voice_numbers import VoiceNumbers, numbers_of, theme_counts
 
 OUTSIDE = Report.Audience.OUTSIDE
+Route = Project.Route
+SHORT = 90  # letters of what somebody typed that still make an easy sentence
 
 
 def report_document(report: Report, *, today: date, base_url: str = "", is_page: bool = False) -> Document:
@@ -44,15 +45,16 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
 
     A project without a report has one all the same: hand in `Report(project=project, title=…)`, not saved.
     """
-    least = threshold(report.audience)
+    least, shows = threshold(report.audience), report.project.shows
     blocks = [
         *_opening(report),
         *_context(report.project),
         *_claims(report, is_page=is_page),
-        *plan_before_blocks(report.project, report.audience),
+        *(plan_before_blocks(report.project, report.audience) if shows(Route.IMPACT) else []),
+        *about_outcomes(report.project, least),
         *_decisions(report.project),
-        *_what_people_said(report.project, least),
-        *_pathway(report.project),
+        *what_people_said(report.project, least, in_full=shows(Route.FEEDBACK)),
+        *(_pathway(report.project) if shows(Route.IMPACT) else []),
         *_how_it_was_made(report),
     ]
     return Document(
@@ -65,17 +67,18 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
     )
 
 
-def day(value: date | None, precision: str = "day") -> str:
-    """ "4 March 2026", "March 2026", or "" where the day is not known."""
-    if value is None:
-        return ""
-    return date_format(value, {"day": "j F Y", "month": "F Y", "year": "Y"}[precision])
-
-
-def easy(words: str, idea: str = "") -> tuple[EasyRow, ...]:
-    """One row of Easy Read, with the first picture that fits the idea (or else the words)."""
-    found = suggest(idea or words) or suggest(words)
-    return (EasyRow(words=words, picture=found[0] if found else ""),)
+def parts_of(project: Project) -> list[str]:
+    """What a report of this group holds, in words, as far as its routes need it."""
+    parts = [
+        ("", _("about this project")),
+        ("", _("what you say, each with what it rests on")),
+        (Route.ACHIEVEMENTS, _("achievements")),
+        (Route.BENEFITS, _("benefits, by whom")),
+        ("", _("what was decided and what changed")),
+        (Route.FEEDBACK, _("what people said, by theme and by question")),
+        (Route.IMPACT, _("the pathway")),
+    ]
+    return [words for route, words in parts if not route or project.shows(route)]
 
 
 # --- The parts of a report --------------------------------------------------------------------------------
@@ -92,14 +95,28 @@ def _context(project: Project) -> Iterator[AnyBlock]:
         (_("Who it is for"), project.people),
         (_("Where"), project.place),
         (_("Field of work"), project.sector),
+        (_("Setting"), project.setting),
         (_("How long"), project.length),
+        (_("Worked on together since"), day(project.began_on)),
+        (_("Money"), project.money),
         (_("What is particular here"), project.particular),
+        (_("What would carry over elsewhere"), project.elsewhere),
     ]
     known = tuple((name, words) for name, words in pairs if words)
     if known:
-        told = easy(_("This is about our project: %(name)s.") % {"name": project.name}, "group")
+        told = tuple(_easy_context(project))
         yield Heading(text=_("About this project"), easy_text=_("Our project"), easy=told)
         yield Facts(pairs=known)
+
+
+def _easy_context(project: Project) -> Iterator[EasyRow]:
+    yield from easy(_("This is about our project: %(name)s.") % {"name": project.name}, "group")
+    if project.place and len(project.place) <= SHORT:
+        yield from easy(_("Where it is: %(place)s.") % {"place": project.place.rstrip(".")}, "place")
+    if project.people and len(project.people) <= SHORT:
+        yield from easy(_("Who it is for: %(people)s.") % {"people": project.people.rstrip(".")}, "people")
+    if project.began_on:
+        yield from easy(_("We began to work together on %(day)s.") % {"day": day(project.began_on)}, "calendar")
 
 
 def _pathway(project: Project) -> Iterator[AnyBlock]:
@@ -121,7 +138,7 @@ def _claims(report: Report, *, is_page: bool) -> Iterator[AnyBlock]:
         for claim in here:
             number += 1
             yield _claim(report, claim, number, is_page=is_page)
-    if not facts:
+    if not facts and plan_view(report.project):
         yield Heading(text=_("What we say"))
         yield Notice(text=_("This report makes no claims yet."), kind="info")
 
@@ -186,20 +203,15 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
     if found.is_empty:
         yield from easy(_("We do not know this yet."), "question")
     if found.supporting.count:
-        yield from easy(_("%(people)s said so.") % {"people": _opening_words(found.supporting, least)}, "people talk")
+        yield from easy(_("%(people)s said so.") % {"people": opening_words(found.supporting, least)}, "people talk")
     if found.changes:
         said = ngettext("%(n)d thing changed because of it.", "%(n)d things changed because of it.", len(found.changes))
         yield from easy(said % {"n": len(found.changes)}, "change")
     for quote in facts.quotes[:2]:
         yield from easy(_("Somebody said: “%(words)s”") % {"words": quote.words}, "talk")
     if found.against.count:
-        told = _("%(people)s said something else.") % {"people": _opening_words(found.against, least)}
+        told = _("%(people)s said something else.") % {"people": opening_words(found.against, least)}
         yield from easy(told, "no")
-
-
-def _opening_words(people: People, least: int) -> str:
-    words = count_words(people.count, least)
-    return words[:1].upper() + words[1:]
 
 
 def _decisions(project: Project) -> Iterator[AnyBlock]:
@@ -220,36 +232,6 @@ def _decisions(project: Project) -> Iterator[AnyBlock]:
         header = (_("What we decided"), _("Why"), _("What changed"))
         filled = tuple((decided, why or "–", changed or _("Nothing yet")) for decided, why, changed in rows)
         yield Table(caption=_("Decisions and changes"), header=header, rows=filled)
-
-
-def _what_people_said(project: Project, least: int) -> Iterator[AnyBlock]:
-    numbers = numbers_of(project)
-    told = _("We heard from %(people)s.") % {"people": count_words(numbers.people.count, least)}
-    rows = easy(told, "listen")
-    if numbers.voices:
-        rows += easy(_("A note without a name counts as one person."), "note")
-    yield Heading(text=_("What people said"), easy_text=_("Who spoke"), easy=rows)
-    if not numbers.voices:
-        yield Paragraph(text=_("Nothing has been recorded yet."))
-        return
-    yield Facts(pairs=tuple(_voice_facts(numbers, least)))
-    for theme in theme_counts(project):
-        rows = tuple((name, number_words(voices, least)) for name, voices in theme.rows)
-        caption = _("How many voices are about each: %(heading)s") % {"heading": theme.heading}
-        yield Table(caption=caption, header=(theme.heading, _("Voices")), rows=rows)
-
-
-def _voice_facts(numbers: VoiceNumbers, least: int) -> Iterator[tuple[str, str]]:
-    yield _("Voices"), number_words(numbers.voices, least)
-    yield _("People"), people_words(numbers.people, least)
-    if numbers.first and numbers.last:
-        yield _("From"), day(numbers.first)
-        yield _("To"), day(numbers.last)
-
-
-def number_words(number: int, least: int) -> str:
-    shown = suppression.count(number, least)
-    return _("fewer than %(n)d") % {"n": least} if shown.value is None else str(shown.value)
 
 
 def _how_it_was_made(report: Report) -> Iterator[AnyBlock]:

@@ -12,7 +12,7 @@ from ...actions import reports as actions
 from ...models import Project, Report
 from ...queries.claims import claims_of
 from ...queries.people_words import threshold
-from ...queries.reports import evidence_sentences
+from ...queries.reports import evidence_sentences, parts_of
 from ..once import once
 from .forms import ReportForm
 
@@ -31,7 +31,8 @@ def report_add(request: HttpRequest, project: Project) -> HttpResponse:
     if form.is_valid():
         report = actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, report.ref)
-    return render(request, "show/report_form.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "parts": parts_of(project)}
+    return render(request, "show/report_form.html", context, status=422 if form.errors else 200)
 
 
 @project_page()
@@ -49,7 +50,7 @@ def report_edit(request: HttpRequest, project: Project, ref: str) -> HttpRespons
     if form.is_valid():
         actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, ref)
-    context = {"form": form, "report": Report.objects.get(pk=report.pk)}
+    context = {"form": form, "report": Report.objects.get(pk=report.pk), "parts": parts_of(project)}
     return render(request, "show/report_form.html", context, status=422 if form.errors else 200)
 
 

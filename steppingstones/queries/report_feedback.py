@@ -1,0 +1,62 @@
+"""What people said, as a part of a report: who was heard, and in full what they spoke of and how they answered."""
+
+from collections.abc import Iterator
+
+from django.utils.translation import gettext as _
+
+from ..documents.blocks import AnyBlock, Facts, Heading, Paragraph, Table
+from ..methods import suppression
+from ..models import Project
+from .people_words import count_words, people_words
+from .questionnaires import Result, tallies, with_counts
+from .report_words import day, easy, number_words
+from .voice_numbers import VoiceNumbers, numbers_of, theme_counts
+
+MOST_QUESTIONNAIRES = 8
+
+
+def what_people_said(project: Project, least: int, *, in_full: bool) -> Iterator[AnyBlock]:
+    """Who was heard. `in_full` adds the themes and the answers, for a group that wants to show its feedback."""
+    numbers = numbers_of(project)
+    told = _("We heard from %(people)s.") % {"people": count_words(numbers.people.count, least)}
+    rows = easy(told, "listen")
+    if numbers.voices:
+        rows += easy(_("A note without a name counts as one person."), "note")
+    yield Heading(text=_("What people said") if in_full else _("Who was heard"), easy_text=_("Who spoke"), easy=rows)
+    if not numbers.voices:
+        yield Paragraph(text=_("Nothing has been recorded yet."))
+        return
+    yield Facts(pairs=tuple(_voice_facts(numbers, least)))
+    if in_full:
+        yield from _themes(project, least)
+        yield from _answers(project, least)
+
+
+def _voice_facts(numbers: VoiceNumbers, least: int) -> Iterator[tuple[str, str]]:
+    yield _("Voices"), number_words(numbers.voices, least)
+    yield _("People"), people_words(numbers.people, least)
+    if numbers.first and numbers.last:
+        yield _("From"), day(numbers.first)
+        yield _("To"), day(numbers.last)
+
+
+def _themes(project: Project, least: int) -> Iterator[AnyBlock]:
+    for theme in theme_counts(project):
+        rows = tuple((name, number_words(voices, least)) for name, voices in theme.rows)
+        caption = _("How many voices are about each: %(heading)s") % {"heading": theme.heading}
+        yield Table(caption=caption, header=(theme.heading, _("Voices")), rows=rows)
+
+
+def _answers(project: Project, least: int) -> Iterator[AnyBlock]:
+    """The answers that were chosen, question by question. If one number is small, all of that question are hidden."""
+    for questionnaire in with_counts(project).filter(people__gt=0)[:MOST_QUESTIONNAIRES]:
+        for result in tallies(questionnaire):
+            if result.bars and result.answered:
+                yield _answer_table(result, least)
+
+
+def _answer_table(result: Result, least: int) -> Table:
+    shown = suppression.split({bar.words: bar.count for bar in result.bars}, least)
+    hidden = _("hidden")
+    rows = tuple((words, hidden if count.value is None else str(count.value)) for words, count in shown.items())
+    return Table(caption=result.words, header=(_("Answer"), _("People")), rows=rows)

@@ -1,0 +1,124 @@
+"""Achievements, and benefits by whom, as parts of a report: what was done, who says so, and what is against it."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..documents.blocks import AnyBlock, BulletList, EasyRow, Facts, Heading, Item, Paragraph
+from ..models import Project
+from .benefits import bank_of
+from .outcomes import OutcomeFacts, Share, outcomes_of, shares_of, shown_first
+from .people_words import people_words
+from .report_words import easy, opening_words
+
+
+def about_outcomes(project: Project, least: int) -> Iterator[AnyBlock]:
+    """What the group's routes ask for: achievements, benefits by whom, both or neither."""
+    routes = [route for route in (Project.Route.ACHIEVEMENTS, Project.Route.BENEFITS) if project.shows(route)]
+    outcomes = shown_first(outcomes_of(project)) if routes else []
+    if outcomes and Project.Route.ACHIEVEMENTS in routes:
+        yield from achievements(outcomes, least)
+    if Project.Route.BENEFITS in routes:
+        yield from benefits(shares_of(outcomes, bank_of(project)), least)
+
+
+def achievements(outcomes: Sequence[OutcomeFacts], least: int) -> Iterator[AnyBlock]:
+    """Each outcome with its own short path. What nothing shows yet comes last, and says so."""
+    shown = sum(outcome.is_shown for outcome in outcomes)
+    rows = easy(_("These things are better than before."), "achievement") if shown else ()
+    yield Heading(text=_("What was achieved"), easy_text=_("What got better"), easy=rows)
+    yield Paragraph(text=_how_many(shown, len(outcomes)), easy=() if shown == len(outcomes) else _still_open(outcomes))
+    for outcome in outcomes:
+        yield Heading(text=outcome.stone.words, level=3)
+        told = tuple(_easy_outcome(outcome, least)) if outcome.is_shown else ()
+        yield Facts(pairs=tuple(_facts(outcome, least)), easy=told)
+
+
+def benefits(told: Sequence[Share], least: int) -> Iterator[AnyBlock]:
+    """Who gets what out of which outcome."""
+    if not told:
+        return
+    yield Heading(text=_("What people get out of it"), easy_text=_("What people get out of it"))
+    yield Paragraph(text=_("Benefits are shown under the people who have them, with what shows them."))
+    for name, found in groupby(told, key=lambda share: share.name):
+        shares = list(found)
+        words = name or _("Not said for whom")
+        yield Heading(text=words, level=3, easy_text=words)
+        rows = tuple(row for share in shares if share.outcome.is_shown for row in _easy_share(share, least))
+        yield BulletList(items=tuple(_item(share, least) for share in shares), easy=rows)
+
+
+# --- In words ---------------------------------------------------------------------------------------------
+
+
+def _how_many(shown: int, number: int) -> str:
+    words = ngettext(
+        "Something shows %(shown)d of %(n)d achievement.", "Something shows %(shown)d of %(n)d achievements.", number
+    )
+    return words % {"shown": shown, "n": number}
+
+
+def _facts(outcome: OutcomeFacts, least: int) -> Iterator[tuple[str, str]]:
+    if outcome.for_whom:
+        yield _("Good for"), ", ".join(outcome.for_whom)
+    if outcome.activities:
+        yield _("What was done for it"), "\n".join(stone.words for stone in outcome.activities)
+    yield _("What shows it"), shown_by(outcome, least)
+    if outcome.evidence.against.count:
+        yield _("What speaks against it"), _against(outcome, least)
+
+
+def shown_by(outcome: OutcomeFacts, least: int) -> str:
+    """Who says so and how many changes lead to it, in a sentence or two."""
+    found = outcome.evidence
+    sentences = []
+    if found.supporting.count:
+        sentences.append(_("Said by %(people)s.") % {"people": people_words(found.supporting, least)})
+    if found.changes:
+        words = ngettext("%(n)d change leads to it.", "%(n)d changes lead to it.", len(found.changes))
+        sentences.append(words % {"n": len(found.changes)})
+    return " ".join(sentences) or _("Nothing shows it so far.")
+
+
+def _against(outcome: OutcomeFacts, least: int) -> str:
+    return _("Said by %(people)s.") % {"people": people_words(outcome.evidence.against, least)}
+
+
+def _item(share: Share, least: int) -> Item:
+    parts = [
+        Item(label=_("They get"), text=", ".join(share.benefits)),
+        Item(label=_("What shows it"), text=shown_by(share.outcome, least)),
+    ]
+    if share.outcome.evidence.against.count:
+        parts.append(Item(label=_("What speaks against it"), text=_against(share.outcome, least)))
+    return Item(text=share.outcome.stone.words, items=tuple(parts))
+
+
+# --- In Easy Read: only what something shows --------------------------------------------------------------
+
+
+def _easy_outcome(outcome: OutcomeFacts, least: int) -> Iterator[EasyRow]:
+    yield from easy(outcome.stone.words)
+    found = outcome.evidence
+    if found.supporting.count:
+        yield from easy(_("%(people)s said so.") % {"people": opening_words(found.supporting, least)}, "people talk")
+    if found.against.count:
+        told = _("%(people)s said something else.") % {"people": opening_words(found.against, least)}
+        yield from easy(told, "no")
+
+
+def _easy_share(share: Share, least: int) -> Iterator[EasyRow]:
+    yield from _easy_outcome(share.outcome, least)
+    yield from easy(_("What they get: %(benefits)s.") % {"benefits": ", ".join(share.benefits)}, share.benefits[0])
+
+
+def _still_open(outcomes: Sequence[OutcomeFacts]) -> tuple[EasyRow, ...]:
+    number = sum(not outcome.is_shown for outcome in outcomes)
+    words = ngettext(
+        "We hope for %(n)d more thing. We do not know yet.",
+        "We hope for %(n)d more things. We do not know yet.",
+        number,
+    )
+    return easy(words % {"n": number}, "hope")

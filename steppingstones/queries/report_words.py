@@ -1,0 +1,35 @@
+"""Words that the parts of a report share: days, numbers with the small ones hidden, and rows of Easy Read."""
+
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ..documents.blocks import EasyRow
+from ..documents.pictures import suggest
+from ..methods import suppression
+from ..methods.thread import People
+from .people_words import count_words
+
+
+def day(value: date | None, precision: str = "day") -> str:
+    """ "4 March 2026", "March 2026", or "" where the day is not known."""
+    if value is None:
+        return ""
+    return date_format(value, {"day": "j F Y", "month": "F Y", "year": "Y"}[precision])
+
+
+def easy(words: str, idea: str = "") -> tuple[EasyRow, ...]:
+    """One row of Easy Read, with the first picture that fits the idea (or else the words)."""
+    found = suggest(idea or words) or suggest(words)
+    return (EasyRow(words=words, picture=found[0] if found else ""),)
+
+
+def number_words(number: int, least: int) -> str:
+    shown = suppression.count(number, least)
+    return _("fewer than %(n)d") % {"n": least} if shown.value is None else str(shown.value)
+
+
+def opening_words(people: People, least: int) -> str:
+    words = count_words(people.count, least)
+    return words[:1].upper() + words[1:]
