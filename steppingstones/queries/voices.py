@@ -32,6 +32,7 @@ class VoiceCard:
     channel_label: str
     themes: tuple[str, ...]
     uses: tuple[str, ...]  # what it may be used for, in words
+    is_note: bool  # somebody wrote it down, so it can be mended
     is_taken_back: bool
 
 
@@ -70,6 +71,7 @@ def card(project: Project, voice: Voice) -> VoiceCard:
         channel_label=channel_label(voice),
         themes=tuple(theme.name for theme in voice.themes.all()),
         uses=in_order(consent.use for consent in agreed_uses(voice)),
+        is_note=voice.came_by == Voice.CameBy.LOGBOOK,
         is_taken_back=voice.withdrawn_on is not None,
     )
 

@@ -49,11 +49,16 @@ class QuestionForm(forms.Form):
     help = text(_("Help with the question"), limit=500, hint=_("An example, or a harder word explained."))
 
     def clean(self) -> None:
-        if self.cleaned_data.get("kind") == Question.Kind.CHOICE and "choices" in self.cleaned_data:
-            self._check_choices(self.choices_given())
+        if not {"kind", "choices"} <= set(self.cleaned_data):
+            return
+        choices = self.choices_given()
+        if self.cleaned_data["kind"] == Question.Kind.CHOICE:
+            self._check_choices(choices)
+        elif choices:
+            self.add_error("choices", _("Only “Choose one answer” keeps these. Choose that above, or take them away."))
 
     def choices_given(self) -> list[str]:
-        lines = (line.strip() for line in self.cleaned_data["choices"].splitlines())
+        lines = (line.strip() for line in self.cleaned_data["choices"].split("\n"))
         return [line for line in lines if line]
 
     def _check_choices(self, choices: list[str]) -> None:

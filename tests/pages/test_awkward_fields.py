@@ -1,0 +1,158 @@
+"""All awkward strings through every field of the site in which people type.
+
+The fields are found by following every link, so a new one is tested by being there. Short strings travel together, as
+many as the field takes, each of them whole. What is sent is kept as typed, or comes back with the reason why not.
+"""
+
+from collections.abc import Iterator
+
+import html5lib
+import pytest
+from django.apps import apps
+from django.db.models import CharField, TextField
+from django.forms import BaseForm, Textarea, TextInput
+from django.http import HttpResponse
+from django.test import Client
+from django.urls import reverse
+from django.utils.html import escape
+from lxml import html
+
+from steppingstones.models import Giver, Voice
+from steppingstones.pages.haveyoursay.sheet import LONGEST_NAME
+from tests.rules.one_of_each import make_one_of_each
+from tests.rules.tree import named, short
+from tests.world import make_questionnaire
+
+from .forms_found import FoundForm, address_of, forms_on, read_form, walk
+from .forms_poured import LINE, Pour, together
+
+FOR_ADDRESSES = {"email", "code"}  # what is no address, or no code, is refused: that is their use
+# Words in pages that are no forms of Django's: `test_answers_without_an_account` fills these in.
+BY_HAND = {"haveyoursay/kinds/text.html", "haveyoursay/use.html"}
+NOT_SENT = "steppingstones.pages.gallery"  # it shows parts and keeps nothing
+
+
+@pytest.fixture
+def full(world, settings):
+    settings.ACCOUNT_RATE_LIMITS = False
+    make_one_of_each(world.project, world.ben)
+    return world
+
+
+@pytest.fixture
+def met(monkeypatch) -> set[type]:
+    """The classes of the forms that pages have shown."""
+    found: set[type] = set()
+    start = BaseForm.__init__
+
+    def note(self: BaseForm, *args, **kwargs) -> None:
+        found.add(type(self))
+        start(self, *args, **kwargs)
+
+    monkeypatch.setattr(BaseForm, "__init__", note)
+    return found
+
+
+def ways_in(full, as_member) -> Iterator[tuple[Client, tuple[str, ...]]]:
+    """Those who see other forms than the others, and where they begin."""
+    yield as_member(full.ben), (f"/p/{full.project.slug}/", "/projects/new/")
+    yield as_member(full.ada), (f"/p/{full.project.slug}/people/{full.ada.ref}/",)
+    stranger = Client()
+    stranger.post("/sign-in/", {"email": full.ben.user.email})
+    yield stranger, ("/", "/sign-in/", "/sign-in/code/")
+
+
+def every_form(full, as_member) -> list[tuple[Client, FoundForm]]:
+    """One of each kind, with the browser in which it was found."""
+    found: dict[tuple, tuple[Client, FoundForm]] = {}
+    for client, starts in ways_in(full, as_member):
+        for page in walk(client, *starts):
+            for form in forms_on(page):
+                found.setdefault((form.route, form.method, tuple(form.words)), (client, form))
+    return list(found.values())
+
+
+def test_every_awkward_string_is_kept_or_refused_with_a_reason(full, as_member, met):
+    forms = [Pour(client, form) for client, form in every_form(full, as_member) if form.method == "post"]
+    assert forms_with_words() - met == set(), "No link leads to a page with this form."
+    for pour in sorted(forms, key=lambda each: not each.is_about_something):  # while the project is still small
+        pour.pour()
+        never = {name for name, taken in pour.taken.items() if not taken}
+        assert never <= FOR_ADDRESSES, f"{pour.form} takes nothing in {never}"
+        assert pour.to_be_found - all_that_is_kept() == set(), f"{pour.form} changed what was typed"
+    pages_are_whole(full, as_member)
+
+
+def all_that_is_kept() -> set[str]:
+    """Every text in the database; what is kept in lines is here line by line, too."""
+    kept: set[str] = set()
+    for model in apps.get_app_config("steppingstones").get_models():
+        for field in model._meta.concrete_fields:
+            if isinstance(field, CharField | TextField):
+                kept.update(text for text in model.objects.values_list(field.name, flat=True) if text)
+    return kept
+
+
+def pages_are_whole(full, as_member) -> None:
+    """Every page, now that it is full of awkward words, is read as a browser reads it."""
+    for page in walk(as_member(full.ben), f"/p/{full.project.slug}/", of_each_kind=1):
+        reader = html5lib.HTMLParser()
+        reader.parse(page.text)
+        # Signs that no screen shows are allowed in words; anything else is a broken page.
+        wrong = [error for error in reader.errors if error[1] != "invalid-codepoint"]
+        assert wrong == [], address_of(page)
+
+
+def test_every_awkward_string_can_be_looked_for(full, as_member):
+    ben = as_member(full.ben)
+    for words in together(LINE):
+        page = ben.get(reverse("understand:voices", args=[full.project.slug]), {"q": words})
+        assert page.status_code == 200
+        assert escape(words) in page.text
+
+
+def test_answers_without_an_account(full, client):
+    questionnaire = make_questionnaire(full.project)
+    for words in together(LINE):
+        page, filled = fill_in(client, questionnaire, words)
+        assert len(filled) == len(BY_HAND)
+        assert escape(words.strip()) in client.get(page.url).text
+        assert Voice.objects.latest("pk").words.strip() == words.strip()
+        assert Giver.objects.latest("pk").name == words[:LONGEST_NAME].strip()
+
+
+def fill_in(client: Client, questionnaire, words: str) -> tuple[HttpResponse, set[str]]:
+    """Page by page, as somebody does it who says the same everywhere. Also the names of the fields."""
+    page = client.get(reverse("haveyoursay:start", args=[questionnaire.ref]))
+    filled: set[str] = set()
+    for _page in range(questionnaire.questions.count() + 4):
+        form = read_form(html.fromstring(page.text).xpath("//main//form")[0], address_of(page))
+        filled |= set(form.words)
+        typed = {name: words[:LONGEST_NAME] if name == "name" else words for name in form.words}
+        uses = {"uses": ["group", "quote-named"]} if "name" in typed else {}
+        page = client.post(form.action, {**form.data, **typed, **uses})
+    return page, filled
+
+
+# --- No field is forgotten ------------------------------------------------------------------------------------
+
+
+def forms_with_words() -> set[type]:
+    ours = (form for form in every_class() if form.__module__.startswith("steppingstones.pages"))
+    return {form for form in ours if has_words(form) and not form.__module__.startswith(NOT_SENT)}
+
+
+def every_class(top: type = BaseForm) -> Iterator[type]:
+    for below in top.__subclasses__():
+        yield below
+        yield from every_class(below)
+
+
+def has_words(form: type[BaseForm]) -> bool:
+    return any(isinstance(each.widget, TextInput | Textarea) for each in form.base_fields.values())
+
+
+def test_fields_that_are_written_by_hand_are_known():
+    templates = named(".html", "steppingstones/templates")
+    by_hand = {path for path in templates if "<textarea" in path.read_text() or 'type="text"' in path.read_text()}
+    assert {short(path).removeprefix("steppingstones/templates/") for path in by_hand} == BY_HAND
