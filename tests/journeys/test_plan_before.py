@@ -1,0 +1,153 @@
+"""Professionals seal what they would do alone; the group says what became of it; who is missing is invited."""
+
+import pytest
+
+from steppingstones.models import Action, PlanBefore, PlanOutcome, Stakeholder
+from tests.actions.test_plan_before import make_plan, make_sealed
+from tests.journeys.keyboard import press_until
+from tests.world import link, make_decision, make_voice
+
+pytestmark = pytest.mark.browser
+
+WINDOWS = [{"width": 1280, "colors": "dark"}, {"width": 360}, {"width": 360, "js": False}]
+
+
+def test_a_plan_is_written_and_sealed_with_the_keyboard_alone(world, page, sign_in, check):
+    sign_in(world.ben)
+    page.goto("/p/the-garden/plan/before/")
+    check(page)
+    press_until(page, "Write the plan before")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/add/")
+    press_until(page, "What would this be a plan for?")
+    page.keyboard.type("A day centre")
+    press_until(page, "Go on")
+    page.keyboard.press("Enter")
+    page.get_by_role("heading", name="A day centre").wait_for()
+    check(page)
+    press_until(page, "What would you do?")
+    page.keyboard.type("Buy ten small tables\nOpen on weekdays")
+    press_until(page, "Add")
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Up Open on weekdays").wait_for()
+    press_until(page, "Up")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**#item-*")
+    check(page)
+    press_until(page, "Read it once more and seal it")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/seal/")
+    check(page)
+    press_until(page, "Seal it for good")
+    page.keyboard.press("Enter")
+    page.get_by_text("Nothing in this plan has changed since.").wait_for()
+    check(page)
+    plan = PlanBefore.objects.get()
+    assert [item.words for item in plan.items.all()] == ["Open on weekdays", "Buy ten small tables"]
+    assert list(plan.written_by.all()) == [world.ben]
+
+
+def mark(page, check, fate, instead=""):
+    page.get_by_label(fate).check()
+    page.get_by_label("What happened instead?").fill(instead)
+    check(page)
+    page.get_by_role("button", name="Save and go on").click()
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, shot, window):
+    voice, decision = make_voice(world.project, "I cannot see everyone"), make_decision(world.project)
+    link(voice, decision)
+    make_voice(world.project, "I have nowhere to go on Saturdays")
+    plan = make_sealed(world)
+    page = sign_in(world.ada, new_page(**window))
+    page.goto(f"/p/the-garden/plan/before/{plan.ref}/")
+    check(page)
+    page.get_by_role("link", name="What co-production changed").click()
+    page.get_by_role("link", name="Say what became of each thing").click()
+    mark(page, check, "Changed", "One big round table")
+    page.get_by_label("Which table do we buy?").check()
+    check(page)
+    page.get_by_role("button", name="Keep these and go on").click()
+    check(page)
+    page.get_by_role("link", name="Go on to the next thing").first.click()
+    mark(page, check, "Changed", "Open on Saturdays, too")
+    page.get_by_role("link", name="No decision, go on to the voices").click()
+    page.get_by_label("nowhere to go").check()
+    page.get_by_role("button", name="Keep the ticked voices").click()
+    check(page)
+    page.get_by_role("link", name="Go on to the next thing").first.click()
+    mark(page, check, "Kept")
+    page.get_by_role("link", name="Add something new that came").click()
+    page.get_by_label("What new thing came?").fill("A garden")
+    page.get_by_role("button", name="Save and go on").click()
+    page.get_by_role("link", name="Stop here and see what changed").click()
+    check(page)
+    shot(page, f"plan-compared-{window['width']}{'' if window.get('js', True) else '-plain'}")
+    assert page.get_by_text("Of 3 things that would have been done, 1 stayed as planned and 2 changed.").is_visible()
+    assert page.get_by_text("2 of 3 differences rest on what people said.").is_visible()
+    page.get_by_role("link", name="Which table do we buy?").click()
+    assert page.get_by_text("I cannot see everyone").first.is_visible()
+    assert PlanOutcome.objects.current().count() == 4
+
+
+@pytest.mark.parametrize("window", WINDOWS[1:])
+def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_page, sign_in, check, window):
+    plan = make_plan(world)
+    page, other = sign_in(world.ada, new_page(**window)), sign_in(world.ben, new_page())
+    page.goto(f"/p/the-garden/plan/before/{plan.ref}/")
+    page.get_by_label("What would you do?").fill("Ask people who come")
+    other.goto(f"/p/the-garden/plan/before/{plan.ref}/seal/")
+    other.get_by_role("button", name="Seal it for good").click()
+    other.get_by_text("Nothing in this plan has changed since.").wait_for()
+    page.get_by_role("button", name="Add", exact=True).click()
+    assert page.get_by_text("What you wrote is below.").is_visible()
+    check(page)
+    page.get_by_role("button", name="Add the note").click()
+    assert page.get_by_text("Ask people who come", exact=True).is_visible()
+    check(page)
+
+
+@pytest.mark.parametrize("window", WINDOWS)
+def test_who_is_missing_is_invited(world, new_page, sign_in, check, shot, window):
+    Stakeholder.objects.create(project=world.project, name="People who come", side="lived", is_in=True, interest=3)
+    page = sign_in(world.ada, new_page(**window))
+    page.goto("/p/the-garden/plan/stakeholders/")
+    check(page)
+    page.get_by_role("link", name="Add somebody").click()
+    page.get_by_label("Who?").fill("Neighbours in Mill Lane")
+    page.get_by_label("Community").check()
+    page.get_by_label("What is at stake for them?").fill("Noise in the evening")
+    page.get_by_role("group", name="How much power").get_by_label("A little").check()
+    page.get_by_role("group", name="How much does it matter").get_by_label("A lot").check()
+    page.get_by_label("No: they are missing").check()
+    check(page)
+    page.get_by_role("button", name="Keep this").click()
+    check(page)
+    shot(page, f"stakes-{window['width']}{'' if window.get('js', True) else '-plain'}")
+    assert page.get_by_text("Those it matters to most are not in the room.").is_visible()
+    page.locator("svg a", has_text="Neighbours").click()
+    page.wait_for_url("**#who-*")
+    page.get_by_role("link", name="Make it something to do").click()
+    check(page)
+    page.get_by_label("Who looks after it?").select_option("Ben")
+    page.get_by_role("button", name="Keep this").click()
+    check(page)
+    page.get_by_role("button", name="Done").click()
+    check(page)
+    page.get_by_role("button", name="Undo").click()
+    assert page.get_by_role("heading", name="Invite Neighbours in Mill Lane").is_visible()
+    assert (Action.objects.get().done_at, Action.objects.get().member) == (None, world.ben)
+
+
+def test_forty_names_can_be_read_in_the_picture(world, page, sign_in, check, shot):
+    for number in range(43):
+        levels = {"power": number % 3 + 1, "interest": 3 if number % 4 else number % 3 + 1}
+        Stakeholder.objects.create(
+            project=world.project, name=f"The association number {number} of our town", side="community", **levels
+        )
+    sign_in(world.ada)
+    page.goto("/p/the-garden/plan/stakeholders/")
+    check(page)
+    shot(page, "stakes-forty")
+    assert page.locator("svg.stake-picture a").count() == 40
