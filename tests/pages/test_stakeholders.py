@@ -168,6 +168,7 @@ def test_what_is_late_says_so_in_words_and_comes_first(ada, world):
     assert "Late by 2 days: it was for" in told
     assert "In 1 day, on" in told
     assert open_in_words(world.project) == "3 things to do, 1 of them late"
+    assert "3 things to do, 1 of them late" in text_of(ada.get("/p/the-garden/"))
 
 
 def test_days_in_words():

@@ -16,6 +16,7 @@ from ...actions.routes import choose_routes
 from ...models import Project, User
 from ...queries.project import facts_of, stages, suggestions
 from ...queries.routes import chosen_routes
+from ...queries.todo import open_in_words
 from ..meanwhile import meanwhile
 from ..once import once
 from .forms import ContextForm, ProjectForm, RoutesForm
@@ -76,6 +77,7 @@ def project(request: HttpRequest, project: Project) -> HttpResponse:
         "stages": stages(project, facts),
         "suggestions": suggestions(project, facts),
         "routes": chosen_routes(project),
+        "to_do": open_in_words(project),
     }
     return render(request, "home/project.html", words)
 
