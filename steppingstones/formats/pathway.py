@@ -6,6 +6,7 @@
 import re
 from dataclasses import dataclass
 
+from ..methods.benefits import Whom
 from ..methods.pathway import Pathway
 from ..methods.pathway_join import LeftOut
 from .sheet import SURROGATE
@@ -20,8 +21,7 @@ LONGEST_VALUE = 60
 MOST_IN_LIST = 30
 SHOWN = 60
 
-# For whom an outcome can be, from the nearest to the widest.
-WHOM = ("lived", "carer", "professional", "organisation", "policy", "community")
+WHOM = tuple(whom.value for whom in Whom)
 
 # Characters that no page and no database keeps.
 UNKEEPABLE = re.compile("[\ud800-\udfff\0]")

@@ -16,6 +16,7 @@ WIDTH = 28  # characters in a line of a box that Graphviz draws; Mermaid breaks 
 NOT_PLAIN = frozenset("°¶ß")
 PLAIN = frozenset(" ,?'()/-.")
 LINES = re.compile("\r\n|[\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]")
+UNSEEN = re.compile("[\0-\x08\x0e-\x1b\x7f]")  # no picture can have them
 STARTS_A_LIST = re.compile(r"(?:\d+(?=[.)])|(?=-))")
 
 
@@ -96,7 +97,7 @@ STYLES = {
 
 
 def write_dot(pathway: Pathway, names: Names) -> str:
-    """A graph with a cluster for each track, from left to right. The words in one line are the tooltip."""
+    """A graph with a cluster for each track, from left to right."""
     return "\n".join(_dot(pathway, names)) + "\n"
 
 
@@ -121,10 +122,10 @@ def _dot(pathway: Pathway, names: Names) -> Iterator[str]:
 
 def _dot_stone(stone: Stone, key: Mapping[str, str]) -> str:
     lines = "\n".join(wrap(stone.words, WIDTH, break_long_words=False, break_on_hyphens=False)) or stone.words
-    return f"{key[stone.key]} [label={in_dot(lines)}, tooltip={in_dot(stone.words)}, {STYLES[stone.kind]}]"
+    return f"{key[stone.key]} [label={in_dot(lines)}, {STYLES[stone.kind]}]"
 
 
 def in_dot(text: str) -> str:
     """The text in quotation marks: no sign of it ends them, and none is taken for an order or an entity."""
-    told = text.replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
+    told = UNSEEN.sub("", text).replace("\\", "\\\\").replace('"', '\\"').replace("&", "&amp;")
     return '"' + LINES.sub(r"\\n", told) + '"'

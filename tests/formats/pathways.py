@@ -86,11 +86,10 @@ def decoded(label: str) -> str:
     return html.unescape(as_page)
 
 
-def dot_labels(text: str) -> dict[str, tuple[str, str]]:
-    """The label and the tooltip by key, decoded as Graphviz does it."""
-    quoted = r'"((?:[^"\\]|\\.)*)"'
-    found = re.findall(rf"^ *(s\d+) \[label={quoted}, tooltip={quoted}, ", text, re.MULTILINE)
-    return {key: (undotted(label), undotted(tip)) for key, label, tip in found}
+def dot_labels(text: str) -> dict[str, str]:
+    """The labels by key, decoded as Graphviz does it."""
+    found = re.findall(r'^ *(s\d+) \[label="((?:[^"\\]|\\.)*)", shape', text, re.MULTILINE)
+    return {key: undotted(label) for key, label in found}
 
 
 def undotted(label: str) -> str:

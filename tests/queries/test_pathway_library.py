@@ -6,6 +6,7 @@ import re
 import pytest
 
 from steppingstones.formats.pathway_json import write_json
+from steppingstones.methods.benefits import BANK, find
 from steppingstones.methods.pathway import OUTCOMES, Kind, Track
 from steppingstones.methods.pathway_checks import checks
 from steppingstones.queries.pathway_carry import LIBRARY, library
@@ -49,6 +50,7 @@ def test_outcomes_say_for_whom_and_what_is_good_about_them(name):
     path = PATHWAYS[name].pathway
     outcomes = [stone for kind in OUTCOMES for stone in path.on(kind)]
     assert all(stone.for_whom for stone in outcomes)
+    assert all(find(BANK, words) for stone in outcomes for words in stone.benefits)
     assert sum(bool(stone.benefits) for stone in outcomes) >= len(outcomes) * 0.8
     assert sum(bool(step.assumption) for step in path.steps) >= 4
 
