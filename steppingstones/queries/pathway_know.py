@@ -20,7 +20,7 @@ from ..methods.pathway_know import Sure, nearest_sure
 from ..methods.thread import People
 from ..models import Answer, Consent, Member, Project, Question
 from ..models import Stone as StoneRow
-from .pathway import level_name, track_name
+from .pathway import level_name, pathway_of, track_name
 from .people_words import count_words, people_words
 
 HAPPY = (4, 5)  # of the five faces
@@ -240,3 +240,17 @@ def _known(pathway: Pathway, stone: Stone, asked: Mapping[str, Asked], members: 
 def _assumed(pathway: Pathway, stone: Stone, after: Stone) -> Assumed:
     step = pathway.by_ends[stone.key, after.key]
     return Assumed(target=after, assumption=step.assumption, because=step.because, sure=sure_words(step.sure))
+
+
+# --- For reports ------------------------------------------------------------------------------------------
+
+
+def known_lines(project: Project, refs: Iterable[str], least: int) -> dict[str, tuple[str, ...]]:
+    """By stone, what the group said would tell it, each as one line with what has been answered so far."""
+    refs = set(refs)
+    stones = [stone for stone in pathway_of(project).stones if stone.key in refs and stone.indicators] if refs else []
+    asked = asked_in(project, stones)
+    return {
+        stone.key: tuple(know_sentence(know_in_words(each, asked, least)) for each in stone.indicators)
+        for stone in stones
+    }

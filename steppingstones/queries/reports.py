@@ -27,6 +27,7 @@ from ..documents.blocks import (
 from ..models import Change, Decision, Project, Report, Stone
 from .claims import ClaimFacts, QuoteFacts, claims_of
 from .pathway import pathway_block
+from .pathway_know import known_lines
 from .people_words import people_words, threshold
 from .plan_report import plan_before_blocks
 from .report_feedback import what_people_said
@@ -130,6 +131,7 @@ def _pathway(project: Project) -> Iterator[AnyBlock]:
 def _claims(report: Report, *, is_page: bool) -> Iterator[AnyBlock]:
     """Co-production and the project apart, because what doing it together changed is the question."""
     facts = claims_of(report) if report.pk else []
+    known = known_lines(report.project, (claim.stone.ref for claim in facts), threshold(report.audience))
     number = 0
     for track, heading in _tracks():
         here = [claim for claim in facts if (claim.stone.track == Stone.Track.CO_PRODUCTION) == (track == "co")]
@@ -138,6 +140,9 @@ def _claims(report: Report, *, is_page: bool) -> Iterator[AnyBlock]:
         for claim in here:
             number += 1
             yield _claim(report, claim, number, is_page=is_page)
+            if claim.stone.ref in known:
+                yield Paragraph(text=_("This is how we said that we would know:"))
+                yield BulletList(items=known[claim.stone.ref])
     if not facts and plan_view(report.project):
         yield Heading(text=_("What we say"))
         yield Notice(text=_("This report makes no claims yet."), kind="info")

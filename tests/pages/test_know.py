@@ -1,12 +1,17 @@
 """How will we know: indicators, what must hold, and who shaped what."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from steppingstones.actions.pathway_history import undo
-from steppingstones.models import Answer, Giver, Question, Response, Stone
+from steppingstones.documents.blocks import BulletList
+from steppingstones.models import Answer, Claim, Giver, Question, Report, Response, Stone
+from steppingstones.queries.pathway_know import Asked, answered
+from steppingstones.queries.reports import report_document
 from tests.world import link, make_member, make_questionnaire, make_stone, make_voice
 
 ROOM = "/p/the-garden/plan/"
@@ -240,3 +245,34 @@ def test_three_hundred_stones_come_in_pages_that_are_not_too_heavy(world, as_mem
     page = as_member(world.ada).get(KNOW)
     assert "Page 1 of 6" in page.text
     assert len(page.content) < 100_000
+
+
+def test_a_report_says_under_a_claim_how_the_group_would_know(world, as_member, stone):
+    as_member(world.ada).post(by(stone, "count"), COUNT)
+    question = make_questionnaire(world.project).questions.get(kind="faces")
+    as_member(world.ada).post(by(stone, "question"), {"question": question.pk})
+    for face in (5, 4, 2):
+        answer(world.project, question, number=face)
+    for audience, said in (("group", "3 people have answered so far."), ("outside", "Fewer than 5 people")):
+        report = Report.objects.create(project=world.project, title="What we did", audience=audience)
+        Claim.objects.create(project=world.project, report=report, stone=stone, words="People feel at home")
+        lists = [block for block in report_document(report, today=date(2026, 5, 1)).blocks if is_told(block)]
+        assert "People at tea. Where we start: 4 people. Where we want to be: 12 people." in lists[0].items[0]
+        assert said in lists[0].items[1]
+
+
+def is_told(block) -> bool:
+    return isinstance(block, BulletList) and "People at tea" in str(block.items)
+
+
+@pytest.mark.parametrize(
+    ("given", "least", "said"),
+    [
+        ({}, 1, "Nobody has answered yet."),
+        ({5: 9, 1: 6}, 5, "15 people have answered so far. A happy or very happy face: 9, Another face: 6."),
+        ({5: 9, 1: 2}, 5, "11 people have answered so far."),
+        ({5: 3}, 5, "Fewer than 5 people have answered so far."),
+    ],
+)
+def test_small_numbers_are_not_told_outside(given, least, said):
+    assert answered(Asked(words="How was it?", kind="faces", given=given), least) == said

@@ -96,17 +96,6 @@ PAGES = (
             _("Then ask the same question about your answer."),
             _("Think of what people learn, who trusts whom, and what is agreed."),
         ),
-        example=(
-            project(
-                _("The building is ready to use."),
-                _("The plan for the service is agreed."),
-                _("Good staff are in post."),
-            ),
-            together(
-                _("People who will use the centre decide how it looks and what it offers."),
-                _("People feel ready to speak up in planning meetings."),
-            ),
-        ),
     ),
     Page(
         name="activities",
@@ -118,19 +107,6 @@ PAGES = (
             _("Begin with a word for doing: make, meet, visit, choose, train."),
             _("Who does it? Is somebody with lived experience among them?"),
             _("One activity can lead to several outcomes."),
-        ),
-        example=(
-            project(
-                _("Write down in full what the centre will offer."),
-                _("Advertise the jobs and choose the staff."),
-                _("Get the rooms painted and furnished."),
-            ),
-            together(
-                _("Start a group with people from the community who have lived experience."),
-                _("Hold workshops to get ready for the planning meetings."),
-                _("Make easy read papers for each decision."),
-                _("Sit on the interview panel together."),
-            ),
         ),
     ),
     Page(
