@@ -35,6 +35,7 @@ from .report_outcomes import about_outcomes
 from .report_words import day, easy, opening_words
 from .routes import plan_view
 from .thread import decision_words
+from .versions import standing_sentence
 
 OUTSIDE = Report.Audience.OUTSIDE
 Route = Project.Route
@@ -125,6 +126,7 @@ def _pathway(project: Project) -> Iterator[AnyBlock]:
     if block:
         yield Heading(text=_("The pathway"))
         yield Paragraph(text=_("This is how the work should lead to change. It shows two tracks side by side."))
+        yield Paragraph(text=standing_sentence(project))
         yield block
 
 

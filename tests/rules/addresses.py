@@ -20,7 +20,7 @@ VALUES = {
     "track": ["both"],
     "by": ["count", "question"],
     "kind": ["issue"],
-    "number": ["0"],
+    "number": ["0", "1"],
     "encoding": ["utf-8"],
     "token": ["given-by-the-test"],
     "form": ["json", "csv", "mermaid", "dot"],

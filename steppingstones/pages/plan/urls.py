@@ -2,7 +2,21 @@
 
 from django.urls import include, path
 
-from . import achievements, before, before_marks, benefits, guide, know, meant, stakeholders, todo, views, walk
+from . import (
+    achievements,
+    before,
+    before_marks,
+    benefits,
+    guide,
+    history,
+    know,
+    meant,
+    stakeholders,
+    todo,
+    versions,
+    views,
+    walk,
+)
 from .picture import picture, tidy, untidy
 
 app_name = "plan"
@@ -21,6 +35,15 @@ urlpatterns = [
     path("stones/<slug:ref>/place/<int:place>/", views.stone_place, name="stone-place"),
     path("stones/<slug:ref>/remove/", views.stone_remove, name="stone-remove"),
     path("stones/<slug:ref>/restore/", views.stone_restore, name="stone-restore"),
+    # Versions and history
+    path("versions/", versions.versions, name="versions"),
+    path("versions/add/", versions.version_add, name="version-add"),
+    path("versions/compare/", versions.compare, name="compare"),
+    path("versions/history/", history.history, name="history"),
+    path("versions/history/<int:number>/why/", history.history_why, name="history-why"),
+    path("versions/<slug:ref>/", versions.version, name="version"),
+    path("versions/<slug:ref>/edit/", versions.version_edit, name="version-edit"),
+    path("versions/<slug:ref>/bring-back/", versions.version_bring_back, name="version-bring-back"),
     # What is meant so.
     path("meant-so/<slug:gap>/<slug:track>/", meant.mean_so, name="meant-so"),
     path("ask-again/<slug:gap>/<slug:track>/", meant.ask_again, name="ask-again"),

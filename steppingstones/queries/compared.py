@@ -1,0 +1,140 @@
+"""Any two pathways of a project side by side: versions, what there was after some change, and now."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from ..methods.pathway import TRACKS, Kind, Pathway, Stone, Track
+from ..methods.pathway_changes import compare
+from ..methods.pathway_data import from_data
+from ..models import PathwayVersion, Project
+from .pathway import level_name, pathway_of, track_name
+from .pathway_log import names_for, pathway_after, reason_key, reasons_between
+from .pathway_sentences import Sentence, Told, group_name, tell
+from .pathway_since import last_number
+from .versions import version_name, versions_of
+
+NOW = "now"
+CHANGE = "change-"  # before the number of an act: the pathway after it
+
+
+@dataclass(frozen=True, kw_only=True)
+class Point:
+    """A pathway at some time: a version, after one change, or now. `key` names it in an address."""
+
+    key: str
+    name: str
+    number: int
+    pathway: Pathway
+
+
+def choices(project: Project, *chosen: Point | None) -> list[tuple[str, str]]:
+    """What can be compared: now, each version, and the changes that were asked for."""
+    versions = [(each.ref, version_name(each)) for each in versions_of(project).only("ref", "name", "agreed_on")]
+    changes = {each.key: each.name for each in chosen if each and each.key.startswith(CHANGE)}
+    return [(NOW, _("Now")), *versions, *changes.items()]
+
+
+def point(project: Project, key: str) -> Point | None:
+    """The pathway that a key names, or nothing."""
+    last = last_number(project)
+    if key == NOW:
+        return Point(key=NOW, name=_("Now"), number=last, pathway=pathway_of(project))
+    if key.startswith(CHANGE):
+        number = key.removeprefix(CHANGE)
+        return _after_change(project, int(number), last) if number.isdecimal() and len(number) < 10 else None
+    version = project.pathwayversions.filter(ref=key).first()
+    return at_version(version) if version else None
+
+
+def at_version(version: PathwayVersion) -> Point:
+    name = version_name(version)
+    return Point(key=version.ref, name=name, number=version.after, pathway=from_data(version.pathway))
+
+
+def _after_change(project: Project, number: int, last: int) -> Point | None:
+    if number > last:
+        return None
+    name = _("After change %(number)d") % {"number": number} if number else _("The very beginning")
+    return Point(key=f"{CHANGE}{number}", name=name, number=number, pathway=pathway_after(project, number))
+
+
+@dataclass(frozen=True, kw_only=True)
+class Comparison:
+    """What is different, group by group."""
+
+    groups: tuple[tuple[str, tuple[Sentence, ...]], ...]
+
+    @property
+    def count(self) -> int:
+        return sum(len(sentences) for _name, sentences in self.groups)
+
+
+def comparison(project: Project, first: Point, second: Point) -> Comparison:
+    """From the first to the second as the group would tell it, with the reasons that were given on the way."""
+    reasons = reasons_between(project, first.number, second.number)
+    found = _told(project, first.pathway, second.pathway, who=_("We"))
+    return Comparison(groups=_grouped((told, reasons.get(reason_key(told), "")) for told in found))
+
+
+def preview(project: Project, now: Pathway, then: Pathway) -> Comparison:
+    """What would become of the pathway."""
+    return Comparison(groups=_grouped((told, "") for told in _told(project, now, then, who="")))
+
+
+def _told(project: Project, first: Pathway, second: Pathway, *, who: str) -> list[Told]:
+    difference = compare(first, second)
+    names = names_for(project, [difference])
+    said = {stone.key: stone.words for stone in (*first.stones, *second.stones)}
+    return tell(difference, replace(names, stones=said), who=who)
+
+
+def _grouped(told: Iterable[tuple[Told, str]]) -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
+    return tuple(
+        (group_name(group), tuple(each.sentence.because(why) for each, why in pairs))
+        for group, pairs in groupby(told, key=lambda pair: pair[0].group)
+    )
+
+
+# --- As a list --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Listed:
+    stone: Stone
+    leads_to: tuple[Stone, ...]
+    mark: str  # what happened to it, in a word
+
+
+@dataclass(frozen=True, kw_only=True)
+class Lane:
+    track: Track
+    name: str
+    stones: tuple[Listed, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Level:
+    name: str
+    lanes: tuple[Lane, ...]
+
+
+def levels(pathway: Pathway, marks: Mapping[str, str] | None = None) -> list[Level]:
+    """The stones level by level and track by track, without empty places."""
+    marked = marks or {}
+    found = []
+    for kind in Kind:
+        lanes = [(track, pathway.on(kind, track)) for track in (Track.BOTH, *TRACKS)]
+        shown = tuple(
+            Lane(track=track, name=track_name(track), stones=tuple(_listed(pathway, each, marked) for each in stones))
+            for track, stones in lanes
+            if stones
+        )
+        found += [Level(name=level_name(kind), lanes=shown)] if shown else []
+    return found
+
+
+def _listed(pathway: Pathway, stone: Stone, marks: Mapping[str, str]) -> Listed:
+    return Listed(stone=stone, leads_to=pathway.leads_to(stone.key), mark=marks.get(stone.key, ""))

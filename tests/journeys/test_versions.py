@@ -1,0 +1,85 @@
+"""A group agrees a version, goes on, compares, and brings it back: by mouse, on a phone, and without scripts."""
+
+import pytest
+
+from steppingstones.actions.pathway import add_stone
+from steppingstones.models import Stone
+
+pytestmark = pytest.mark.browser
+
+ROOM = "/p/the-garden/plan/versions/"
+WINDOWS = {
+    "mouse": {"width": 1280},
+    "phone": {"width": 360},
+    "dark": {"width": 768, "colors": "dark"},
+    "no-script": {"width": 1280, "js": False},
+}
+
+
+@pytest.fixture
+def pathway(world) -> list[Stone]:
+    more = {"by": world.ada, "track": "project"}
+    impact = add_stone(world.project, kind="impact", words="Everyone has a place to go", **more)
+    home = add_stone(world.project, kind="short", words="People feel at home", leads_to=[impact.ref], **more)
+    paint = add_stone(world.project, kind="activity", words="Paint the walls together", leads_to=[home.ref], **more)
+    return [impact, home, paint]
+
+
+@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
+def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page, sign_in, check, shot, window):
+    name = f"{window['width']}{'' if window.get('js', True) else '-no-script'}"
+    page = sign_in(world.ada, new_page(**window))
+
+    page.goto(ROOM)
+    check(page)
+    page.get_by_role("link", name="Name this version").click()
+    check(page)
+    page.get_by_role("button", name="Keep this version").click()
+    check(page)
+    page.get_by_label("Name of this version").fill("Spring")
+    page.get_by_label("Why this version?").fill("We met the neighbours.")
+    page.get_by_label("Ada").check()
+    page.get_by_label("Ben").check()
+    shot(page, f"version-form-{name}")
+    page.get_by_role("button", name="Keep this version").click()
+    check(page)
+    shot(page, f"version-{name}")
+
+    change_the_plan(page)
+    page.goto(ROOM)
+    check(page)
+    shot(page, f"versions-{name}")
+    page.get_by_role("link", name="See every change").click()
+    check(page)
+    page.get_by_role("link", name="Say why (change 4)").click()
+    check(page)
+    page.get_by_label("Why?").fill("They told us what matters.")
+    page.get_by_role("button", name="Keep the reason").click()
+    check(page)
+    shot(page, f"history-{name}")
+    assert page.get_by_text("because “They told us what matters”").is_visible()
+
+    page.goto(ROOM)
+    page.get_by_role("link", name="Compare two versions").click()
+    check(page)
+    shot(page, f"compare-{name}")
+    assert page.get_by_text("We took out “Paint the walls together”").is_visible()
+
+    page.goto(ROOM)
+    page.get_by_role("link", name="Spring").click()
+    page.get_by_role("link", name="Bring this version back").click()
+    check(page)
+    shot(page, f"version-back-{name}")
+    page.get_by_label("Why?").fill("The walls do matter.")
+    page.get_by_role("button", name="Bring it back").click()
+    check(page)
+    assert set(Stone.objects.standing().values_list("words", flat=True)) == {stone.words for stone in pathway}
+
+
+def change_the_plan(page) -> None:
+    page.goto("/p/the-garden/plan/")
+    page.get_by_role("link", name="Change People feel at home").click()
+    page.get_by_label("What it says").fill("People stay for tea and talk")
+    page.get_by_role("button", name="Keep the change").click()
+    page.get_by_role("link", name="Change Paint the walls together").click()
+    page.get_by_role("button", name="Take it off").click()
