@@ -43,7 +43,7 @@ def send(client: Client, stone: Stone, act: str, **said):
 
 
 def text(answer) -> str:
-    return " ".join(html.fromstring(answer.content).text_content().split())
+    return " ".join(html.fromstring(answer.text).text_content().split())
 
 
 # --- Looking ----------------------------------------------------------------------------------------------
