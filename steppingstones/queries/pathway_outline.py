@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..methods.pathway import TRACKS, Kind, Pathway, Stone, Track
 from .pathway import level_name, track_name
@@ -40,13 +41,11 @@ def outline(pathway: Pathway, *, at: str = "", level: str = "") -> list[OutlineL
     chosen = pathway.by_key.get(at)
     open_level = (chosen.kind if chosen else level) or Kind.ISSUE
     counts = Counter(step.target for step in pathway.steps), Counter(step.source for step in pathway.steps)
-    told = _("from %(before)d, to %(after)d")
     cut = share(len(pathway.stones))
 
     def row(stone: Stone) -> Row:
         before, after = (count[stone.key] for count in counts)
-        steps = told % {"before": before, "after": after} if before or after else ""
-        return Row(key=stone.key, words=shortened(stone.words, cut), steps=steps)
+        return Row(key=stone.key, words=shortened(stone.words, cut), steps=steps_in_words(before, after))
 
     return [
         OutlineLevel(
@@ -62,6 +61,12 @@ def outline(pathway: Pathway, *, at: str = "", level: str = "") -> list[OutlineL
         )
         for kind in Kind
     ]
+
+
+def steps_in_words(before: int, after: int) -> str:
+    told = [ngettext("%(count)d leads here", "%(count)d lead here", before) % {"count": before}] if before else []
+    told += [_("leads to %(count)d") % {"count": after}] if after else []
+    return " · ".join(told)
 
 
 def share(count: int) -> int:
