@@ -76,6 +76,8 @@ def change_seen(stone: StoneRow, *, by: Member, seen: int, why: str = "", **fiel
         changed = {name: value for name, value in fields.items() if getattr(before, name) != value}
         raise BothChanged(fights, changed) from error
     told = {name: getattr(merged, name) for name in {*fields, "track"}}
+    if merged.kind != Kind.ISSUE and merged.track == Track.BOTH:  # somebody else had made it the issue
+        told["track"] = Track.PROJECT if before.track == Track.BOTH else before.track
     return actions.change_stone(stone, by=by, why=why, **told)
 
 

@@ -70,6 +70,12 @@ def test_the_same_change_by_both_is_no_clash(world, stones):
     assert words_of(stones[1]) == "The same"
 
 
+def test_what_is_made_an_outcome_again_finds_its_track(world, stones):
+    change_stone(stones[1], by=world.ben, kind="issue", track="both")
+    together.change_seen(stones[1], by=world.ada, seen=last_number(world.project), kind="long")
+    assert Stone.objects.get(pk=stones[1].pk).track == "project"
+
+
 @pytest.mark.parametrize(
     "act",
     [

@@ -115,6 +115,12 @@ def test_two_levels_are_a_choice_too(world, ada, stone):
     assert stone.kind == "impact"
 
 
+def test_a_settled_form_that_was_tampered_with_is_refused(world, ada, stone):
+    said = {"about": "kind", "kind_is": "mine", "mine_kind": "money", "since": "x", "seen": "-1"}
+    assert ada.post(f"{ROOM}work/{stone.ref}/settle/", said).status_code == 422
+    assert ada.post(f"{ROOM}work/{stone.ref}/settle/", {"mine_words": "x" * 501}).status_code == 422
+
+
 def test_different_fields_need_no_choice(world, ada, stone):
     seen = last_number(world.project)
     change_stone(stone, by=world.ben, track="coproduction")

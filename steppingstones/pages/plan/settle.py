@@ -31,7 +31,7 @@ class SettleForm(forms.Form):
         super().__init__(data)
         self.fights, self.mine = fights, mine
         for name, value in mine.items():
-            self.fields[f"mine_{name}"] = forms.CharField(widget=forms.HiddenInput, required=False, initial=value)
+            self.fields[f"mine_{name}"] = hidden(name, value)
         for name, value in (("since", since), ("about", " ".join(fight.field for fight in fights))):
             self.fields[name] = forms.CharField(widget=forms.HiddenInput, required=False, initial=value)
         for fight in fights:
@@ -49,8 +49,14 @@ class SettleForm(forms.Form):
     def settled(self) -> dict[str, Any]:
         """What to change now. Whoever keeps theirs changes nothing."""
         fought = {fight.field: self.cleaned_data[f"{fight.field}_is"] for fight in self.fights}
-        kept = {name: value for name, value in self.mine.items() if fought.get(name, MINE) == MINE}
+        kept = {name: self.cleaned_data[f"mine_{name}"] for name in self.mine if fought.get(name, MINE) == MINE}
         return kept | {name: self.cleaned_data[name] for name, which in fought.items() if which == ANOTHER}
+
+
+def hidden(name: str, value: Any) -> forms.Field:
+    _label, choices = FIELDS[name]
+    said = {"widget": forms.HiddenInput, "initial": value}
+    return forms.ChoiceField(choices=choices, **said) if choices else Words(required=False, **said)
 
 
 def choice(fight: Fight, reader: Member) -> forms.ChoiceField:
@@ -86,10 +92,13 @@ def shown(field: str, value: Any) -> str:
 
 def third(fight: Fight) -> forms.Field:
     label, choices = FIELDS[fight.field]
-    named = _("%(field)s: the third one") % {"field": label}
+    said = {"label": _("%(field)s: the third one") % {"field": label}, "required": False}
     if choices:
-        return forms.ChoiceField(label=named, required=False, choices=[("", _("Choose")), *choices[:5]])
-    return Words(label=named, required=False, initial=fight.mine)
+        field = forms.ChoiceField(**said, choices=[("", _("Choose")), *(each for each in choices if each[0] != "both")])
+    else:
+        field = Words(**said, initial=fight.mine)
+    field.sometimes_needed = True
+    return field
 
 
 def settle_of(error: BothChanged, since: int, reader: Member) -> SettleForm:
