@@ -69,7 +69,7 @@ PAPER: Mapping[str, str] = {
     "pic-words": 'fill="#1f2d2c"',
     "pic-goal-words": 'fill="#ffffff" font-weight="700"',
     "pic-label": 'fill="#1f2d2c"',
-    "pic-lane-words": 'fill="#1f2d2c" stroke="#d2e5e0" stroke-width="5" stroke-linejoin="round" paint-order="stroke"',
+    "pic-lane-words": 'fill="#1f2d2c"',
 }
 
 

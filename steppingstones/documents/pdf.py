@@ -81,7 +81,7 @@ def _block(block: AnyBlock, level: int, base_url: str) -> Row:
         case Paragraph():
             return {"is": "paragraph", "text": said(block.text)}
         case BulletList():
-            return {"is": "list", "items": _items(with_labels(block.items))}
+            return {"is": "list", "items": items(with_labels(block.items))}
         case Quote():
             return {"is": "quote", **_quote(block)}
         case Facts():
@@ -100,8 +100,9 @@ def _block(block: AnyBlock, level: int, base_url: str) -> Row:
             return _claim(block, level, base_url)
 
 
-def _items(items: Sequence[Item]) -> list[Row]:
-    return [{"text": said(item.text), "label": said(item.label), "items": _items(item.items)} for item in items]
+def items(all_items: Sequence[Item]) -> list[Row]:
+    """A nested list for a template."""
+    return [{"text": said(item.text), "label": said(item.label), "items": items(item.items)} for item in all_items]
 
 
 def _quote(quote: Quote) -> Row:
@@ -151,7 +152,7 @@ def _pathway(pathway: Pathway) -> Row:
         "sheet": _sheet(pathway.svg),
         "alt": plain(pathway.alt),
         "caption": said(pathway.caption),
-        "items": _items(pathway.items),
+        "items": items(pathway.items),
         **drawing(pathway.svg),
     }
 

@@ -75,6 +75,18 @@ def _compile(template: str, data: Data, is_accessible: bool) -> bytes:
     return made
 
 
+def stamp(template: str, data: Data, *, density: float) -> bytes:
+    """One page as a PNG, with so many dots to an inch."""
+    compiler = typst.Compiler(font_paths=_fonts(), ignore_system_fonts=True, root=_TEMPLATES)
+    inputs = {"doc": json.dumps({**data, "fonts": list(FAMILIES)})}
+    try:
+        made = compiler.compile(input=_TEMPLATES / template, format="png", ppi=density, sys_inputs=inputs)
+    except typst.TypstError as error:
+        raise CannotPrint("This picture could not be drawn. The web page still shows it.") from error
+    assert isinstance(made, bytes)
+    return made
+
+
 @cache
 def _fonts() -> typst.Fonts:
     """Only our own fonts, so that a document looks the same wherever it is made."""

@@ -134,3 +134,6 @@ urlpatterns += [path("", include("steppingstones.pages.plan.editor_urls"))]
 
 # Copy and carry.
 urlpatterns += [path("", include("steppingstones.pages.plan.carry_urls"))]
+
+# The pathway as files.
+urlpatterns += [path("", include("steppingstones.pages.plan.files_urls"))]
