@@ -39,6 +39,7 @@ def run(options: argparse.Namespace) -> int:
         os.environ["STONES_HOSTS"] = " ".join([os.environ.get("STONES_HOSTS", ""), *names]).strip()
     set_up()
     prepare(with_example=not options.empty)
+    check_port(options.host, options.port)  # once more: the example takes a while, and others start programs too
     site = f"http://{bracketed(names[0] if names else options.host)}:{options.port}"
     serve(options.host, options.port, welcome(site))
     return 0
