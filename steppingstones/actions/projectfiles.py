@@ -7,7 +7,9 @@ from itertools import groupby
 from django.db import transaction
 
 from ..formats.projectfiles import AnswerRow, Known, Note, ProjectFiles
+from ..formats.projectplan import KnownInPlan
 from ..methods import questionnaire as method
+from ..methods.benefits import Whom
 from ..models import (
     Change,
     Claim,
@@ -15,8 +17,12 @@ from ..models import (
     Decision,
     Evidence,
     Giver,
+    Indicator,
+    Level,
     Member,
     Organisation,
+    PlanBefore,
+    PlanOutcome,
     Project,
     Question,
     Questionnaire,
@@ -28,7 +34,7 @@ from ..models import (
     Voice,
     VoiceTheme,
 )
-from . import decisions, evidence, pathway, people, questionnaires, reports, voices
+from . import decisions, evidence, people, projectplan, questionnaires, reports, voices
 
 HEADING = "What it is about"  # the kind of label that the column “theme” holds
 
@@ -43,6 +49,17 @@ KNOWN = Known(
     statuses=Decision.Status.values,
     stances=Evidence.Stance.values,
     audiences=Report.Audience.values,
+    routes=Project.Route.values,
+    whom=[each.value for each in Whom],
+    plan=KnownInPlan(
+        kinds=Stone.Kind.values,
+        tracks=Stone.Track.values,
+        sides=Side.values,
+        ways=Indicator.Way.values,
+        levels=[str(level) for level in Level.values],
+        fates=PlanOutcome.Fate.values,
+        shown_in=PlanBefore.ShownIn.values,
+    ),
 )
 
 
@@ -62,12 +79,14 @@ class Made:
 def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], is_example: bool = False) -> Member:
     """The project, and in it the facilitator. `users` gives accounts to some of the members, by their ids."""
     made = make_people(files, slug, users, is_example)
-    make_pathway(made, files)
     make_notes(made, files.logbook, Voice.CameBy.LOGBOOK)
     make_notes(made, files.meetings, Voice.CameBy.MEETING)
-    make_answers(made, files)
+    questions = make_answers(made, files)
+    projectplan.make_pathway(made, files, questions)
     make_decisions(made, files)
     make_links(made, files)
+    projectplan.make_stakes(made, files.plan)
+    projectplan.make_plan_before(made, files.plan)
     make_report(made, files)
     return made.by
 
@@ -75,6 +94,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
 def make_people(files: ProjectFiles, slug: str, users: Mapping[str, User], is_example: bool) -> Made:
     about = dict(files.project)
     organisation = Organisation.objects.create(name=about.pop("organisation"), is_example=is_example)
+    about |= {"began_on": files.began_on, "routes": list(files.routes)}
     project = Project.objects.create(organisation=organisation, slug=slug, is_example=is_example, **about)
     members = {
         row.id: Member.objects.create(
@@ -91,17 +111,6 @@ def make_people(files: ProjectFiles, slug: str, users: Mapping[str, User], is_ex
     first = next(member for member in members.values() if member.is_facilitator)
     people.note(first, "started", project)
     return Made(project=project, by=first, members=members)
-
-
-def make_pathway(made: Made, files: ProjectFiles) -> None:
-    for row in files.stones:
-        made.stones[row.id] = pathway.add_stone(
-            made.project, by=made.by, kind=row.kind, track=row.track, words=row.words
-        )
-    for row in files.stones:
-        if row.leads_to:
-            refs = [made.stones[each].ref for each in row.leads_to]
-            pathway.choose_steps(made.stones[row.id], by=made.by, leads_to=refs)
 
 
 # --- Voices -----------------------------------------------------------------------------------------------
@@ -130,7 +139,7 @@ def make_notes(made: Made, notes: Iterable[Note], came_by: str) -> None:
         made.voices[row.id] = voice
 
 
-def make_answers(made: Made, files: ProjectFiles) -> None:
+def make_answers(made: Made, files: ProjectFiles) -> dict[str, Question]:
     words = files.questionnaire
     asked = questionnaires.make(made.project, title=words["title"], opening=words["opening"], by=made.by)
     questions = {
@@ -144,6 +153,7 @@ def make_answers(made: Made, files: ProjectFiles) -> None:
     questionnaires.open_to_all(asked, by=made.by)
     for person, rows in groupby(files.answers, key=lambda row: row.person):
         send_answers(made, asked, questions, person, list(rows))
+    return questions
 
 
 def send_answers(

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .projectplan import KnownInPlan, PlanFiles, There, one_row, read_plan
 from .tables import NotReadable, Row, Tables
 
 FACES = ("1", "2", "3", "4", "5")
@@ -28,6 +29,9 @@ class Known:
     statuses: Collection[str]
     stances: Collection[str]
     audiences: Collection[str]
+    routes: Collection[str]
+    whom: Collection[str]
+    plan: KnownInPlan
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +51,9 @@ class StoneRow:
     track: str
     words: str
     leads_to: tuple[str, ...]
+    for_whom: tuple[str, ...]
+    benefits: tuple[str, ...]
+    shaped_by: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -131,6 +138,8 @@ class ProjectFiles:
     """Everything that the folder says."""
 
     project: Mapping[str, str]
+    began_on: date
+    routes: tuple[str, ...]
     members: tuple[MemberRow, ...]
     stones: tuple[StoneRow, ...]
     questionnaire: Mapping[str, str]
@@ -143,6 +152,7 @@ class ProjectFiles:
     links: tuple[LinkRow, ...]
     report: Mapping[str, str]
     claims: tuple[ClaimRow, ...]
+    plan: PlanFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -151,8 +161,10 @@ class ProjectFiles:
 def read(texts: Mapping[str, str], known: Known) -> ProjectFiles:
     """The values in these files, by file name. Raises `NotReadable` for the first thing that is wrong."""
     tables = Tables(texts=texts)
-    members, stones = _members(tables, known), _stones(tables, known)
-    who, where = [member.id for member in members], [stone.id for stone in stones]
+    members = _members(tables, known)
+    who = [member.id for member in members]
+    stones = _stones(tables, known, who)
+    where = [stone.id for stone in stones]
     questionnaire, questions = _questions(tables, known)
     logbook = _logbook(tables, known, who)
     meetings = _meetings(tables, known, who, [note.id for note in logbook])
@@ -160,8 +172,18 @@ def read(texts: Mapping[str, str], known: Known) -> ProjectFiles:
     answers = _answers(tables, known, questions, notes)
     voices = [*notes, *(answer.id for answer in answers)]
     decisions = _decisions(tables, known, who, voices)
+    there = There(
+        members=who,
+        stones=where,
+        questions=[question.id for question in questions],
+        decisions=[decision.id for decision in decisions],
+        voices=voices,
+    )
+    project, began_on, routes = _project(tables, known)
     return ProjectFiles(
-        project=tables.fields("project.csv", "organisation name about place people sector length particular"),
+        project=project,
+        began_on=began_on,
+        routes=routes,
         members=members,
         stones=stones,
         questionnaire=questionnaire,
@@ -174,7 +196,19 @@ def read(texts: Mapping[str, str], known: Known) -> ProjectFiles:
         links=_links(tables, known, voices, where),
         report=_report(tables, known),
         claims=_claims(tables, where, voices),
+        plan=read_plan(tables, known.plan, there),
     )
+
+
+CONTEXT = "organisation name about place people sector setting length money particular elsewhere"
+
+
+def _project(tables: Tables, known: Known) -> tuple[Mapping[str, str], date, tuple[str, ...]]:
+    """The words of the context, the day on which co-production began, and the routes."""
+    fields = tables.fields("project.csv", f"{CONTEXT} began_on routes")
+    row = one_row(fields, "project.csv")
+    words = {name: fields[name] for name in CONTEXT.split()}
+    return words, row.day("began_on"), row.some_of("routes", known.routes)
 
 
 def _members(tables: Tables, known: Known) -> tuple[MemberRow, ...]:
@@ -191,8 +225,8 @@ def _members(tables: Tables, known: Known) -> tuple[MemberRow, ...]:
     )
 
 
-def _stones(tables: Tables, known: Known) -> tuple[StoneRow, ...]:
-    rows = tables.ids("stones.csv", "kind track words leads_to")
+def _stones(tables: Tables, known: Known, members: Collection[str]) -> tuple[StoneRow, ...]:
+    rows = tables.ids("stones.csv", "kind track words leads_to for_whom benefits shaped_by")
     ids = [row.text("id") for row in rows]
     return tuple(
         StoneRow(
@@ -201,6 +235,9 @@ def _stones(tables: Tables, known: Known) -> tuple[StoneRow, ...]:
             track=row.one_of("track", known.tracks),
             words=row.need("words"),
             leads_to=row.some_of("leads_to", ids),
+            for_whom=row.some_of("for_whom", known.whom),
+            benefits=row.lines("benefits"),
+            shaped_by=row.some_of("shaped_by", members),
         )
         for row in rows
     )

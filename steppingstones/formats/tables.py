@@ -59,6 +59,10 @@ class Row:
         """Texts with | between them."""
         return tuple(part.strip() for part in self.text(column).split("|") if part.strip())
 
+    def lines(self, column: str) -> tuple[str, ...]:
+        """Texts on lines of their own."""
+        return tuple(line.strip() for line in self.text(column).splitlines() if line.strip())
+
 
 @dataclass(frozen=True, kw_only=True)
 class Tables:

@@ -164,7 +164,7 @@ def shares(stone: Stone, bank: Sequence[Entry]) -> dict[str, tuple[str, ...]]:
     if not stone.for_whom:
         return {"": stone.benefits}
     found: dict[str, tuple[str, ...]] = {}
-    for whom in sorted(stone.for_whom, key=list(Whom).index):
+    for whom in sorted(stone.for_whom, key=lambda named: list(Whom).index(Whom(named))):
         theirs = tuple(words for words in stone.benefits if _goes_to(words, whom, stone.for_whom, bank))
         found[whom] = theirs or stone.benefits
     return found

@@ -1,20 +1,24 @@
 """Outcomes by themselves: for whom each is, what was done for it, and what shows it. For pages and for reports."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Max
+from django.db.models.functions import Coalesce
 
 from ..methods import thread as method
 from ..methods.benefits import Entry, Whom, shares
 from ..methods.pathway import OUTCOMES, Kind, Stone
 from ..methods.thread import Evidence, Node
 from ..models import Evidence as EvidenceRow
-from ..models import Project
+from ..models import Giver, Project, Side
 from .benefits import WHOM, whom_names
 from .pathway import pathway_of, track_name
 from .thread import thread_of
 from .voices import VoiceCard, cards, readable
+
+AGAINST = EvidenceRow.Stance.AGAINST
+SIDES = [*Side.values, Giver.UNKNOWN]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -93,25 +97,42 @@ def shares_of(outcomes: Iterable[OutcomeFacts], bank: tuple[Entry, ...]) -> list
 
 @dataclass(frozen=True, kw_only=True)
 class Heard:
-    """The newest voice for an outcome, and the newest against it."""
+    """The newest voices about an outcome: for it, by the side of whoever said it, and against it."""
 
-    supporting: VoiceCard | None = None
+    by_side: Mapping[str, VoiceCard]
     against: VoiceCard | None = None
+
+    @property
+    def supporting(self) -> VoiceCard | None:
+        """The voice to show where only one is shown: of those who live with it, if they spoke."""
+        return next((self.by_side[side] for side in SIDES if side in self.by_side), None)
 
 
 def heard_about(project: Project, outcomes: Iterable[OutcomeFacts]) -> dict[str, Heard]:
     """By the keys of these outcomes. Four queries, however many there are."""
     keys = {outcome.stone.key for outcome in outcomes}
+    newest = _newest(project, keys)
+    found = {card.ref: card for card in cards(project, readable(project).filter(ref__in=set(newest.values())))}
+    return {
+        key: _heard({place[1:]: found.get(ref) for place, ref in newest.items() if place[0] == key}) for key in keys
+    }
+
+
+def _heard(told: Mapping[tuple[str, str], VoiceCard | None]) -> Heard:
+    """From the cards by stance and side. A voice may be gone since its number was read."""
+    here = {place: card for place, card in told.items() if card}
+    against = [card for (stance, _side), card in here.items() if stance == AGAINST]
+    return Heard(
+        by_side={side: card for (stance, side), card in here.items() if stance != AGAINST},
+        against=against[0] if against else None,
+    )
+
+
+def _newest(project: Project, keys: Iterable[str]) -> dict[tuple[str, str, str], str]:
+    """The references of the newest voices by stone, stance and side."""
     links = EvidenceRow.objects.filter(stone__ref__in=keys, voice__in=readable(project).order_by().values("pk"))
-    last = {(row["stone__ref"], row["stance"]): row["last"] for row in _newest(links)}
+    side = Coalesce("voice__giver__member__side", "voice__giver__side")
+    rows = links.order_by().annotate(side=side).values("stone__ref", "stance", "side").annotate(last=Max("voice"))
+    last = {(row["stone__ref"], row["stance"], row["side"]): row["last"] for row in rows}
     refs = dict(project.voices.filter(pk__in=last.values()).values_list("pk", "ref"))
-    found = {card.ref: card for card in cards(project, readable(project).filter(pk__in=last.values()))}
-
-    def card(key: str, stance: str) -> VoiceCard | None:
-        return found.get(refs.get(last.get((key, stance)), ""))
-
-    return {key: Heard(supporting=card(key, "for"), against=card(key, "against")) for key in keys}
-
-
-def _newest(links):
-    return links.order_by().values("stone__ref", "stance").annotate(last=Max("voice"))
+    return {place: refs[pk] for place, pk in last.items() if pk in refs}

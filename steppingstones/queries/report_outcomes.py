@@ -21,7 +21,8 @@ def about_outcomes(project: Project, least: int) -> Iterator[AnyBlock]:
     if outcomes and Project.Route.ACHIEVEMENTS in routes:
         yield from achievements(outcomes, least)
     if Project.Route.BENEFITS in routes:
-        yield from benefits(shares_of(outcomes, bank_of(project)), least)
+        is_told = Project.Route.ACHIEVEMENTS in routes
+        yield from benefits(shares_of(outcomes, bank_of(project)), least, is_told=is_told)
 
 
 def achievements(outcomes: Sequence[OutcomeFacts], least: int) -> Iterator[AnyBlock]:
@@ -36,8 +37,8 @@ def achievements(outcomes: Sequence[OutcomeFacts], least: int) -> Iterator[AnyBl
         yield Facts(pairs=tuple(_facts(outcome, least)), easy=told)
 
 
-def benefits(told: Sequence[Share], least: int) -> Iterator[AnyBlock]:
-    """Who gets what out of which outcome."""
+def benefits(told: Sequence[Share], least: int, *, is_told: bool) -> Iterator[AnyBlock]:
+    """Who gets what out of which outcome. `is_told`: Easy Read has said already who says so."""
     if not told:
         return
     yield Heading(text=_("What people get out of it"), easy_text=_("What people get out of it"))
@@ -46,7 +47,8 @@ def benefits(told: Sequence[Share], least: int) -> Iterator[AnyBlock]:
         shares = list(found)
         words = name or _("Not said for whom")
         yield Heading(text=words, level=3, easy_text=words)
-        rows = tuple(row for share in shares if share.outcome.is_shown for row in _easy_share(share, least))
+        shown = [share for share in shares if share.outcome.is_shown]
+        rows = tuple(row for share in shown for row in _easy_share(share, least, is_told=is_told))
         yield BulletList(items=tuple(_item(share, least) for share in shares), easy=rows)
 
 
@@ -109,8 +111,8 @@ def _easy_outcome(outcome: OutcomeFacts, least: int) -> Iterator[EasyRow]:
         yield from easy(told, "no")
 
 
-def _easy_share(share: Share, least: int) -> Iterator[EasyRow]:
-    yield from _easy_outcome(share.outcome, least)
+def _easy_share(share: Share, least: int, *, is_told: bool) -> Iterator[EasyRow]:
+    yield from easy(share.outcome.stone.words) if is_told else _easy_outcome(share.outcome, least)
     yield from easy(_("What they get: %(benefits)s.") % {"benefits": ", ".join(share.benefits)}, share.benefits[0])
 
 

@@ -7,8 +7,14 @@ from django.test import Client
 from steppingstones.actions.examples import FACILITATOR, VISITOR, load_example, remove_example, visitor
 from steppingstones.actions.people import leave
 from steppingstones.documents.pictures import picture
-from steppingstones.models import Consent, Evidence, Member, Organisation, Project, Side, Stone, User, Voice
+from steppingstones.methods.pathway_changes import compare
+from steppingstones.methods.pathway_data import from_data
+from steppingstones.models import Consent, Evidence, Indicator, Member, Organisation, Project, Side, Stone, User, Voice
+from steppingstones.queries.benefits import bank_of
 from steppingstones.queries.claims import claims_of
+from steppingstones.queries.outcomes import outcomes_of, shares_of
+from steppingstones.queries.pathway import pathway_of
+from steppingstones.queries.plan_before import items_of, seal_of
 from tests.world import make_member, make_project
 
 
@@ -74,6 +80,62 @@ def test_the_report_is_honest(project):
     ]
     assert any(claim.quotes_against for claim in claims.values())
     assert all(claim.easy_words and picture(claim.picture) for claim in claims.values())
+
+
+# --- Its plan ---------------------------------------------------------------------------------------------
+
+
+def test_all_of_the_context_is_written_down(project):
+    assert all(getattr(project, name) for name in ("setting", "money", "elsewhere", "began_on", "length"))
+    assert project.routes == Project.Route.values
+
+
+def test_outcomes_say_for_whom_and_what_and_not_everything_is_shown(project):
+    outcomes = outcomes_of(project)
+    shares = shares_of(outcomes, bank_of(project))
+    assert {share.whom for share in shares} == {"lived", "carer", "professional", "organisation", "community"}
+    assert {share.outcome.is_shown for share in shares} == {True, False}
+
+
+def test_the_pathway_has_changed_since_it_was_agreed_and_says_why(project):
+    version = project.pathwayversions.get()
+    since = project.pathwayedits.filter(number__gt=version.after).exclude(why="")
+    assert version.agreed_by.count() == 7
+    assert {edit.member.name for edit in since} == {"Basil Fairweather", "Wren Longmeadow", "Robin Applegate"}
+    found = compare(from_data(version.pathway), pathway_of(project))
+    assert [change.before.words for change in found.stones if change.after is None] == [
+        "Drive people to the trading estate in a minibus."
+    ]
+    assert "People come who kept away from services before." in [
+        change.after.words for change in found.stones if change.before is None
+    ]
+
+
+def test_days_are_those_of_the_story(project):
+    days = [edit.at.date() for edit in project.pathwayedits.order_by("number")]
+    assert days == sorted(days)
+    assert days[-1].year == 2025
+
+
+def test_the_plan_says_how_it_will_be_known_and_what_must_hold(project):
+    assert {each.way for each in project.indicators.all()} == set(Indicator.Way.values)
+    assert project.steps.exclude(assumption="").count() == 6
+    assert project.shapings.values("member").distinct().count() == project.members.count()
+
+
+def test_the_plan_before_was_sealed_in_time_and_still_is_what_was_sealed(project):
+    plan = project.planbefores.get()
+    seal = seal_of(plan, items_of(plan))
+    assert seal.holds
+    assert seal.on < project.began_on
+    fates = [outcome.fate for outcome in plan.outcomes.current()]
+    assert {fate: fates.count(fate) for fate in set(fates)} == {"kept": 2, "changed": 4, "dropped": 2, "new": 2}
+
+
+def test_who_is_missing_is_something_to_do(project):
+    missing = project.stakeholders.standing().filter(is_in=False)
+    assert missing.filter(actions__isnull=False).count() == 3
+    assert missing.filter(actions=None).count() == 1
 
 
 # --- Loading, trying, removing ----------------------------------------------------------------------------

@@ -77,7 +77,7 @@ def test_easy_read_tells_only_what_something_shows(world, stone):
     told = [row.words for part in easyread.parts(document(world)) for group in part.groups for row in group]
     assert "People made friends" in told
     assert "What they get: New friends." in told
-    assert "We hope for 1 more thing. We do not know about it yet." in told
+    assert "We hope for 1 more thing. We do not know yet." in told
     assert "People sing" not in told
 
 

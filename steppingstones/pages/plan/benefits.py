@@ -16,7 +16,7 @@ from ...actions import outcomes, pathway
 from ...methods.benefits import BANK, beyond, entry_at
 from ...models import Project
 from ...queries.benefits import WHOM, bank_of, by_whom, left_out
-from ...queries.outcomes import Share, heard_about, outcomes_of, shares_of
+from ...queries.outcomes import Heard, Share, heard_about, outcomes_of, shares_of
 from ...queries.pathway import pathway_of
 from ..meanwhile import meanwhile
 from ..once import once
@@ -44,10 +44,21 @@ def benefits(request: HttpRequest, project: Project) -> HttpResponse:
     return render(request, "plan/benefits.html", about)
 
 
-def groups(shares: Iterable[Share], heard: dict) -> Iterator[tuple[str, str, list]]:
-    """The shares of one page under the names of those who get them."""
+def groups(shares: Iterable[Share], heard: dict[str, Heard]) -> Iterator[tuple[str, str, list]]:
+    """The shares of one page under the names of those who get them, with what they themselves say.
+
+    What others say, and what is said against it, stands where the outcome stands for the first time.
+    """
+    seen: set[str] = set()
     for (whom, name), found in groupby(shares, key=lambda share: (share.whom, share.name)):
-        yield whom or "nobody", name, [(share, heard[share.outcome.stone.key]) for share in found]
+        told = []
+        for share in found:
+            key = share.outcome.stone.key
+            said = heard[key]
+            own = said.by_side.get(whom)
+            told.append((share, said if key not in seen else Heard(by_side={}), own))
+            seen.add(key)
+        yield whom or "nobody", name, told
 
 
 def sums(shares: Iterable[Share]) -> Iterator[tuple[str, str, int, int]]:
