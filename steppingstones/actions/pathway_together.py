@@ -74,7 +74,7 @@ def change_seen(stone: StoneRow, *, by: Member, seen: int, why: str = "", **fiel
             for clash in error.found
         ]
         changed = {name: value for name, value in fields.items() if getattr(before, name) != value}
-        raise BothChanged(fights, changed) from error
+        raise BothChanged(fights, changed | ({"why": why} if why else {})) from error
     told = {name: getattr(merged, name) for name in {*fields, "track"}}
     if merged.kind != Kind.ISSUE and merged.track == Track.BOTH:  # somebody else had made it the issue
         told["track"] = Track.PROJECT if before.track == Track.BOTH else before.track
@@ -117,9 +117,9 @@ def choose_steps_seen(stone: StoneRow, *, by: Member, seen: int, leads_to: Itera
 
 
 @transaction.atomic
-def remove_seen(stone: StoneRow, *, by: Member, seen: int) -> StoneRow:
+def remove_seen(stone: StoneRow, *, by: Member, seen: int, why: str = "") -> StoneRow:
     stone = unchanged(stone, seen)
-    return actions.remove_stone(stone, by=by)
+    return actions.remove_stone(stone, by=by, why=why)
 
 
 @transaction.atomic

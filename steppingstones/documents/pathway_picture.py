@@ -21,6 +21,7 @@ PAD_X, PAD_Y = 13, 15
 HEAD, LABEL, FOOT = 42, 46, 26  # above the water; above and below the stones of a lane
 LANE = 110
 SHORE = 25  # from the stones on a bank to its water's edge
+FLAG = 13  # the size of a word that says what has become of a stone
 SHAPES = 4  # no two corners of a stone are quite alike, but stones of one height share these shapes
 
 
@@ -48,6 +49,14 @@ class Labels:
     across: str = "helps the other track"
 
 
+@dataclass(frozen=True, kw_only=True)
+class Mark:
+    """What has become of a stone or a step: how it is drawn (`new`, `gone` or `changed`), and its word."""
+
+    look: str
+    word: str
+
+
 # What each part looks like on paper. In a page the same names are classes in the style sheet.
 PAPER: Mapping[str, str] = {
     "pic-water": 'fill="#d9eae5"',
@@ -67,6 +76,13 @@ PAPER: Mapping[str, str] = {
     "pic-goal-project": 'fill="#1d5c94" stroke="#123d63" stroke-width="2.5"',
     "pic-goal-coproduction": 'fill="#8f4a14" stroke="#f7e8d8" stroke-width="2.5" stroke-dasharray="7 4"',
     "pic-words": 'fill="#1f2d2c"',
+    "pic-gone": 'fill="#fffdf8" fill-opacity=".75" stroke="#1f2d2c" stroke-width="3" stroke-dasharray=".1 7"'
+    ' stroke-linecap="round"',
+    "pic-step-new": 'stroke-width="4.5"',
+    "pic-step-gone": 'stroke="#1f2d2c" stroke-width="3" stroke-dasharray=".1 7" stroke-linecap="round"',
+    "pic-step-changed": 'stroke-width="3"',
+    "pic-flag": 'fill="#fffdf8" stroke="#1f2d2c" stroke-width="1.5"',
+    "pic-flag-words": 'fill="#1f2d2c" font-weight="700"',
     "pic-goal-words": 'fill="#ffffff" font-weight="700"',
     "pic-label": 'fill="#1f2d2c"',
     "pic-lane-words": 'fill="#1f2d2c"',
@@ -81,15 +97,26 @@ def pathway_picture(
     linked: bool = False,
     address: str = "#stone-{key}",
     colours: Mapping[str, str] | None = None,
+    marks: Mapping[str | tuple[str, str], Mark] | None = None,
 ) -> str:
-    """The picture as SVG. `linked` stones lead to `address`; `colours` (such as PAPER) make it stand by itself."""
-    return _Picture(pathway, labels or Labels(), name, address if linked else "", colours).svg()
+    """The picture as SVG. `linked` stones lead to `address`; `colours` (such as PAPER) make it stand by itself.
+
+    `marks` say what has become of a stone, by its key, or of a step, by its ends.
+    """
+    return _Picture(pathway, labels or Labels(), name, address if linked else "", colours, marks or {}).svg()
 
 
 class _Picture:
     def __init__(
-        self, pathway: Pathway, labels: Labels, name: str, address: str, colours: Mapping[str, str] | None
+        self,
+        pathway: Pathway,
+        labels: Labels,
+        name: str,
+        address: str,
+        colours: Mapping[str, str] | None,
+        marks: Mapping[str | tuple[str, str], Mark],
     ) -> None:
+        self.marks = marks
         self.pathway, self.labels, self.name, self.address, self.colours = pathway, labels, name, address, colours
         self.words = {
             stone.key: lines(stone.words, (STONE - 2 * PAD_X) / SIZE, bold=stone.kind == Kind.IMPACT)
@@ -244,7 +271,8 @@ class _Picture:
             y = self.y(bend, source.track)
             points += [(self.x(bend.column), y), (self.x(bend.column) + STONE, y)]
         points.append((self.x(ends[1].column) - 3, self.y(ends[1], target.track)))
-        return f'<path{self.joins(step)} d="{_curve(points)}"/>'
+        look = f" {self.paint(f'pic-step-{self.marks[step.ends].look}')}" if step.ends in self.marks else ""
+        return f'<path{self.joins(step)}{look} d="{_curve(points)}"/>'
 
     def joins(self, step: Step) -> str:
         """Which stones a line joins, by their number in the picture, for the script that shows one stone's steps."""
@@ -266,20 +294,34 @@ class _Picture:
             f'<tspan x="0"{f" dy={chr(34)}{LINE}{chr(34)}" if row else ""}>{_safe(line)} </tspan>'
             for row, line in enumerate(said)
         )
-        goal = "goal-" if stone.kind == Kind.IMPACT else ""
+        is_gone = stone.key in self.marks and self.marks[stone.key].look == "gone"
+        goal = "goal-" if stone.kind == Kind.IMPACT and not is_gone else ""
         shape = f'<use href="#{self.shape_of(stone)}" '
         # In a page the style sheet draws the shadow, which halves the size of a large picture.
         under = f'{shape}{self.paint("pic-under")} y="5"/>' if self.colours else ""
         first = _n(LINE * 0.74 - len(said) * LINE / 2)
         drawn = (
-            f"{under}{shape}{self.paint(f'pic-{goal}{stone.track}')}/>"
-            f'<text {self.paint(f"pic-{goal}words")} y="{first}">{spans}</text>'
+            f"{under}{shape}{self.paint('pic-gone' if is_gone else f'pic-{goal}{stone.track}')}/>"
+            f'<text {self.paint(f"pic-{goal}words")} y="{first}">{spans}</text>{self.flag(stone)}'
         )
         put = f'transform="translate({x} {y})"'
         if not self.address:
             return f"<g {put}>{drawn}</g>"
         address = _safe(self.address.replace("{key}", stone.key))
         return f'<a id="pic-{_safe(stone.key)}" href="{address}" {put}>{drawn}</a>'
+
+    def flag(self, stone: Stone) -> str:
+        """The word for what has become of a stone, on its lower edge, away from the name of the lane."""
+        mark = self.marks.get(stone.key)
+        if mark is None:
+            return ""
+        wide = width(mark.word, bold=True) * FLAG + 16
+        left, top = 12 - STONE / 2, self.layout.places[stone.key].height / 2 - 9
+        return (
+            f'<rect {self.paint("pic-flag")} x="{_n(left)}" y="{_n(top)}" width="{_n(wide)}" height="20" rx="4"/>'
+            f'<text {self.paint("pic-flag-words")} font-size="{FLAG}" x="{_n(left + wide / 2)}" y="{_n(top + 14.5)}">'
+            f"{_safe(mark.word)}</text>"
+        )
 
 
 def _safe(words: str) -> str:

@@ -6,13 +6,14 @@ from itertools import groupby
 
 from django.utils.translation import gettext as _
 
+from ..documents.compare_picture import Both, both, compare_picture, part
 from ..methods.pathway import TRACKS, Kind, Pathway, Stone, Track
 from ..methods.pathway_changes import compare
 from ..methods.pathway_data import from_data
 from ..models import PathwayVersion, Project
-from .pathway import level_name, pathway_of, track_name
+from .pathway import labels_of, level_name, pathway_of, track_name
 from .pathway_log import names_for, pathway_after, reason_key, reasons_between
-from .pathway_sentences import Sentence, Told, group_name, tell
+from .pathway_sentences import Group, Sentence, Told, group_name, tell
 from .pathway_since import last_number
 from .versions import version_name, versions_of
 
@@ -65,23 +66,28 @@ def _after_change(project: Project, number: int, last: int) -> Point | None:
 class Comparison:
     """What is different, group by group."""
 
-    groups: tuple[tuple[str, tuple[Sentence, ...]], ...]
+    sentences: tuple[tuple[Group, Sentence], ...]
 
     @property
     def count(self) -> int:
-        return sum(len(sentences) for _name, sentences in self.groups)
+        return len(self.sentences)
+
+    def groups(self, start: int = 0, end: int | None = None) -> list[tuple[str, list[Sentence]]]:
+        """The sentences, or those from one to another, under the names of their groups."""
+        grouped = groupby(self.sentences[start:end], key=lambda pair: pair[0])
+        return [(group_name(group), [sentence for _group, sentence in pairs]) for group, pairs in grouped]
 
 
 def comparison(project: Project, first: Point, second: Point) -> Comparison:
     """From the first to the second as the group would tell it, with the reasons that were given on the way."""
     reasons = reasons_between(project, first.number, second.number)
     found = _told(project, first.pathway, second.pathway, who=_("We"))
-    return Comparison(groups=_grouped((told, reasons.get(reason_key(told), "")) for told in found))
+    return _in_sentences((told, reasons.get(reason_key(told), "")) for told in found)
 
 
 def preview(project: Project, now: Pathway, then: Pathway) -> Comparison:
     """What would become of the pathway."""
-    return Comparison(groups=_grouped((told, "") for told in _told(project, now, then, who="")))
+    return _in_sentences((told, "") for told in _told(project, now, then, who=""))
 
 
 def _told(project: Project, first: Pathway, second: Pathway, *, who: str) -> list[Told]:
@@ -91,14 +97,37 @@ def _told(project: Project, first: Pathway, second: Pathway, *, who: str) -> lis
     return tell(difference, replace(names, stones=said), who=who)
 
 
-def _grouped(told: Iterable[tuple[Told, str]]) -> tuple[tuple[str, tuple[Sentence, ...]], ...]:
-    return tuple(
-        (group_name(group), tuple(each.sentence.because(why) for each, why in pairs))
-        for group, pairs in groupby(told, key=lambda pair: pair[0].group)
-    )
+def _in_sentences(told: Iterable[tuple[Told, str]]) -> Comparison:
+    return Comparison(sentences=tuple((each.group, each.sentence.because(why)) for each, why in told))
 
 
-# --- As a list --------------------------------------------------------------------------------------------
+# --- As picture and list ----------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawn:
+    """Both in one picture, and the same as a list. `is_part`: a large pathway, so only what changed is here."""
+
+    found: Both
+    picture: str
+    levels: tuple["Level", ...]
+
+
+def drawn(first: Point, second: Point, *, colours: Mapping[str, str] | None = None) -> Drawn | None:
+    """Nothing where there is no difference to be seen."""
+    found = part(both(first.pathway, second.pathway, mark_words()))
+    if not found.marks:
+        return None
+    title = _("What became of the pathway")
+    about = _("From: %(first)s. To: %(second)s. The same is in the list below.")
+    labels = labels_of(title, about % {"first": first.name, "second": second.name})
+    marks = {key: mark.word for key, mark in found.marks.items() if isinstance(key, str)}
+    picture = compare_picture(found, labels=labels, colours=colours)
+    return Drawn(found=found, picture=picture, levels=tuple(levels(found.pathway, marks)))
+
+
+def mark_words() -> dict[str, str]:
+    return {"new": f"+ {_('New')}", "gone": f"× {_('Taken out')}", "changed": f"~ {_('Changed')}"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -117,6 +146,7 @@ class Lane:
 
 @dataclass(frozen=True, kw_only=True)
 class Level:
+    kind: Kind
     name: str
     lanes: tuple[Lane, ...]
 
@@ -132,7 +162,7 @@ def levels(pathway: Pathway, marks: Mapping[str, str] | None = None) -> list[Lev
             for track, stones in lanes
             if stones
         )
-        found += [Level(name=level_name(kind), lanes=shown)] if shown else []
+        found += [Level(kind=kind, name=level_name(kind), lanes=shown)] if shown else []
     return found
 
 

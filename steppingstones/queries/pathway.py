@@ -101,14 +101,20 @@ def picture_of(
     colours: Mapping[str, str] | None = None,
 ) -> str:
     """The picture as SVG. In a page it is `linked` to the list and takes its colours from the style sheet."""
-    labels = Labels(
-        title=_("The pathway of %(project)s") % {"project": project.name},
-        description=f"{size_in_words(pathway)} {_('The same stones are in the list.')}",
+    title = _("The pathway of %(project)s") % {"project": project.name}
+    labels = labels_of(title, f"{size_in_words(pathway)} {_('The same stones are in the list.')}")
+    return pathway_picture(pathway, labels=labels, linked=linked, address=address, colours=colours)
+
+
+def labels_of(title: str, description: str) -> Labels:
+    """The words around the stones of a picture."""
+    return Labels(
+        title=title,
+        description=description,
         kinds={kind: level_name(kind) for kind in Kind},
         tracks={track: (track_name(track), track_meaning(track)) for track in TRACKS},
         across=_("helps the other track"),
     )
-    return pathway_picture(pathway, labels=labels, linked=linked, address=address, colours=colours)
 
 
 def size_in_words(pathway: Pathway) -> str:

@@ -85,6 +85,7 @@ def _lead(act: PathwayEdit, difference: Difference, who: str) -> Sentence | None
         "merged": _("%(who)s made two stones into one:"),
         "split": _("%(who)s made two stones out of one:"),
         "brought back version": _("%(who)s brought back an earlier version:"),
+        "brought in": _("%(who)s brought in a pathway:"),
         "tidied": _("%(who)s tidied the picture:"),
     }
     return Sentence(text=told[act.verb], values=_with(who)) if act.verb in told else None

@@ -21,8 +21,12 @@ def pathway(world) -> list[Stone]:
     more = {"by": world.ada, "track": "project"}
     impact = add_stone(world.project, kind="impact", words="Everyone has a place to go", **more)
     home = add_stone(world.project, kind="short", words="People feel at home", leads_to=[impact.ref], **more)
-    paint = add_stone(world.project, kind="activity", words="Paint the walls together", leads_to=[home.ref], **more)
-    return [impact, home, paint]
+    add_stone(world.project, kind="activity", words="Paint the walls together", leads_to=[home.ref], **more)
+    copro = more | {"track": "coproduction"}
+    trust = add_stone(world.project, kind="impact", words="The garden is how we want it", **copro)
+    add_stone(world.project, kind="short", words="We decide together", leads_to=[trust.ref, impact.ref], **copro)
+    add_stone(world.project, kind="issue", words="Nowhere to go on Saturdays", **more | {"track": "both"})
+    return list(world.project.stones.standing())
 
 
 @pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
@@ -51,7 +55,7 @@ def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page,
     shot(page, f"versions-{name}")
     page.get_by_role("link", name="See every change").click()
     check(page)
-    page.get_by_role("link", name="Say why (change 4)").click()
+    page.get_by_role("link", name="Say why (change 7)").click()
     check(page)
     page.get_by_label("Why?").fill("They told us what matters.")
     page.get_by_role("button", name="Keep the reason").click()
@@ -64,6 +68,7 @@ def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page,
     check(page)
     shot(page, f"compare-{name}")
     assert page.get_by_text("We took out “Paint the walls together”").is_visible()
+    assert page.get_by_text("because “The walls are painted”").is_visible()
 
     page.goto(ROOM)
     page.get_by_role("link", name="Spring").click()
@@ -82,4 +87,8 @@ def change_the_plan(page) -> None:
     page.get_by_label("What it says").fill("People stay for tea and talk")
     page.get_by_role("button", name="Keep the change").click()
     page.get_by_role("link", name="Change Paint the walls together").click()
+    page.get_by_label("Why?").fill("The walls are painted.")
     page.get_by_role("button", name="Take it off").click()
+    page.goto("/p/the-garden/plan/stones/add/?kind=activity&track=coproduction")
+    page.get_by_label("What it says").fill("Meet every month")
+    page.get_by_role("button", name="Add").click()

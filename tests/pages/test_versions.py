@@ -1,5 +1,6 @@
 """Versions of the pathway and its history: who may, what is kept, and what it says."""
 
+from dataclasses import replace
 from datetime import date, timedelta
 
 import pytest
@@ -8,10 +9,13 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
-from steppingstones.actions.pathway import add_stone, change_stone, choose_steps, remove_stone
+from steppingstones.actions.pathway import add_stone, change_stone, choose_steps, edit, remove_stone
 from steppingstones.actions.pathway_history import undo
 from steppingstones.actions.versions import name_version
+from steppingstones.methods.pathway import TRACKS, Kind
+from steppingstones.methods.pathway import Stone as Place
 from steppingstones.models import PathwayEdit, PathwayVersion, Stone
+from steppingstones.models.base import new_ref
 
 ROOM = "/p/the-garden/plan/versions/"
 HISTORY = f"{ROOM}history/"
@@ -43,6 +47,10 @@ def looks(spring) -> list[str]:
     return [ROOM, HISTORY, COMPARE, f"{ROOM}{spring.ref}/"]
 
 
+def pictures(spring) -> list[str]:
+    return [f"{COMPARE}picture/", f"{ROOM}{spring.ref}/picture/"]
+
+
 def changes(spring) -> list[str]:
     return [f"{ROOM}add/", f"{ROOM}{spring.ref}/edit/", f"{ROOM}{spring.ref}/bring-back/", f"{HISTORY}1/why/"]
 
@@ -52,7 +60,7 @@ def changes(spring) -> list[str]:
 
 def test_everyone_in_the_group_may_look_and_readers_change_nothing(world, as_member, spring):
     for member in (world.ada, world.ben, world.rae):
-        for url in looks(spring):
+        for url in [*looks(spring), *pictures(spring)]:
             assert as_member(member).get(url).status_code == 200
     rae = as_member(world.rae)
     for url in changes(spring):
@@ -63,7 +71,7 @@ def test_everyone_in_the_group_may_look_and_readers_change_nothing(world, as_mem
 
 def test_an_outsider_finds_nothing(world, as_member, spring):
     cy = as_member(world.cy)
-    for url in [*looks(spring), *changes(spring)]:
+    for url in [*looks(spring), *pictures(spring), *changes(spring)]:
         assert (cy.get(url).status_code, cy.post(url).status_code) == (404, 404)
 
 
@@ -234,6 +242,57 @@ def test_what_cannot_be_compared_is_the_usual_comparison(world, as_member, sprin
     answer = as_member(world.ada).get(COMPARE, {"first": asked, "second": asked})
     assert answer.status_code == 200
     assert "There is no difference." in answer.content.decode()
+
+
+def test_the_picture_shows_both_and_the_list_says_the_same(world, as_member, spring, stone):
+    remove_stone(stone, by=world.ben)
+    seen = page(as_member(world.rae), COMPARE, first=spring.ref, second="now")
+    assert "× Taken out" in seen.xpath("string(.//*[local-name() = 'svg'])")
+    assert seen.xpath(".//ol[contains(@class, 'levels')]//span[@class='badge'][text() = '× Taken out']")
+
+
+@pytest.mark.parametrize(
+    "url", ["{version}/picture/", "compare/picture/?first={version}", "compare/picture/?first=now"]
+)
+def test_a_picture_by_itself_carries_its_own_colours(world, as_member, spring, stone, url):
+    change_stone(stone, by=world.ben, words="Something else")
+    answer = as_member(world.rae).get(f"{ROOM}{url.format(version=spring.ref)}")
+    assert answer["Content-Type"] == "image/svg+xml"
+    assert b" class=" not in answer.content
+
+
+def test_a_large_pathway_is_shown_in_parts(world, as_member):
+    new = [Place(key=new_ref(), kind=Kind.SHORT, track=TRACKS[n % 2], words=f"Stone {n}", order=n) for n in range(300)]
+    act = {"by": world.ada, "verb": "added", "why": "We wrote all of it down"}
+    edit(world.project, lambda pathway: replace(pathway, stones=tuple(new)), **act)
+    version = name_version(world.project, by=world.ada, name="Large")
+    ada = as_member(world.ada)
+    for url in (f"{ROOM}{version.ref}/", f"{COMPARE}?first=change-0", HISTORY):
+        answer = ada.get(url)
+        assert len(answer.content) < 150_000
+    assert "Page 1 of 6" in text(ada, COMPARE, first="change-0")
+    assert "The picture is too large to stand here." in text(ada, f"{ROOM}{version.ref}/")
+
+
+# --- A reason on the page of the stone --------------------------------------------------------------------
+
+
+def test_a_change_may_come_with_its_reason(world, as_member, stone):
+    ada, url = as_member(world.ada), f"/p/the-garden/plan/stones/{stone.ref}/"
+    ada.post(url, {"words": "People stay", "kind": "short", "track": "project", "why": "They told us"})
+    ada.post(f"{url}remove/", {"taken-why": "It was too much"})
+    assert list(PathwayEdit.objects.values_list("why", flat=True)) == ["", "They told us", "It was too much"]
+
+
+def test_a_reason_is_not_lost_when_two_change_the_same(world, as_member, stone):
+    ada, url = as_member(world.ada), f"/p/the-garden/plan/stones/{stone.ref}/"
+    change_stone(stone, by=world.ben, words="Ben’s words")
+    said = {"words": "Ada’s words", "kind": "short", "track": "project", "why": "They told us", "seen": "1"}
+    back = ada.post(url, said)
+    sent = html.fromstring(back.content.decode()).xpath("//form[contains(@action, 'settle')]")[0].form_values()
+    ada.post(f"{url}settle/", {**dict(sent), "words_is": "mine"})
+    last = PathwayEdit.objects.last()
+    assert (last.why, last.difference["stones"][0][1]["words"]) == ("They told us", "Ada’s words")
 
 
 # --- Bringing back ----------------------------------------------------------------------------------------

@@ -109,7 +109,7 @@ def settle_of(error: BothChanged, since: int, reader: Member) -> SettleForm:
 def settle_sent(request: HttpRequest, project: Project, stone: Stone) -> SettleForm:
     """The form as it was sent, beside what the stone says now."""
     said = request.POST
-    mine = {name: said[f"mine_{name}"] for name in FIELDS if f"mine_{name}" in said}
+    mine = {name: said[f"mine_{name}"] for name in (*FIELDS, "why") if f"mine_{name}" in said}
     since = number_of(said.get("since", ""), 0)
     changes = stone_changes(project, stone.key, since)
     fights = [

@@ -39,9 +39,11 @@ urlpatterns = [
     path("versions/", versions.versions, name="versions"),
     path("versions/add/", versions.version_add, name="version-add"),
     path("versions/compare/", versions.compare, name="compare"),
+    path("versions/compare/picture/", versions.compare_picture, name="compare-picture"),
     path("versions/history/", history.history, name="history"),
     path("versions/history/<int:number>/why/", history.history_why, name="history-why"),
     path("versions/<slug:ref>/", versions.version, name="version"),
+    path("versions/<slug:ref>/picture/", versions.version_picture, name="version-picture"),
     path("versions/<slug:ref>/edit/", versions.version_edit, name="version-edit"),
     path("versions/<slug:ref>/bring-back/", versions.version_bring_back, name="version-bring-back"),
     # What is meant so.

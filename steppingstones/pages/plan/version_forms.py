@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ...models import Member, PathwayVersion, Project
 from ...queries.compared import NOW
 from ...queries.versions import by_side
+from .forms import StoneForm
 
 LONGEST = 2_000
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y"]
@@ -33,6 +34,12 @@ def reason(label: str, help_text: str = "") -> forms.CharField:
 
 class WhyForm(forms.Form):
     why = reason(_("Why?"), _("What made the difference? Everyone in the group can read it."))
+
+
+class StoneChangeForm(StoneForm):
+    """A stone that is there already: what it becomes, and why."""
+
+    why = reason(_("Why this change?"))
 
 
 class VersionForm(forms.Form):

@@ -1,5 +1,9 @@
 """Versions of the pathway: naming one, looking at one, comparing any two, and bringing one back."""
 
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import urlencode
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -11,9 +15,10 @@ from django.utils.translation import gettext as _
 from ...access import project_page
 from ...actions import versions as actions
 from ...actions.pathway import PathwayError
+from ...documents.pathway_picture import PAPER
 from ...methods.pathway_data import from_data
 from ...models import Project
-from ...queries.compared import NOW, Point, at_version, choices, comparison, levels, point, preview
+from ...queries.compared import NOW, Level, Point, at_version, choices, comparison, drawn, levels, point, preview
 from ...queries.pathway import pathway_of, picture_of, size_in_words
 from ...queries.pathway_since import last_number
 from ...queries.versions import agreed_words, by_side, in_force, listed, versions_of
@@ -22,6 +27,10 @@ from ..once import once
 from .version_forms import CompareForm, VersionForm, WhyForm
 
 A_PAGE = 50
+LISTED = 50  # stones in a list that shows all levels
+DRAWN = 80  # stones in a picture that is part of a page
+SVG = "image/svg+xml"
+EMPTY = '<svg xmlns="http://www.w3.org/2000/svg"/>'
 
 
 @project_page()
@@ -67,10 +76,17 @@ def version(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "is_in_force": version == in_force(project),
         "is_now": preview(project, pathway_of(project), pathway).count == 0,
         "size": size_in_words(pathway),
-        "picture": mark_safe(picture_of(project, pathway)),
-        "levels": levels(pathway),
+        "picture": mark_safe(picture_of(project, pathway)) if len(pathway.stones) <= DRAWN else "",
+        **one_level(request, levels(pathway)),
     }
     return render(request, "plan/version.html", context)
+
+
+@project_page()
+def version_picture(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """The picture of a version by itself, to be made as large as one likes."""
+    version = get_object_or_404(project.pathwayversions, ref=ref)
+    return HttpResponse(picture_of(project, from_data(version.pathway), colours=PAPER), content_type=SVG)
 
 
 @project_page(edit=True)
@@ -103,11 +119,8 @@ def version_bring_back(request: HttpRequest, project: Project, ref: str) -> Http
         else:
             messages.success(request, _("“%(name)s” is back. You can undo this.") % {"name": version.name})
             return redirect("plan:pathway", project.slug)
-    page = {
-        "form": form,
-        "version": version,
-        "found": preview(project, pathway_of(project), from_data(version.pathway)),
-    }
+    found = preview(project, pathway_of(project), from_data(version.pathway))
+    page = {"form": form, "version": version, "count": found.count, "groups": found.groups()}
     return render(request, "plan/version_back.html", page, status=status(form))
 
 
@@ -116,13 +129,29 @@ def compare(request: HttpRequest, project: Project) -> HttpResponse:
     """Any two points in the life of the pathway, the earlier one first, whichever way round they were asked for."""
     first, second = asked(request, project)
     said = {"first": first.key, "second": second.key}
+    found, both = comparison(project, first, second), drawn(first, second)
+    page = Paginator(found.sentences, A_PAGE).get_page(request.GET.get("page"))
+    is_small = both is not None and len(both.found.pathway.stones) <= DRAWN
     context = {
         "form": CompareForm(initial=said, points=choices(project, first, second)),
         "first": first,
         "second": second,
-        "found": comparison(project, first, second),
+        "query": urlencode(said),
+        "count": found.count,
+        "groups": found.groups(max(page.start_index() - 1, 0), page.end_index()),
+        "page": page,
+        "drawn": both,
+        "picture": mark_safe(both.picture) if is_small else "",
+        **one_level(request, both.levels if both else ()),
     }
     return render(request, "plan/compare.html", context)
+
+
+@project_page()
+def compare_picture(request: HttpRequest, project: Project) -> HttpResponse:
+    """The picture of two versions by itself."""
+    both = drawn(*asked(request, project), colours=PAPER)
+    return HttpResponse(both.picture if both else EMPTY, content_type=SVG)
 
 
 # --- What the views share ---------------------------------------------------------------------------------
@@ -135,6 +164,14 @@ def asked(request: HttpRequest, project: Project) -> tuple[Point, Point]:
     first = point(project, request.GET.get("first", "")) or usual
     second = point(project, request.GET.get("second", NOW)) or point(project, NOW)
     return (second, first) if first.number > second.number else (first, second)
+
+
+def one_level(request: HttpRequest, found: Sequence[Level]) -> dict[str, Any]:
+    """The list; of a large pathway the level that was asked for, or the first."""
+    if sum(len(lane.stones) for level in found for lane in level.lanes) <= LISTED:
+        return {"levels": found, "turns": ()}
+    wanted = [level for level in found if level.kind == request.GET.get("level")] or found[:1]
+    return {"levels": wanted, "turns": found, "turn": wanted[0]}
 
 
 def status(form) -> int:

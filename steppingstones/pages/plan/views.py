@@ -19,6 +19,7 @@ from ..once import once
 from .forms import LeadsToForm, StoneForm
 from .settle import seen_by, settle_of, settle_sent
 from .shown import LISTED, shown
+from .version_forms import LONGEST, StoneChangeForm, WhyForm
 from .words import in_words
 
 SHOWN = 5  # checks on the page of the pathway; the last of the five questions shows them all
@@ -63,7 +64,7 @@ def stone_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse
     if stone.removed_at:
         return stone_removed(request, stone)
     now = {"words": stone.words, "kind": stone.kind, "track": stone.track}
-    form = StoneForm(request.POST or None, initial=now)
+    form = StoneChangeForm(request.POST or None, initial=now)
     if form.is_valid():
         return change(request, stone, form, form.cleaned_data, seen_by(request, number))
     return show_stone(request, stone, form, number)
@@ -101,7 +102,8 @@ def change(request: HttpRequest, stone: Stone, form: Form, said: dict, seen: int
 def show_stone(request: HttpRequest, stone: Stone, form: Form, number: int) -> HttpResponse:
     whole = pathway_of(stone.project)
     joins = {"leads_to": whole.leads_to(stone.ref), "led_by": whole.led_by(stone.ref)}
-    page = {"stone": stone, "form": form, "number": number, **joins}
+    taken = WhyForm(prefix="taken")
+    page = {"stone": stone, "form": form, "number": number, "taken": taken, **joins}
     return render(request, "plan/stone_edit.html", page, status=status(form))
 
 
@@ -156,7 +158,8 @@ def stone_remove(request: HttpRequest, project: Project, ref: str) -> HttpRespon
     stone, number = get_object_or_404(project.stones, ref=ref), last_number(project)
     try:
         if stone.removed_at is None:
-            remove_seen(stone, by=request.member, seen=seen_by(request, number))
+            why = request.POST.get("taken-why", "").strip()[:LONGEST]
+            remove_seen(stone, by=request.member, seen=seen_by(request, number), why=why)
     except actions.PathwayError as error:
         messages.error(request, str(error))
         return redirect("plan:stone-edit", project.slug, ref)
