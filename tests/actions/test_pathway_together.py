@@ -202,6 +202,7 @@ def one_act(random, world, stone, other, by, seen, number) -> int:
 ACTS = st.lists(st.tuples(st.integers(0, 8), st.integers(0, 99), st.integers(0, 99)), min_size=1, max_size=12)
 
 
+@pytest.mark.django_db
 class UndoingEverything(TestCase):
     @given(ACTS)
     @settings(max_examples=15, suppress_health_check=[HealthCheck.too_slow])
