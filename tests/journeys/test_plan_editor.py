@@ -2,6 +2,7 @@
 
 import pytest
 
+from steppingstones.actions.pathway import change_stone
 from steppingstones.models import PathwayEdit, Step, Stone
 from steppingstones.queries.pathway import pathway_of
 from tests.world import make_stone
@@ -222,13 +223,11 @@ def test_the_pathway_page_says_what_somebody_else_did(world, page, sign_in, chec
     stone = make_stone(world.project, "As it was")
     sign_in(world.rae)
     page.goto("/p/the-garden/plan/")
-    from steppingstones.actions.pathway import change_stone
-
     change_stone(stone, by=world.ben, words="What Ben wrote")
     page.get_by_text("Ben changed “As it was” to “What Ben wrote”.").wait_for(timeout=15_000)
     check(page)
     page.get_by_role("link", name="Show it").click()
-    page.locator("#list").get_by_text("What Ben wrote").wait_for()
+    page.locator("#list .says").get_by_text("What Ben wrote").wait_for()
 
 
 def test_what_was_typed_survives_a_lost_line_and_a_reload(world, page, sign_in):
