@@ -15,6 +15,7 @@ def asked_in_order(pathway: Pathway) -> tuple[Stone, ...]:
 
     Source: backwards mapping: "what must be true first, so that this can happen?"
 
+    >>> from steppingstones.methods.pathway import Track
     >>> long = Stone(key="l", kind=Kind.LONG, track=Track.PROJECT, words="The doors are open")
     >>> goal = Stone(key="i", kind=Kind.IMPACT, track=Track.PROJECT, words="There is a day centre")
     >>> [stone.key for stone in asked_in_order(Pathway(stones=(long, goal)))]
@@ -28,6 +29,7 @@ def open_stones(pathway: Pathway, enough: Collection[str] = ()) -> tuple[Stone, 
 
     Source: as `asked_in_order`.
 
+    >>> from steppingstones.methods.pathway import Track
     >>> goal = Stone(key="i", kind=Kind.IMPACT, track=Track.PROJECT, words="There is a day centre")
     >>> len(open_stones(Pathway(stones=(goal,)))), len(open_stones(Pathway(stones=(goal,)), {"i"}))
     (1, 0)
@@ -40,6 +42,7 @@ def next_open(pathway: Pathway, enough: Collection[str] = (), *, after: str = ""
 
     Source: as `asked_in_order`; a question that was skipped is asked again another day.
 
+    >>> from steppingstones.methods.pathway import Track
     >>> one, two = (Stone(key=key, kind=Kind.IMPACT, track=Track.PROJECT, words=key) for key in "ab")
     >>> path = Pathway(stones=(one, two))
     >>> next_open(path).key, next_open(path, after="a").key, next_open(path, after="b")
@@ -56,6 +59,7 @@ def may_help(pathway: Pathway, key: str) -> tuple[Stone, ...]:
 
     Source: PLAN-2, an outcome of doing it together can support one of the project.
 
+    >>> from steppingstones.methods.pathway import Track
     >>> together = Stone(key="c", kind=Kind.SHORT, track=Track.CO_PRODUCTION, words="People trust each other")
     >>> goal = Stone(key="i", kind=Kind.IMPACT, track=Track.PROJECT, words="There is a day centre")
     >>> [stone.key for stone in may_help(Pathway(stones=(together, goal)), "i")]

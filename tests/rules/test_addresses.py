@@ -44,7 +44,7 @@ WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith("say/")}
 # What readers may do too.
 ABOUT_ONESELF = {"p/<slug>/people/<ref>/leave/"}
 NOTHING = "nothing23456"
-FOUND = {200, 302, 303, 422}
+FOUND = {200, 204, 302, 303, 422}
 ADDRESSES = every_address()
 IN_PROJECTS = [address for address in ADDRESSES if address.of_project]
 METHODS = ("get", "post")
