@@ -4,12 +4,12 @@ import argparse
 import sys
 import time
 
-from . import answers, pages, reports
+from . import answers, pages, pathway, reports
 from .machine import described
 from .place import new_site
 from .tables import table
 
-SECTIONS = {"answers": answers.measure, "reports": reports.measure, "pages": pages.measure}
+SECTIONS = {"answers": answers.measure, "reports": reports.measure, "pages": pages.measure, "pathway": pathway.measure}
 
 
 def main(words: list[str]) -> int:

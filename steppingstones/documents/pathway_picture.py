@@ -97,13 +97,15 @@ def pathway_picture(
     linked: bool = False,
     address: str = "#stone-{key}",
     colours: Mapping[str, str] | None = None,
+    wide: int = STONE,
     marks: Mapping[str | tuple[str, str], Mark] | None = None,
 ) -> str:
     """The picture as SVG. `linked` stones lead to `address`; `colours` (such as PAPER) make it stand by itself.
 
+    Stones that are more `wide` than usual make a picture that is lower, for a sheet that lies on its side.
     `marks` say what has become of a stone, by its key, or of a step, by its ends.
     """
-    return _Picture(pathway, labels or Labels(), name, address if linked else "", colours, marks or {}).svg()
+    return _Picture(pathway, labels or Labels(), name, address if linked else "", colours, marks or {}, wide).svg()
 
 
 class _Picture:
@@ -115,26 +117,28 @@ class _Picture:
         address: str,
         colours: Mapping[str, str] | None,
         marks: Mapping[str | tuple[str, str], Mark],
+        wide: int,
     ) -> None:
         self.marks = marks
+        self.wide, self.gap = wide, GAP + (wide - STONE) // 3
         self.pathway, self.labels, self.name, self.address, self.colours = pathway, labels, name, address, colours
         self.words = {
-            stone.key: lines(stone.words, (STONE - 2 * PAD_X) / SIZE, bold=stone.kind == Kind.IMPACT)
+            stone.key: lines(stone.words, (self.wide - 2 * PAD_X) / SIZE, bold=stone.kind == Kind.IMPACT)
             for stone in pathway.stones
         }
         heights = {key: max(len(said), 2) * LINE + 2 * PAD_Y for key, said in self.words.items()}
         self.layout: Layout = lay_out(pathway, heights, gap=22, lane_height=LANE)
         self.numbers = {stone.key: number for number, stone in enumerate(pathway.in_order)}
         self.across = [step for step in pathway.steps if self.is_across(step)]
-        self.width = 2 * MARGIN + len(self.layout.columns) * (STONE + GAP) - GAP
+        self.width = 2 * MARGIN + len(self.layout.columns) * (self.wide + self.gap) - self.gap
         self.bottom = self.layout.bottom + HEAD + len(TRACKS) * (LABEL + FOOT)
-        self.left_shore = MARGIN + STONE + SHORE
+        self.left_shore = MARGIN + self.wide + SHORE
         self.right_shore = self.width - self.left_shore
 
     # --- Where things are ------------------------------------------------------------------------------
 
     def x(self, column: int) -> float:
-        return MARGIN + column * (STONE + GAP)
+        return MARGIN + column * (self.wide + self.gap)
 
     def y(self, place: Place, track: Track) -> float:
         """The stones lie below their lane's label; those on the bank in the middle of the height."""
@@ -196,7 +200,8 @@ class _Picture:
         """The outline of each stone, once: it is drawn again and again from here, which keeps a large picture small."""
         wanted = {self.shape_of(stone): self.layout.places[stone.key].height for stone in self.pathway.stones}
         return "".join(
-            f'<path id="{name}" d="{_pebble(height, int(name[-1]))}"/>' for name, height in sorted(wanted.items())
+            f'<path id="{name}" d="{_pebble(self.wide, height, int(name[-1]))}"/>'
+            for name, height in sorted(wanted.items())
         )
 
     def shape_of(self, stone: Stone) -> str:
@@ -231,8 +236,8 @@ class _Picture:
     def heads(self) -> Iterator[str]:
         for kind in Kind:
             first = self.layout.columns.index(kind)
-            middle = (self.x(first) + self.x(first + self.layout.columns.count(kind) - 1) + STONE) / 2
-            words = lines(self.labels.kinds[kind], (STONE + GAP - 10) / SIZE, bold=True)
+            middle = (self.x(first) + self.x(first + self.layout.columns.count(kind) - 1) + self.wide) / 2
+            words = lines(self.labels.kinds[kind], (self.wide + self.gap - 10) / SIZE, bold=True)
             spans = "".join(
                 f'<tspan x="{_n(middle)}" y="{HEAD - 13 - 17 * back}">{_safe(line)} </tspan>'
                 for back, line in zip(reversed(range(len(words))), words, strict=True)
@@ -266,10 +271,10 @@ class _Picture:
     def step(self, step: Step) -> str:
         source, target = self.pathway.by_key[step.source], self.pathway.by_key[step.target]
         ends = self.layout.places[step.source], self.layout.places[step.target]
-        points = [(self.x(ends[0].column) + STONE, self.y(ends[0], source.track))]
+        points = [(self.x(ends[0].column) + self.wide, self.y(ends[0], source.track))]
         for bend in self.layout.bends[step]:
             y = self.y(bend, source.track)
-            points += [(self.x(bend.column), y), (self.x(bend.column) + STONE, y)]
+            points += [(self.x(bend.column), y), (self.x(bend.column) + self.wide, y)]
         points.append((self.x(ends[1].column) - 3, self.y(ends[1], target.track)))
         look = f" {self.paint(f'pic-step-{self.marks[step.ends].look}')}" if step.ends in self.marks else ""
         return f'<path{self.joins(step)}{look} d="{_curve(points)}"/>'
@@ -288,7 +293,7 @@ class _Picture:
 
     def stone(self, stone: Stone) -> str:
         place = self.layout.places[stone.key]
-        x, y = _n(self.x(place.column) + STONE / 2), round(self.y(place, stone.track))
+        x, y = _n(self.x(place.column) + self.wide / 2), round(self.y(place, stone.track))
         said = self.words[stone.key]
         spans = "".join(
             f'<tspan x="0"{f" dy={chr(34)}{LINE}{chr(34)}" if row else ""}>{_safe(line)} </tspan>'
@@ -316,7 +321,7 @@ class _Picture:
         if mark is None:
             return ""
         wide = width(mark.word, bold=True) * FLAG + 16
-        left, top = 12 - STONE / 2, self.layout.places[stone.key].height / 2 - 9
+        left, top = 12 - self.wide / 2, self.layout.places[stone.key].height / 2 - 9
         return (
             f'<rect {self.paint("pic-flag")} x="{_n(left)}" y="{_n(top)}" width="{_n(wide)}" height="20" rx="4"/>'
             f'<text {self.paint("pic-flag-words")} font-size="{FLAG}" x="{_n(left + wide / 2)}" y="{_n(top + 14.5)}">'
@@ -344,13 +349,13 @@ def _curve(points: list[tuple[float, float]]) -> str:
     return path
 
 
-def _pebble(height: float, look: int) -> str:
+def _pebble(wide: float, height: float, look: int) -> str:
     """A rounded stone around its middle; no two of its corners are quite alike."""
     corners = [
         (26 + (look * 7 + step * 5) % 17, min(height / 2 - 4, 22 + (look * 5 + step * 4) % 13)) for step in range(4)
     ]
     (a, b), (c, d), (e, f), (g, h) = [(_n(rx), _n(ry)) for rx, ry in corners]
-    right, end = STONE / 2, height / 2
+    right, end = wide / 2, height / 2
     return (
         f"M{_n(corners[0][0] - right)} {_n(-end)}H{_n(right - corners[1][0])}a{c} {d} 0 0 1 {c} {d}"
         f"V{_n(end - corners[2][1])}a{e} {f} 0 0 1-{e} {f}H{_n(corners[3][0] - right)}a{g} {h} 0 0 1-{g}-{h}"

@@ -1,7 +1,7 @@
 """The pathway to hang on a wall (PDF), and its picture to put into a letter or a slide (PNG).
 
-The poster is A3, or the next larger sheet on which the words can be read from a step away. The same stones follow as a
-list, so that the poster can be read aloud.
+The poster is A3, lying; where that makes the words too small, there is a larger one on the smallest sheet on which they
+can be read. The same stones follow as a list, so that the poster can be read aloud.
 """
 
 import math
@@ -15,7 +15,7 @@ from .press import Printed, language, plain, press, said, stamp
 # Sheets with their sides in points, short and long, and how much larger their letters are than on A3.
 SHEETS = (("a3", 842, 1191, 1.0), ("a2", 1191, 1684, 1.4), ("a1", 1684, 2384, 2.0), ("a0", 2384, 3370, 2.8))
 LEAST = 0.62  # of the picture's own size, whose words are 15 points high: about 9 points on paper
-EDGE, TOP = 76, 110  # what margins and the title take from a sheet of A3
+EDGE, TOP = 76, 74  # what margins and the title take from a sheet of A3
 MOST_DOTS = 24_000_000
 BOX = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
@@ -52,6 +52,12 @@ def size_of(svg: str) -> tuple[float, float]:
     return (float(found[1]), float(found[2])) if found else (1.0, 1.0)
 
 
+def a3_for(svg: str) -> Sheet:
+    """A3, lying, however small the words become on it."""
+    paper, short, long, scale = SHEETS[0]
+    return _sheet(paper, long, short, scale, *size_of(svg))
+
+
 def sheet_for(svg: str) -> Sheet:
     """The smallest sheet on which the words can be read, lying or standing; the largest if there is none."""
     width, height = size_of(svg)
@@ -69,9 +75,9 @@ def _sheet(paper: str, across: float, down: float, scale: float, width: float, h
     return Sheet(paper=paper, is_flipped=across > down, scale=scale, most=most, share=share)
 
 
-def pdf(poster: Poster) -> Printed:
-    """The poster as a tagged PDF."""
-    sheet = sheet_for(poster.pathway.svg)
+def pdf(poster: Poster, *, is_large: bool = False) -> Printed:
+    """The poster as a tagged PDF: A3, or as large as it takes to read it."""
+    sheet = (sheet_for if is_large else a3_for)(poster.pathway.svg)
     return press(
         "poster.typ",
         {

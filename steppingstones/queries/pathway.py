@@ -8,11 +8,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..documents import blocks
-from ..documents.pathway_picture import PAPER, Labels, pathway_picture
+from ..documents.pathway_picture import PAPER, STONE, Labels, pathway_picture
+from ..documents.poster import a3_for
 from ..methods.pathway import TRACKS, Indicator, Kind, Pathway, Step, Stone, Track, Way
 from ..models import Consent, Evidence, Project, Voice
 from ..models import Stone as StoneRow
 from ..models.pathway import StoneQuerySet
+
+ON_POSTERS = (STONE, 240, 320, 400)  # widths of stones to try
 
 
 def pathway_of(project: Project) -> Pathway:
@@ -99,11 +102,12 @@ def picture_of(
     linked: bool = False,
     address: str = "#stone-{key}",
     colours: Mapping[str, str] | None = None,
+    wide: int = STONE,
 ) -> str:
     """The picture as SVG. In a page it is `linked` to the list and takes its colours from the style sheet."""
     title = _("The pathway of %(project)s") % {"project": project.name}
     labels = labels_of(title, f"{size_in_words(pathway)} {_('The same stones are in the list.')}")
-    return pathway_picture(pathway, labels=labels, linked=linked, address=address, colours=colours)
+    return pathway_picture(pathway, labels=labels, linked=linked, address=address, colours=colours, wide=wide)
 
 
 def labels_of(title: str, description: str) -> Labels:
@@ -131,8 +135,21 @@ def pathway_block(project: Project) -> blocks.Pathway | None:
     pathway = pathway_of(project)
     if not pathway.stones:
         return None
+    return block_of(project, pathway, picture_of(project, pathway, colours=PAPER))
+
+
+def poster_block(project: Project) -> blocks.Pathway | None:
+    """The pathway for a sheet that lies on its side: stones so wide that the words come out largest."""
+    pathway = pathway_of(project)
+    if not pathway.stones:
+        return None
+    drawn = [picture_of(project, pathway, colours=PAPER, wide=wide) for wide in ON_POSTERS]
+    return block_of(project, pathway, max(drawn, key=lambda svg: a3_for(svg).share))
+
+
+def block_of(project: Project, pathway: Pathway, svg: str) -> blocks.Pathway:
     return blocks.Pathway(
-        svg=picture_of(project, pathway, colours=PAPER),
+        svg=svg,
         alt=_("The pathway from the issue to the impact. %(size)s") % {"size": size_in_words(pathway)},
         items=tuple(_items(pathway)),
     )

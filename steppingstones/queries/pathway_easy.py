@@ -34,7 +34,7 @@ def opening(project: Project, pathway: Pathway) -> Iterator[EasyRow]:
     if not pathway.stones:
         yield EasyRow(words=_("Nothing is in the plan yet."), picture="1F4C3")
         return
-    yield EasyRow(words=_("The plan shows what we do. It shows what will be different."), picture="1F5FA")
+    yield EasyRow(words=_("The plan shows what we do. It shows what will be different."), picture="E094")
     yield EasyRow(words=_("One part is what we build or make."), picture="1F3D7")
     yield EasyRow(words=_("The other part is what changes because we do it together."), picture="1F91D")
 

@@ -14,11 +14,14 @@ from tests.awkward import STRINGS
 from tests.documents.pdf_reader import bare, faults_of, text_of
 from tests.world import make_stone
 
+from .test_plan_picture import keep
+
 FILES = "/p/the-garden/plan/files/"
 KINDS = {
     "pathway.svg": "image/svg+xml",
     "pathway.png": "image/png",
     "poster.pdf": "application/pdf",
+    "poster-large.pdf": "application/pdf",
     "template.pdf": "application/pdf",
     "template-filled.pdf": "application/pdf",
     "template.docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
@@ -73,8 +76,15 @@ def test_without_stones_nothing_breaks(world, as_member, name):
 def test_the_page_lists_every_file_and_what_it_is_good_for(world, as_member, stones):
     page = html.fromstring(as_member(world.rae).get(FILES).content)
     links = [link.rpartition("/")[2] for link in page.xpath("//main//a/@href") if "/files/" in link]
-    assert {*KINDS, ""} == set(links)  # and the Easy Read page
+    assert {*KINDS, ""} - {"poster-large.pdf"} == set(links)  # and the Easy Read page
     assert "Good for" in page.text_content()
+
+
+def test_with_many_stones_there_is_a_larger_poster(world, as_member):
+    keep(world.project, 60)
+    said = as_member(world.rae).get(FILES).text
+    assert "Poster, A1 (PDF)" in said
+    assert "poster-large.pdf" in said
 
 
 def test_without_stones_the_page_offers_the_blank_template(world, as_member):

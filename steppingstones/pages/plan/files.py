@@ -21,7 +21,7 @@ from ...documents.pathway_picture import PAPER
 from ...documents.press import CannotPrint
 from ...methods.pathway import Pathway
 from ...models import Project
-from ...queries.pathway import pathway_block, pathway_of, picture_of, size_in_words
+from ...queries.pathway import pathway_of, picture_of, poster_block, size_in_words
 from ...queries.pathway_easy import easy_pathway
 from .sheets import template_of
 
@@ -33,10 +33,13 @@ def files(request: HttpRequest, project: Project) -> HttpResponse:
     """All files, what each is good for, and how large it is."""
     pathway = pathway_of(project)
     svg = picture_of(project, pathway, colours=PAPER)
+    drawn = poster_block(project)
+    wide = drawn.svg if drawn else svg
     page = {
         "pathway": pathway,
         "size": size_in_words(pathway),
-        "sheet": poster.sheet_for(svg),
+        "a3": poster.a3_for(wide),
+        "sheet": poster.sheet_for(wide),
         "kilobytes": max(len(svg) // 1000, 1),
         "dots": poster.dots(svg),
     }
@@ -61,7 +64,16 @@ def picture_png(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page()
 def poster_pdf(request: HttpRequest, project: Project) -> HttpResponse:
-    drawn = pathway_block(project)
+    return poster_of(request, project, "poster.pdf", is_large=False)
+
+
+@project_page()
+def poster_large_pdf(request: HttpRequest, project: Project) -> HttpResponse:
+    return poster_of(request, project, "poster-large.pdf", is_large=True)
+
+
+def poster_of(request: HttpRequest, project: Project, name: str, *, is_large: bool) -> HttpResponse:
+    drawn = poster_block(project)
     if drawn is None:
         messages.info(request, _("There is nothing to put on a poster yet. Add a stone first."))
         return redirect("plan:files", project.slug)
@@ -71,7 +83,7 @@ def poster_pdf(request: HttpRequest, project: Project) -> HttpResponse:
         pathway=drawn,
         as_list=_("The same as a list"),
     )
-    return made(project, "poster.pdf", "application/pdf", lambda: poster.pdf(told).data)
+    return made(project, name, "application/pdf", lambda: poster.pdf(told, is_large=is_large).data)
 
 
 # --- The template -----------------------------------------------------------------------------------------

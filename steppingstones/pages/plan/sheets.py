@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 from ...documents.template import Box, Step, Template, Wording
 from ...methods.pathway import OUTCOMES, TRACKS, Kind, Pathway, Track
 from ...models import Project
-from ...queries.pathway import level_name, track_meaning, track_name
+from ...queries.pathway import track_meaning, track_name
 from .prompts import PAGES, Page
 
 
@@ -59,7 +59,7 @@ def box_of(track: Track, page: Page, pathway: Pathway) -> Box:
         name=str(page.short) if track == Track.BOTH else track_name(track),
         meaning=track_meaning(track),
         written=tuple(
-            (level_name(kind) if len(kinds) > 1 else "", stone.words)
+            ((_("Later") if kind == Kind.LONG else _("Soon")) if len(kinds) > 1 else "", stone.words)
             for kind in kinds
             for stone in pathway.on(Kind(kind), track)
         ),
