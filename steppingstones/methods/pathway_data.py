@@ -59,16 +59,23 @@ def difference_from_data(data: Data) -> Difference:
     >>> difference_from_data({"stones": [], "steps": []})
     Difference(stones=(), steps=())
     """
-    stones = [(_stone(one), _stone(two)) for one, two in data["stones"]]
-    steps = [(Step(**one) if one else None, Step(**two) if two else None) for one, two in data["steps"]]
     return Difference(
-        stones=tuple(StoneChange(key=_either(*both).key, before=both[0], after=both[1]) for both in stones),
-        steps=tuple(StepChange(ends=_either(*both).ends, before=both[0], after=both[1]) for both in steps),
+        stones=tuple(_stone_change(*ends) for ends in data["stones"]),
+        steps=tuple(_step_change(*ends) for ends in data["steps"]),
     )
 
 
-def _either(one: Any, two: Any) -> Any:
-    return one if one is not None else two
+def _stone_change(one: Data | None, two: Data | None) -> StoneChange:
+    return StoneChange(
+        key=(two or one or {})["key"], before=_stone(one) if one else None, after=_stone(two) if two else None
+    )
+
+
+def _step_change(one: Data | None, two: Data | None) -> StepChange:
+    ends = two or one or {}
+    return StepChange(
+        ends=(ends["source"], ends["target"]), before=Step(**one) if one else None, after=Step(**two) if two else None
+    )
 
 
 def _ends(before: Stone | Step | None, after: Stone | Step | None) -> list[Data | None]:
@@ -79,9 +86,7 @@ def _plain(data: Data) -> Data:
     return {name: list(value) if isinstance(value, tuple) else value for name, value in data.items()}
 
 
-def _stone(data: Data | None) -> Any:
-    if data is None:
-        return None
+def _stone(data: Data) -> Stone:
     return Stone(
         **data
         | {

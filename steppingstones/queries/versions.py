@@ -12,7 +12,7 @@ from django.utils.translation import ngettext
 
 from ..methods.pathway_changes import compare
 from ..methods.pathway_data import from_data
-from ..models import Member, PathwayVersion, Project, Side
+from ..models import Member, PathwayVersion, Project, Side, Stone
 from .pathway import pathway_of, size_in_words
 
 
@@ -82,6 +82,20 @@ def standing_sentence(project: Project) -> str:
     if compare(from_data(version.pathway), pathway_of(project)):
         return _("It was last agreed on %(day)s (“%(name)s”) and has changed since: this is a draft.") % words
     return _("This is the plan as agreed on %(day)s (“%(name)s”).") % words
+
+
+def stone_sentence(project: Project, stone: Stone) -> str:
+    """What the version in force says about a stone: for whoever asks how we know. Empty, if none is agreed."""
+    version = in_force(project)
+    if version is None:
+        return ""
+    then = from_data(version.pathway).by_key.get(stone.ref)
+    words = {"day": day(version.agreed_on), "name": version.name, "words": then.words if then else ""}
+    if then is None:
+        return _("This is not in the plan as agreed on %(day)s (“%(name)s”). It came later.") % words
+    if then.words != stone.words:
+        return _("The plan as agreed on %(day)s (“%(name)s”) says it this way: “%(words)s”.") % words
+    return _("This is in the plan as agreed on %(day)s (“%(name)s”).") % words
 
 
 def version_name(version: PathwayVersion) -> str:

@@ -14,6 +14,7 @@ from ...methods.pathway import Stone
 from ...models import Member, Project
 from ...queries.pathway_since import last_touch, name_of, stone_changes
 from .forms import KINDS, TRACK_CHOICES, Words
+from .version_forms import LONGEST
 
 FIELDS: dict[str, tuple[Any, Any]] = {
     "words": (gettext_lazy("What it says"), None),
@@ -21,6 +22,7 @@ FIELDS: dict[str, tuple[Any, Any]] = {
     "kind": (gettext_lazy("What it is"), KINDS),
     "track": (gettext_lazy("Its track"), [*TRACK_CHOICES, ("both", gettext_lazy("Both tracks"))]),
 }
+WHY = "why"  # comes along, but nobody fights over it
 MINE, THEIRS, ANOTHER = "mine", "theirs", "another"
 
 
@@ -54,8 +56,10 @@ class SettleForm(forms.Form):
 
 
 def hidden(name: str, value: Any) -> forms.Field:
-    _label, choices = FIELDS[name]
     said = {"widget": forms.HiddenInput, "initial": value}
+    if name == WHY:
+        return forms.CharField(required=False, max_length=LONGEST, **said)
+    _label, choices = FIELDS[name]
     return forms.ChoiceField(choices=choices, **said) if choices else Words(required=False, **said)
 
 
@@ -109,13 +113,13 @@ def settle_of(error: BothChanged, since: int, reader: Member) -> SettleForm:
 def settle_sent(request: HttpRequest, project: Project, stone: Stone) -> SettleForm:
     """The form as it was sent, beside what the stone says now."""
     said = request.POST
-    mine = {name: said[f"mine_{name}"] for name in (*FIELDS, "why") if f"mine_{name}" in said}
+    mine = {name: said[f"mine_{name}"] for name in (*FIELDS, WHY) if f"mine_{name}" in said}
     since = number_of(said.get("since", ""), 0)
     changes = stone_changes(project, stone.key, since)
     fights = [
         Fight(field=name, mine=mine[name], theirs=getattr(stone, name), touch=last_touch(changes, name))
         for name in said.get("about", "").split()
-        if name in mine
+        if name in mine and name != WHY
     ]
     return SettleForm(said, fights=fights, mine=mine, since=since, reader=request.member)
 

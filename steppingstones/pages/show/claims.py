@@ -16,6 +16,7 @@ from ...queries.claims import facts_of, quotes_to_choose, stones_to_claim
 from ...queries.people_words import people_words, threshold
 from ...queries.reports import evidence_sentences
 from ...queries.thread import stone_node, tell, thread_of
+from ...queries.versions import stone_sentence
 from ..once import once
 from .forms import ClaimForm
 
@@ -87,6 +88,7 @@ def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpR
         "stages": tell(project, before | {node} | method.came_of(thread, node), thread),
         "against": tell(project, thread.against(node), thread)[0].found,
         "sentences": list(evidence_sentences(facts, threshold(Report.Audience.GROUP))),
+        "agreed": stone_sentence(project, claim.stone),
     }
     return render(request, "show/claim.html", context)
 
