@@ -37,7 +37,7 @@ def walk(client: Client, *starts: str, of_each_kind: int = 2) -> Iterator[HttpRe
     waiting, known, kinds = list(starts), set(starts), Counter()
     while waiting:
         page = client.get(waiting.pop(0))
-        if page.status_code != 200:
+        if page.status_code != 200 or page.streaming or not page.headers["Content-Type"].startswith("text/html"):
             continue
         yield page
         for link in links(page):
