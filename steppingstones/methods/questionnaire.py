@@ -104,7 +104,7 @@ def _text(question: Question, value: str) -> Answer:
     if not value.strip():
         raise NotAnAnswer("Write what you want to say, or tick “I do not want to say”.")
     if len(value) > LONGEST_WORDS:
-        raise NotAnAnswer(f"Your words are too long. Use at most {LONGEST_WORDS:,} letters.")
+        raise NotAnAnswer(f"This is too long: use at most {LONGEST_WORDS} letters. You have {len(value)}.")
     return Answer(words=value)
 
 

@@ -96,7 +96,7 @@ class Pour:
 
     def check_reasons(self, answer: HttpResponse, typed: dict[str, str]) -> set[str]:
         """The fields that something is wrong with: it is said beside each, and all that was typed is there."""
-        assert answer.status_code in (200, 422), f"{self.form} answers {answer.status_code} to {typed}"
+        assert answer.status_code == 422, f"{self.form} answers {answer.status_code} to {typed}"
         for words in typed.values():
             assert escape(words) in answer.text, f"{self.form} lost {words!r}"
         forms = [read_form(form, self.form.page) for form in html.fromstring(answer.text).forms]

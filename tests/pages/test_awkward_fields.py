@@ -5,10 +5,12 @@ many as the field takes, each of them whole. What is sent is kept as typed, or c
 """
 
 from collections.abc import Iterator
+from importlib import import_module
 
 import html5lib
 import pytest
 from django.apps import apps
+from django.conf import settings
 from django.db.models import CharField, TextField
 from django.forms import BaseForm, Textarea, TextInput
 from django.http import HttpResponse
@@ -17,6 +19,7 @@ from django.urls import reverse
 from django.utils.html import escape
 from lxml import html
 
+from steppingstones.apps import TOO_LONG
 from steppingstones.models import Giver, Voice
 from steppingstones.pages.haveyoursay.sheet import LONGEST_NAME
 from tests.rules.one_of_each import make_one_of_each
@@ -146,6 +149,14 @@ def every_class(top: type = BaseForm) -> Iterator[type]:
     for below in top.__subclasses__():
         yield below
         yield from every_class(below)
+
+
+def test_what_is_too_long_is_told_in_the_same_words_everywhere():
+    import_module(settings.ROOT_URLCONF)
+    for form in every_class():
+        for name, field in form.base_fields.items() if form.__module__.startswith("steppingstones.pages") else ():
+            if getattr(field, "max_length", None):
+                assert str(field.error_messages["max_length"]) == str(TOO_LONG), f"{form.__name__}.{name}"
 
 
 def has_words(form: type[BaseForm]) -> bool:

@@ -108,17 +108,18 @@ def test_a_question_can_be_left_out(client, questionnaire):
     [
         ({"face": "9"}, "Choose one of the five faces"),
         ({"choice": "nothing-offered"}, "Choose one of the answers on this page"),
-        ({"words": "x" * 10_001}, "Use at most 10,000 letters"),
+        ({"words": "x" * 10_001}, "use at most 10000 letters"),
         ({"words": "a\x00b"}, "cannot be kept"),
         ({"side": "martian"}, "Choose one of the answers on this page"),
         ({"uses": ["quote"]}, "Tick that the group can read"),
         ({"uses": ["group", "quote-named"]}, "Write your name"),
-        ({"uses": ["group", "quote-named"], "name": "x" * 201}, "Write a shorter name"),
+        ({"uses": ["group", "quote-named"], "name": "x" * 201}, "use at most 200 letters. You have 201."),
         ({"face": "not-said", "choice": "not-said", "words": ""}, "Write what you want to say"),
     ],
 )
 def test_what_cannot_be_kept_comes_back_with_the_reason(client, questionnaire, changes, words):
     page = send(client, questionnaire, **changes)
+    assert page.status_code == 422
     assert words in page.text
     assert not Response.objects.exists()
 
@@ -220,7 +221,7 @@ def test_awkward_keys_and_fields_break_nothing(client, questionnaire):
     for words in STRINGS[::4]:
         form = {**filled_in(questionnaire), "once": words, "side": words, "at": words, "then": words, "uses": words}
         for step in ("1", "you", "send"):
-            assert client.post(f"/say/{questionnaire.ref}/{step}/", form).status_code == 200, ascii(words)
+            assert client.post(f"/say/{questionnaire.ref}/{step}/", form).status_code in (200, 422), ascii(words)
 
 
 def test_awkward_names_are_kept(client, questionnaire):

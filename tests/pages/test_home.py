@@ -216,7 +216,7 @@ def test_a_facilitator_can_start_in_their_own_organisation_only(world, as_member
 def test_what_was_typed_comes_back_with_errors_in_words(world, as_member):
     page = as_member(world.ada).post("/projects/new/", {"about": "Benches in the shade", "name": "x" * 201})
     assert page.status_code == 422
-    for words in ["Benches in the shade", "200 characters at most", "Type your name.", "Choose a side."]:
+    for words in ["Benches in the shade", "at most 200 letters", "Type your name.", "Choose a side."]:
         assert words in page.text
 
 

@@ -64,11 +64,11 @@ def test_a_questionnaire_without_questions_stays_closed(ada, world):
     ("changes", "words"),
     [
         ({"words": ""}, "Write the question."),
-        ({"words": "x" * 301}, "300 characters at most"),
+        ({"words": "x" * 301}, "at most 300 letters"),
         ({"kind": "stars"}, "Choose one of these three."),
         ({"kind": "choice", "choices": "Only one"}, "Write at least two answers"),
         ({"kind": "choice", "choices": "Same\nSame"}, "Two answers are the same"),
-        ({"kind": "choice", "choices": "x" * 301 + "\nb"}, "One answer is too long"),
+        ({"kind": "choice", "choices": "x" * 301 + "\nb"}, "One line is too long"),
         ({"kind": "choice", "choices": "\n".join(map(str, range(31)))}, "at most 30 answers"),
         ({"words": "a\x00b"}, "There is a character in this that cannot be kept."),
     ],

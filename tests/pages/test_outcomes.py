@@ -130,7 +130,7 @@ def test_a_double_click_writes_one(world, as_member):
         ({"for_whom": []}, "Tick at least one."),
         ({"benefits": []}, "Tick at least one benefit, or write another one below."),
         ({"benefits": ["Gold"]}, "Somebody has changed the list of benefits."),
-        ({"other": "x" * 201}, "200 characters at most"),
+        ({"other": "x" * 201}, "at most 200 letters"),
         ({"words": " "}, "Write what happened."),
     ],
 )

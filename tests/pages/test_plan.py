@@ -176,7 +176,7 @@ def test_a_double_click_adds_one_stone(world, as_member):
     ("wrong", "says"),
     [
         ({"words": " "}, "Write what the stone says."),
-        ({"words": "x" * 501}, "A stone holds up to 500 characters"),
+        ({"words": "x" * 501}, "use at most 500 letters. You have 501."),
         ({"kind": ""}, "Choose what it is."),
         ({"track": ""}, "Choose the track"),
     ],

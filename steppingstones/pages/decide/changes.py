@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,7 @@ from ...access import project_page
 from ...actions.decisions import write_down_change
 from ...actions.evidence import CannotLink
 from ...models import Change, Project
+from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from .forms import ChangeForm
@@ -47,7 +48,7 @@ def change_form(request: HttpRequest, change: Change) -> HttpResponse:
         else:
             messages.success(request, _("The change is written down."))
             return to_change(kept)
-    return render(request, "decide/change_form.html", {"form": form, "decision": change.decision, "change": change})
+    return form_page(request, "decide/change_form.html", form, decision=change.decision, change=change)
 
 
 def to_change(change: Change) -> HttpResponseRedirect:

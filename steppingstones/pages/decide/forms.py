@@ -29,10 +29,7 @@ def text(
         required=bool(missing),
         max_length=most,
         widget=widget or forms.Textarea(attrs={"rows": rows}),
-        error_messages={
-            "required": missing,
-            "max_length": _("This is too long: use at most %(limit_value)d letters. You have %(show_value)d."),
-        },
+        error_messages={"required": missing},
     )
     # A browser would cut off what is too long without a word. We say so, and keep it.
     del field.widget.attrs["maxlength"]

@@ -27,6 +27,7 @@ from ...queries.decisions import (
 )
 from ...queries.evidence import link_refs, listed
 from ...queries.voices import cards, readable
+from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from ..voice_lists import TickVoices, same_list, voice_list
@@ -104,7 +105,7 @@ def decision_add(request: HttpRequest, project: Project) -> HttpResponse:
         if because:
             return redirect("decide:decision", project.slug, kept.ref)
         return redirect("decide:decision-voices", project.slug, kept.ref)
-    return render(request, "decide/decision_form.html", {"form": form, "because": cards(project, because)})
+    return form_page(request, "decide/decision_form.html", form, because=cards(project, because))
 
 
 @project_page(edit=True)
@@ -118,7 +119,7 @@ def decision_edit(request: HttpRequest, project: Project, ref: str) -> HttpRespo
     if form.is_valid() and keep(request, form, []):
         messages.success(request, _("The decision is changed."))
         return redirect("decide:decision", project.slug, ref)
-    return render(request, "decide/decision_form.html", {"form": form, "decision": decision})
+    return form_page(request, "decide/decision_form.html", form, decision=decision)
 
 
 def keep(request: HttpRequest, form: DecisionForm, because: list[Voice]) -> Decision | None:
@@ -151,5 +152,5 @@ def decision_voices(request: HttpRequest, project: Project, ref: str) -> HttpRes
             messages.success(request, words % {"n": len(ticked)})
             return redirect(same_list(request))
     not_yet = readable(project).exclude(evidence__decision=decision)
-    context = {"form": form, "decision": decision, **voice_list(request, project, not_yet)}
-    return render(request, "decide/decision_voices.html", context)
+    found = voice_list(request, project, not_yet)
+    return form_page(request, "decide/decision_voices.html", form, decision=decision, **found)

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy
 
 from ...actions.consent import possible
 from ...actions.voices import Answered, GroupMayNotRead, NameMissing
+from ...apps import TOO_LONG
 from ...methods.questionnaire import NOT_SAID, NotAnAnswer, Raw, validate
 from ...models import Consent, Giver, Questionnaire, Side
 from ...queries.questionnaires import Asked, asked_of_many
@@ -146,8 +147,10 @@ class Sheet:
             raise Problem(USE, str(GroupMayNotRead()))
         if Consent.Use.QUOTE_NAMED in self.uses and not self.name:
             raise Problem(USE, str(NameMissing()))
-        if len(self.name) > LONGEST_NAME or "\x00" in self.name:
-            raise Problem(USE, _("Write a shorter name. Use at most 200 letters."))
+        if len(self.name) > LONGEST_NAME:
+            raise Problem(USE, str(TOO_LONG) % {"limit_value": LONGEST_NAME, "show_value": len(self.name)})
+        if "\x00" in self.name:
+            raise Problem(USE, _("There is a character in this that cannot be kept. Type the words again."))
 
     # --- How it is shown ---
 

@@ -124,4 +124,4 @@ def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "") -> Http
         "error": error,
     }
     template = TEMPLATES.get(step, "haveyoursay/question.html")
-    return render(request, template, context)
+    return render(request, template, context, status=422 if error else 200)

@@ -9,6 +9,7 @@ from django.core.validators import MaxLengthValidator
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ...apps import TOO_LONG
 from ...models import Organisation, Project, User
 from ...queries.people import SIDES_IN_WORDS
 from ...queries.routes import ROUTES, RouteWords
@@ -16,7 +17,6 @@ from ...queries.routes import ROUTES, RouteWords
 LONG = 10_000
 LONGEST_EMAIL = 254
 NO_ORGANISATION = _("Type the name of your organisation, or of your group.")
-TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
 
 
 class EmailForm(RequestLoginCodeForm):
@@ -51,7 +51,7 @@ def line(model: type, name: str, label: str, *, empty: str = "", help_text: str 
         help_text=help_text,
         required=bool(empty),
         max_length=model._meta.get_field(name).max_length,
-        error_messages={"required": empty, "max_length": TOO_LONG},
+        error_messages={"required": empty},
     )
 
 
@@ -62,7 +62,6 @@ def text(label: str, *, help_text: str = "") -> forms.CharField:
         required=False,
         max_length=LONG,
         widget=forms.Textarea(attrs={"rows": 4}),
-        error_messages={"max_length": TOO_LONG},
     )
 
 
@@ -83,13 +82,13 @@ class ProjectForm(forms.Form):
         help_text=_("A charity, a council, a service, or a group of people."),
         required=False,
         max_length=200,
-        error_messages={"required": NO_ORGANISATION, "max_length": TOO_LONG},
+        error_messages={"required": NO_ORGANISATION},
     )
     your_name = forms.CharField(
         label=_("Your name"),
         help_text=_("The name that the group calls you by."),
         max_length=200,
-        error_messages={"required": _("Type your name."), "max_length": TOO_LONG},
+        error_messages={"required": _("Type your name.")},
     )
     your_side = forms.ChoiceField(
         label=_("Your side"),
@@ -108,6 +107,7 @@ class ProjectForm(forms.Form):
             projects__members__left_at=None,
         )
         self.fields["organisation"].queryset = theirs.distinct().order_by("name")
+        self.fields["organisation_name"].sometimes_needed = True
         if not theirs.exists():
             del self.fields["organisation"]
             name = self.fields["organisation_name"]

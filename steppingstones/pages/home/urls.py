@@ -4,6 +4,7 @@ from allauth.account import views as allauth
 from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
+from ..answer import as_ours
 from . import examples, views
 
 rooms = [
@@ -20,7 +21,7 @@ rooms = [
 ]
 
 # django-allauth finds these by name. Only signing in by code is open; names that stand for anything else lead there.
-sign_in = login_not_required(allauth.request_login_code)
+sign_in = login_not_required(as_ours(allauth.request_login_code))
 signing_in = [
     path("sign-in/", sign_in, name="account_login"),
     path("sign-in/", sign_in, name="account_request_login_code"),
@@ -28,7 +29,7 @@ signing_in = [
     path("sign-in/", sign_in, name="account_reauthenticate"),
     path("sign-in/", sign_in, name="account_inactive"),
     path("sign-in/", sign_in, name="account_email_verification_sent"),
-    path("sign-in/code/", login_not_required(allauth.confirm_login_code), name="account_confirm_login_code"),
+    path("sign-in/code/", login_not_required(as_ours(allauth.confirm_login_code)), name="account_confirm_login_code"),
     path("sign-out/", login_not_required(allauth.logout), name="account_logout"),
 ]
 

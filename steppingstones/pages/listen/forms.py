@@ -12,7 +12,6 @@ from ...actions.voices import Note
 from ...models import Consent, Giver, Member, Project, Question, Voice
 
 LONG = 10_000
-TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
 MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use.GROUP]
 LONGEST_CHOICE = 300
 MOST_CHOICES = 30
@@ -21,7 +20,7 @@ MOST_CHOICES = 30
 def text(label: Any, *, required: Any = "", limit: int = LONG, rows: int = 0, hint: Any = "") -> forms.CharField:
     """A field for words. `required` is the sentence for when it is empty; without one it can be left out."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
-    messages = {"required": required, "max_length": TOO_LONG}
+    messages = {"required": required}
     return forms.CharField(
         label=label, required=bool(required), max_length=limit, widget=widget, help_text=hint, error_messages=messages
     )
@@ -46,6 +45,7 @@ class QuestionForm(forms.Form):
     choices = text(
         _("Answers to choose from"), rows=4, hint=_("One on each line. Only needed for “Choose one answer”.")
     )
+    choices.sometimes_needed = True  # its hint says when
     help = text(_("Help with the question"), limit=500, hint=_("An example, or a harder word explained."))
 
     def clean(self) -> None:
@@ -69,7 +69,7 @@ class QuestionForm(forms.Form):
         if len(set(choices)) < len(choices):
             self.add_error("choices", _("Two answers are the same. Take one of them away."))
         if any(len(choice) > LONGEST_CHOICE for choice in choices):
-            self.add_error("choices", _("One answer is too long. Use at most 300 characters on a line."))
+            self.add_error("choices", _("One line is too long: use at most 300 letters on a line."))
 
     def wording(self) -> Wording:
         given = self.cleaned_data

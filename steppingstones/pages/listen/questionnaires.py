@@ -15,6 +15,7 @@ from ...formats.qr import qr_svg
 from ...models import Project, Question, Questionnaire
 from ...queries.questionnaires import asked, results, words_for
 from ...queries.voices import cards
+from ..answer import form_page
 from ..once import once
 from .forms import QuestionForm, QuestionnaireForm
 
@@ -39,7 +40,7 @@ def make(request: HttpRequest, project: Project) -> HttpResponse:
     form = QuestionnaireForm(request.POST or None)
     if form.is_valid():
         return to_page(project, action.make(project, **form.cleaned_data, by=request.member))
-    return render(request, "listen/questionnaire_words.html", {"form": form})
+    return form_page(request, "listen/questionnaire_words.html", form)
 
 
 @project_page(edit=True)
@@ -50,7 +51,7 @@ def reword(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     if form.is_valid():
         action.reword(questionnaire, **form.cleaned_data, by=request.member)
         return to_page(project, questionnaire)
-    return render(request, "listen/questionnaire_words.html", {"form": form, "questionnaire": questionnaire})
+    return form_page(request, "listen/questionnaire_words.html", form, questionnaire=questionnaire)
 
 
 @project_page()
@@ -120,7 +121,7 @@ def add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     form = QuestionForm(request.POST or None)
     if form.is_valid() and kept(form, lambda: action.add_question(questionnaire, form.wording(), by=request.member)):
         return to_page(project, questionnaire)
-    return render(request, "listen/question.html", {"form": form, "questionnaire": questionnaire})
+    return form_page(request, "listen/question.html", form, questionnaire=questionnaire)
 
 
 @project_page(edit=True)
@@ -131,8 +132,7 @@ def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     form = QuestionForm(request.POST or None, initial=initial)
     if form.is_valid() and kept(form, lambda: action.change_question(question, form.wording(), by=request.member)):
         return to_page(project, question.questionnaire)
-    context = {"form": form, "questionnaire": question.questionnaire, "question": question}
-    return render(request, "listen/question.html", context)
+    return form_page(request, "listen/question.html", form, questionnaire=question.questionnaire, question=question)
 
 
 @project_page(edit=True)

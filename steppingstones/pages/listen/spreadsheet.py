@@ -18,6 +18,7 @@ from ...formats.spreadsheet import read
 from ...models import Member, Project
 from ...queries.voices import said
 from .. import staging
+from ..answer import form_page
 from ..once import once
 from .spreadsheet_forms import ColumnsForm, FileForm
 
@@ -38,7 +39,7 @@ def spreadsheet(request: HttpRequest, project: Project) -> HttpResponse:
         else:
             token = staging.keep(file, by=request.member)
             return redirect("listen:spreadsheet-columns", project.slug, token, encoding)
-    return render(request, "listen/spreadsheet.html", {"form": form})
+    return form_page(request, "listen/spreadsheet.html", form)
 
 
 def guess_columns_of(sheet: Sheet) -> Columns:
@@ -62,8 +63,8 @@ def columns(request: HttpRequest, project: Project, token: str, encoding: str) -
     with opened(request, token, encoding) as sheet:
         guess = guess_columns_of(sheet)
     start = {"text": guess.text, "date": guess.date, "labels": guess.labels}
-    context = {"form": ColumnsForm(names=sheet.columns, initial=start), "note": sheet.note}
-    return render(request, "listen/spreadsheet_columns.html", {**context, "token": token, "encoding": encoding})
+    form, names = ColumnsForm(names=sheet.columns, initial=start), {"token": token, "encoding": encoding}
+    return form_page(request, "listen/spreadsheet_columns.html", form, note=sheet.note, **names)
 
 
 @project_page(edit=True)
@@ -72,8 +73,7 @@ def look(request: HttpRequest, project: Project, token: str, encoding: str) -> H
     """What would happen: the first rows as they would be kept, and every row that is wrong. Nothing is changed."""
     form, feedback = _read(request, token, encoding)
     if feedback is None:
-        context = {"form": form, "token": token, "encoding": encoding}
-        return render(request, "listen/spreadsheet_columns.html", context)
+        return form_page(request, "listen/spreadsheet_columns.html", form, token=token, encoding=encoding)
     first = feedback.good[:GOOD_SHOWN]
     good = [(row.number, shown(row.words), said(row.said_on, row.precision), row.labels) for row in first]
     context = {

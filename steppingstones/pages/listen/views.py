@@ -11,6 +11,7 @@ from ...actions.voices import correct, write_down
 from ...models import Project, Voice
 from ...queries.questionnaires import with_counts
 from ...queries.voices import cards, readable
+from ..answer import form_page
 from ..once import once
 from .forms import ConsentForm, CorrectionForm, NoteForm, as_typed
 
@@ -32,7 +33,7 @@ def log(request: HttpRequest, project: Project) -> HttpResponse:
         voice = write_down(project, form.note(), by=request.member)
         messages.success(request, _("Written down."))
         return redirect("understand:voice", project.slug, voice.ref)
-    return render(request, "listen/log.html", {"form": form})
+    return form_page(request, "listen/log.html", form)
 
 
 @project_page(edit=True)
@@ -44,7 +45,7 @@ def log_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         correct(voice, form.note(), by=request.member)
         messages.success(request, _("Changed."))
         return redirect("understand:voice", project.slug, ref)
-    return render(request, "listen/log.html", {"form": form, "voice": voice})
+    return form_page(request, "listen/log.html", form, voice=voice)
 
 
 @project_page(edit=True)
@@ -56,7 +57,7 @@ def consent(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         consents.agree(voice, form.cleaned_data["uses"], by=request.member)
         messages.success(request, _("Kept: what this voice may be used for."))
         return redirect("understand:voice", project.slug, ref)
-    return render(request, "listen/consent.html", {"form": form, "voice": voice})
+    return form_page(request, "listen/consent.html", form, voice=voice)
 
 
 @project_page(edit=True)

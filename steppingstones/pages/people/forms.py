@@ -9,7 +9,6 @@ from ...models import Member
 from ...queries.people import SIDES_IN_WORDS
 
 LONG = 10_000
-TOO_LONG = _("Make this shorter: %(limit_value)s characters at most.")
 
 
 class OwnForm(forms.ModelForm):
@@ -30,7 +29,6 @@ class OwnForm(forms.ModelForm):
         help_text=_(
             "Such as: large print, a quiet room, somebody beside them. Only facilitators and this person see it."
         ),
-        error_messages={"max_length": TOO_LONG},
     )
     ways = forms.CharField(
         label=_("How this person likes to be heard"),
@@ -38,7 +36,6 @@ class OwnForm(forms.ModelForm):
         max_length=LONG,
         widget=forms.Textarea(attrs={"rows": 3}),
         help_text=_("Such as on the phone, in pictures, one to one. Only facilitators and this person see it."),
-        error_messages={"max_length": TOO_LONG},
     )
 
     class Meta:
@@ -46,7 +43,7 @@ class OwnForm(forms.ModelForm):
         fields = ("name", "side", "access_needs", "ways")
         labels = {"name": _("Name")}
         help_texts = {"name": _("The name that this person wants to be called by.")}
-        error_messages = {"name": {"required": _("Type a name."), "max_length": TOO_LONG}}
+        error_messages = {"name": {"required": _("Type a name.")}}
 
     def about(self) -> dict[str, Any]:
         """What the action is given."""
@@ -71,7 +68,6 @@ class MemberForm(OwnForm):
         help_text=_("With an email they can sign in. We write to them and say how. Nobody needs one to take part."),
         error_messages={
             "invalid": _("Type the whole address, such as name@example.org."),
-            "max_length": TOO_LONG,
         },
     )
     field_order = ("name", "side", "role", "email", "access_needs", "ways")

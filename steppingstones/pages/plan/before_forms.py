@@ -10,7 +10,6 @@ from ...models import Decision, Member, PlanBefore, PlanOutcome, Project, Side
 
 LONGEST_ITEM = 1000
 LONGEST_WORDS = 5000
-TOO_LONG = _("This is too long: use at most %(limit_value)d letters. You have %(show_value)d.")
 # Those who would have planned alone come first.
 WRITERS_FIRST = [Side.PROFESSIONAL, Side.COMMISSIONER, Side.COMMUNITY, Side.CARER, Side.LIVED_EXPERIENCE]
 
@@ -23,7 +22,7 @@ class Words(forms.CharField):
             required=bool(missing),
             max_length=most,
             widget=forms.Textarea(attrs={"rows": rows}),
-            error_messages={"required": missing, "max_length": TOO_LONG},
+            error_messages={"required": missing},
             **options,
         )
         del self.widget.attrs["maxlength"]
@@ -36,7 +35,7 @@ class PlanForm(forms.Form):
         label=_("What would this be a plan for?"),
         max_length=200,
         help_text=_("Such as: A new day centre, as the council would have built it."),
-        error_messages={"required": _("Write what it would be a plan for."), "max_length": TOO_LONG},
+        error_messages={"required": _("Write what it would be a plan for.")},
     )
     writers = forms.ModelMultipleChoiceField(
         queryset=Member.objects.none(),

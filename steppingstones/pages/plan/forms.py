@@ -24,10 +24,7 @@ class Words(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(max_length=LIMIT, **options)
         self.widget.attrs["rows"] = 3
-        self.error_messages |= {
-            "required": _("Write what the stone says."),
-            "max_length": _("This is too long. A stone holds up to %(limit_value)d characters: say it more shortly."),
-        }
+        self.error_messages["required"] = _("Write what the stone says.")
 
 
 KINDS = [

@@ -27,10 +27,7 @@ def text(label: str, *, most: int, missing: str = "", help_text: str = "", rows:
         max_length=most,
         help_text=help_text,
         widget=forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput(),
-        error_messages={
-            "required": missing,
-            "max_length": _("This is too long: use at most %(limit_value)d letters. You have %(show_value)d."),
-        },
+        error_messages={"required": missing},
     )
     del field.widget.attrs["maxlength"]  # a browser would cut off what is too long without a word
     return field

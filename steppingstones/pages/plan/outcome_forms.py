@@ -32,7 +32,6 @@ class Lines(forms.CharField):
         super().__init__(required=False, max_length=LIMIT * MOST_ACTIVITIES, **options)
         self.widget.attrs |= {"rows": 4}
         self.widget.attrs.pop("maxlength", None)  # a browser would cut off what is too long without a word
-        self.error_messages["max_length"] = _("This is too long. Write down the most important things only.")
 
     def clean(self, value: str) -> list[str]:
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]
@@ -125,7 +124,6 @@ class BenefitsForm(forms.Form):
         label=_("Something that is not in the list"),
         required=False,
         max_length=LONGEST_BENEFIT,
-        error_messages={"max_length": _("Say it more shortly: %(limit_value)d characters at most.")},
     )
 
     def offered(self) -> list[str]:
@@ -176,10 +174,7 @@ class EntryForm(forms.Form):
         label=_("The benefit"),
         help_text=_("Two or three words are best."),
         max_length=LONGEST_BENEFIT,
-        error_messages={
-            "required": _("Write the benefit."),
-            "max_length": _("Say it more shortly: %(limit_value)d characters at most."),
-        },
+        error_messages={"required": _("Write the benefit.")},
     )
 
 

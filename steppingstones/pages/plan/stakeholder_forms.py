@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...models import Level, Member, Project, Stakeholder
 from ...queries.people import SIDES_IN_WORDS
-from .before_forms import TOO_LONG, Words, by_side
+from .before_forms import Words, by_side
 
 
 class StakeholderForm(forms.ModelForm):
@@ -18,7 +18,7 @@ class StakeholderForm(forms.ModelForm):
         label=_("Who?"),
         max_length=200,
         help_text=_("A person, a group or an organisation. Such as: People who live next door."),
-        error_messages={"required": _("Write who it is."), "max_length": TOO_LONG},
+        error_messages={"required": _("Write who it is.")},
     )
     side = forms.ChoiceField(
         label=_("Which side?"),

@@ -11,7 +11,6 @@ from ...models import Claim, Report, Voice
 from ...queries.claims import QuoteFacts
 
 LONGEST = 10_000
-TOO_LONG = _("Make this shorter: 10,000 letters at most.")
 
 
 def label(quote: QuoteFacts) -> str:
@@ -33,7 +32,6 @@ class ReportForm(forms.ModelForm):
         help_text=_("Two or three sentences. You can leave this empty."),
         required=False,
         max_length=LONGEST,
-        error_messages={"max_length": TOO_LONG},
         widget=forms.Textarea(attrs={"rows": 4}),
     )
 
@@ -47,7 +45,6 @@ class ClaimForm(forms.ModelForm):
         max_length=LONGEST,
         error_messages={
             "required": _("Write what you say about this stone, in one sentence."),
-            "max_length": TOO_LONG,
         },
         widget=forms.Textarea(attrs={"rows": 3}),
     )
@@ -56,7 +53,6 @@ class ClaimForm(forms.ModelForm):
         help_text=_("Short words. One idea. At most 15 words. We guess a picture from them."),
         required=False,
         max_length=LONGEST,
-        error_messages={"max_length": TOO_LONG},
         widget=forms.Textarea(attrs={"rows": 2}),
     )
     quotes = forms.MultipleChoiceField(

@@ -4,7 +4,7 @@ from django.contrib import messages
 from django.core import signing
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.template.loader import render_to_string
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
@@ -15,6 +15,7 @@ from ...actions import evidence as actions
 from ...models import Project
 from ...queries.decisions import register
 from ...queries.voices import card, readable
+from ..answer import form_page
 from ..once import once
 from .forms import LedToForm, ShowsForm
 
@@ -36,7 +37,7 @@ def voice_shows(request: HttpRequest, project: Project, ref: str) -> HttpRespons
         else:
             messages.success(request, _("Linked."))
             return redirect("understand:voice", project.slug, ref)
-    return render(request, "understand/shows.html", {"form": form, "voice": card(project, voice)})
+    return form_page(request, "understand/shows.html", form, voice=card(project, voice))
 
 
 @project_page(edit=True)
@@ -54,7 +55,7 @@ def voice_led_to(request: HttpRequest, project: Project, ref: str) -> HttpRespon
         else:
             messages.success(request, _("Linked."))
             return redirect("understand:voice", project.slug, ref)
-    return render(request, "understand/led_to.html", {"form": form, "voice": card(project, voice), "page": page})
+    return form_page(request, "understand/led_to.html", form, voice=card(project, voice), page=page)
 
 
 @project_page(edit=True)

@@ -15,6 +15,7 @@ from ...queries.evidence import AGAINST, FOR, changes_to, link_refs, listed, pla
 from ...queries.people_words import people_words
 from ...queries.thread import stone_node, tell, thread_of
 from ...queries.voices import readable
+from ..answer import form_page
 from ..once import once
 from ..voice_lists import same_list, voice_list
 from .forms import TickVoicesFor
@@ -84,5 +85,5 @@ def stone_voices(request: HttpRequest, project: Project, ref: str) -> HttpRespon
             messages.success(request, words % {"n": len(ticked)})
             return redirect(same_list(request))
     not_yet = readable(project).exclude(evidence__stone=stone)
-    context = {"form": form, "stone": stone, **voice_list(request, project, not_yet)}
-    return render(request, "understand/stone_voices.html", context)
+    found = voice_list(request, project, not_yet)
+    return form_page(request, "understand/stone_voices.html", form, stone=stone, **found)
