@@ -3,7 +3,6 @@
 from collections.abc import Collection, Sequence
 
 from django.db import transaction
-from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Change, Decision, Member, Option, Presence, Stone, Voice
@@ -60,24 +59,6 @@ def write_down_change(change: Change, *, stones: Collection[Stone], by: Member) 
     lead_to(change, stones, by=by)
     note(by, verb, change)
     return change
-
-
-@transaction.atomic
-def remove(row: Decision | Change, *, by: Member) -> None:
-    """Take a decision or a change out of the thread. It is kept with its links, so that it can come back."""
-    if row.removed_at is None:
-        row.removed_at = timezone.now()
-        row.save(update_fields=["removed_at"])
-        note(by, "removed", row)
-
-
-@transaction.atomic
-def put_back(row: Decision | Change, *, by: Member) -> None:
-    """Bring back what was removed, with its links."""
-    if row.removed_at:
-        row.removed_at = None
-        row.save(update_fields=["removed_at"])
-        note(by, "brought back", row)
 
 
 def _keep_options(decision: Decision, words: Sequence[str]) -> None:

@@ -19,13 +19,6 @@ def save_report(report: Report, *, by: Member) -> Report:
 
 
 @transaction.atomic
-def remove_report(report: Report, *, by: Member) -> None:
-    """Take a report away with its claims. What they rest on stays."""
-    note(by, "removed", report)
-    report.delete()
-
-
-@transaction.atomic
 def save_claim(claim: Claim, quotes: Iterable[Voice], *, by: Member) -> Claim:
     """Keep a new or changed claim, last in its report when it is new, with the voices chosen to be quoted."""
     verb = "changed" if claim.pk else "added"
@@ -43,7 +36,7 @@ def save_claim(claim: Claim, quotes: Iterable[Voice], *, by: Member) -> Claim:
 @transaction.atomic
 def move_claim(claim: Claim, places: int, *, by: Member) -> None:
     """Move a claim up (-1) or down (1) in its report; at either end it stays."""
-    claims = list(claim.report.claims.select_for_update().order_by("order", "pk"))
+    claims = list(claim.report.claims.standing().select_for_update(of=("self",)).order_by("order", "pk"))
     here = claims.index(claim)
     claims.insert(max(0, here + places), claims.pop(here))
     _number(claims)
@@ -54,13 +47,6 @@ def _number(claims: Sequence[Claim]) -> None:
     for order, claim in enumerate(claims):
         claim.order = order
     Claim.objects.bulk_update(claims, ["order"])
-
-
-@transaction.atomic
-def remove_claim(claim: Claim, *, by: Member) -> None:
-    """Take a claim out of its report. What it rests on stays."""
-    note(by, "removed", claim)
-    claim.delete()
 
 
 def new_claim(report: Report, stone: Stone) -> Claim:

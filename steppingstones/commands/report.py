@@ -41,7 +41,7 @@ def _report(options: argparse.Namespace):
     from ..models import Report
 
     project = find_project(options.slug)
-    reports = project.reports.select_related("project__organisation").order_by("-created_at")
+    reports = project.reports.standing().select_related("project__organisation").order_by("-created_at")
     report = reports.filter(ref=options.report).first() if options.report else reports.first()
     if report is None and options.report:
         raise CommandError(f"The project has no report “{options.report}”.")

@@ -8,6 +8,12 @@ from django.utils.translation import gettext_lazy as _
 from .base import OfProject, WithRef
 
 
+class QuestionnaireQuerySet(models.QuerySet):
+    def standing(self) -> "QuestionnaireQuerySet":
+        """Those that have not been removed."""
+        return self.filter(removed_at=None)
+
+
 class Questionnaire(WithRef, OfProject):
     """A set of questions with a public address. Its `ref` is that address."""
 
@@ -15,10 +21,17 @@ class Questionnaire(WithRef, OfProject):
     opening = models.TextField(_("what people read first"), blank=True)
     is_open = models.BooleanField(_("people can answer it now"), default=False)
 
-    impersonal = ("title", "opening", "is_open")
+    removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = QuestionnaireQuerySet.as_manager()
+    impersonal = ("title", "opening", "is_open", "removed_at")
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def takes_answers(self) -> bool:
+        return self.is_open and self.removed_at is None
 
 
 class Question(WithRef, OfProject):

@@ -11,6 +11,12 @@ from .pathway import Stone
 from .voices import Voice
 
 
+class ReportQuerySet(models.QuerySet):
+    def standing(self) -> "ReportQuerySet":
+        """Those that have not been removed."""
+        return self.filter(removed_at=None)
+
+
 class Report(WithRef, OfProject):
     """A report. Its numbers are counted anew each time it is written, so that a withdrawn voice is never in it."""
 
@@ -23,10 +29,19 @@ class Report(WithRef, OfProject):
     audience = models.CharField(_("who will read it"), max_length=8, choices=Audience.choices, default=Audience.GROUP)
     created_at = models.DateTimeField(default=timezone.now)
 
-    impersonal = ("title", "opening", "audience", "created_at")
+    removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ReportQuerySet.as_manager()
+    impersonal = ("title", "opening", "audience", "created_at", "removed_at")
 
     def __str__(self) -> str:
         return self.title
+
+
+class ClaimQuerySet(models.QuerySet):
+    def standing(self) -> "ClaimQuerySet":
+        """Those that have not been removed, by themselves or with their report."""
+        return self.filter(removed_at=None, report__removed_at=None)
 
 
 class Claim(WithRef, OfProject):
@@ -40,7 +55,10 @@ class Claim(WithRef, OfProject):
     picture = models.CharField(_("picture for Easy Read"), max_length=60, blank=True)
     quotes = models.ManyToManyField(Voice, through="steppingstones.ClaimQuote", related_name="quoted_in")
 
-    impersonal = ("order", "words", "easy_words", "picture")
+    removed_at = models.DateTimeField(null=True, editable=False)
+
+    objects = ClaimQuerySet.as_manager()
+    impersonal = ("order", "words", "easy_words", "picture", "removed_at")
 
     class Meta:
         ordering: ClassVar[list] = ["order", "id"]

@@ -44,7 +44,7 @@ class ClaimFacts:
 
 def claims_of(report: Report) -> list[ClaimFacts]:
     """The claims of a report in their order, in the same number of queries for one and for thirty."""
-    claims = list(report.claims.select_related("stone").prefetch_related("quotes"))
+    claims = list(report.claims.standing().select_related("stone").prefetch_related("quotes"))
     return _with_facts(report, claims)
 
 

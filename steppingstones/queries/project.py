@@ -62,7 +62,7 @@ def facts_of(project: Project) -> Facts:
         people=heard.people.count,
         voices_unlinked=usable(project).filter(~Exists(linked)).count(),
         changes=project.changes.standing().count(),
-        reports=project.reports.count(),
+        reports=project.reports.standing().count(),
         has_context=bool(project.place and project.people),
         **members,
         **stone_counts(project),

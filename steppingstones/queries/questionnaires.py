@@ -113,7 +113,7 @@ NEWEST = 3
 
 def with_counts(project: Project) -> QuerySet[Questionnaire]:
     """The project's questionnaires, newest first, with how many people answered."""
-    return project.questionnaires.annotate(people=Count("responses")).order_by("-id")
+    return project.questionnaires.standing().annotate(people=Count("responses")).order_by("-id")
 
 
 def results(questionnaire: Questionnaire) -> list[Result]:

@@ -6,12 +6,11 @@ from steppingstones.actions.consent import take_back
 from steppingstones.actions.decisions import (
     NothingDecided,
     NotOfThisGroup,
-    put_back,
-    remove,
     write_down,
     write_down_change,
 )
 from steppingstones.actions.evidence import DecisionRemoved, VoiceGone, link_voices
+from steppingstones.actions.removals import put_back, remove
 from steppingstones.methods.thread import came_of
 from steppingstones.models import Change, Decision, Event, Evidence, Option
 from steppingstones.queries.project import facts_of

@@ -2,7 +2,8 @@
 
 import pytest
 
-from steppingstones.actions.reports import move_claim, new_claim, remove_claim, remove_report, save_claim, save_report
+from steppingstones.actions.removals import put_back, remove
+from steppingstones.actions.reports import move_claim, new_claim, save_claim, save_report
 from steppingstones.models import Event, Report, Voice
 from tests.world import make_stone, make_voice
 
@@ -19,7 +20,7 @@ def add(report, words, *, by):
 
 
 def told(report):
-    return [claim.words for claim in report.claims.all()]
+    return [claim.words for claim in report.claims.standing()]
 
 
 def test_a_new_claim_comes_last(world, report):
@@ -45,17 +46,32 @@ def test_removing_a_claim_keeps_what_it_rests_on(world, report):
     voice = make_voice(world.project)
     claim = save_claim(new_claim(report, make_stone(world.project)), [voice], by=world.ada)
 
-    remove_claim(claim, by=world.ada)
+    remove(claim, by=world.ada)
 
     assert told(report) == []
     assert Voice.objects.filter(pk=voice.pk).exists()
 
 
+def test_what_was_removed_comes_back_with_its_quotes(world, report):
+    claim = save_claim(new_claim(report, make_stone(world.project)), [make_voice(world.project)], by=world.ada)
+    for row in (claim, report):
+        remove(row, by=world.ada)
+        remove(row, by=world.ada)  # a second click
+    assert told(report) == []
+    assert not world.project.reports.standing().exists()
+
+    for row in (report, claim):
+        put_back(row, by=world.ben)
+
+    assert [quoted.quotes.count() for quoted in report.claims.standing()] == [1]
+    assert Event.objects.filter(verb="removed").count() == 2
+
+
 def test_each_act_is_in_the_history_without_words(world, report):
     claim = add(report, "A secret sentence", by=world.ada)
     move_claim(claim, 1, by=world.ada)
-    remove_claim(claim, by=world.ada)
-    remove_report(report, by=world.ben)
+    remove(claim, by=world.ada)
+    remove(report, by=world.ben)
 
     acts = list(Event.objects.order_by("pk").values_list("member__name", "verb", "noun"))
 

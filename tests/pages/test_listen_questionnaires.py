@@ -81,6 +81,21 @@ def test_a_question_that_cannot_be_asked_comes_back(ada, questionnaire, changes,
     assert questionnaire.questions.count() == 3
 
 
+def test_a_questionnaire_is_removed_and_put_back(ada, questionnaire, client):
+    page = ada.post(at(questionnaire, "remove/"), follow=True)
+    assert "is removed." in page.text
+    assert "closed" in client.get(f"/say/{questionnaire.ref}/").text
+    assert ada.get(at(questionnaire)).status_code == 410
+    assert ada.get(at(questionnaire, "share/")).status_code == 404
+    typed = ada.post(at(questionnaire, "words/"), {"title": "My new title"})
+    assert typed.status_code == 410
+    assert "My new title" in typed.text
+
+    ada.post(at(questionnaire, "restore/"))
+    assert ada.get(at(questionnaire)).status_code == 200
+    assert client.get(f"/say/{questionnaire.ref}/").status_code == 200
+
+
 def test_questions_move_up_and_down(ada, questionnaire):
     first, second, third = questionnaire.questions.all()
     ada.post(f"{ROOM}questions/{third.ref}/up/")

@@ -2,8 +2,8 @@
 
 import pytest
 
-from steppingstones.models import Presence
-from tests.world import link, make_change, make_decision, make_stone
+from steppingstones.models import Claim, Presence, Report
+from tests.world import link, make_change, make_decision, make_questionnaire, make_stone, make_voice
 
 
 def sent(page, **changes):
@@ -27,14 +27,29 @@ def pages(world):
     return {
         "decision": (f"{at}decide/{decision.ref}/edit/", decision, "why", "question"),
         "change": (f"{at}decide/change/{change.ref}/edit/", change, "words", "for_whom"),
-        "stone": (f"{at}plan/stones/{stone.ref}/", stone, "words", "track"),
         "project": (f"{at}about/", world.project, "about", "place"),
+        **in_other_rooms(world),
         "member": (f"{at}people/{world.ada.ref}/", world.ada, "ways", "access_needs"),
     }
 
 
-NOUNS = ["decision", "change", "stone", "project", "member"]
-OTHER = {"track": "coproduction"}
+def in_other_rooms(world):
+    at, project = "/p/the-garden/", world.project
+    questionnaire = make_questionnaire(project, opening="Tell us.")
+    question = questionnaire.questions.get(kind="choice")
+    report = Report.objects.create(project=project, title="Our first year")
+    claim = Claim.objects.create(project=project, report=report, stone=make_stone(project), words="It is calm")
+    note = make_voice(project, subject="The table")
+    return {
+        "note": (f"{at}listen/log/{note.ref}/", note, "words", "subject"),
+        "questionnaire": (f"{at}listen/questionnaires/{questionnaire.ref}/words/", questionnaire, "opening", "title"),
+        "question": (f"{at}listen/questions/{question.ref}/", question, "words", "help"),
+        "report": (f"{at}show/{report.ref}/edit/", report, "title", "opening"),
+        "claim": (f"{at}show/{report.ref}/claims/{claim.ref}/edit/", claim, "words", "easy_words"),
+    }
+
+
+NOUNS = ["decision", "change", "project", "member", "note", "questionnaire", "question", "report", "claim"]
 
 
 @pytest.mark.parametrize("noun", NOUNS)
@@ -44,7 +59,7 @@ def test_the_second_is_told_and_may_save_again(as_member, world, pages, noun):
     before = ben.get(address)
     assert 'name="seen"' in before.text
     assert ben.post(address, sent(before, **{first: "Words of the first"})).status_code == 302
-    mine = OTHER.get(second, "Words of the second")
+    mine = "Words of the second"
     page = ben.post(address, sent(before, **{second: mine}))
     assert "Somebody changed this while you were writing." in page.text
     assert "Words of the first" in page.text
@@ -67,7 +82,7 @@ def test_nothing_stands_in_the_way_of_one_person(as_member, world, pages, noun):
 
 
 def test_two_who_write_the_same_agree(as_member, world, pages):
-    address, _row, first, _second = pages["stone"]
+    address, _row, first, _second = pages["change"]
     ben = as_member(world.ben)
     before = ben.get(address)
     answers = [ben.post(address, sent(before, **{first: "The same words"})).status_code for _ in range(2)]
@@ -88,12 +103,11 @@ def test_what_is_there_now_is_said_in_words(as_member, world, pages):
     }
 
 
-def test_a_stone_that_was_taken_off_meanwhile_says_so(as_member, world, pages):
-    address, _stone, *_fields = pages["stone"]
+def test_a_stone_that_was_taken_off_meanwhile_says_so(as_member, world):
+    address = f"/p/the-garden/plan/stones/{make_stone(world.project).ref}/"
     ada = as_member(world.ada)
-    before = ada.get(address)
     ada.post(f"{address}remove/")
-    page = ada.post(address, sent(before, words="My new words"))
+    page = ada.post(address, {"words": "My new words", "kind": "short", "track": "project"})
     assert page.status_code == 410
     assert "My new words" in page.text
     assert "Bring it back" in page.text

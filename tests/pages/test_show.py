@@ -218,9 +218,9 @@ def test_readers_look_but_do_not_change(world, as_member, claim):
     rae, report = as_member(world.rae), claim.report
 
     assert rae.get(address("report", report)).status_code == 200
-    for name in ("report-edit", "report-remove", "claim-about"):
+    for name in ("report-edit", "report-remove", "report-restore", "claim-about"):
         assert rae.post(address(name, report)).status_code == 403
-    for name in ("claim-edit", "claim-up", "claim-down", "claim-remove"):
+    for name in ("claim-edit", "claim-up", "claim-down", "claim-remove", "claim-restore"):
         assert rae.post(address(name, report, claim.ref)).status_code == 403
 
 
@@ -244,13 +244,34 @@ def test_claims_move_and_go(world, as_member, claim):
     ada.post(address("claim-up", report, second.ref))
     ada.post(address("claim-remove", report, claim.ref))
 
-    assert [claim.words for claim in report.claims.all()] == ["Second"]
+    assert [claim.words for claim in report.claims.standing()] == ["Second"]
 
 
-def test_a_report_is_removed_after_a_question(world, as_member, report):
+def test_a_report_is_removed_and_put_back(world, as_member, report):
     ada = as_member(world.ada)
 
-    assert "Remove the report?" in ada.get(address("report-remove", report)).content.decode()
-    ada.post(address("report-remove", report))
+    page = ada.post(address("report-remove", report), follow=True)
+    assert "“Our first year” is removed." in page.text
+    assert "report/" not in page.text.partition("<main")[2]
+    for name in (*FORMATS, "report", "report-edit", "claim-about"):
+        assert ada.get(address(name, report)).status_code in (404, 410)
+    typed = ada.post(address("report-edit", report), {"title": "My new title"})
+    assert typed.status_code == 410
+    assert "My new title" in typed.text
 
-    assert not Report.objects.exists()
+    ada.post(address("report-restore", report))
+    assert ada.get(address("read", report)).status_code == 200
+
+
+def test_a_removed_claim_is_in_no_format_until_it_is_put_back(world, as_member, claim):
+    ada, report = as_member(world.ada), claim.report
+
+    page = ada.post(address("claim-remove", report, claim.ref), follow=True)
+    assert "is removed." in page.text
+    assert claim.words not in ada.get(address("read", report)).text
+    typed = ada.post(address("claim-edit", report, claim.ref), {"words": "My new words"})
+    assert typed.status_code == 410
+    assert "My new words" in typed.text
+
+    ada.post(address("claim-restore", report, claim.ref))
+    assert claim.words in ada.get(address("read", report)).text

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from ...access import project_page
-from ...actions import decisions as actions
+from ...actions import removals as actions
 from ...models import Project
 from .changes import to_change
 

@@ -1,12 +1,10 @@
 """The register of decisions."""
 
-from typing import Any
-
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
@@ -30,12 +28,12 @@ from ...queries.voices import cards, readable
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
+from ..put_aside import put_aside, removed_page
 from ..voice_lists import TickVoices, same_list, voice_list
 from .forms import DecisionForm
 
 A_PAGE = 50
 VOICES_A_PAGE = 20
-PUT_ASIDE = 20  # removed things on offer, the last ones first
 Status = Decision.Status
 STATUSES = {Status.OPEN: _("Open"), Status.DECIDED: _("Decided"), Status.DONE: _("Done"), Status.DROPPED: _("Dropped")}
 
@@ -50,7 +48,7 @@ def decisions(request: HttpRequest, project: Project) -> HttpResponse:
     context = {
         "page": page,
         "entries": entries(project, page.object_list),
-        **put_aside(request, project.decisions, "decide:decision-restore"),
+        **put_aside(request, project.decisions, "decide:decision-restore", project.slug),
         "total": sum(numbers.values()),
         "chosen": chosen,
         "statuses": [(status, STATUSES[status], numbers.get(status, 0)) for status in Status],
@@ -77,21 +75,16 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "page": page,
         "found": [(each, links.get(each.card.ref)) for each in found],
         "changes": changes_of(decision),
-        **put_aside(request, decision.changes, "decide:change-restore"),
+        **put_aside(request, decision.changes, "decide:change-restore", project.slug),
     }
     return render(request, "decide/decision.html", context)
 
 
 def removed(request: HttpRequest, decision: Decision) -> HttpResponse:
-    """A way back, and what somebody was writing meanwhile."""
-    return render(request, "decide/decision_removed.html", {"decision": decision, "typed": request.POST}, status=410)
-
-
-def put_aside(request: HttpRequest, rows: QuerySet, restore: str) -> dict[str, Any]:
-    """What was removed and can come back, and which of it was removed a moment ago."""
-    removed = rows.exclude(removed_at=None).order_by("-removed_at")[:PUT_ASIDE] if request.member.can_edit else []
-    now = [row for row in removed if row.ref == request.GET.get("removed")]
-    return {"put_aside": removed, "just_removed": now, "restore": restore}
+    slug = decision.project.slug
+    restore = reverse("decide:decision-restore", args=[slug, decision.ref])
+    typed = ("question", "options", "decided", "why")
+    return removed_page(request, decision, restore, reverse("decide:decisions", args=[slug]), typed=typed)
 
 
 @project_page(edit=True)

@@ -40,7 +40,7 @@ def kept_by_nobody(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 @kept_by_nobody
 def start(request: HttpRequest, ref: str) -> HttpResponse:
     questionnaire = find(ref)
-    if not questionnaire.is_open:
+    if not questionnaire.takes_answers:
         return closed(request, questionnaire)
     number = questionnaire.questions.count()
     return render(request, "haveyoursay/start.html", {"questionnaire": questionnaire, "number": number})
@@ -54,7 +54,7 @@ def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
     questionnaire = find(ref)
     if request.method != "POST":
         return redirect("haveyoursay:start", ref)
-    if not questionnaire.is_open:
+    if not questionnaire.takes_answers:
         return closed(request, questionnaire)
     sheet = Sheet(questionnaire, request.POST)
     if step not in sheet.steps:
@@ -73,9 +73,9 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
     """Keep the answers, once. A full hall does this at the same moment, so it does no more than it must."""
     if request.method != "POST":
         return redirect("haveyoursay:start", ref)
-    questionnaire = get_object_or_404(Questionnaire.objects.only("ref", "is_open", "project_id"), ref=ref)
+    questionnaire = get_object_or_404(Questionnaire.objects.only("ref", "is_open", "removed_at", "project_id"), ref=ref)
     sheet = Sheet(questionnaire, request.POST)
-    if not questionnaire.is_open:
+    if not questionnaire.takes_answers:
         receipt = receipt_for(questionnaire, sheet.once)
         return to_receipt(receipt) if is_recorded(receipt) else closed(request, questionnaire)
     try:
@@ -93,7 +93,7 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def find(ref: str) -> Questionnaire:
-    fields = ("ref", "is_open", "title", "opening", "project__name")
+    fields = ("ref", "is_open", "removed_at", "title", "opening", "project__name")
     return get_object_or_404(Questionnaire.objects.select_related("project").only(*fields), ref=ref)
 
 

@@ -11,23 +11,27 @@ from django.views.decorators.http import require_POST
 
 from ...access import project_page
 from ...actions import questionnaires as action
+from ...actions import removals
 from ...formats.qr import qr_svg
 from ...models import Project, Question, Questionnaire
 from ...queries.questionnaires import asked, results, words_for
 from ...queries.voices import cards
 from ..answer import form_page
+from ..meanwhile import meanwhile
 from ..once import once
+from ..put_aside import removed_page
 from .forms import QuestionForm, QuestionnaireForm
 
 PAGE = 50
 
 
 def find(project: Project, ref: str) -> Questionnaire:
-    return get_object_or_404(project.questionnaires.select_related("project"), ref=ref)
+    return get_object_or_404(project.questionnaires.standing().select_related("project"), ref=ref)
 
 
 def find_question(project: Project, ref: str) -> Question:
-    return get_object_or_404(project.questions.select_related("questionnaire", "project"), ref=ref)
+    standing = project.questions.filter(questionnaire__removed_at=None)
+    return get_object_or_404(standing.select_related("questionnaire", "project"), ref=ref)
 
 
 def to_page(project: Project, questionnaire: Questionnaire) -> HttpResponse:
@@ -45,9 +49,11 @@ def make(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page(edit=True)
 def reword(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    questionnaire = find(project, ref)
+    questionnaire = get_object_or_404(project.questionnaires, ref=ref)
+    if questionnaire.removed_at:
+        return removed(request, questionnaire)
     initial = {"title": questionnaire.title, "opening": questionnaire.opening}
-    form = QuestionnaireForm(request.POST or None, initial=initial)
+    form = meanwhile(QuestionnaireForm(request.POST or None, initial=initial), request)
     if form.is_valid():
         action.reword(questionnaire, **form.cleaned_data, by=request.member)
         return to_page(project, questionnaire)
@@ -56,13 +62,23 @@ def reword(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @project_page()
 def questionnaire(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    questionnaire = find(project, ref)
+    questionnaire = get_object_or_404(project.questionnaires, ref=ref)
+    if questionnaire.removed_at:
+        return removed(request, questionnaire)
     context = {
         "questionnaire": questionnaire,
         "questions": questionnaire.questions.prefetch_related("choices"),
         "people": questionnaire.responses.count(),
     }
     return render(request, "listen/questionnaire.html", context)
+
+
+def removed(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
+    slug = questionnaire.project.slug
+    restore = reverse("listen:questionnaire-restore", args=[slug, questionnaire.ref])
+    return removed_page(
+        request, questionnaire, restore, reverse("listen:home", args=[slug]), typed=("title", "opening")
+    )
 
 
 @project_page()
@@ -111,6 +127,22 @@ def copy(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     return to_page(project, new)
 
 
+@project_page(edit=True)
+@require_POST
+def take_away(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    removals.remove(get_object_or_404(project.questionnaires, ref=ref), by=request.member)
+    return redirect(f"{reverse('listen:home', args=[project.slug])}?removed={ref}")
+
+
+@project_page(edit=True)
+@require_POST
+def put_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = get_object_or_404(project.questionnaires, ref=ref)
+    removals.put_back(questionnaire, by=request.member)
+    messages.success(request, _("The questionnaire is back."))
+    return to_page(project, questionnaire)
+
+
 # --- Questions --------------------------------------------------------------------------------------------
 
 
@@ -129,7 +161,7 @@ def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     question = find_question(project, ref)
     was = action.wording_of(question)
     initial = {"words": was.words, "kind": was.kind, "help": was.help, "choices": "\n".join(was.choices)}
-    form = QuestionForm(request.POST or None, initial=initial)
+    form = meanwhile(QuestionForm(request.POST or None, initial=initial), request)
     if form.is_valid() and kept(form, lambda: action.change_question(question, form.wording(), by=request.member)):
         return to_page(project, question.questionnaire)
     return form_page(request, "listen/question.html", form, questionnaire=question.questionnaire, question=question)

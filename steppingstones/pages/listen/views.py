@@ -12,7 +12,9 @@ from ...models import Project, Voice
 from ...queries.questionnaires import with_counts
 from ...queries.voices import cards, readable
 from ..answer import form_page
+from ..meanwhile import meanwhile
 from ..once import once
+from ..put_aside import put_aside
 from .forms import ConsentForm, CorrectionForm, NoteForm, as_typed
 
 NEWEST = 5
@@ -21,7 +23,8 @@ NEWEST = 5
 @project_page()
 def home(request: HttpRequest, project: Project) -> HttpResponse:
     newest = cards(project, readable(project)[:NEWEST])
-    context = {"questionnaires": with_counts(project), "newest": newest}
+    aside = put_aside(request, project.questionnaires, "listen:questionnaire-restore", project.slug)
+    context = {"questionnaires": with_counts(project), "newest": newest, **aside}
     return render(request, "listen/home.html", context)
 
 
@@ -40,7 +43,7 @@ def log(request: HttpRequest, project: Project) -> HttpResponse:
 def log_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     noted = project.voices.heard().filter(came_by=Voice.CameBy.LOGBOOK).select_related("giver__member", "project")
     voice = get_object_or_404(noted, ref=ref)
-    form = CorrectionForm(request.POST or None, project=project, initial=as_typed(voice))
+    form = meanwhile(CorrectionForm(request.POST or None, project=project, initial=as_typed(voice)), request)
     if form.is_valid():
         correct(voice, form.note(), by=request.member)
         messages.success(request, _("Changed."))

@@ -82,8 +82,10 @@ class IndicatorForm(forms.Form):
 
 def question_field(project: Project) -> forms.ChoiceField:
     groups: dict[str, list[tuple[str, str]]] = {}
-    rows = project.questions.order_by("-questionnaire", "order", "id").values_list(
-        "pk", "words", "questionnaire__title"
+    rows = (
+        project.questions.filter(questionnaire__removed_at=None)
+        .order_by("-questionnaire", "order", "id")
+        .values_list("pk", "words", "questionnaire__title")
     )
     for pk, words, title in rows:
         groups.setdefault(title, []).append((str(pk), words))

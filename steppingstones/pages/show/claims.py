@@ -1,9 +1,8 @@
 """One claim of a report: choosing its stone, wording it, and how we know."""
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
 from django.views.decorators.http import require_POST
 
 from ...access import project_page
@@ -17,51 +16,63 @@ from ...queries.people_words import people_words, threshold
 from ...queries.reports import evidence_sentences
 from ...queries.thread import stone_node, tell, thread_of
 from ...queries.versions import stone_sentence
+from ..answer import form_page
+from ..meanwhile import meanwhile
 from ..once import once
+from ..put_aside import removed_page
 from .forms import ClaimForm
 
 
 def find(project: Project, ref: str, claim: str) -> Claim:
-    claims = Claim.objects.select_related("report__project__organisation", "stone")
+    """A claim that stands, or that was removed from a report that stands."""
+    claims = Claim.objects.filter(report__removed_at=None).select_related("report__project__organisation", "stone")
     return get_object_or_404(claims, project=project, report__ref=ref, ref=claim)
 
 
 @project_page(edit=True)
 def claim_about(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Choose the stone that the claim is about; each shows what there is to say."""
-    report = get_object_or_404(project.reports, ref=ref)
+    report = get_object_or_404(project.reports.standing(), ref=ref)
     return render(request, "show/claim_about.html", {"report": report, "tracks": stones_to_claim(project)})
 
 
 @project_page(edit=True)
 @once
 def claim_add(request: HttpRequest, project: Project, ref: str, stone: str) -> HttpResponse:
-    report = get_object_or_404(project.reports.select_related("project"), ref=ref)
+    report = get_object_or_404(project.reports.standing().select_related("project"), ref=ref)
     stone = get_object_or_404(project.stones.standing(), ref=stone)
     return _claim_form(request, actions.new_claim(report, stone))
 
 
 @project_page(edit=True)
 def claim_edit(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
-    return _claim_form(request, find(project, ref, claim))
+    claim = find(project, ref, claim)
+    return removed(request, claim) if claim.removed_at else _claim_form(request, claim)
+
+
+def removed(request: HttpRequest, claim: Claim) -> HttpResponse:
+    args = [claim.project.slug, claim.report.ref]
+    restore = reverse("show:claim-restore", args=[*args, claim.ref])
+    return removed_page(request, claim, restore, reverse("show:report", args=args), typed=("words", "easy_words"))
 
 
 def _claim_form(request: HttpRequest, claim: Claim) -> HttpResponse:
     report, thread = claim.report, thread_of(claim.project)
     quotable = quotes_to_choose(report, claim.stone, thread)
     form = ClaimForm(request.POST or None, instance=claim, quotable=quotable)
+    if claim.pk:
+        meanwhile(form, request)
     if form.is_valid():
         kept = actions.save_claim(form.save(commit=False), form.chosen(), by=request.member)
         return redirect("show:claim", claim.project.slug, report.ref, kept.ref)
     context = {
-        "form": form,
         "report": report,
         "claim": claim,
         "stone": claim.stone,
         "known": _known(thread, claim),
         "findings": easy_read_findings(form["easy_words"].value() or ""),
     }
-    return render(request, "show/claim_form.html", context, status=422 if form.errors else 200)
+    return form_page(request, "show/claim_form.html", form, **context)
 
 
 def _known(thread: Thread, claim: Claim) -> dict[str, str | int]:
@@ -80,6 +91,8 @@ def _known(thread: Thread, claim: Claim) -> dict[str, str | int]:
 def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
     """How do we know? The whole thread under one claim, from the voices to the impact."""
     claim = find(project, ref, claim)
+    if claim.removed_at:
+        return removed(request, claim)
     facts, thread, node = facts_of(claim), thread_of(project), stone_node(claim.stone)
     before = method.rests_on(thread, node)
     context = {
@@ -108,12 +121,3 @@ def claim_down(request: HttpRequest, project: Project, ref: str, claim: str) -> 
 def _move(request: HttpRequest, claim: Claim, places: int) -> HttpResponse:
     actions.move_claim(claim, places, by=request.member)
     return redirect("show:report", claim.project.slug, claim.report.ref)
-
-
-@project_page(edit=True)
-@require_POST
-def claim_remove(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
-    claim = find(project, ref, claim)
-    actions.remove_claim(claim, by=request.member)
-    messages.success(request, _("The claim is removed. What it rests on is still there."))
-    return redirect("show:report", project.slug, ref)

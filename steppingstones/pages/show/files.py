@@ -23,7 +23,7 @@ def _document(request: HttpRequest, report: Report, *, is_page: bool = False) ->
 
 
 def _find(project: Project, ref: str) -> Report:
-    return get_object_or_404(project.reports.select_related("project__organisation"), ref=ref)
+    return get_object_or_404(project.reports.standing().select_related("project__organisation"), ref=ref)
 
 
 @project_page()

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import claims, files, views
+from . import claims, files, removals, views
 
 app_name = "show"
 urlpatterns = [
@@ -10,7 +10,8 @@ urlpatterns = [
     path("add/", views.report_add, name="report-add"),
     path("<slug:ref>/", views.report, name="report"),
     path("<slug:ref>/edit/", views.report_edit, name="report-edit"),
-    path("<slug:ref>/remove/", views.report_remove, name="report-remove"),
+    path("<slug:ref>/remove/", removals.report_remove, name="report-remove"),
+    path("<slug:ref>/restore/", removals.report_restore, name="report-restore"),
     path("<slug:ref>/read/", files.read, name="read"),
     path("<slug:ref>/easy-read/", files.easy_read, name="easy-read"),
     path("<slug:ref>/report.pdf", files.pdf, name="pdf"),
@@ -21,5 +22,6 @@ urlpatterns = [
     path("<slug:ref>/claims/<slug:claim>/edit/", claims.claim_edit, name="claim-edit"),
     path("<slug:ref>/claims/<slug:claim>/up/", claims.claim_up, name="claim-up"),
     path("<slug:ref>/claims/<slug:claim>/down/", claims.claim_down, name="claim-down"),
-    path("<slug:ref>/claims/<slug:claim>/remove/", claims.claim_remove, name="claim-remove"),
+    path("<slug:ref>/claims/<slug:claim>/remove/", removals.claim_remove, name="claim-remove"),
+    path("<slug:ref>/claims/<slug:claim>/restore/", removals.claim_restore, name="claim-restore"),
 ]

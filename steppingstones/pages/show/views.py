@@ -1,11 +1,10 @@
 """Reports: the list, one report with its claims, and what it is called."""
 
-from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.utils.translation import gettext as _
+from django.urls import reverse
 
 from ...access import project_page
 from ...actions import reports as actions
@@ -13,15 +12,22 @@ from ...models import Project, Report
 from ...queries.claims import claims_of
 from ...queries.people_words import threshold
 from ...queries.reports import evidence_sentences, parts_of
+from ..answer import form_page
+from ..meanwhile import meanwhile
 from ..once import once
+from ..put_aside import put_aside, removed_page
 from .forms import ReportForm
+
+A_PAGE = 50
 
 
 @project_page()
 def reports(request: HttpRequest, project: Project) -> HttpResponse:
-    found = project.reports.annotate(number_of_claims=Count("claims")).order_by("-created_at", "-pk")
-    page = Paginator(found, 50).get_page(request.GET.get("page"))
-    return render(request, "show/reports.html", {"page": page})
+    number = Count("claims", filter=Q(claims__removed_at=None))
+    found = project.reports.standing().annotate(number_of_claims=number).order_by("-created_at", "-pk")
+    page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
+    removed = put_aside(request, project.reports, "show:report-restore", project.slug)
+    return render(request, "show/reports.html", {"page": page, **removed})
 
 
 @project_page(edit=True)
@@ -31,34 +37,34 @@ def report_add(request: HttpRequest, project: Project) -> HttpResponse:
     if form.is_valid():
         report = actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, report.ref)
-    context = {"form": form, "parts": parts_of(project)}
-    return render(request, "show/report_form.html", context, status=422 if form.errors else 200)
+    return form_page(request, "show/report_form.html", form, parts=parts_of(project))
 
 
 @project_page()
 def report(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = get_object_or_404(project.reports, ref=ref)
+    if report.removed_at:
+        return removed(request, report)
     least = threshold(report.audience)
     claims = [(claim, list(evidence_sentences(claim, least))) for claim in claims_of(report)]
-    return render(request, "show/report.html", {"report": report, "claims": claims})
+    aside = put_aside(request, report.claims, "show:claim-restore", project.slug, ref)
+    return render(request, "show/report.html", {"report": report, "claims": claims, **aside})
+
+
+def removed(request: HttpRequest, report: Report) -> HttpResponse:
+    slug = report.project.slug
+    restore = reverse("show:report-restore", args=[slug, report.ref])
+    return removed_page(request, report, restore, reverse("show:reports", args=[slug]), typed=("title", "opening"))
 
 
 @project_page(edit=True)
 def report_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = get_object_or_404(project.reports, ref=ref)
-    form = ReportForm(request.POST or None, instance=report)
+    if report.removed_at:
+        return removed(request, report)
+    form = meanwhile(ReportForm(request.POST or None, instance=report), request)
     if form.is_valid():
         actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, ref)
-    context = {"form": form, "report": Report.objects.get(pk=report.pk), "parts": parts_of(project)}
-    return render(request, "show/report_form.html", context, status=422 if form.errors else 200)
-
-
-@project_page(edit=True)
-def report_remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    report = get_object_or_404(project.reports, ref=ref)
-    if request.method != "POST":
-        return render(request, "show/report_remove.html", {"report": report})
-    actions.remove_report(report, by=request.member)
-    messages.success(request, _("The report is removed. The voices and decisions are still there."))
-    return redirect("show:reports", project.slug)
+    as_kept = Report.objects.get(pk=report.pk)  # the form has changed `report` already
+    return form_page(request, "show/report_form.html", form, report=as_kept, parts=parts_of(project))
