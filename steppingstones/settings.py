@@ -107,6 +107,7 @@ def sqlite() -> dict:
         "temp_store": "MEMORY",
         "mmap_size": "134217728",
         "journal_size_limit": "67108864",
+        "secure_delete": "ON",  # what is erased is overwritten in the file, too
     }
     return {
         "ENGINE": "steppingstones.fairsqlite",

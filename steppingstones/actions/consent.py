@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Answer, ClaimQuote, Consent, Giver, Member, Voice, VoiceTheme
 from .history import note
+from .traces import wipe_traces_after_this
 
 Use = Consent.Use
 
@@ -89,6 +90,7 @@ def take_back(voice: Voice, *, by: Member | None = None, today: date | None = No
     Answer.objects.filter(pk=answer_id).delete()
     _forget_giver(voice.giver)
     _remember(voice, "took back", by)
+    wipe_traces_after_this()
 
 
 def uses_of(voice: Voice) -> frozenset[str]:
@@ -102,6 +104,7 @@ def _forget_name(giver: Giver) -> None:
     if not giver.member_id and not named.exists():
         giver.name = ""
         giver.save(update_fields=["name"])
+        wipe_traces_after_this()
 
 
 def _forget_giver(giver: Giver) -> None:

@@ -15,6 +15,7 @@ def prepare(*, with_example: bool) -> None:
 
     with one_at_a_time(settings.DATA):
         make_tables()
+        tidy()
         gather_static_files()
         if with_example:
             load_first_example()
@@ -66,6 +67,15 @@ def refuse_newer_data(executor) -> None:
     ours = [key for key in executor.loader.applied_migrations if key[0] == "steppingstones"]
     if any(key not in executor.loader.disk_migrations for key in ours):
         raise CommandError("This data was written by a newer Stepping Stones. Update the program, then start it again.")
+
+
+def tidy() -> None:
+    """Nothing that was taken back, or only sent to be looked at, outlives a start."""
+    from ..actions.traces import wipe_traces
+    from ..actions.waiting_files import sweep
+
+    wipe_traces()
+    sweep()
 
 
 def gather_static_files() -> None:

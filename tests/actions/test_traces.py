@@ -1,0 +1,51 @@
+"""What was taken back is in no file of the database any more. On a real site of its own, with a reader beside it."""
+
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parent.parent.parent
+SHORT, LONG, NAME = "Zwetschgenkuchen", "Quittengelee", "Brombeerhecke"
+
+STORY = f"""
+import json, os, sqlite3, django
+django.setup()
+from pathlib import Path
+from django.conf import settings
+from steppingstones.actions.consent import take_back
+from steppingstones.commands.prepare import prepare_tables
+from tests.world import make_project, make_voice
+from steppingstones.models import Giver
+
+def files_with(words):
+    return sorted(
+        path.name for path in Path(settings.DATA).glob("stones.sqlite3*") if words.encode() in path.read_bytes()
+    )
+
+def everywhere():
+    return {{words: files_with(words) for words in ("{SHORT}", "{LONG}", "{NAME}")}}
+
+prepare_tables()
+project = make_project()
+giver = Giver.objects.create(project=project, side="lived", name="{NAME}")
+voices = [make_voice(project, words, giver=giver) for words in ("{SHORT}", "{LONG} " * 2000)]
+reader = sqlite3.connect(settings.DATABASES["default"]["NAME"])
+reader.execute("select count(*) from steppingstones_voice").fetchall()
+before = everywhere()
+for voice in voices:
+    take_back(voice)
+print(json.dumps([before, everywhere()]))
+"""
+
+
+def test_words_that_are_taken_back_are_in_no_file(tmp_path):
+    ours = {"STONES_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONPATH": str(ROOT)}
+    environment = {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "steppingstones.settings"}
+    told = subprocess.run(
+        [sys.executable, "-c", STORY], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
+    )
+    before, after = json.loads(told.stdout.splitlines()[-1])
+    assert all("stones.sqlite3-wal" in files for files in before.values())
+    assert after == {SHORT: [], LONG: [], NAME: []}
