@@ -16,6 +16,8 @@ def wipe_traces() -> bool:
     """True when nothing that was erased is left in the files. Other databases look after this themselves."""
     if connection.vendor != "sqlite":
         return True
+    if connection.in_atomic_block:
+        return False  # what is not yet settled cannot be erased for good
     for _try in range(TRIES):
         if connection.wipe_traces():
             return True

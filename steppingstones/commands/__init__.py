@@ -24,6 +24,13 @@ class CommandError(Exception):
 
 
 def main(words: Sequence[str]) -> int:
+    from .terminal import plain_terminal
+
+    with plain_terminal():
+        return carry_out(words)
+
+
+def carry_out(words: Sequence[str]) -> int:
     options = parser().parse_args(words)
     os.umask(0o077)  # whatever is written is for the person who runs this, and for nobody else on the machine
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "steppingstones.settings")

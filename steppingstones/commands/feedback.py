@@ -106,12 +106,12 @@ def _tell_dry(feedback) -> int:
 
 def _bar(terminal):
     """A progress bar, only where somebody is looking."""
-    width = 30
+    width, bare = 30, getattr(terminal, "bare", terminal)
 
     def show(done: int, of: int) -> None:
         if terminal.isatty():
             full = width * done // of
             line = f"\r[{'#' * full}{'.' * (width - full)}] {done:,} of {of:,}"
-            print(line, end="\n" if done == of else "", file=terminal, flush=True)
+            print(line, end="\n" if done == of else "", file=bare, flush=True)
 
     return show
