@@ -46,6 +46,8 @@ def point(project: Project, key: str) -> Point | None:
     if key.startswith(CHANGE):
         number = key.removeprefix(CHANGE)
         return _after_change(project, int(number), last) if number.isdecimal() and len(number) < 10 else None
+    if not key.isalnum():  # no reference; and no database looks for a NUL
+        return None
     version = project.pathwayversions.filter(ref=key).first()
     return at_version(version) if version else None
 
