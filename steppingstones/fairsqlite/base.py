@@ -8,6 +8,7 @@ that died. docs/decisions/sqlite-first.md has the measurements.
 import fcntl
 import os
 
+from django.db import OperationalError
 from django.db.backends.sqlite3 import base
 
 WAIT_FOR_READERS = 500  # milliseconds; all writers wait meanwhile
@@ -36,8 +37,11 @@ class DatabaseWrapper(base.DatabaseWrapper):
         try:
             with self.cursor() as cursor:
                 cursor.execute(f"PRAGMA busy_timeout={WAIT_FOR_READERS}")
-                cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-                is_busy = cursor.fetchone()[0]
+                try:
+                    cursor.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                    is_busy = cursor.fetchone()[0]
+                except OperationalError:  # locked: somebody is writing in the same connection
+                    is_busy = True
                 cursor.execute(f"PRAGMA busy_timeout={int(self.settings_dict['OPTIONS'].get('timeout', 5) * 1000)}")
         finally:
             self._drop()

@@ -5,7 +5,7 @@ import pytest
 from steppingstones.actions import plan_before as actions
 from steppingstones.actions import plan_marks as marks
 from steppingstones.actions.consent import take_back
-from steppingstones.actions.decisions import remove
+from steppingstones.actions.removals import remove
 from steppingstones.methods.plan_before import seal
 from steppingstones.models import Event, PlanBefore, PlannedItem, PlanNote, PlanOutcome
 from steppingstones.queries.plan_before import comparison_of, entries_of, items_of, seal_of

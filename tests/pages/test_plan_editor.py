@@ -274,7 +274,7 @@ def test_an_act_that_makes_no_sense_here_says_why(ada, world, stones):
 
 
 def test_words_that_are_missing_or_too_long_come_back(ada, stones):
-    for typed, says in ((" ", "Write what the stone says."), ("x" * 501, "holds up to 500 characters")):
+    for typed, says in ((" ", "Write what the stone says."), ("x" * 501, "use at most 500 letters")):
         answer = send(ada, stones["short"], "below", words=typed)
         assert (answer.status_code, says in answer.text, typed in answer.text) == (422, True, True)
 
