@@ -49,9 +49,10 @@ class Reviewer:
         troubles = self.troubles[page] = []
 
         def said(message) -> None:
-            # The browser also reports a page that itself answers "not found" or "not valid"; that is no trouble.
+            # The browser also reports a page that itself answers "not found" or "not valid" (422), and a script
+            # that asked for such a page and shows it; that is no trouble.
             of_page = message.text.startswith("Failed to load resource") and message.location["url"] == page.url
-            if message.type == "error" and not of_page:
+            if message.type == "error" and not of_page and "status of 422" not in message.text:
                 troubles.append(f"console: {message.text}")
 
         def asked(request) -> None:
