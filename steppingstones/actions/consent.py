@@ -93,6 +93,13 @@ def take_back(voice: Voice, *, by: Member | None = None, today: date | None = No
     wipe_traces_after_this()
 
 
+@transaction.atomic
+def take_all_back(giver: Giver, *, today: date | None = None) -> None:
+    """Erase everything that somebody without an account has said, all of it or nothing."""
+    for voice in giver.voices.heard():
+        take_back(voice, today=today)
+
+
 def uses_of(voice: Voice) -> frozenset[str]:
     """The uses that are agreed to now."""
     return frozenset(voice.consents.filter(withdrawn_on=None).values_list("use", flat=True))

@@ -116,3 +116,22 @@ def queries_of(client, url):
     with CaptureQueriesContext(connection) as asked:
         client.get(url)
     return len(asked)
+
+
+def test_everything_is_taken_back_at_once(client, receipt):
+    page = client.get(f"{receipt}take-all-back/")
+    assert "all your 3 answers" in page.text
+    assert Voice.objects.heard().count() == 3
+
+    page = client.post(f"{receipt}take-all-back/", follow=True)
+
+    assert page.text.count("You took back what you said here.") == 3
+    assert "Take everything back" not in page.text
+    assert set(Voice.objects.values_list("words", "giver__name")) == {("", "")}
+    assert "already" in client.get(f"{receipt}take-all-back/").text
+
+
+def test_nobody_elses_words_are_taken_back_with_them(client, world, receipt):
+    send(client, make_questionnaire(world.project), words="Mine stay", once="another-device-key")
+    client.post(f"{receipt}take-all-back/")
+    assert Voice.objects.heard().filter(words="Mine stay").exists()

@@ -32,6 +32,7 @@ PUBLIC = {
     "say/<ref>/<step>/",
     "say/<ref>/send/",
     "say/receipt/<secret>/",
+    "say/receipt/<secret>/take-all-back/",
     "say/receipt/<secret>/<ref>/",
     "say/receipt/<secret>/<ref>/take-back/",
     "sign-in/",

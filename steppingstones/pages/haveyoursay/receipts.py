@@ -28,7 +28,9 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     giver = find(secret)
     address = request.build_absolute_uri(reverse("haveyoursay:receipt", args=[secret]))
     code = qr_svg(address, title=_("QR code of your receipt"), words=_("It leads back to this page."))
-    context = {"secret": secret, "giver": giver, "address": address, "code": mark_safe(code), "voices": told(giver)}
+    voices = told(giver)
+    context = {"secret": secret, "giver": giver, "address": address, "code": mark_safe(code), "voices": voices}
+    context["heard"] = sum(not voice.is_taken_back for voice in voices)
     if "sent" in request.GET:
         context["notice"] = SentBefore.words
     return render(request, "haveyoursay/receipt.html", context)
@@ -58,6 +60,18 @@ def take_back(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
         action.take_back(voice)
         return redirect("haveyoursay:receipt", secret)
     return render(request, "haveyoursay/take_back.html", {"secret": secret, "voice": voice})
+
+
+@public_page
+@never_cache
+@csrf_exempt
+def take_all_back(request: HttpRequest, secret: str) -> HttpResponse:
+    giver = find(secret)
+    if request.method == "POST":
+        action.take_all_back(giver)
+        return redirect("haveyoursay:receipt", secret)
+    context = {"secret": secret, "number": giver.voices.heard().count()}
+    return render(request, "haveyoursay/take_all_back.html", context)
 
 
 def find(secret: str) -> Giver:

@@ -7,6 +7,7 @@ from . import receipts, views
 app_name = "haveyoursay"
 urlpatterns: list = [
     path("receipt/<slug:secret>/", receipts.receipt, name="receipt"),
+    path("receipt/<slug:secret>/take-all-back/", receipts.take_all_back, name="take-all-back"),
     path("receipt/<slug:secret>/<slug:ref>/", receipts.consent, name="consent"),
     path("receipt/<slug:secret>/<slug:ref>/take-back/", receipts.take_back, name="take-back"),
     path("<slug:ref>/", views.start, name="start"),
