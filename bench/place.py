@@ -18,7 +18,7 @@ def new_site() -> Iterator[None]:
     # Not in the temporary folder, which is memory on many machines: a disk has to keep what is acknowledged.
     (ROOT / "data").mkdir(exist_ok=True)
     folder = tempfile.mkdtemp(prefix="bench-", dir=ROOT / "data")
-    os.environ.update(STONES_DATA=folder, DJANGO_SETTINGS_MODULE="steppingstones.settings")
+    os.environ.update(STONES_SENDS="1000000000", STONES_DATA=folder, DJANGO_SETTINGS_MODULE="steppingstones.settings")
     try:
         start()
         yield

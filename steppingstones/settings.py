@@ -178,6 +178,8 @@ EMAIL_USE_TLS = yes("EMAIL_TLS")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = text("EMAIL_FROM", "Stepping Stones <stones@localhost>")
 
+SENDS = number("SENDS", 1000)  # answers without an account from one address in ten minutes
+
 # --- Safety -----------------------------------------------------------------------------------------------
 
 CONTENT_SECURITY_POLICY = {

@@ -12,14 +12,19 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from ...access import public_page
 from ...actions.voices import NotRecorded, SentBefore, is_recorded, receipt_for, record_answers
 from ...models import Questionnaire
+from .limit import is_too_much
 from .sheet import CHECK, I_AM, USE, USES, YOU, Problem, Sheet
 
+TOO_MUCH = _(
+    "Very many answers came from your network just now. Nothing is lost. Wait ten minutes, then press Send again."
+)
 TEMPLATES = {YOU: "haveyoursay/you.html", USE: "haveyoursay/use.html", CHECK: "haveyoursay/check.html"}
 
 
@@ -78,6 +83,8 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
     if not questionnaire.takes_answers:
         receipt = receipt_for(questionnaire, sheet.once)
         return to_receipt(receipt) if is_recorded(receipt) else closed(request, questionnaire)
+    if is_too_much(request):
+        return page(request, sheet, CHECK, str(TOO_MUCH), status=429)
     try:
         answered = sheet.answered()
         sheet.check(YOU)
@@ -105,7 +112,7 @@ def closed(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     return render(request, "haveyoursay/closed.html", {"questionnaire": questionnaire})
 
 
-def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "") -> HttpResponse:
+def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "", status: int = 422) -> HttpResponse:
     question = sheet.question_at(step)
     context = {
         "questionnaire": sheet.questionnaire,
@@ -124,4 +131,4 @@ def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "") -> Http
         "error": error,
     }
     template = TEMPLATES.get(step, "haveyoursay/question.html")
-    return render(request, template, context, status=422 if error else 200)
+    return render(request, template, context, status=status if error else 200)

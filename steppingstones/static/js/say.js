@@ -89,7 +89,7 @@ async function send(address, sent, remember = true) {
     if (answer.redirected && address.endsWith("/send/")) {
       store.forget(); // only now: the site has the answers
       location.replace(answer.url);
-    } else if (answer.ok || answer.status === 422) { // 422: the page says what needs another look
+    } else if (answer.ok || [422, 429].includes(answer.status)) { // the page says what to do
       show(await answer.text(), address, remember);
     } else {
       throw new Error(`The site answered ${answer.status}`);
