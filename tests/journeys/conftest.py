@@ -7,6 +7,7 @@ careful reviewer would; `shot(page, "plan")` keeps a picture in tests/shots/ for
 
 import os
 import signal
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -48,8 +49,10 @@ def site(tmp_path):
 
 
 @pytest.fixture
-def reviewer(live_server) -> Reviewer:
-    return Reviewer(live_server.url)
+def reviewer(live_server) -> Iterator[Reviewer]:
+    reviewer = Reviewer(live_server.url)
+    yield reviewer
+    reviewer.leave()
 
 
 @pytest.fixture

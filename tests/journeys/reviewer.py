@@ -3,10 +3,11 @@
 import re
 
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Error
+from playwright.sync_api import Error, Page
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = Axe()
+AXE = Axe().axe_script
+RUN = "options => axe.run(document, options).then((results) => results.violations)"  # the rest is long, and not read
 
 # Things to press that are smaller than a thumb. Links inside a sentence are as high as the sentence.
 SMALL_TARGETS = """() => {
@@ -43,6 +44,7 @@ class Reviewer:
     def __init__(self, site: str) -> None:
         self.site = site
         self.troubles: dict[object, list[str]] = {}
+        self.twins: dict[object, Page] = {}
 
     def watch(self, page) -> None:
         """Note from now on what goes wrong unseen in this window."""
@@ -64,41 +66,46 @@ class Reviewer:
         page.on("request", asked)
 
     def check(self, page) -> None:
-        look = accessibility if runs_scripts(page) else accessibility_without_scripts
         page.wait_for_load_state()
         try:
-            faults = look(page)
+            faults = self.accessibility(page)
         except Error:  # the next page came while this one was looked at
             page.wait_for_load_state()
-            faults = look(page)
+            faults = self.accessibility(page)
         found = [*self.troubles[page], *faults]
         found += [f"too small to press, {target}" for target in page.evaluate(SMALL_TARGETS)]
         if (over := page.evaluate(SIDEWAYS)) > 0:
             found.append(f"scrolls sideways by {over} px")
         assert not found, f"{page.url} at {page.viewport_size['width']} px:\n" + "\n".join(found)
 
+    def accessibility(self, page) -> list[str]:
+        return accessibility(page if runs_scripts(page) else self.twin_of(page))
+
+    def twin_of(self, page) -> Page:
+        """The same page in a window where scripts are on, as axe waits for ever where they are off."""
+        if page not in self.twins:
+            self.twins[page] = page.context.browser.new_page(viewport=page.viewport_size, reduced_motion="reduce")
+        twin, address = self.twins[page], page.url.partition("#")[0]
+        html = re.sub(r"<script\b.*?</script>", "", page.content(), flags=re.DOTALL)
+        twin.unroute_all()
+        twin.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
+        twin.goto(address)
+        return twin
+
+    def leave(self) -> None:
+        for twin in self.twins.values():
+            twin.close()
+
 
 def runs_scripts(page) -> bool:
     return page.evaluate("() => !matchMedia('(scripting: none)').matches")
 
 
-def accessibility_without_scripts(page) -> list[str]:
-    """axe waits for ever where scripts are off, so it looks at the same page in a window where they are on."""
-    html = re.sub(r"<script\b.*?</script>", "", page.content(), flags=re.DOTALL)
-    twin = page.context.browser.new_page(viewport=page.viewport_size, reduced_motion="reduce")
-    try:
-        address = page.url.partition("#")[0]
-        twin.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-        twin.goto(address)
-        return accessibility(twin)
-    finally:
-        twin.close()
-
-
 def accessibility(page) -> list[str]:
-    results = AXE.run(page, options={"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]})
+    page.evaluate(AXE)
+    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
     return [
         f"axe {violation['id']}: {violation['help']} · {node['html'][:160]} · {node['failureSummary']}"
-        for violation in results.response["violations"]
+        for violation in page.evaluate(RUN, options)
         for node in violation["nodes"]
     ]

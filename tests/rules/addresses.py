@@ -75,8 +75,8 @@ def _walk(patterns: list, before: str) -> Iterator[Address]:
 
 
 def nouns_of(project: Project) -> dict[str, list[str]]:
-    """The refs of everything that this project has, by noun: `{"stone": [...], "voice": [...]}`."""
+    """The refs of everything that this project has, oldest first, by noun: `{"stone": [...], "voice": [...]}`."""
     models = (relation.related_model for relation in Project._meta.related_objects)
     with_ref = [model for model in models if issubclass(model, WithRef)]
     found = {model._meta.model_name: model.objects.filter(project=project) for model in with_ref}
-    return {noun: list(rows.values_list("ref", flat=True)) for noun, rows in found.items()}
+    return {noun: list(rows.order_by("pk").values_list("ref", flat=True)) for noun, rows in found.items()}
