@@ -65,6 +65,7 @@ def cannot_run(reason: str) -> None:
 def pytest_addoption(parser: pytest.Parser) -> None:
     words = "only tests that use the database, without a browser"
     parser.addoption("--only-database", action="store_true", help=words)
+    parser.addoption("--shots", action="store_true", help="keep pictures of pages in tests/shots/ to look at")
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

@@ -2,7 +2,8 @@
 
 `page` is a window 1280 wide; `new_page(width=360)`, `new_page(js=False)` and `new_page(colors="dark")` make others.
 `sign_in(world.ada)` signs Ada in; `page.goto("/p/the-garden/")` opens an address; `check(page)` looks at the page as a
-careful reviewer would; `shot(page, "plan")` keeps a picture in tests/shots/ for people to look at.
+careful reviewer would; `shot(page, "plan")` keeps a picture in tests/shots/ for people to look at, if they ask
+for it by `./test --shots`.
 """
 
 import os
@@ -18,7 +19,7 @@ from django.test import Client
 from ..chromium import find_chromium, missing
 from ..conftest import cannot_run
 from .real_site import RealSite
-from .reviewer import Reviewer
+from .reviewer import Reviewer, colors_of, runs_scripts
 
 SHOTS = Path(__file__).resolve().parent.parent / "shots"
 
@@ -109,11 +110,17 @@ def check(reviewer):
 
 
 @pytest.fixture
-def shot():
-    def keep(page, name: str) -> Path:
-        SHOTS.mkdir(exist_ok=True)
-        path = SHOTS / f"{name}.png"
-        page.screenshot(path=path, full_page=True)
-        return path
+def shot(request):
+    """Only with `pytest --shots`: keeping pictures takes time, and only people look at them."""
+    wanted = request.config.getoption("--shots")
+
+    def keep(page, name: str) -> None:
+        if wanted:
+            page.screenshot(path=SHOTS / f"{name}-{looks_of(page)}.png", full_page=True)
 
     return keep
+
+
+def looks_of(page) -> str:
+    looks = {"dark": colors_of(page) == "dark", "plain": not runs_scripts(page)}
+    return "-".join([str(page.viewport_size["width"]), *(name for name, is_so in looks.items() if is_so)])

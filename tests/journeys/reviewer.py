@@ -84,7 +84,9 @@ class Reviewer:
     def twin_of(self, page) -> Page:
         """The same page in a window where scripts are on, as axe waits for ever where they are off."""
         if page not in self.twins:
-            self.twins[page] = page.context.browser.new_page(viewport=page.viewport_size, reduced_motion="reduce")
+            self.twins[page] = page.context.browser.new_page(
+                viewport=page.viewport_size, reduced_motion="reduce", color_scheme=colors_of(page)
+            )
         twin, address = self.twins[page], page.url.partition("#")[0]
         html = re.sub(r"<script\b.*?</script>", "", page.content(), flags=re.DOTALL)
         twin.unroute_all()
@@ -99,6 +101,10 @@ class Reviewer:
 
 def runs_scripts(page) -> bool:
     return page.evaluate("() => !matchMedia('(scripting: none)').matches")
+
+
+def colors_of(page) -> str:
+    return "dark" if page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches") else "light"
 
 
 def accessibility(page) -> list[str]:

@@ -6,9 +6,9 @@ from steppingstones.models import Change, Decision, Evidence
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_decision, make_stone, make_voice
 
-pytestmark = pytest.mark.browser
+from .windows import by_hand, in_each_window
 
-WINDOWS = [{"width": 1280}, {"width": 360}, {"width": 360, "js": False}]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -44,7 +44,7 @@ def write_down_a_change(page, check):
     page.get_by_role("button", name="Keep this").click()
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, new_page, sign_in, check, shot, window):
     make_voice(world.project, "I cannot see everyone")
     page = sign_in(world.ada, new_page(**window))
@@ -59,11 +59,11 @@ def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, new_page, sig
     assert page.get_by_text("Lived experience: 1").is_visible()
     assert page.get_by_text("No commissioner was there.").is_visible()
     check(page)
-    shot(page, f"decision-{window['width']}{'' if window.get('js', True) else '-plain'}")
+    shot(page, "decision")
     assert Change.objects.get().evidence.get().stone == pathway["outcome"]
 
 
-@pytest.mark.parametrize("window", WINDOWS[1:])
+@by_hand
 def test_what_is_wrong_is_named_and_nothing_is_lost(world, new_page, sign_in, check, window):
     page = sign_in(world.ada, new_page(**window))
     page.goto("/p/the-garden/decide/")
@@ -83,7 +83,7 @@ def test_what_is_wrong_is_named_and_nothing_is_lost(world, new_page, sign_in, ch
     check(page)
 
 
-@pytest.mark.parametrize("window", WINDOWS[1:])
+@by_hand
 def test_ben_ticks_the_voices_that_led_to_a_decision(world, new_page, sign_in, check, shot, window):
     for words in ("The table is too small", "I like the tea", "A bigger table please"):
         make_voice(world.project, words)
@@ -97,7 +97,7 @@ def test_ben_ticks_the_voices_that_led_to_a_decision(world, new_page, sign_in, c
     check(page)
     page.get_by_label("The table is too small").check()
     page.get_by_label("A bigger table please").check()
-    shot(page, f"ticks-{window['width']}")
+    shot(page, "ticks")
     page.get_by_role("button", name="Link the ticked voices").click()
     assert page.get_by_text("2 voices are linked.").is_visible()
     check(page)
@@ -106,7 +106,7 @@ def test_ben_ticks_the_voices_that_led_to_a_decision(world, new_page, sign_in, c
     check(page)
 
 
-@pytest.mark.parametrize("window", WINDOWS[1:])
+@by_hand
 def test_a_link_is_taken_away_and_put_back(world, new_page, sign_in, check, window):
     decision, voice = make_decision(world.project), make_voice(world.project)
     link(voice, decision)

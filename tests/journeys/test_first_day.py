@@ -5,19 +5,19 @@ import pytest
 from steppingstones.actions.examples import load_example
 from steppingstones.models import Member, Project
 
+from .windows import by_hand, in_each_window
+
 pytestmark = pytest.mark.browser
 
-WINDOWS = [{"width": 1280}, {"width": 360}, {"width": 360, "js": False}]
 
-
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_ada_starts_a_project_and_adds_people(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     start_project(page, check)
     check(page)
-    shot(page, f"first-overview-{window['width']}")
+    shot(page, "first-overview")
     add_people(page, check)
-    shot(page, f"people-{window['width']}")
+    shot(page, "people")
     assert [member.name for member in Project.objects.get(name="Benches").members.order_by("pk")] == ["Ada", "Mo"]
     assert Member.objects.get(name="Mo").user is None
 
@@ -58,7 +58,7 @@ def add_people(page, check) -> None:
     check(page)
 
 
-@pytest.mark.parametrize("window", WINDOWS[:2])
+@by_hand
 def test_a_newcomer_tries_the_example_and_takes_it_away(world, new_page, check, shot, window):
     load_example()
     page = new_page(**window)
@@ -66,7 +66,7 @@ def test_a_newcomer_tries_the_example_and_takes_it_away(world, new_page, check, 
     page.get_by_role("button", name="Try the example").click()
     assert page.get_by_text("The people in it are invented.").is_visible()
     check(page)
-    shot(page, f"example-{window['width']}")
+    shot(page, "example")
     page.get_by_role("link", name="People", exact=True).click()
     assert page.get_by_role("heading", name="Olive Underhill").is_visible()
     check(page)

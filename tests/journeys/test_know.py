@@ -6,16 +6,11 @@ from steppingstones.models import Stone
 from tests.world import make_questionnaire, make_stone
 
 from .keyboard import press_until
+from .windows import in_each_window
 
 pytestmark = pytest.mark.browser
 
 KNOW = "/p/the-garden/plan/know/"
-WINDOWS = {
-    "mouse": {"width": 1280},
-    "phone": {"width": 360},
-    "dark": {"width": 768, "colors": "dark"},
-    "no-script": {"width": 1280, "js": False},
-}
 
 
 @pytest.fixture
@@ -27,7 +22,7 @@ def stone(world) -> Stone:
     return stone
 
 
-@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
+@in_each_window
 def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
     world, new_page, sign_in, check, shot, stone, window, request
 ):
@@ -37,7 +32,7 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
     here = page.locator(f"#stone-{stone.ref}")
     here.get_by_role("link", name="Say how you will know").click()
     check(page)
-    shot(page, f"know-ways-{request.node.callspec.id}")
+    shot(page, "know-ways")
     page.get_by_role("link", name="Something that we count").click()
     check(page)
     page.get_by_label("What do you count?").fill("People who stay for tea")
@@ -49,7 +44,7 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
     page.get_by_label("Where you start").fill("4")
     page.get_by_label("Where you want to be").fill("12")
     page.get_by_label("Of what").fill("people a week")
-    shot(page, f"know-form-{request.node.callspec.id}")
+    shot(page, "know-form")
     page.get_by_role("button", name="Write it down").click()
     check(page)
     assert here.get_by_text("12 people a week").is_visible()
@@ -74,7 +69,7 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
     page.get_by_label("Ben (professional)").check()
     page.get_by_role("button", name="Write it down").click()
     check(page)
-    shot(page, f"know-{request.node.callspec.id}")
+    shot(page, "know")
     assert here.get_by_text("Shaped by 1 person (1 professional)").is_visible()
     here.get_by_role("button", name="Take it off How was the day?").click()
     check(page)
@@ -82,7 +77,7 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
     assert here.locator(".says").count() == 2
     page.goto(f"/p/the-garden/plan/stones/{stone.ref}/")
     check(page)
-    shot(page, f"know-stone-{request.node.callspec.id}")
+    shot(page, "know-stone")
 
 
 def test_by_keyboard_alone(world, page, sign_in, check, stone):

@@ -22,7 +22,7 @@ def test_making_opening_and_sharing_a_questionnaire(world, new_page, sign_in, ch
     page = sign_in(world.ben, new_page(width=width, js=js))
 
     def look(name):
-        shot(page, f"listen-{name}-{width}{'' if js else '-no-js'}")
+        shot(page, f"listen-{name}")
         if js:  # axe is a script itself
             check(page)
 
@@ -62,12 +62,12 @@ def test_seeing_what_came_back(world, client, new_page, sign_in, check, shot, wi
     page = sign_in(world.rae, new_page(width=width))
     for name, rest in (("results", "results/"), ("answered", "")):
         page.goto(f"{ROOM}questionnaires/{questionnaire.ref}/{rest}")
-        shot(page, f"listen-{name}-{width}")
+        shot(page, f"listen-{name}")
         check(page)
     page.goto(f"{ROOM}questions/{questionnaire.questions.last().ref}/answers/")
     check(page)
     page.goto(ROOM)
-    shot(page, f"listen-home-{width}")
+    shot(page, "listen-home")
     check(page)
 
 
@@ -81,12 +81,12 @@ def test_writing_down_what_somebody_said(world, new_page, sign_in, check, shot, 
     check(page)
     page.get_by_label("What was said").fill("The gate sticks when it rains.")
     page.get_by_label("Who said it: somebody in the group").select_option("Ada")
-    shot(page, f"listen-log-{width}")
+    shot(page, "listen-log")
     press(page, "Keep it")
     voice = Voice.objects.get()
     assert (voice.words, voice.giver.member) == ("The gate sticks when it rains.", world.ada)
     page.goto(f"{ROOM}voices/{voice.ref}/consent/")
-    shot(page, f"listen-consent-{width}")
+    shot(page, "listen-consent")
     check(page)
     page.get_by_label("The group can quote it, with the name").check()
     press(page, "Keep this")

@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from ..world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-LOOKS = ["light.normal", "dark.large", "contrast.largest"]
+LOOKS = [(320, "light.normal"), (320, "contrast.largest"), (768, "dark.large"), (1280, "contrast.largest")]
 LOG = "/p/the-garden/listen/log/"
 
 
@@ -17,8 +17,7 @@ def with_look(page, live_server, look: str):
     return page
 
 
-@pytest.mark.parametrize("look", LOOKS)
-@pytest.mark.parametrize("width", [320, 768, 1280])
+@pytest.mark.parametrize(("width", "look"), LOOKS)
 def test_pages_for_everybody(new_page, live_server, check, look, width):
     page = with_look(new_page(width=width), live_server, look)
     for address in ("/", "/sign-in/", "/gallery/"):

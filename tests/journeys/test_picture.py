@@ -8,10 +8,12 @@ from steppingstones.models import Step, Stone
 from tests.pages.test_plan_picture import crossed, keep
 from tests.world import make_stone
 
+from .windows import PHONE, WIDE, in_windows
+
 pytestmark = pytest.mark.browser
 
 ROOM = "/p/the-garden/plan/"
-WIDE = "() => document.querySelector('[data-picture] svg').getBoundingClientRect().width"
+BREADTH = "() => document.querySelector('[data-picture] svg').getBoundingClientRect().width"
 PLACE = (
     "() => [document.querySelector('[data-picture]').scrollLeft, document.querySelector('[data-picture]').scrollTop]"
 )
@@ -24,15 +26,15 @@ def test_by_keyboard_near_and_far_and_from_the_picture_to_the_list_and_back(worl
     page.goto(ROOM)
     area = page.get_by_role("region", name="Picture of the pathway")
     area.focus()
-    first = page.evaluate(WIDE)
+    first = page.evaluate(BREADTH)
     page.keyboard.press("+")
-    assert page.evaluate(WIDE) == pytest.approx(first * 1.25, abs=2)
+    assert page.evaluate(BREADTH) == pytest.approx(first * 1.25, abs=2)
     assert page.get_by_role("status").get_by_text("125 percent of its full size").count() == 1
     page.keyboard.press("-")
     page.keyboard.press("-")
-    assert page.evaluate(WIDE) == pytest.approx(first * 0.8, abs=2)
+    assert page.evaluate(BREADTH) == pytest.approx(first * 0.8, abs=2)
     page.keyboard.press("0")
-    assert page.evaluate(WIDE) == pytest.approx(first, abs=2)
+    assert page.evaluate(BREADTH) == pytest.approx(first, abs=2)
     before = page.evaluate(PLACE)
     page.keyboard.press("ArrowRight")
     page.keyboard.press("ArrowDown")
@@ -55,15 +57,15 @@ def test_by_buttons_that_are_large_enough(world, new_page, sign_in, check, width
     keep(world.project, 60)
     page = sign_in(world.ada, new_page(width=width))
     page.goto(ROOM)
-    first = page.evaluate(WIDE)
+    first = page.evaluate(BREADTH)
     page.get_by_role("button", name="Show all of it").click()
-    whole = page.evaluate(WIDE)
+    whole = page.evaluate(BREADTH)
     area = page.get_by_role("region", name="Picture of the pathway").bounding_box()
     assert whole < first
     assert whole <= area["width"] + 1
     page.get_by_role("button", name="As at first").click()
     page.get_by_role("button", name="Larger").click()
-    assert page.evaluate(WIDE) > first
+    assert page.evaluate(BREADTH) > first
     before = page.evaluate(PLACE)
     page.get_by_role("button", name="Move right").click()
     page.get_by_role("button", name="Move down").click()
@@ -77,12 +79,12 @@ def test_a_picture_that_is_drawn_anew_keeps_its_size(world, page, sign_in):
     sign_in(world.ada)
     page.goto(ROOM)
     page.get_by_role("button", name="Larger").click()
-    wide = page.evaluate(WIDE)
+    wide = page.evaluate(BREADTH)
     page.get_by_role("button", name="Down a").click()
     page.wait_for_function(
         "() => [...document.querySelectorAll('.pathway-picture a')].map(a => a.textContent.trim()).join('') === 'bac'"
     )
-    assert page.evaluate(WIDE) == pytest.approx(wide, abs=1)
+    assert page.evaluate(BREADTH) == pytest.approx(wide, abs=1)
 
 
 @pytest.mark.parametrize("width", [1280, 360])
@@ -126,17 +128,13 @@ def test_a_link_from_elsewhere_finds_its_stone_in_a_large_pathway(world, page, s
 
 
 @pytest.mark.parametrize("count", [1, 12, 60, 300])
-@pytest.mark.parametrize(
-    "look",
-    [{"width": 1280}, {"width": 360}, {"width": 1280, "colors": "dark"}],
-    ids=["wide", "phone", "dark"],
-)
-def test_at_each_size(world, new_page, sign_in, check, shot, count, look):
+@in_windows(WIDE, {**PHONE, "colors": "dark"})
+def test_at_each_size(world, new_page, sign_in, check, shot, count, window):
     keep(world.project, count)
-    page = sign_in(world.ada, new_page(**look))
+    page = sign_in(world.ada, new_page(**window))
     page.goto(ROOM)
     check(page)
-    shot(page, f"picture-{count}-{look['width']}-{look.get('colors', 'light')}")
+    shot(page, f"picture-{count}")
 
 
 def test_in_strong_contrast_and_on_paper(world, page, sign_in, check, shot):
@@ -175,8 +173,8 @@ def test_the_files_page(world, new_page, sign_in, check, shot):
         page = sign_in(world.rae, new_page(width=width))
         page.goto(f"{ROOM}files/")
         check(page)
-        shot(page, f"files-{width}")
+        shot(page, "files")
         page.get_by_role("link", name="Read it here").click()
         check(page)
-        shot(page, f"plan-easy-{width}")
+        shot(page, "plan-easy")
     assert Stone.objects.count() == 12

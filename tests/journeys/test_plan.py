@@ -5,15 +5,11 @@ import pytest
 from steppingstones.models import Step, Stone
 from tests.world import make_stone
 
+from .windows import PLAIN, WIDE, in_each_window, in_windows
+
 pytestmark = pytest.mark.browser
 
 ROOM = "/p/the-garden/plan/"
-WINDOWS = {
-    "mouse": {"width": 1280},
-    "phone": {"width": 360},
-    "dark": {"width": 768, "colors": "dark"},
-    "no-script": {"width": 1280, "js": False},
-}
 
 
 def words_in_order(page) -> list[str]:
@@ -24,7 +20,7 @@ def steps() -> set[tuple[str, str]]:
     return set(Step.objects.values_list("source__words", "target__words"))
 
 
-@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
+@in_each_window
 def test_the_five_questions_lead_to_a_pathway(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     page.goto(ROOM)
@@ -44,7 +40,7 @@ def test_the_five_questions_lead_to_a_pathway(world, new_page, sign_in, check, s
     assert page.locator(".asked").inner_text() == "There is a garden"
     page.get_by_text("See what the day centre group wrote").click()
     check(page)
-    shot(page, f"guide-{window['width']}-{window.get('colors', 'light')}")
+    shot(page, "guide")
     page.get_by_role("button", name="Add, and ask the same again").click()
     check(page)
     page.get_by_label("One thing that must be true").fill("The ground is ours")
@@ -60,7 +56,7 @@ def test_the_five_questions_lead_to_a_pathway(world, new_page, sign_in, check, s
     page.get_by_label("One thing that must be true").fill("Ask the council")
     page.get_by_role("button", name="Save and go on").click()
     check(page)
-    shot(page, f"guide-check-{window['width']}-{window.get('colors', 'light')}")
+    shot(page, "guide-check")
     assert page.get_by_text("Nothing leads to this impact yet.", exact=True).is_visible()
     page.get_by_role("button", name="It is meant so").last.click()
     check(page)
@@ -71,7 +67,7 @@ def test_the_five_questions_lead_to_a_pathway(world, new_page, sign_in, check, s
     page.get_by_role("link", name="See the whole pathway").click()
 
     check(page)
-    shot(page, f"plan-{window['width']}-{'no-script' if not window.get('js', True) else window.get('colors', 'light')}")
+    shot(page, "plan")
     assert steps() == {("Ask the council", "The ground is ours"), ("The ground is ours", "There is a garden")}
 
 
@@ -236,7 +232,7 @@ def test_add_change_link_remove_and_undo(world, new_page, sign_in, check, js):
     assert steps() == {("The ground is ours", "There is a garden")}
 
 
-@pytest.mark.parametrize("window", [{"width": 1280}, {"width": 360}, {"width": 1280, "colors": "dark"}])
+@in_windows(WIDE, PLAIN)
 def test_sixty_stones_can_be_read(world, new_page, sign_in, check, shot, window):
     kinds = ["activity", "short", "long", "impact"]
     tracks = ["project", "coproduction"]
@@ -249,7 +245,7 @@ def test_sixty_stones_can_be_read(world, new_page, sign_in, check, shot, window)
     page = sign_in(world.ada, new_page(**window))
     page.goto(ROOM)
     check(page)
-    shot(page, f"plan-60-{window['width']}-{window.get('colors', 'light')}")
+    shot(page, "plan-60")
 
 
 @pytest.mark.parametrize(("width", "first"), [(360, "The stones"), (768, "The picture")])
@@ -258,7 +254,7 @@ def test_the_picture_comes_first_where_there_is_room(world, new_page, sign_in, c
     page = sign_in(world.rae, new_page(width=width))
     page.goto(ROOM)
     check(page)
-    shot(page, f"plan-ways-{width}")
+    shot(page, "plan-ways")
     names = ("The picture", "The stones")
     tops = {name: page.get_by_role("heading", name=name).bounding_box()["y"] for name in names}
     assert min(tops, key=tops.get) == first

@@ -7,9 +7,9 @@ from tests.actions.test_plan_before import make_plan, make_sealed
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_decision, make_voice
 
-pytestmark = pytest.mark.browser
+from .windows import by_hand, in_each_window
 
-WINDOWS = [{"width": 1280, "colors": "dark"}, {"width": 360}, {"width": 360, "js": False}]
+pytestmark = pytest.mark.browser
 
 
 def test_a_plan_is_written_and_sealed_with_the_keyboard_alone(world, page, sign_in, check):
@@ -54,7 +54,7 @@ def mark(page, check, fate, instead=""):
     page.get_by_role("button", name="Save and go on").click()
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, shot, window):
     voice, decision = make_voice(world.project, "I cannot see everyone"), make_decision(world.project)
     link(voice, decision)
@@ -83,7 +83,7 @@ def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, sho
     page.get_by_role("button", name="Save and go on").click()
     page.get_by_role("link", name="Stop here and see what changed").click()
     check(page)
-    shot(page, f"plan-compared-{window['width']}{'' if window.get('js', True) else '-plain'}")
+    shot(page, "plan-compared")
     assert page.get_by_text("Of 3 things that would have been done, 1 stayed as planned and 2 changed.").is_visible()
     assert page.get_by_text("2 of 3 differences rest on what people said.").is_visible()
     page.get_by_role("link", name="Which table do we buy?").click()
@@ -91,7 +91,7 @@ def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, sho
     assert PlanOutcome.objects.current().count() == 4
 
 
-@pytest.mark.parametrize("window", WINDOWS[1:])
+@by_hand
 def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_page, sign_in, check, window):
     plan = make_plan(world)
     page, other = sign_in(world.ada, new_page(**window)), sign_in(world.ben, new_page())
@@ -108,7 +108,7 @@ def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_pag
     check(page)
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_who_is_missing_is_invited(world, new_page, sign_in, check, shot, window):
     Stakeholder.objects.create(project=world.project, name="People who come", side="lived", is_in=True, interest=3)
     page = sign_in(world.ada, new_page(**window))
@@ -124,7 +124,7 @@ def test_who_is_missing_is_invited(world, new_page, sign_in, check, shot, window
     check(page)
     page.get_by_role("button", name="Keep this").click()
     check(page)
-    shot(page, f"stakes-{window['width']}{'' if window.get('js', True) else '-plain'}")
+    shot(page, "stakes")
     assert page.get_by_text("Those it matters to most are not in the room.").is_visible()
     page.locator("svg a", has_text="Neighbours").click()
     page.wait_for_url("**#who-*")

@@ -7,6 +7,8 @@ from steppingstones.models import PathwayEdit, Step, Stone
 from steppingstones.queries.pathway import pathway_of
 from tests.world import make_stone
 
+from .windows import by_hand
+
 pytestmark = pytest.mark.browser
 
 WORK = "/p/the-garden/plan/work/"
@@ -136,15 +138,7 @@ def test_a_pathway_of_twelve_stones_by_keyboard_alone(world, page, sign_in, chec
     assert page.get_by_role("status").get_by_text("Redo made one stone of two").count() == 1
 
 
-WINDOWS = {
-    "phone": {"width": 360},
-    "dark": {"width": 768, "colors": "dark"},
-    "no-script": {"width": 1280, "js": False},
-    "phone-no-script": {"width": 360, "js": False},
-}
-
-
-@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
+@by_hand
 def test_each_act_by_hand(world, new_page, sign_in, check, shot, window, request):
     make_stone(world.project, "There is a garden", kind="impact")
     page = sign_in(world.ada, new_page(**window))
@@ -168,7 +162,7 @@ def test_each_act_by_hand(world, new_page, sign_in, check, shot, window, request
     page.get_by_role("button", name="Move up").click()
     page.get_by_role("button", name="Move down").wait_for()
     check(page)
-    shot(page, f"editor-{request.node.callspec.id}")
+    shot(page, "editor")
     assert standing() == ["The staff are ready", "The rooms are ready", "There is a garden"]
 
     page.get_by_role("button", name="Take the step away").click()
@@ -260,7 +254,7 @@ def test_three_hundred_stones_stay_usable(world, new_page, sign_in, check, shot,
     page = sign_in(world.ada, new_page(width=width))
     page.goto(WORK)
     check(page)
-    shot(page, f"editor-300-{width}")
+    shot(page, "editor-300")
     row = page.get_by_role("link", name="Stone 140", exact=True)
     row.focus()
     top = row.bounding_box()["y"]

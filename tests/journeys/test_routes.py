@@ -5,21 +5,17 @@ import pytest
 from steppingstones.models import Project, Stone
 from tests.world import link, make_voice
 
+from .windows import in_each_window
+
 pytestmark = pytest.mark.browser
 
-WINDOWS = {
-    "phone-no-script": {"width": 360, "js": False},
-    "mouse": {"width": 1280},
-    "dark": {"width": 768, "colors": "dark"},
-}
 
-
-@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
+@in_each_window
 def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, new_page, sign_in, check, shot, window):
-    page, name = sign_in(world.ada, new_page(**window)), f"routes-{window['width']}"
+    page = sign_in(world.ada, new_page(**window))
     start(page)
     check(page)
-    shot(page, f"{name}-choose")
+    shot(page, "routes-choose")
     page.get_by_label("Benefits").check()
     page.get_by_role("button", name="Save and go on").click()
 
@@ -28,7 +24,7 @@ def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, new_page, 
     page.get_by_role("link", name="Plan", exact=True).click()
     check(page)
     add_benefit(page, check)
-    shot(page, f"{name}-benefits")
+    shot(page, "routes-benefits")
     reword(page, check)
 
     project = Project.objects.get(name="Benches")
@@ -38,7 +34,7 @@ def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, new_page, 
     assert page.get_by_text("I asked for a lift").is_visible()
 
     read_report(page, check)
-    shot(page, f"{name}-report")
+    shot(page, "routes-report")
     report = page.inner_text("main")
     assert "Being sure of oneself, Asking for things" in report
     assert "Said by 1 person" in report

@@ -5,9 +5,9 @@ import pytest
 from steppingstones.models import Consent, Report
 from tests.world import link, make_change, make_decision, make_stone, make_voice
 
-pytestmark = pytest.mark.browser
+from .windows import in_each_window
 
-WINDOWS = [{"width": 1280}, {"width": 360}, {"width": 360, "js": False}]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -40,7 +40,7 @@ def add_claim(page, stone, check):
     page.get_by_role("button", name="Save the claim").click()
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_ada_writes_a_claim_and_rae_follows_it_back_to_the_voice(world, stone, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     start_report(page, world, check)
@@ -51,10 +51,10 @@ def test_ada_writes_a_claim_and_rae_follows_it_back_to_the_voice(world, stone, n
     reader = sign_in(world.rae, new_page(**window))
     reader.goto(f"/p/{world.project.slug}/show/{Report.objects.get().ref}/read/")
     check(reader)
-    shot(reader, f"report-{window['width']}")
+    shot(reader, "report")
     reader.get_by_role("link", name="How do we know?").first.click()
     check(reader)
-    shot(reader, f"how-do-we-know-{window['width']}")
+    shot(reader, "how-do-we-know")
     reader.get_by_role("link", name="I like the big table").click()
 
     assert reader.get_by_text("There is a round table").first.is_visible()

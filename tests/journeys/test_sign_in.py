@@ -7,16 +7,16 @@ from django.core import mail
 
 from steppingstones.actions.people import make_sign_in_link
 
-pytestmark = pytest.mark.browser
+from .windows import in_each_window
 
-WINDOWS = [{"width": 1280}, {"width": 360}, {"width": 360, "js": False}]
+pytestmark = pytest.mark.browser
 
 
 def code() -> str:
     return re.search(r"\d{4}-\d{4}", mail.outbox[-1].body)[0]
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_ada_signs_in_with_a_code(world, new_page, check, shot, window):
     page = new_page(**window)
     page.goto("/p/the-garden/")
@@ -30,7 +30,7 @@ def test_ada_signs_in_with_a_code(world, new_page, check, shot, window):
     page.get_by_label("Your email address").fill("ada@example.org")
     page.get_by_role("button", name="Send me a code").click()
     check(page)
-    shot(page, f"code-{window['width']}")
+    shot(page, "code")
     page.get_by_label("Code").fill("1234-5678")
     page.get_by_role("button", name="Sign in").click()
     assert page.get_by_text("This is not the code.").first.is_visible()

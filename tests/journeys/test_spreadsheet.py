@@ -7,9 +7,10 @@ import pytest
 from steppingstones.models import Voice
 from tests.world import make_voice
 
+from .windows import in_each_window
+
 pytestmark = pytest.mark.browser
 
-WINDOWS = [{"width": 1280}, {"width": 360, "colors": "dark"}, {"width": 360, "js": False}]
 ROWS = "".join(f"{n},I could ask all my questions, and they listened ({n}),2024-03-{n:02},Food\n" for n in range(1, 10))
 FILE = 'id,said,when,"A rather long heading for the themes"\n' + ROWS.replace("questions,", "questions;")
 BAD = f"{FILE}10,,2024-03-25,Food\n11,Too early,31/02/2024,Noise\n12,{'Llanfairpwll' * 30},2021-07,مرحبا; Food\n"
@@ -27,7 +28,7 @@ def send(page, text):
     page.get_by_role("button", name="Look at the file").click()
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_ada_brings_in_a_file_and_leaves_out_what_is_wrong(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     page.goto("/p/the-garden/listen/")
@@ -38,11 +39,11 @@ def test_ada_brings_in_a_file_and_leaves_out_what_is_wrong(world, new_page, sign
     check(page)
     send(page, BAD)
     check(page)
-    shot(page, f"spreadsheet-columns-{window['width']}")
+    shot(page, "spreadsheet-columns")
     page.get_by_label("Which column has the date?").select_option("when")
     page.get_by_role("button", name="See what would happen").click()
     check(page)
-    shot(page, f"spreadsheet-look-{window['width']}")
+    shot(page, "spreadsheet-look")
     assert page.get_by_text("There is no such date as “31/02/2024”").is_visible()
     page.get_by_label("Leave the wrong rows out").check()
     page.get_by_role("button", name="Bring them in").click()

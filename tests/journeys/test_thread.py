@@ -6,9 +6,9 @@ from steppingstones.models import Evidence, Step
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_change, make_decision, make_stone, make_voice
 
-pytestmark = pytest.mark.browser
+from .windows import by_hand, in_each_window
 
-WINDOWS = [{"width": 1280}, {"width": 360}, {"width": 360, "js": False}]
+pytestmark = pytest.mark.browser
 
 
 @pytest.fixture
@@ -22,13 +22,13 @@ def thread(world):
     return voice
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check, shot, window):
     page = sign_in(world.rae, new_page(**window))
     page.goto("/p/the-garden/understand/")
     page.get_by_role("link", name="What came of it").click()
     check(page)
-    shot(page, f"thread-{window['width']}")
+    shot(page, "thread")
     page.get_by_role("link", name="The big round one").click()
     check(page)
     page.get_by_role("link", name="People feel at home").click()
@@ -42,7 +42,7 @@ def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check
     assert page.get_by_role("heading", name="What came of it").is_visible()
 
 
-@pytest.mark.parametrize("window", WINDOWS)
+@in_each_window
 def test_ada_says_what_a_voice_shows(world, new_page, sign_in, check, shot, window):
     make_stone(world.project, "People feel at home")
     make_voice(world.project, "It is too loud for me")
@@ -57,11 +57,11 @@ def test_ada_says_what_a_voice_shows(world, new_page, sign_in, check, shot, wind
     page.get_by_role("button", name="Link it").click()
     assert page.get_by_text("It speaks against:").is_visible()
     check(page)
-    shot(page, f"linked-{window['width']}")
+    shot(page, "linked")
     assert Evidence.objects.get().stance == "against"
 
 
-@pytest.mark.parametrize("window", WINDOWS[1:])
+@by_hand
 def test_ben_adds_voices_to_a_stone(world, new_page, sign_in, check, shot, window):
     stone = make_stone(world.project)
     make_voice(world.project, "I come every day")
@@ -81,7 +81,7 @@ def test_ben_adds_voices_to_a_stone(world, new_page, sign_in, check, shot, windo
     page.get_by_role("link", name="Back to the stone").click()
     assert page.get_by_text("2 people (2 with lived experience)").is_visible()
     check(page)
-    shot(page, f"stone-{window['width']}")
+    shot(page, "stone")
 
 
 @pytest.mark.parametrize("colors", ["light", "dark"])

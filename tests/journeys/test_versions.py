@@ -5,15 +5,11 @@ import pytest
 from steppingstones.actions.pathway import add_stone
 from steppingstones.models import Stone
 
+from .windows import in_each_window
+
 pytestmark = pytest.mark.browser
 
 ROOM = "/p/the-garden/plan/versions/"
-WINDOWS = {
-    "mouse": {"width": 1280},
-    "phone": {"width": 360},
-    "dark": {"width": 768, "colors": "dark"},
-    "no-script": {"width": 1280, "js": False},
-}
 
 
 @pytest.fixture
@@ -29,9 +25,8 @@ def pathway(world) -> list[Stone]:
     return list(world.project.stones.standing())
 
 
-@pytest.mark.parametrize("window", WINDOWS.values(), ids=WINDOWS.keys())
+@in_each_window
 def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page, sign_in, check, shot, window):
-    name = f"{window['width']}{'' if window.get('js', True) else '-no-script'}"
     page = sign_in(world.ada, new_page(**window))
 
     page.goto(ROOM)
@@ -44,15 +39,15 @@ def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page,
     page.get_by_label("Why this version?").fill("We met the neighbours.")
     page.get_by_label("Ada").check()
     page.get_by_label("Ben").check()
-    shot(page, f"version-form-{name}")
+    shot(page, "version-form")
     page.get_by_role("button", name="Keep this version").click()
     check(page)
-    shot(page, f"version-{name}")
+    shot(page, "version")
 
     change_the_plan(page)
     page.goto(ROOM)
     check(page)
-    shot(page, f"versions-{name}")
+    shot(page, "versions")
     page.get_by_role("link", name="See every change").click()
     check(page)
     page.get_by_role("link", name="Say why (change 7)").click()
@@ -60,13 +55,13 @@ def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page,
     page.get_by_label("Why?").fill("They told us what matters.")
     page.get_by_role("button", name="Keep the reason").click()
     check(page)
-    shot(page, f"history-{name}")
+    shot(page, "history")
     assert page.get_by_text("because “They told us what matters”").is_visible()
 
     page.goto(ROOM)
     page.get_by_role("link", name="Compare two versions").click()
     check(page)
-    shot(page, f"compare-{name}")
+    shot(page, "compare")
     assert page.get_by_text("We took out “Paint the walls together”").is_visible()
     assert page.get_by_text("because “The walls are painted”").is_visible()
 
@@ -74,7 +69,7 @@ def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page,
     page.get_by_role("link", name="Spring").click()
     page.get_by_role("link", name="Bring this version back").click()
     check(page)
-    shot(page, f"version-back-{name}")
+    shot(page, "version-back")
     page.get_by_label("Why?").fill("The walls do matter.")
     page.get_by_role("button", name="Bring it back").click()
     check(page)
