@@ -48,6 +48,8 @@ CROSSING = (
     ("impact", _("The impact"), _("People feel that they belong here.")),
 )
 FOR_EDITORS = {"plan:editor"}  # readers do not see these in the menu
+# Pages about one stone that are reached from "How will we know?". All others of a stone belong to the pathway.
+TOLD_IN_KNOW = {"plan:know-add", "plan:know-by", "plan:assumption", "plan:shaped"}
 NOTICES = ("", "good", "warn", "bad")
 
 
@@ -109,6 +111,10 @@ def plan_menu(context: template.Context) -> dict[str, Any]:
         # Every address of the room starts with that of the pathway, so only the others say "somewhere in here".
         if page["current"] != "page":
             page["current"] = "true" if page["url"] != top and request.path.startswith(page["url"]) else ""
+    if not any(page["current"] for page in found):
+        home = "plan:know" if request.resolver_match.view_name in TOLD_IN_KNOW else "plan:pathway"
+        for page in found:
+            page["current"] = "true" if page["url"] == address(home, project.slug) else ""
     return {"pages": found}
 
 
