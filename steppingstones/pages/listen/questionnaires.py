@@ -1,5 +1,7 @@
 """Making questionnaires, sharing them, and seeing what came back."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -216,5 +218,7 @@ def came_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def words(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     question = find_question(project, ref)
     page = Paginator(words_for(question), PAGE).get_page(request.GET.get("page"))
-    context = {"question": question, "page": page, "voices": cards(project, page.object_list)}
+    # The question is the heading of the page: the cards do not say it again.
+    voices = [replace(card, question="") for card in cards(project, page.object_list)]
+    context = {"question": question, "page": page, "voices": voices}
     return render(request, "listen/words.html", context)
