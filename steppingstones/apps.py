@@ -17,3 +17,9 @@ class SteppingStones(AppConfig):
             "max_length": TOO_LONG,
             "null_characters_not_allowed": _("There is a character in this that cannot be kept. Type the words again."),
         }
+        forms.CharField.widget_attrs = uncut
+
+
+def uncut(field: forms.CharField, widget: forms.Widget) -> dict[str, str]:
+    """No `maxlength`: browsers cut off without a word what is pasted. We keep it, and say that it is too long."""
+    return {}

@@ -163,6 +163,13 @@ def test_what_is_too_long_is_told_in_the_same_words_everywhere():
                 assert str(field.error_messages["max_length"]) == str(TOO_LONG), f"{form.__name__}.{name}"
 
 
+def test_no_browser_cuts_off_what_is_too_long_without_a_word():
+    import_module(settings.ROOT_URLCONF)
+    for form in every_class():
+        for name, field in form.base_fields.items() if form.__module__.startswith("steppingstones.pages") else ():
+            assert "maxlength" not in field.widget.attrs, f"{form.__name__}.{name}"
+
+
 def has_words(form: type[BaseForm]) -> bool:
     return any(isinstance(each.widget, TextInput | Textarea) for each in form.base_fields.values())
 

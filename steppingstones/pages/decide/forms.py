@@ -23,7 +23,7 @@ def text(
     widget: forms.Widget | None = None,
     rows: int = 3,
 ) -> forms.CharField:
-    field = forms.CharField(
+    return forms.CharField(
         label=label,
         help_text=help_text,
         required=bool(missing),
@@ -31,9 +31,6 @@ def text(
         widget=widget or forms.Textarea(attrs={"rows": rows}),
         error_messages={"required": missing},
     )
-    # A browser would cut off what is too long without a word. We say so, and keep it.
-    del field.widget.attrs["maxlength"]
-    return field
 
 
 def day(label: str, *, help_text: str = "") -> forms.DateField:

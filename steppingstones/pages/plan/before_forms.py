@@ -15,7 +15,7 @@ WRITERS_FIRST = [Side.PROFESSIONAL, Side.COMMISSIONER, Side.COMMUNITY, Side.CARE
 
 
 class Words(forms.CharField):
-    """Some sentences. A browser would cut off what is too long without a word; we say so, and keep it."""
+    """Some sentences."""
 
     def __init__(self, *, missing: str = "", rows: int = 3, most: int = LONGEST_WORDS, **options: Any) -> None:
         super().__init__(
@@ -25,7 +25,6 @@ class Words(forms.CharField):
             error_messages={"required": missing},
             **options,
         )
-        del self.widget.attrs["maxlength"]
 
 
 class PlanForm(forms.Form):
@@ -49,7 +48,6 @@ class PlanForm(forms.Form):
 
     def __init__(self, *args: Any, project: Project, plan: PlanBefore, **options: Any) -> None:
         super().__init__(*args, **options)
-        del self.fields["title"].widget.attrs["maxlength"]
         here = Q(left_at=None) | (Q(plans_before=plan) if plan.pk else Q())
         members = project.members.filter(here).distinct().order_by("name", "pk")
         self.fields["writers"].queryset = members

@@ -21,7 +21,7 @@ ASKS = {
 
 
 def text(label: str, *, most: int, missing: str = "", help_text: str = "", rows: int = 2) -> forms.CharField:
-    field = forms.CharField(
+    return forms.CharField(
         label=label,
         required=bool(missing),
         max_length=most,
@@ -29,8 +29,6 @@ def text(label: str, *, most: int, missing: str = "", help_text: str = "", rows:
         widget=forms.Textarea(attrs={"rows": rows}) if rows > 1 else forms.TextInput(),
         error_messages={"required": missing},
     )
-    del field.widget.attrs["maxlength"]  # a browser would cut off what is too long without a word
-    return field
 
 
 def check_number(value: str) -> None:

@@ -31,7 +31,6 @@ class Lines(forms.CharField):
     def __init__(self, **options: Any) -> None:
         super().__init__(required=False, max_length=LIMIT * MOST_ACTIVITIES, **options)
         self.widget.attrs |= {"rows": 4}
-        self.widget.attrs.pop("maxlength", None)  # a browser would cut off what is too long without a word
 
     def clean(self, value: str) -> list[str]:
         lines = [line.strip() for line in super().clean(value).splitlines() if line.strip()]

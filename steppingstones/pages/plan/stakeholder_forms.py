@@ -69,7 +69,6 @@ class StakeholderForm(forms.ModelForm):
 
     def __init__(self, *args: Any, project: Project, **options: Any) -> None:
         super().__init__(*args, **options)
-        del self.fields["name"].widget.attrs["maxlength"]
         row = self.instance
         here = Q(left_at=None) | (Q(speaks_for=row) if row.pk else Q())
         members = project.members.filter(here).distinct().order_by("name", "pk")

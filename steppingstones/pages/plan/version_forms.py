@@ -18,7 +18,7 @@ DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y"]
 
 def reason(label: str, help_text: str = "") -> forms.CharField:
     """Why something was changed, in the group's own words."""
-    field = forms.CharField(
+    return forms.CharField(
         label=label,
         help_text=help_text,
         required=False,
@@ -28,8 +28,6 @@ def reason(label: str, help_text: str = "") -> forms.CharField:
             "max_length": _("This is too long: use at most %(limit_value)d letters. You have %(show_value)d.")
         },
     )
-    del field.widget.attrs["maxlength"]  # a browser would cut off what is too long without a word
-    return field
 
 
 class WhyForm(forms.Form):
@@ -75,7 +73,6 @@ class VersionForm(forms.Form):
 
     def __init__(self, *args: Any, project: Project, version: PathwayVersion | None = None, **options: Any) -> None:
         super().__init__(*args, **options)
-        del self.fields["name"].widget.attrs["maxlength"]
         # Whoever agreed stays on the list after leaving the group.
         here = Q(left_at=None) | (Q(versions_agreed=version) if version else Q())
         members = project.members.filter(here).distinct()
