@@ -33,6 +33,24 @@ def addresses(stone: Stone) -> dict[str, list[str]]:
     }
 
 
+# --- What a stone has no room for ---------------------------------------------------------------------------
+
+
+def test_more_about_a_stone_is_written_on_its_page_and_read_in_the_list(world, as_member, stone):
+    ada, address = as_member(world.ada), f"{ROOM}stones/{stone.ref}/"
+    said = {"words": stone.words, "kind": stone.kind, "track": stone.track}
+    ada.post(address, {**said, "more": "It began at the bus stop.\r\nThree of us were cold."})
+    stone.refresh_from_db()
+    assert stone.more == "It began at the bus stop.\nThree of us were cold."
+    assert "It began at the bus stop." in as_member(world.rae).get(ROOM).text
+    done = world.project.pathwayedits.count()
+    ada.post(address, {**said, "more": stone.more.replace("\n", "\r\n")})
+    ada.post(address, said)
+    stone.refresh_from_db()
+    assert stone.more.startswith("It began")
+    assert world.project.pathwayedits.count() == done, "Nobody changed anything."
+
+
 # --- Who may ----------------------------------------------------------------------------------------------
 
 

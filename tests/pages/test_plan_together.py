@@ -115,6 +115,17 @@ def test_two_levels_are_a_choice_too(world, ada, stone):
     assert stone.kind == "impact"
 
 
+def test_what_is_said_beside_a_stone_is_a_choice_too_however_long(world, ada, stone):
+    seen, mine = last_number(world.project), "We asked at the door. " * 100
+    change_stone(stone, by=world.ben, more="Ben's story")
+    said = {"words": stone.words, "more": mine, "kind": "short", "track": "project", "seen": seen}
+    answer = ada.post(f"{ROOM}stones/{stone.ref}/", said)
+    assert answer.status_code == 409
+    ada.post(f"{ROOM}stones/{stone.ref}/settle/", {**fields(answer), "more_is": "mine"})
+    stone.refresh_from_db()
+    assert stone.more == mine.strip()
+
+
 def test_a_settled_form_that_was_tampered_with_is_refused(world, ada, stone):
     said = {"about": "kind", "kind_is": "mine", "mine_kind": "money", "since": "x", "seen": "-1"}
     assert ada.post(f"{ROOM}work/{stone.ref}/settle/", said).status_code == 422

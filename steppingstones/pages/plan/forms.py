@@ -13,6 +13,7 @@ from ...models import Stone
 from ...queries.pathway import level_name, track_name
 
 LIMIT = 500  # so that a stone can be read in the picture
+MOST_ABOUT = 10_000  # letters of what is said about a stone beside
 SHORT = 90  # characters of a stone's words in a menu
 
 
@@ -25,6 +26,27 @@ class Words(forms.CharField):
         super().__init__(max_length=LIMIT, **options)
         self.widget.attrs["rows"] = 3
         self.error_messages["required"] = _("Write what the stone says.")
+
+    def to_python(self, value: Any) -> str:
+        return lines(super().to_python(value))
+
+
+class More(forms.CharField):
+    """What the group has to say about a stone, and what has no room on it."""
+
+    widget = forms.Textarea
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=MOST_ABOUT, required=False, **options)
+        self.widget.attrs["rows"] = 4
+
+    def to_python(self, value: Any) -> str:
+        return lines(super().to_python(value))
+
+
+def lines(text: str) -> str:
+    """Browsers send the ends of lines in their own way; a text that nobody touched is no change."""
+    return text.replace("\r\n", "\n")
 
 
 KINDS = [

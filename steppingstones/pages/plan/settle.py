@@ -13,7 +13,7 @@ from ...actions.pathway_together import BothChanged, Fight
 from ...methods.pathway import Stone
 from ...models import Member, Project
 from ...queries.pathway_since import last_touch, name_of, stone_changes
-from .forms import KINDS, TRACK_CHOICES, Words
+from .forms import KINDS, TRACK_CHOICES, More, Words
 from .version_forms import LONGEST
 
 FIELDS: dict[str, tuple[Any, Any]] = {
@@ -60,7 +60,11 @@ def hidden(name: str, value: Any) -> forms.Field:
     if name == WHY:
         return forms.CharField(required=False, max_length=LONGEST, **said)
     _label, choices = FIELDS[name]
-    return forms.ChoiceField(choices=choices, **said) if choices else Words(required=False, **said)
+    return forms.ChoiceField(choices=choices, **said) if choices else written(name, **said)
+
+
+def written(name: str, **said: Any) -> forms.Field:
+    return More(**said) if name == "more" else Words(required=False, **said)
 
 
 def choice(fight: Fight, reader: Member) -> forms.ChoiceField:
@@ -96,11 +100,13 @@ def shown(field: str, value: Any) -> str:
 
 def third(fight: Fight) -> forms.Field:
     label, choices = FIELDS[fight.field]
-    said = {"label": _("%(field)s: the third one") % {"field": label}, "required": False}
+    said = {"label": _("%(field)s: the third one") % {"field": label}}
     if choices:
-        field = forms.ChoiceField(**said, choices=[("", _("Choose")), *(each for each in choices if each[0] != "both")])
+        field = forms.ChoiceField(
+            **said, required=False, choices=[("", _("Choose")), *(each for each in choices if each[0] != "both")]
+        )
     else:
-        field = Words(**said, initial=fight.mine)
+        field = written(fight.field, **said, initial=fight.mine)
     field.sometimes_needed = True
     return field
 

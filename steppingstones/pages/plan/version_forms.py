@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ...models import Member, PathwayVersion, Project
 from ...queries.compared import NOW
 from ...queries.versions import by_side
-from .forms import StoneForm
+from .forms import More, StoneForm
 
 LONGEST = 2_000
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y"]
@@ -35,9 +35,17 @@ class WhyForm(forms.Form):
 
 
 class StoneChangeForm(StoneForm):
-    """A stone that is there already: what it becomes, and why."""
+    """A stone that is there already: what it becomes, more about it, and why."""
 
+    more = More(label=_("More about it"), help_text=_("What has no room on the stone. The picture does not show it."))
     why = reason(_("Why this change?"))
+    field_order = ("words", "more", "kind", "track", "why")
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if self.add_prefix("more") not in self.data:  # nobody was asked, so nobody took it away
+            data.pop("more", None)
+        return data
 
 
 class VersionForm(forms.Form):

@@ -63,7 +63,7 @@ def stone_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse
     stone, number = get_object_or_404(with_voices(project.stones), ref=ref), last_number(project)
     if stone.removed_at:
         return stone_removed(request, stone)
-    now = {"words": stone.words, "kind": stone.kind, "track": stone.track}
+    now = {"words": stone.words, "more": stone.more, "kind": stone.kind, "track": stone.track}
     form = StoneChangeForm(request.POST or None, initial=now)
     if form.is_valid():
         return change(request, stone, form, form.cleaned_data, seen_by(request, number))
