@@ -125,6 +125,11 @@ def entries_of(plan: PlanBefore) -> list[Entry]:
 Links = Mapping[int, list[int]]
 
 
+def marks_of_voice(voice: Voice) -> QuerySet[PlanOutcome]:
+    """What became of planned things because of a voice, as the group says it now."""
+    return voice.plan_outcomes.current().select_related("item", "plan").order_by("plan_id", "item__order", "pk")
+
+
 def _links(project: Project, outcomes: list[PlanOutcome]) -> tuple[Links, Links, Links]:
     """Decisions and voices by outcome, and voices by decision; only what stands, and what the group may use."""
     through = PlanOutcome.decisions.through.objects.filter(planoutcome__in=outcomes, decision__removed_at=None)

@@ -248,6 +248,18 @@ def test_a_voice_that_is_taken_back_is_gone_from_the_page_at_once(ada, world):
     assert "It is not written down what led to this." in told
 
 
+def test_a_voice_says_which_planned_thing_it_changed(ada, world):
+    plan, voice = make_sealed(world), make_voice(world.project, "I have nowhere to go")
+    item = items_of(plan)[0]
+    mark = marks.mark_item(item, "changed", "We open on Saturdays", by=world.ben)
+    marks.add_voices(mark, [voice], by=world.ben)
+    page = text_of(ada.get(f"/p/the-garden/understand/voice/{voice.ref}/"))
+    assert f"Changed {item.words} Instead: We open on Saturdays" in page
+    assert "Nothing is written down yet that came of this." not in page
+    marks.end_mark(mark, by=world.ben)
+    assert item.words not in text_of(ada.get(f"/p/the-garden/understand/voice/{voice.ref}/"))
+
+
 def test_voices_that_the_group_may_not_use_cannot_be_ticked(ben, world):
     mark = marks.mark_item(items_of(make_sealed(world))[0], "dropped", "", by=world.ben)
     private, elsewhere = make_voice(world.project, "Only for Ben", uses=()), make_voice(world.elsewhere)

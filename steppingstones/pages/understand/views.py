@@ -8,6 +8,7 @@ from ...methods import thread as method
 from ...methods.thread import STAGES
 from ...models import Project, Voice
 from ...queries.evidence import linked, links_of, with_taken_back
+from ...queries.plan_before import marks_of_voice
 from ...queries.thread import tell, thread_of, voice_node
 from ...queries.voices import card, readable, with_all_that_a_card_shows
 from ..voice_lists import voice_list
@@ -35,10 +36,12 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     thread = thread_of(project)
     came_of = method.came_of(thread, voice_node(voice))
     stages = tell(project, {node for node in came_of if node.stage in STAGES}, thread)
+    marks = list(marks_of_voice(voice))
     context = {
         "voice": card(project, voice),
         "stages": [stage for stage in stages if stage.name != "voice"],
-        "nothing_came": not any(stage.found for stage in stages),
+        "nothing_came": not marks and not any(stage.found for stage in stages),
+        "marks": marks,
         "links": links_of(project, voice),
     }
     return render(request, "understand/voice.html", context)
