@@ -94,7 +94,7 @@ def value_of(stone: StoneRow) -> Stone:
 
 
 @transaction.atomic
-def choose_steps_seen(stone: StoneRow, *, by: Member, seen: int, leads_to: Iterable[str]) -> StoneRow:
+def choose_steps_seen(stone: StoneRow, *, by: Member, seen: int, leads_to: Iterable[str], why: str = "") -> StoneRow:
     """Add the steps that were ticked and take away those that were unticked; the others stay as others left them."""
     stone = hold_stone(stone)
     chosen = list(dict.fromkeys(leads_to))
@@ -111,7 +111,7 @@ def choose_steps_seen(stone: StoneRow, *, by: Member, seen: int, leads_to: Itera
             pathway, stone.ref, [*(key for key in chosen if key in kept), *(kept - set(chosen))]
         )
 
-    actions.edit(stone.project, choose, by=by, verb="linked")
+    actions.edit(stone.project, choose, by=by, verb="linked", why=why)
     note(by, "linked", stone)
     return stone
 

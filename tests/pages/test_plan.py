@@ -267,7 +267,8 @@ def test_choosing_what_a_stone_leads_to(world, as_member, stone):
     later = make_stone(world.project, "Later", kind="long", track="coproduction")
     ada, address = as_member(world.ada), f"{ROOM}stones/{stone.ref}/leads-to/"
     assert "Long-term outcomes, Co-production" in ada.get(address).text
-    ada.post(address, {"leads_to": [later.ref]})
+    ada.post(address, {"leads_to": [later.ref], "why": "Amal saw it happen"})
+    assert world.project.pathwayedits.get().why == "Amal saw it happen"
     assert [(step.source, step.target) for step in Step.objects.all()] == [(stone, later)]
     ada.post(address, {})
     assert not Step.objects.exists()

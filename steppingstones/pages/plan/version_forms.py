@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ...models import Member, PathwayVersion, Project
 from ...queries.compared import NOW
 from ...queries.versions import by_side
-from .forms import More, StoneForm
+from .forms import LeadsToForm, More, StoneForm
 
 LONGEST = 2_000
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y"]
@@ -46,6 +46,12 @@ class StoneChangeForm(StoneForm):
         if self.add_prefix("more") not in self.data:  # nobody was asked, so nobody took it away
             data.pop("more", None)
         return data
+
+
+class StepsForm(LeadsToForm):
+    """What a stone leads to, and why it is so now."""
+
+    why = reason(_("Why this change?"))
 
 
 class VersionForm(forms.Form):

@@ -16,10 +16,10 @@ from ...queries.pathway import pathway_of, size_in_words, with_voices
 from ...queries.pathway_more import checks_of
 from ...queries.pathway_since import last_number
 from ..once import once
-from .forms import LeadsToForm, StoneForm
+from .forms import StoneForm
 from .settle import seen_by, settle_of, settle_sent
 from .shown import LISTED, shown
-from .version_forms import LONGEST, StoneChangeForm, WhyForm
+from .version_forms import LONGEST, StepsForm, StoneChangeForm, WhyForm
 from .words import in_words
 
 SHOWN = 5  # checks on the page of the pathway; the last of the five questions shows them all
@@ -124,7 +124,7 @@ def stone_links(request: HttpRequest, project: Project, ref: str) -> HttpRespons
     stone = get_object_or_404(project.stones.standing().exclude(kind__in=["issue", "impact"]), ref=ref)
     # No box ticked is an answer too: it takes all steps away.
     said = request.POST if request.method == "POST" else None
-    form = LeadsToForm(said, pathway=pathway_of(project), key=ref)
+    form = StepsForm(said, pathway=pathway_of(project), key=ref)
     seen = {"by": request.member, "seen": seen_by(request, number)}
     if form.is_valid() and done(form, choose_steps_seen, stone, **seen, **form.cleaned_data):
         messages.success(request, _("The steps are kept."))
