@@ -55,7 +55,10 @@ def reword_benefit(project: Project, key: str, *, by: Member, words: str) -> Ben
     other = find(bank_of(project), words)
     if other and other.key != row.ref:
         raise AlreadyInBank
-    edit(project, lambda pathway: reword(pathway, row.words, words), by=by, verb="reworded")
+    made = edit(project, lambda pathway: reword(pathway, row.words, words), by=by, verb="reworded")
+    if made:  # so that undo puts the bank back, too
+        made.carried = [{"what": "benefit", "ref": row.ref, "from": row.words, "to": words}]
+        made.save(update_fields=["carried"])
     row.words = words
     row.save(update_fields=["words"])
     note(by, "reworded", row)

@@ -11,9 +11,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..methods import pathway_edits as edits
+from ..methods.benefits import same
 from ..methods.pathway_changes import Clash, Clashes, Difference, apply, compare, stacks
 from ..methods.pathway_data import difference_from_data
-from ..models import Claim, Evidence, Member, PathwayEdit, Project, Stone
+from ..models import Benefit, Claim, Evidence, Member, PathwayEdit, Project, Stone
 from ..queries.pathway import pathway_of
 from ..queries.pathway_since import last_number
 from .history import note
@@ -165,11 +166,23 @@ def carry(moves: Iterable[dict[str, Any]], *, back: bool = False) -> None:
     """Move evidence and claims to the stone where they belong now; what has been moved on or removed stays."""
     for move in moves:
         ends = (move["to"], move["from"]) if back else (move["from"], move["to"])
+        if move["what"] == "benefit":
+            say_otherwise(move["ref"], *ends)
+            continue
         source, target = (Stone.objects.get(ref=ref) for ref in ends)
         row = MOVED[move["what"]].objects.filter(ref=move["ref"], stone=source).first()
         if row and not _is_double(row, target):
             row.stone = target
             row.save(update_fields=["stone"])
+
+
+def say_otherwise(ref: str, before: str, after: str) -> None:
+    """Let the bank say what the stones say, unless somebody has changed this entry since, or added the same."""
+    row = Benefit.objects.filter(ref=ref, words=before).first()
+    others = row.project.benefits.exclude(pk=row.pk).values_list("words", flat=True) if row else ()
+    if row and not any(same(words, after) for words in others):
+        row.words = after
+        row.save(update_fields=["words"])
 
 
 def _is_double(row: Evidence | Claim, target: Stone) -> bool:

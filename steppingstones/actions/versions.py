@@ -88,7 +88,8 @@ def bring_back(version: PathwayVersion, *, by: Member, why: str = "") -> Pathway
 def returning(version: PathwayVersion, then: Pathway) -> list[dict[str, Any]]:
     """Evidence and claims that went with a stone into another since, and go back with it."""
     acts = version.project.pathwayedits.filter(number__gt=version.after).order_by("-number")
-    moves = [move for carried in acts.values_list("carried", flat=True) for move in reversed(carried)]
+    went = [move for carried in acts.values_list("carried", flat=True) for move in reversed(carried)]
+    moves = [move for move in went if move["what"] in MOVED]
     now = {what: places(what, moves) for what in MOVED}
     back = {what: dict(found) for what, found in now.items()}
     for move in moves:

@@ -167,7 +167,7 @@ class PathwayEdit(OfProject):
     at = models.DateTimeField(default=timezone.now)
     why = models.TextField(_("why"), blank=True)
     difference = models.JSONField()
-    carried = models.JSONField(default=list)  # evidence and claims that went with a stone into another
+    carried = models.JSONField(default=list)  # what went along beside the stones, as evidence
 
     impersonal = ("number", "act", "verb", "at", "why", "difference", "carried")
 

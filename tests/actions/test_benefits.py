@@ -12,7 +12,8 @@ from steppingstones.actions.benefits import (
     reword_benefit,
 )
 from steppingstones.actions.outcomes import add_activities, add_outcome
-from steppingstones.actions.pathway_history import undo
+from steppingstones.actions.pathway_history import redo, undo
+from steppingstones.actions.versions import bring_back, name_version
 from steppingstones.methods.benefits import BANK, find
 from steppingstones.models import Benefit, Event, Stone
 from steppingstones.queries.benefits import bank_of
@@ -43,6 +44,27 @@ def test_rewording_reaches_the_stones_and_can_be_undone(world):
     assert find(bank_of(world.project), "Trust") is None
     undo(world.project, by=world.ada)
     assert Stone.objects.get(pk=stone.pk).benefits == ["Trust", "Joy"]
+    assert find(bank_of(world.project), "Trust")
+    assert find(bank_of(world.project), "Faith in each other") is None
+    redo(world.project, by=world.ada)
+    assert find(bank_of(world.project), "Faith in each other")
+
+
+def test_a_version_of_before_comes_back_with_its_words(world):
+    stone = make_stone(world.project, benefits=["Trust"])
+    version = name_version(world.project, by=world.ada, name="Spring")
+    reword_benefit(world.project, "trust", by=world.ada, words="Faith in each other")
+    bring_back(version, by=world.ada)
+    assert Stone.objects.get(pk=stone.pk).benefits == ["Trust"]
+
+
+def test_undo_leaves_an_entry_alone_that_was_changed_since(world):
+    make_stone(world.project, benefits=["Trust"])
+    row = reword_benefit(world.project, "trust", by=world.ada, words="Faith in each other")
+    add_benefit(world.project, by=world.ben, words="trust", for_whom="carer")
+    undo(world.project, by=world.ada)
+    row.refresh_from_db()
+    assert row.words == "Faith in each other"
 
 
 def test_other_capitals_are_no_other_benefit(world):
