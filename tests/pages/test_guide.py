@@ -60,7 +60,7 @@ def test_the_page_asks_about_one_stone_and_shows_a_worked_example(world, as_memb
     assert page.xpath("//h1/text()") == ["What must be true first, so that this can happen?"]
     assert page.xpath("//p[contains(@class, 'asked')]/text()") == ["There is a garden"]
     assert "the day centre group wrote" in page.text_content()
-    assert "After this, no question is open." in page.text_content()
+    assert "No other question is open so far. An answer may ask a new one." in page.text_content()
 
 
 def test_of_what_comes_soon_it_is_asked_what_you_will_do(world, as_member):
