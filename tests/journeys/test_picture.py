@@ -14,9 +14,9 @@ pytestmark = pytest.mark.browser
 
 ROOM = "/p/the-garden/plan/"
 BREADTH = "() => document.querySelector('[data-picture] svg').getBoundingClientRect().width"
-PLACE = (
-    "() => [document.querySelector('[data-picture]').scrollLeft, document.querySelector('[data-picture]').scrollTop]"
-)
+# What of the picture is at the top left of the window: the picture moves in its frame, and its frame with the page.
+PLACE = "() => (({left, top}) => [-left, -top])(document.querySelector('[data-picture] svg').getBoundingClientRect())"
+AREA = "document.querySelector('[data-picture]')"
 HELD = "() => document.activeElement.id || document.activeElement.getAttribute('aria-label')"
 
 
@@ -50,6 +50,15 @@ def test_by_keyboard_near_and_far_and_from_the_picture_to_the_list_and_back(worl
     page.wait_for_url(f"**#pic-{last}")
     assert page.locator(f"#pic-{last}").is_visible()
     check(page)
+
+
+def test_on_a_wide_screen_a_picture_of_thirty_stones_is_there_whole(world, new_page, sign_in):
+    keep(world.project, 29)
+    page = sign_in(world.rae, new_page(width=1280))
+    page.goto(ROOM)
+    assert page.evaluate("(({scrollHeight, clientHeight}) => scrollHeight - clientHeight)(" + AREA + ")") <= 1
+    page.get_by_role("button", name="Show all of it").click()
+    assert page.evaluate(AREA + ".clientHeight <= innerHeight")
 
 
 @pytest.mark.parametrize("width", [1280, 360])

@@ -48,7 +48,8 @@ function show(next, x = area.clientWidth / 2, y = area.clientHeight / 2) {
 
 function zoom(how) {
   const { width, height } = full();
-  const fit = Math.min(area.clientWidth / (width * pixels()), area.clientHeight / (height * pixels()), 1);
+  const room = Math.min(parseFloat(getComputedStyle(area).maxHeight) || Infinity, innerHeight * 0.88);
+  const fit = Math.min(area.clientWidth / (width * pixels()), room / (height * pixels()), 1);
   show({ "+": scale * STEP, "-": scale / STEP, 0: atFirst(), fit }[how]);
   says.textContent = says.dataset.says.replace("NUMBER", Math.round(scale * 100));
 }
@@ -60,7 +61,9 @@ function atFirst() {
 }
 
 function pan(across, down) {
-  area.scrollBy({ left: across * area.clientWidth * 0.4, top: down * area.clientHeight * 0.4, behavior: "instant" });
+  const [before, top] = [area.scrollTop, down * Math.min(area.clientHeight, innerHeight) * 0.4];
+  area.scrollBy({ left: across * area.clientWidth * 0.4, top, behavior: "instant" });
+  if (area.scrollTop === before) scrollBy({ top, behavior: "instant" }); // the end of the frame: the page moves on
 }
 
 const KEYS = { "+": "+", "=": "+", "-": "-", "−": "-", 0: "0" };
