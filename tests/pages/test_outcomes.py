@@ -67,6 +67,7 @@ def test_what_shows_it_comes_first_and_each_leads_to_its_thread(world, as_member
     link(make_voice(world.project, "I do not"), stone, "against")
     link(make_change(make_decision(world.project)), stone)
     page = as_member(world.rae).get(ACHIEVEMENTS)
+    assert "2 outcomes, reached or hoped for" in " ".join(html.fromstring(page.text).text_content().split())
     first, second = cards(page)
     assert first.startswith("Seen")
     for words in ("I see it", "I do not", "1 voice supports this, 1 speaks against it", "1 change leads to it"):
@@ -115,7 +116,7 @@ def test_a_benefit_is_written_down_and_stands_under_those_who_get_it(world, as_m
     page = as_member(world.ada).post(f"{BENEFITS}add/", {**BENEFIT, "other": "A laugh"}, follow=True)
     section = html.fromstring(page.content).xpath("//section[@aria-labelledby='for-lived']")[0]
     assert "Mo speaks up now Co-production Confidence A laugh" in said(section)
-    assert "Nothing is written down for: Carers and families, Professionals" in page.text
+    assert "No benefit is named yet for: Carers and families, Professionals" in page.text
 
 
 def test_a_double_click_writes_one(world, as_member):
