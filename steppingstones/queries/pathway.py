@@ -1,13 +1,14 @@
 """A project's stones and steps as plain values: for the rules, for the picture and for the list."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..documents import blocks
+from ..documents.letters import printable
 from ..documents.pathway_picture import PAPER, STONE, Labels, pathway_picture
 from ..documents.poster import a3_for
 from ..methods.pathway import TRACKS, Indicator, Kind, Pathway, Step, Stone, Track, Way
@@ -110,6 +111,12 @@ def picture_of(
     return pathway_picture(pathway, labels=labels, linked=linked, address=address, colours=colours, wide=wide)
 
 
+def printed_picture(project: Project, pathway: Pathway, *, wide: int = STONE) -> str:
+    """The picture for paper. Signs that do not print are words before the stones are drawn, so that they have room."""
+    stones = tuple(replace(stone, words=printable(stone.words)) for stone in pathway.stones)
+    return picture_of(project, replace(pathway, stones=stones), colours=PAPER, wide=wide)
+
+
 def labels_of(title: str, description: str) -> Labels:
     """The words around the stones of a picture."""
     return Labels(
@@ -135,7 +142,7 @@ def pathway_block(project: Project) -> blocks.Pathway | None:
     pathway = pathway_of(project)
     if not pathway.stones:
         return None
-    return block_of(project, pathway, picture_of(project, pathway, colours=PAPER))
+    return block_of(project, pathway, printed_picture(project, pathway))
 
 
 def poster_block(project: Project) -> blocks.Pathway | None:
@@ -143,7 +150,7 @@ def poster_block(project: Project) -> blocks.Pathway | None:
     pathway = pathway_of(project)
     if not pathway.stones:
         return None
-    drawn = [picture_of(project, pathway, colours=PAPER, wide=wide) for wide in ON_POSTERS]
+    drawn = [printed_picture(project, pathway, wide=wide) for wide in ON_POSTERS]
     return block_of(project, pathway, max(drawn, key=lambda svg: a3_for(svg).share))
 
 

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from steppingstones.models import Shaping, Step
+from steppingstones.queries.pathway import pathway_of, picture_of, printed_picture
 from tests.awkward import STRINGS
 from tests.documents.pdf_reader import bare, faults_of, text_of
 from tests.world import make_stone
@@ -122,6 +123,15 @@ def test_awkward_stones_are_written_into_every_file(world, as_member):
         answer = rae.get(f"{FILES}{name}")
         assert answer.status_code == 200, name
         assert kind != "application/pdf" or faults_of(answer.content) == [], name
+
+
+def test_a_sign_that_is_a_word_on_paper_has_room_in_its_stone(world):
+    make_stone(world.project, "We all eat it\N{POT OF FOOD}")
+    pathway = pathway_of(world.project)
+    drawn = [picture_of(world.project, pathway), printed_picture(world.project, pathway)]
+    on_screen, on_paper = (ElementTree.fromstring(svg).findall(".//{*}tspan[@x='0']") for svg in drawn)
+    assert len(on_paper) > len(on_screen)
+    assert max(len(line.text) for line in on_paper) < 24
 
 
 @pytest.mark.parametrize("name", ["", "easy-read/", "template-filled.pdf", "poster.pdf"])

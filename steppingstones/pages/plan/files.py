@@ -21,7 +21,7 @@ from ...documents.pathway_picture import PAPER
 from ...documents.press import CannotPrint
 from ...methods.pathway import Pathway
 from ...models import Project
-from ...queries.pathway import pathway_of, picture_of, poster_block, size_in_words
+from ...queries.pathway import pathway_of, picture_of, poster_block, printed_picture, size_in_words
 from ...queries.pathway_easy import easy_pathway
 from .sheets import template_of
 
@@ -41,7 +41,7 @@ def files(request: HttpRequest, project: Project) -> HttpResponse:
         "a3": poster.a3_for(wide),
         "sheet": poster.sheet_for(wide),
         "kilobytes": max(len(svg) // 1000, 1),
-        "dots": poster.dots(svg),
+        "dots": poster.dots(printed_picture(project, pathway)),
     }
     return render(request, "plan/files.html", page)
 
@@ -58,7 +58,7 @@ def picture_file(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page()
 def picture_png(request: HttpRequest, project: Project) -> HttpResponse:
-    svg = picture_of(project, pathway_of(project), colours=PAPER)
+    svg = printed_picture(project, pathway_of(project))
     return made(project, "pathway.png", "image/png", lambda: poster.png(svg))
 
 
@@ -110,7 +110,7 @@ def template_docx(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page()
 def template_filled_docx(request: HttpRequest, project: Project) -> HttpResponse:
     pathway = pathway_of(project)
-    svg = picture_of(project, pathway, colours=PAPER) if pathway.stones else ""
+    svg = printed_picture(project, pathway) if pathway.stones else ""
     alt = _("The pathway from the issue to the impact. %(size)s") % {"size": size_in_words(pathway)}
     filled = template_of(project, pathway)
     return made(project, "template-filled.docx", WORD, lambda: template_word.word(filled, picture=svg, picture_alt=alt))
