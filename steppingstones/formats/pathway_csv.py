@@ -68,7 +68,7 @@ def _one_a_line(texts: Sequence[str]) -> str:
 def read_table(data: bytes) -> PathwayFile:
     """The pathway in this table. Raises `NotAPathway` for the first thing that is wrong."""
     try:
-        sheet = read_csv(io.BytesIO(data))
+        sheet = _sheet(data)
         columns = _columns(sheet)
         rows = list(sheet.rows)
     except SpreadsheetError as error:
@@ -83,6 +83,20 @@ def read_table(data: bytes) -> PathwayFile:
     check_size(len(stones), len(steps))
     found = fit(stones, steps)
     return PathwayFile(pathway=found.pathway, left_out=found.left_out, is_whole=False)
+
+
+def _sheet(data: bytes) -> Sheet:
+    try:
+        return read_csv(io.BytesIO(data))
+    except SpreadsheetError:
+        first = data.split(b"\n", 1)[0]
+        try:
+            first.decode()
+        except UnicodeDecodeError:  # nobody can choose how to read a pathway, so that is no advice here
+            raise NotAPathway(
+                "The first row cannot be read as UTF-8 text. In your spreadsheet program, save the file as “CSV UTF-8”."
+            ) from None
+        raise
 
 
 def _columns(sheet: Sheet) -> dict[str, int]:

@@ -168,6 +168,7 @@ REFUSED = {
     b"id,kind,track,words,leads_to\na,short,project,,\n": "nothing under “words”",
     b"id,kind,track,words,leads_to\na,short,project,Tea,\na,short,project,Cake,\n": "that of row 2 already",
     b"id,kind,track,words,leads_to\na b,short,project,Tea,\n": "not one word",
+    b"id,kind,track,words,leads_to,caf\xe9\n": "The first row cannot be read as UTF-8",
     b"id,kind,track,words,leads_to\na,short,project,Caf\xe9,\n": "Row 2 cannot be read as UTF-8",
     b"id,kind,track,words,leads_to\na,short,project,Tea,,x\n": "Row 2 has more cells",
     b"x" * 3_000_000: "at most 2 MB",
