@@ -59,10 +59,14 @@ def act(edit: PathwayEdit, named: dict[str, str]) -> str:
     if len(gone) == 1 and not new:
         return _("took off “%(stone)s”") % {"stone": short(gone[0])}
     if new or gone:
-        count = len(new) + len(gone)
-        return ngettext("added or took off %(count)d stone", "added or took off %(count)d stones", count) % {
-            "count": count
-        }
+        return " · ".join(
+            words % {"count": count}
+            for count, words in (
+                (len(new), ngettext("added %(count)d stone", "added %(count)d stones", len(new))),
+                (len(gone), ngettext("took off %(count)d stone", "took off %(count)d stones", len(gone))),
+            )
+            if count
+        )
     return changed(stones) if stones else joined(steps, named)
 
 

@@ -6,6 +6,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
+from steppingstones.actions.outcomes import add_outcome
 from steppingstones.actions.pathway import add_stone, change_stone, link_stones, remove_stone
 from steppingstones.models import Step, Stone
 from steppingstones.queries.pathway import pathway_of
@@ -286,3 +287,8 @@ def test_a_stone_that_somebody_took_off_shows_what_was_typed_and_can_come_back(w
     assert "Ben took “The short one” off the pathway meanwhile." in text(answer)
     assert "My careful words" in text(answer)
     assert ada.get(f"{WORK}nothing/reword/").status_code == 404
+
+
+def test_undo_says_how_many_stones_came_and_went(ada, world):
+    add_outcome(world.project, by=world.ada, words="All can read it", track="project", activities=["Draw", "Ask"])
+    assert "added 3 stones" in ada.get(WORK).text
