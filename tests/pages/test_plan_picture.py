@@ -187,6 +187,12 @@ def test_only_the_last_act_of_ones_own_is_undone(world, as_member):
     assert world.project.pathwayedits.count() == 2
 
 
+def test_what_is_not_there_cannot_be_made_larger(world, as_member):
+    assert not page_of(as_member(world.rae)).xpath("//button[@data-zoom]")
+    make_stone(world.project)
+    assert page_of(as_member(world.rae)).xpath("//button[@data-zoom]")
+
+
 def test_readers_are_not_offered_to_tidy(world, as_member):
     crossed(world.project)
     assert "Tidy the picture" in as_member(world.ada).get(ROOM).text
