@@ -29,8 +29,10 @@ def achievements(outcomes: Sequence[OutcomeFacts], least: int) -> Iterator[AnyBl
     """Each outcome with its own short path. What nothing shows yet comes last, and says so."""
     shown = sum(outcome.is_shown for outcome in outcomes)
     rows = easy(_("These things are better than before."), "achievement") if shown else ()
-    yield Heading(text=_("What was achieved"), easy_text=_("What got better"), easy=rows)
-    yield Paragraph(text=_how_many(shown, len(outcomes)), easy=() if shown == len(outcomes) else _still_open(outcomes))
+    is_all = shown == len(outcomes)
+    heading = _("What was achieved") if is_all else _("What was achieved, and what is hoped for")
+    yield Heading(text=heading, easy_text=_("What got better"), easy=rows)
+    yield Paragraph(text=_how_many(shown, len(outcomes)), easy=() if is_all else _still_open(outcomes))
     for outcome in outcomes:
         yield Heading(text=outcome.stone.words, level=3)
         told = tuple(_easy_outcome(outcome, least)) if outcome.is_shown else ()
@@ -56,8 +58,9 @@ def benefits(told: Sequence[Share], least: int, *, is_told: bool) -> Iterator[An
 
 
 def _how_many(shown: int, number: int) -> str:
+    """Outcomes are hoped for when they are written down: only what something shows is called achieved."""
     words = ngettext(
-        "Something shows %(shown)d of %(n)d achievement.", "Something shows %(shown)d of %(n)d achievements.", number
+        "Something shows %(shown)d of %(n)d outcome.", "Something shows %(shown)d of %(n)d outcomes.", number
     )
     return words % {"shown": shown, "n": number}
 

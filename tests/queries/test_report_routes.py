@@ -11,7 +11,7 @@ from steppingstones.queries.reports import report_document
 from tests.world import link, make_change, make_decision, make_questionnaire, make_stone, make_voice
 
 TODAY = date(2026, 11, 22)
-ACHIEVED, GET, PATH = "What was achieved", "What people get out of it", "The pathway"
+ACHIEVED, GET, PATH = "What was achieved, and what is hoped for", "What people get out of it", "The pathway"
 
 
 @pytest.fixture
@@ -52,7 +52,7 @@ def test_the_parts_follow_the_routes(world, stone, routes, there):
 def test_an_achievement_is_told_with_what_shows_it_and_what_is_against_it(world, stone):
     page = web.fragment(document(world))
     for words in (
-        "Something shows 1 of 2 achievements.",
+        "Something shows 1 of 2 outcomes.",
         "Said by 6 people (6 with lived experience). 1 change leads to it.",
         "Said by 1 person (1 carer).",
         "Nothing shows it so far.",
