@@ -115,7 +115,9 @@ def plan_menu(context: template.Context) -> dict[str, Any]:
         home = "plan:know" if request.resolver_match.view_name in TOLD_IN_KNOW else "plan:pathway"
         for page in found:
             page["current"] = "true" if page["url"] == address(home, project.slug) else ""
-    return {"pages": found}
+    shown = {view for _name, view in plan_pages(project)}
+    is_hidden = request.resolver_match.view_name in {view for _name, view, _routes in PLAN} - shown
+    return {"pages": found, "is_hidden": is_hidden, "project": project, "member": member}
 
 
 @register.inclusion_tag("plan/stone_more.html", takes_context=True)

@@ -77,6 +77,16 @@ def test_the_menu_follows(world, as_member):
     assert not {"Achievements", "Benefits"} & links(as_member(world.rae).get(PLAN), "Pages of the plan").keys()
 
 
+def test_a_page_that_the_menu_leaves_out_says_so(world, as_member):
+    words = "This page is not in the menu"
+    ada, rae = as_member(world.ada), as_member(world.rae)
+    assert words not in ada.get("/p/the-garden/plan/").text
+    choose_routes(world.project, by=world.ben, routes=["benefits"])
+    assert words in rae.get("/p/the-garden/plan/").text
+    assert "Choose what to show" in ada.get("/p/the-garden/plan/versions/").text
+    assert words not in ada.get("/p/the-garden/plan/benefits/").text
+
+
 def test_the_door_of_the_plan_leads_to_a_page_that_the_group_sees(world, as_member):
     choose(world, "feedback")
     door = rooms(as_member(world.rae)).get("Plan", "")
