@@ -22,6 +22,7 @@ class FoundForm:
     method: str
     data: dict[str, list[str]]
     words: dict[str, str] = field(default_factory=dict)  # name of the field: kind of input
+    choices: dict[str, list[str]] = field(default_factory=dict)  # name of the field: what can be chosen there
     wrong: dict[str, str] = field(default_factory=dict)  # name of the field: what is said to be wrong with it
 
     @property
@@ -88,10 +89,15 @@ def read_form(form: html.FormElement, url: str) -> FoundForm:
         if one.get("aria-invalid"):
             found.wrong[one.get("name")] = " ".join(
                 described.text_content().strip()
-                for id in (one.get("aria-describedby") or "").split()
+                for id in described_by(one)
                 for described in form.xpath("//*[@id=$id]", id=id)
             )
     return found
+
+
+def described_by(one: html.HtmlElement) -> list[str]:
+    """The ids of what explains a field: by itself, or as one of a group."""
+    return " ".join(one.xpath("@aria-describedby | ancestor::fieldset/@aria-describedby")).split()
 
 
 def take(one: html.HtmlElement, found: FoundForm) -> None:
@@ -105,7 +111,9 @@ def take(one: html.HtmlElement, found: FoundForm) -> None:
         values = [option.get("value", option.text) for option in one.xpath(".//option")]
         chosen = [option.get("value", option.text) for option in one.xpath(".//option[@selected]")]
         given += chosen or values[:1]
+        found.choices[name] = values
     elif kind in {"radio", "checkbox"}:
+        found.choices.setdefault(name, []).append(one.get("value", "on"))
         if one.get("checked") is not None:
             given[:] = [one.get("value", "on")] if kind == "radio" else [*given, one.get("value", "on")]
         elif kind == "radio" and not given:

@@ -204,7 +204,7 @@ def test_own_words_on_stones_are_offered_to_the_bank(world, as_member):
 
 def test_whatever_is_typed_as_a_benefit_is_kept_and_can_be_ticked_again(world, as_member):
     ada = as_member(world.ada)
-    for words in [words for words in STRINGS[::5] if words.strip() and "\x00" not in words]:
+    for words in [words for words in STRINGS[::20] if words.strip() and "\x00" not in words]:
         Stone.objects.all().delete()
         if ada.post(f"{BENEFITS}add/", {**BENEFIT, "benefits": [], "other": words}).status_code == 422:
             continue

@@ -98,16 +98,16 @@ def test_what_cannot_be_added_comes_back_as_typed(ben, world, lines):
     assert PlannedItem.objects.count() == len(THINGS)
 
 
-@pytest.mark.parametrize("words", [words for words in STRINGS if words.strip() and "\x00" not in words])
-def test_any_words_can_be_written_sealed_and_read(ben, world, words):
+@pytest.mark.parametrize("first", range(0, len(STRINGS), actions.MOST_ITEMS))
+def test_any_words_can_be_written_sealed_and_read(ben, world, first):
     plan = make_plan(world, [])
-    answer = ben.post(f"{ROOM}{plan.ref}/items/add/", {"lines": words})
-    if not PlannedItem.objects.exists():
-        assert answer.status_code == 422
-        return
+    for start in range(first, first + actions.MOST_ITEMS, 20):
+        ben.post(f"{ROOM}{plan.ref}/items/add/", {"lines": "\n".join(STRINGS[start : start + 20])})
     ben.post(f"{ROOM}{plan.ref}/seal/", {"seen": seen(plan)})
+    assert len(items_of(plan)) > 50
     assert "Nothing in this plan has changed since." in text_of(ben.get(f"{ROOM}{plan.ref}/"))
-    assert escape(items_of(plan)[0].words) in ben.get(f"{ROOM}{plan.ref}/compare/").content.decode()
+    shown = "".join(ben.get(f"{ROOM}{plan.ref}/?page={page}").content.decode() for page in (1, 2))
+    assert all(escape(item.words) in shown for item in items_of(plan))
 
 
 def test_two_who_change_the_same_thing_are_told(ada, ben, world):

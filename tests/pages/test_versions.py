@@ -284,6 +284,18 @@ def test_a_change_may_come_with_its_reason(world, as_member, stone):
     assert list(PathwayEdit.objects.values_list("why", flat=True)) == ["", "They told us", "It was too much"]
 
 
+def test_a_reason_without_a_change_is_not_lost(world, as_member, stone):
+    ada, url = as_member(world.ada), f"/p/the-garden/plan/stones/{stone.ref}/"
+    asks = "Nothing is changed yet. Make the change too, or take out the reason."
+    as_it_is = {"words": stone.words, "more": "", "kind": "short", "track": "project"}
+    for address, said in ((url, as_it_is), (f"{url}leads-to/", {})):
+        answer = ada.post(address, {**said, "why": "They told us"})
+        assert answer.status_code == 422
+        assert asks in answer.text
+        assert "They told us" in answer.text
+    assert PathwayEdit.objects.count() == 1
+
+
 def test_a_reason_is_not_lost_when_two_change_the_same(world, as_member, stone):
     ada, url = as_member(world.ada), f"/p/the-garden/plan/stones/{stone.ref}/"
     change_stone(stone, by=world.ben, words="Ben’s words")

@@ -45,13 +45,23 @@ class StoneChangeForm(StoneForm):
         data = super().clean()
         if self.add_prefix("more") not in self.data:  # nobody was asked, so nobody took it away
             data.pop("more", None)
-        return data
+        return with_reason_for_change(self, data)
 
 
 class StepsForm(LeadsToForm):
     """What a stone leads to, and why it is so now."""
 
     why = reason(_("Why this change?"))
+
+    def clean(self) -> dict:
+        return with_reason_for_change(self, super().clean())
+
+
+def with_reason_for_change(form: forms.Form, data: dict) -> dict:
+    """A reason is kept beside a change. Without one it would be lost, so people are asked."""
+    if data.get("why") and set(form.changed_data) == {"why"}:
+        form.add_error("why", _("Nothing is changed yet. Make the change too, or take out the reason."))
+    return data
 
 
 class VersionForm(forms.Form):

@@ -19,7 +19,7 @@ from ..once import once
 from .forms import StoneForm
 from .settle import seen_by, settle_of, settle_sent
 from .shown import LISTED, shown
-from .version_forms import LONGEST, StepsForm, StoneChangeForm, WhyForm
+from .version_forms import StepsForm, StoneChangeForm, WhyForm
 from .words import in_words
 
 SHOWN = 5  # checks on the page of the pathway; the last of the five questions shows them all
@@ -63,11 +63,14 @@ def stone_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse
     stone, number = get_object_or_404(with_voices(project.stones), ref=ref), last_number(project)
     if stone.removed_at:
         return stone_removed(request, stone)
-    now = {"words": stone.words, "more": stone.more, "kind": stone.kind, "track": stone.track}
-    form = StoneChangeForm(request.POST or None, initial=now)
+    form = StoneChangeForm(request.POST or None, initial=as_it_is(stone))
     if form.is_valid():
         return change(request, stone, form, form.cleaned_data, seen_by(request, number))
     return show_stone(request, stone, form, number)
+
+
+def as_it_is(stone: Stone) -> dict[str, str]:
+    return {"words": stone.words, "more": stone.more, "kind": stone.kind, "track": stone.track}
 
 
 @project_page(edit=True)
@@ -99,12 +102,14 @@ def change(request: HttpRequest, stone: Stone, form: Form, said: dict, seen: int
     return to_stone(stone.project, stone)
 
 
-def show_stone(request: HttpRequest, stone: Stone, form: Form, number: int) -> HttpResponse:
+def show_stone(
+    request: HttpRequest, stone: Stone, form: Form, number: int, taken: WhyForm | None = None
+) -> HttpResponse:
     whole = pathway_of(stone.project)
     joins = {"leads_to": whole.leads_to(stone.ref), "led_by": whole.led_by(stone.ref)}
-    taken = WhyForm(prefix="taken")
+    taken = taken or WhyForm(prefix="taken")
     page = {"stone": stone, "form": form, "number": number, "taken": taken, **joins}
-    return render(request, "plan/stone_edit.html", page, status=status(form))
+    return render(request, "plan/stone_edit.html", page, status=max(status(form), status(taken)))
 
 
 def show_settle(
@@ -155,11 +160,13 @@ def stone_place(request: HttpRequest, project: Project, ref: str, place: int) ->
 @project_page(edit=True)
 @require_POST
 def stone_remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    stone, number = get_object_or_404(project.stones, ref=ref), last_number(project)
+    stone, number = get_object_or_404(with_voices(project.stones), ref=ref), last_number(project)
+    taken = WhyForm(request.POST, prefix="taken")
+    if stone.removed_at is None and not taken.is_valid():
+        return show_stone(request, stone, StoneChangeForm(initial=as_it_is(stone)), number, taken)
     try:
         if stone.removed_at is None:
-            why = request.POST.get("taken-why", "").strip()[:LONGEST]
-            remove_seen(stone, by=request.member, seen=seen_by(request, number), why=why)
+            remove_seen(stone, by=request.member, seen=seen_by(request, number), **taken.cleaned_data)
     except actions.PathwayError as error:
         messages.error(request, str(error))
         return redirect("plan:stone-edit", project.slug, ref)
