@@ -75,9 +75,14 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         items[:] = chosen
 
 
+LEFT_OUT = {"browser", "same_on_each_database"}
+
+
 def meets_database(item: pytest.Item) -> bool:
     asked = {"db", "transactional_db"} & set(getattr(item, "fixturenames", ()))
-    return bool(asked or item.get_closest_marker("django_db")) and not item.get_closest_marker("browser")
+    return bool(asked or item.get_closest_marker("django_db")) and not LEFT_OUT & {
+        mark.name for mark in item.iter_markers()
+    }
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

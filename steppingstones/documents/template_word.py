@@ -21,6 +21,7 @@ from .lines import without_controls
 from .poster import png, size_of
 from .template import Box, Template, path_picture
 
+LONGEST_TITLE = 255  # letters that Word keeps as a title beside the text
 BODY, LARGE = Pt(16), Pt(22)
 RIVER = RGBColor(0x14, 0x59, 0x5B)
 FONT = "Arial"  # on every machine; our own letters are not
@@ -51,7 +52,7 @@ def word(template: Template, *, picture: str = "", picture_alt: str = "") -> byt
 
 
 def _dress(document: Docx, template: Template) -> None:
-    document.core_properties.title = _plain(template.title)
+    document.core_properties.title = _plain(template.title)[:LONGEST_TITLE]
     document.core_properties.language = template.language
     document.core_properties.author = ""
     document.core_properties.comments = ""

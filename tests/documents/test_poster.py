@@ -173,7 +173,8 @@ def test_words_from_right_to_left_run_that_way():
 
 
 def test_awkward_words_are_kept_in_the_word_file():
-    for words in filter(None, STRINGS):
-        document = opened(a_template(words, name=words))
+    for first in range(0, len(STRINGS), 12):
+        words = "\n".join(STRINGS[first : first + 12])
+        document = opened(a_template(words, name=STRINGS[first]))
         held = document.tables[0].rows[1].cells[0].paragraphs[-2].text
         assert bare(held) == bare(template_word._plain(words))

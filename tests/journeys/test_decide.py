@@ -6,7 +6,7 @@ from steppingstones.models import Change, Decision, Evidence
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_decision, make_stone, make_voice
 
-from .windows import by_hand, in_each_window
+from .windows import by_hand
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,7 @@ def write_down_a_change(page, check):
     page.get_by_role("button", name="Keep this").click()
 
 
-@in_each_window
+@by_hand
 def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, new_page, sign_in, check, shot, window):
     make_voice(world.project, "I cannot see everyone")
     page = sign_in(world.ada, new_page(**window))

@@ -5,12 +5,12 @@ import pytest
 from steppingstones.actions.examples import load_example
 from steppingstones.models import Member, Project
 
-from .windows import by_hand, in_each_window
+from .windows import by_hand
 
 pytestmark = pytest.mark.browser
 
 
-@in_each_window
+@by_hand
 def test_ada_starts_a_project_and_adds_people(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     start_project(page, check)

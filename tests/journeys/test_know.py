@@ -6,7 +6,7 @@ from steppingstones.models import Stone
 from tests.world import make_questionnaire, make_stone
 
 from .keyboard import press_until
-from .windows import in_each_window
+from .windows import by_hand
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def stone(world) -> Stone:
     return stone
 
 
-@in_each_window
+@by_hand
 def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
     world, new_page, sign_in, check, shot, stone, window, request
 ):

@@ -17,7 +17,7 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
-@pytest.mark.parametrize(("width", "js"), [(1280, True), (360, True), (360, False)])
+@pytest.mark.parametrize(("width", "js"), [(1280, True), (360, False)])
 def test_making_opening_and_sharing_a_questionnaire(world, new_page, sign_in, check, shot, width, js):
     page = sign_in(world.ben, new_page(width=width, js=js))
 

@@ -7,7 +7,7 @@ from tests.actions.test_plan_before import make_plan, make_sealed
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_decision, make_voice
 
-from .windows import by_hand, in_each_window
+from .windows import by_hand
 
 pytestmark = pytest.mark.browser
 
@@ -54,7 +54,7 @@ def mark(page, check, fate, instead=""):
     page.get_by_role("button", name="Save and go on").click()
 
 
-@in_each_window
+@by_hand
 def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, shot, window):
     voice, decision = make_voice(world.project, "I cannot see everyone"), make_decision(world.project)
     link(voice, decision)
@@ -108,7 +108,7 @@ def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_pag
     check(page)
 
 
-@in_each_window
+@by_hand
 def test_who_is_missing_is_invited(world, new_page, sign_in, check, shot, window):
     Stakeholder.objects.create(project=world.project, name="People who come", side="lived", is_in=True, interest=3)
     page = sign_in(world.ada, new_page(**window))

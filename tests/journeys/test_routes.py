@@ -5,12 +5,12 @@ import pytest
 from steppingstones.models import Project, Stone
 from tests.world import link, make_voice
 
-from .windows import in_each_window
+from .windows import by_hand
 
 pytestmark = pytest.mark.browser
 
 
-@in_each_window
+@by_hand
 def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     start(page)

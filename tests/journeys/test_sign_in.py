@@ -7,7 +7,7 @@ from django.core import mail
 
 from steppingstones.actions.people import make_sign_in_link
 
-from .windows import in_each_window
+from .windows import by_hand
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ def code() -> str:
     return re.search(r"\d{4}-\d{4}", mail.outbox[-1].body)[0]
 
 
-@in_each_window
+@by_hand
 def test_ada_signs_in_with_a_code(world, new_page, check, shot, window):
     page = new_page(**window)
     page.goto("/p/the-garden/")

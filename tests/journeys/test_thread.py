@@ -6,7 +6,7 @@ from steppingstones.models import Evidence, Step
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_change, make_decision, make_stone, make_voice
 
-from .windows import by_hand, in_each_window
+from .windows import by_hand
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def thread(world):
     return voice
 
 
-@in_each_window
+@by_hand
 def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check, shot, window):
     page = sign_in(world.rae, new_page(**window))
     page.goto("/p/the-garden/understand/")
@@ -42,7 +42,7 @@ def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check
     assert page.get_by_role("heading", name="What came of it").is_visible()
 
 
-@in_each_window
+@by_hand
 def test_ada_says_what_a_voice_shows(world, new_page, sign_in, check, shot, window):
     make_stone(world.project, "People feel at home")
     make_voice(world.project, "It is too loud for me")

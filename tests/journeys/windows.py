@@ -13,4 +13,4 @@ def in_windows(*windows: dict):
 
 
 in_each_window = in_windows(WIDE, PHONE, PLAIN)
-by_hand = in_windows(PHONE, PLAIN)
+by_hand = in_windows(PHONE, PLAIN)  # where a journey by keyboard, or another, shows the same pages in a wide window

@@ -364,7 +364,7 @@ def test_each_mistake_in_a_change_is_named(ada, decision, changes, words):
 # --- Awkward text -----------------------------------------------------------------------------------------
 
 
-WORDS = [words.strip() for words in STRINGS if words.strip()]
+WORDS = [words.strip() for words in STRINGS[::4] if words.strip()]
 
 
 def test_any_words_go_through_every_field_of_a_decision(world):

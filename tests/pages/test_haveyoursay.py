@@ -190,7 +190,7 @@ def test_sending_reads_two_rows_and_writes_five_times(client, questionnaire, mon
 
 # --- Awkward words ----------------------------------------------------------------------------------------
 
-WRITTEN = [words for words in STRINGS if words.strip() and "\x00" not in words]
+WRITTEN = [words for words in STRINGS[::4] if words.strip()]
 
 
 def test_awkward_words_are_kept_as_typed(client, questionnaire):

@@ -150,7 +150,7 @@ def test_a_voice_of_another_project_is_not_here(ben, world):
 
 
 def test_awkward_words_go_through_every_field(ben):
-    written = [words for words in STRINGS if words.strip() and "\x00" not in words]
+    written = [words for words in STRINGS[::4] if words.strip()]
     for words in written:
         page = ben.post(LOG, note(words=words, subject=words[:300], name=words[:200]))
         assert page.status_code == 302, ascii(words)

@@ -209,7 +209,7 @@ def test_the_history_says_who_opened_it(ada, world, questionnaire):
 
 
 def test_awkward_words_go_through_every_field(ada, client, questionnaire):
-    written = [words for words in STRINGS if words.strip() and "\x00" not in words]
+    written = [words for words in STRINGS[::4] if words.strip()]
     for words in written:
         choices = f"{words}\nsomething else"
         form = {"words": words[:300], "kind": "choice", "choices": choices, "help": words[:500]}

@@ -15,7 +15,7 @@ from tests.world import link, make_stone, make_voice
 
 ROOM = "/p/the-garden/plan/"
 GUIDE = f"{ROOM}guide/"
-WRITTEN = [words for words in STRINGS if words.strip() and "\x00" not in words]
+WRITTEN = [words for words in STRINGS[::4] if words.strip()]
 
 
 @pytest.fixture

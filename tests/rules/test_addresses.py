@@ -49,6 +49,7 @@ FOUND = {200, 204, 302, 303, 422}
 ADDRESSES = every_address()
 IN_PROJECTS = [address for address in ADDRESSES if address.of_project]
 METHODS = ("get", "post")
+same = pytest.mark.same_on_each_database  # who may do what is decided before any query that a database could mind
 each = pytest.mark.parametrize("address", ADDRESSES, ids=str)
 
 
@@ -165,6 +166,7 @@ def test_a_facilitator_finds_every_address(full, as_member):
         assert codes <= FOUND | {204, 404, 405, 409, 410}, f"{address} answers {codes}"
 
 
+@same
 def test_strangers_find_nothing_that_differs_from_no_project_at_all(full, as_member):
     """Byte for byte, apart from the address itself and the tokens, which differ each time."""
     for client, method in product((Client(), as_member(full.cy)), METHODS):
@@ -182,6 +184,7 @@ def seen(client: Client, method: str, url: str) -> tuple[int, list[str], str]:
     return answer.status_code, sorted(answer.headers), words
 
 
+@same
 def test_somebody_elses_things_look_like_none_under_ones_own_project(full, as_member):
     """Each ref by itself: `claims/<theirs>/` of my own report, too."""
     ben, mine, theirs = as_member(full.ben), nouns_of(full.project), nouns_of(full.elsewhere)
@@ -198,6 +201,7 @@ def test_somebody_elses_things_look_like_none_under_ones_own_project(full, as_me
     assert everything() == before
 
 
+@same
 def test_readers_change_nothing(full, as_member):
     rae = as_member(full.rae)
     for address in IN_PROJECTS:
@@ -217,6 +221,7 @@ def test_what_only_facilitators_may_do_is_refused_to_others(full, as_member):
             assert {code for _, code in answers(ada, [found(address, full)])} == {403}, address
 
 
+@same
 def test_no_address_takes_a_form_that_another_site_sends(full):
     careful = Client(enforce_csrf_checks=True)
     careful.force_login(full.ben.user)
