@@ -42,19 +42,18 @@ class ClaimFacts:
     changes: tuple[Change, ...]
 
 
-def claims_of(report: Report) -> list[ClaimFacts]:
+def claims_of(report: Report, thread: Thread | None = None) -> list[ClaimFacts]:
     """The claims of a report in their order, in the same number of queries for one and for thirty."""
     claims = list(report.claims.standing().select_related("stone").prefetch_related("quotes"))
-    return _with_facts(report, claims)
+    return _with_facts(report, claims, thread or thread_of(report.project))
 
 
 def facts_of(claim: Claim) -> ClaimFacts:
-    return _with_facts(claim.report, [claim])[0]
+    return _with_facts(claim.report, [claim], thread_of(claim.report.project))[0]
 
 
-def _with_facts(report: Report, claims: list[Claim]) -> list[ClaimFacts]:
+def _with_facts(report: Report, claims: list[Claim], thread: Thread) -> list[ClaimFacts]:
     project = report.project
-    thread = thread_of(project)
     found = {claim: method.evidence(thread, stone_node(claim.stone)) for claim in claims}
     quotes = quotable(report, _refs_to_quote(found))
     decisions = {decision.ref: decision for decision in project.decisions.standing()}

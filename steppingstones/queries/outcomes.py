@@ -8,8 +8,8 @@ from django.db.models.functions import Coalesce
 
 from ..methods import thread as method
 from ..methods.benefits import Entry, Whom, shares
-from ..methods.pathway import OUTCOMES, Kind, Stone
-from ..methods.thread import Evidence, Node
+from ..methods.pathway import OUTCOMES, Kind, Pathway, Stone
+from ..methods.thread import Evidence, Node, Thread
 from ..models import Evidence as EvidenceRow
 from ..models import Giver, Project, Side
 from .benefits import WHOM, whom_names
@@ -46,8 +46,11 @@ class OutcomeFacts:
 
 
 def outcomes_of(project: Project) -> list[OutcomeFacts]:
-    """All outcomes, short-term ones first, as the group has ordered them. Nine queries, however many there are."""
-    pathway, thread = pathway_of(project), thread_of(project)
+    """All outcomes, short-term ones first, as the group has ordered them. Eight queries, however many there are."""
+    return outcomes_in(pathway_of(project), thread_of(project))
+
+
+def outcomes_in(pathway: Pathway, thread: Thread) -> list[OutcomeFacts]:
     return [
         OutcomeFacts(
             stone=stone,

@@ -137,9 +137,8 @@ def size_in_words(pathway: Pathway) -> str:
     }
 
 
-def pathway_block(project: Project) -> blocks.Pathway | None:
+def pathway_block(project: Project, pathway: Pathway) -> blocks.Pathway | None:
     """The pathway for a report, drawn in colours of its own and told as a list. None if there are no stones."""
-    pathway = pathway_of(project)
     if not pathway.stones:
         return None
     return block_of(project, pathway, printed_picture(project, pathway))

@@ -20,7 +20,7 @@ from ..methods.pathway_know import Sure, nearest_sure
 from ..methods.thread import People
 from ..models import Answer, Consent, Member, Project, Question
 from ..models import Stone as StoneRow
-from .pathway import level_name, pathway_of, track_name
+from .pathway import level_name, track_name
 from .people_words import count_words, people_words
 
 HAPPY = (4, 5)  # of the five faces
@@ -245,10 +245,10 @@ def _assumed(pathway: Pathway, stone: Stone, after: Stone) -> Assumed:
 # --- For reports ------------------------------------------------------------------------------------------
 
 
-def known_lines(project: Project, refs: Iterable[str], least: int) -> dict[str, tuple[str, ...]]:
+def known_lines(project: Project, pathway: Pathway, refs: Iterable[str], least: int) -> dict[str, tuple[str, ...]]:
     """By stone, what the group said would tell it, each as one line with what has been answered so far."""
     refs = set(refs)
-    stones = [stone for stone in pathway_of(project).stones if stone.key in refs and stone.indicators] if refs else []
+    stones = [stone for stone in pathway.stones if stone.key in refs and stone.indicators]
     asked = asked_in(project, stones)
     return {
         stone.key: tuple(know_sentence(know_in_words(each, asked, least)) for each in stone.indicators)

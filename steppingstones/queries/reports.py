@@ -24,9 +24,11 @@ from ..documents.blocks import (
     Quote,
     Table,
 )
+from ..methods.pathway import Pathway
+from ..methods.thread import Thread
 from ..models import Change, Decision, Project, Report, Stone
 from .claims import ClaimFacts, QuoteFacts, claims_of
-from .pathway import pathway_block
+from .pathway import pathway_block, pathway_of
 from .pathway_know import known_lines
 from .people_words import people_words, threshold
 from .plan_report import plan_before_blocks
@@ -34,7 +36,7 @@ from .report_feedback import what_people_said
 from .report_outcomes import about_outcomes
 from .report_words import day, easy, opening_words
 from .routes import plan_view
-from .thread import decision_words
+from .thread import decision_words, thread_of
 from .versions import standing_sentence
 
 OUTSIDE = Report.Audience.OUTSIDE
@@ -48,15 +50,16 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
     A project without a report has one all the same: hand in `Report(project=project, title=…)`, not saved.
     """
     least, shows = threshold(report.audience), report.project.shows
+    pathway, thread = pathway_of(report.project), thread_of(report.project)  # read once: many parts look at them
     blocks = [
         *_opening(report),
         *_context(report.project),
-        *_claims(report, is_page=is_page),
+        *_claims(report, pathway, thread, is_page=is_page),
         *(plan_before_blocks(report.project, report.audience) if shows(Route.IMPACT) else []),
-        *about_outcomes(report.project, least),
+        *about_outcomes(report.project, pathway, thread, least),
         *_decisions(report.project),
         *what_people_said(report.project, least, in_full=shows(Route.FEEDBACK)),
-        *(_pathway(report.project) if shows(Route.IMPACT) else []),
+        *(_pathway(report.project, pathway) if shows(Route.IMPACT) else []),
         *_how_it_was_made(report),
     ]
     return Document(
@@ -121,19 +124,19 @@ def _easy_context(project: Project) -> Iterator[EasyRow]:
         yield from easy(_("We began to work together on %(day)s.") % {"day": day(project.began_on)}, "calendar")
 
 
-def _pathway(project: Project) -> Iterator[AnyBlock]:
-    block = pathway_block(project)
+def _pathway(project: Project, pathway: Pathway) -> Iterator[AnyBlock]:
+    block = pathway_block(project, pathway)
     if block:
         yield Heading(text=_("The pathway"))
         yield Paragraph(text=_("This is how the work should lead to change. It shows two tracks side by side."))
-        yield Paragraph(text=standing_sentence(project))
+        yield Paragraph(text=standing_sentence(project, pathway))
         yield block
 
 
-def _claims(report: Report, *, is_page: bool) -> Iterator[AnyBlock]:
+def _claims(report: Report, pathway: Pathway, thread: Thread, *, is_page: bool) -> Iterator[AnyBlock]:
     """Co-production and the project apart, because what doing it together changed is the question."""
-    facts = claims_of(report) if report.pk else []
-    known = known_lines(report.project, (claim.stone.ref for claim in facts), threshold(report.audience))
+    facts = claims_of(report, thread) if report.pk else []
+    known = known_lines(report.project, pathway, (claim.stone.ref for claim in facts), threshold(report.audience))
     number = 0
     for track, heading in _tracks():
         here = [claim for claim in facts if (claim.stone.track == Stone.Track.CO_PRODUCTION) == (track == "co")]

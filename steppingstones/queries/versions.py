@@ -10,10 +10,11 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
+from ..methods.pathway import Pathway
 from ..methods.pathway_changes import compare
 from ..methods.pathway_data import from_data
 from ..models import Member, PathwayVersion, Project, Side, Stone
-from .pathway import pathway_of, size_in_words
+from .pathway import size_in_words
 
 
 def versions_of(project: Project) -> QuerySet[PathwayVersion]:
@@ -73,13 +74,13 @@ def day(value: date) -> str:
     return date_format(value, "j F Y")
 
 
-def standing_sentence(project: Project) -> str:
+def standing_sentence(project: Project, pathway: Pathway) -> str:
     """Which version a reader has before them: for reports."""
     version = in_force(project)
     if version is None:
         return _("This is a draft: the group has not agreed a version of it yet.")
     words = {"day": day(version.agreed_on), "name": version.name}
-    if compare(from_data(version.pathway), pathway_of(project)):
+    if compare(from_data(version.pathway), pathway):
         return _("It was last agreed on %(day)s (“%(name)s”) and has changed since: this is a draft.") % words
     return _("This is the plan as agreed on %(day)s (“%(name)s”).") % words
 
