@@ -53,3 +53,4 @@ def test_workers_do_not_outlive_a_killed_server(site):
     while site.answers():
         pass
     site.start("--empty")
+    assert site.answers()

@@ -125,5 +125,6 @@ def test_sentences_end_at_lines_but_not_at_abbreviations():
 
 def test_any_text_can_be_checked():
     for text in ["", "...", "\n\n", "🙂", "(((", "’’’", "a" * 5000, "%%%"]:
-        easy_read_findings(text)
-        counts(text)
+        for finding in easy_read_findings(text):
+            assert text[finding.start :].startswith(finding.words)
+        assert counts(text).words <= len(text)

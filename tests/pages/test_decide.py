@@ -12,7 +12,6 @@ from lxml import html
 
 from steppingstones.actions.consent import take_back
 from steppingstones.models import Change, Decision, Presence, Side, Stone
-from steppingstones.pages.decide.forms import ChangeForm, DecisionForm
 from tests.awkward import STRINGS
 from tests.world import link, make_change, make_decision, make_member, make_stone, make_voice
 
@@ -365,24 +364,6 @@ def test_each_mistake_in_a_change_is_named(ada, decision, changes, words):
 
 
 WORDS = [words.strip() for words in STRINGS[::4] if words.strip()]
-
-
-def test_any_words_go_through_every_field_of_a_decision(world):
-    for words in WORDS:
-        typed = {"question": words, "options": words, "decided": words, "why": words, "status": "decided"}
-        form = DecisionForm(typed, instance=Decision(project=world.project), project=world.project)
-        assert form.is_valid(), form.errors
-        kept = form.save(commit=False)
-        assert {kept.question, kept.decided, kept.why, *form.cleaned_data["options"]} == {words}
-
-
-def test_any_words_go_through_every_field_of_a_change(world, decision):
-    for words in WORDS:
-        change = Change(project=world.project, decision=decision)
-        form = ChangeForm({"words": words, "for_whom": words}, instance=change, project=world.project)
-        assert form.is_valid(), form.errors
-        kept = form.save(commit=False)
-        assert {kept.words, kept.for_whom} == {words}
 
 
 def test_any_words_are_kept_as_they_were_typed(ada, world):

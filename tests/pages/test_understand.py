@@ -11,7 +11,6 @@ from django.utils.html import escape
 
 from steppingstones.actions.consent import take_back
 from steppingstones.models import Consent, Evidence, Step, Stone, Theme, Voice, VoiceTheme
-from steppingstones.pages.voice_lists import VoiceFilter
 from tests.awkward import STRINGS
 from tests.world import link, make_change, make_decision, make_member, make_stone, make_voice
 
@@ -367,11 +366,6 @@ def test_a_voice_without_the_groups_consent_shows_no_words(ada, world):
 def test_any_words_can_be_looked_for(ada, voice):
     for words in STRINGS[::8]:
         assert ada.get(ROOM, {"q": words}).status_code == 200
-
-
-def test_any_words_can_be_looked_for_in_the_list(world, voice):
-    for words in STRINGS:
-        list(VoiceFilter({"q": words}, project=world.project).narrow(world.project.voices.all()))
 
 
 def test_any_words_can_be_shown(ada, world, stone):
