@@ -8,7 +8,6 @@ for it by `./test --shots`.
 
 import os
 import signal
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -20,6 +19,7 @@ from ..chromium import find_chromium, missing
 from ..conftest import cannot_run
 from .real_site import RealSite
 from .reviewer import Reviewer, colors_of, runs_scripts
+from .windows import PHONE
 
 SHOTS = Path(__file__).resolve().parent.parent / "shots"
 
@@ -49,11 +49,14 @@ def site(tmp_path):
         site.send(signal.SIGKILL)
 
 
+@pytest.fixture(scope="session")
+def seen() -> set:
+    return set()
+
+
 @pytest.fixture
-def reviewer(live_server) -> Iterator[Reviewer]:
-    reviewer = Reviewer(live_server.url)
-    yield reviewer
-    reviewer.leave()
+def reviewer(live_server, seen) -> Reviewer:
+    return Reviewer(live_server.url, seen)
 
 
 @pytest.fixture
@@ -86,6 +89,12 @@ def new_page(browser, live_server, reviewer):
 @pytest.fixture
 def page(new_page):
     return new_page()
+
+
+@pytest.fixture
+def phone(new_page):
+    """As narrow as a telephone, and as a screen on which somebody has made everything four times as large."""
+    return new_page(**PHONE)
 
 
 @pytest.fixture

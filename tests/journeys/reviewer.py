@@ -1,50 +1,34 @@
 """What a careful reviewer looks for on every page: WCAG 2.2 AA by axe, and our own promises."""
 
 import re
+from collections.abc import Iterator
+from contextlib import contextmanager, nullcontext
+from pathlib import Path
 
-from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Error, Page
+from playwright.sync_api import Error
 
 TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
-AXE = Axe().axe_script
+LOAD_AXE = """() => "axe" in window || new Promise((loaded, failed) => {
+  const script = document.createElement("script");
+  script.src = "/static/axe.min.js";
+  script.onload = () => loaded(script.remove());
+  script.onerror = failed;
+  document.head.append(script);
+})"""
 RUN = "options => axe.run(document, options).then((results) => results.violations)"  # the rest is long, and not read
-
-# Things to press that are smaller than a thumb. Links inside a sentence are as high as the sentence.
-SMALL_TARGETS = """() => {
-  const visible = (e) => e.checkVisibility({ visibilityProperty: true, opacityProperty: true });
-  const inSentence = (e) => {
-    if (e.tagName !== "A" || getComputedStyle(e).display !== "inline") return false;
-    const block = e.closest("p, li, dd, td, th, legend, label, blockquote, figcaption, h1, h2, h3, h4, span, div");
-    return block && block.innerText.trim().length > e.innerText.trim().length;
-  };
-  const box = (e) => {
-    const own = e.getBoundingClientRect();
-    const tick = e.matches("input[type=radio], input[type=checkbox]");
-    const label = tick && e.labels && e.labels[0] ? e.labels[0].getBoundingClientRect() : own;
-    return { width: Math.max(own.width, label.width), height: Math.max(own.height, label.height) };
-  };
-  const small = [];
-  const things = "a[href], button, input:not([type=hidden]), select, textarea, summary, [role=button]";
-  for (const e of document.querySelectorAll(things)) {
-    if (!visible(e) || inSentence(e) || e.closest(".vh, [inert]")) continue;
-    const { width, height } = box(e);
-    if (width <= 1 || height <= 1) continue; // only for screen readers until it has the focus
-    if (width < 43.5 || height < 43.5) {
-      const name = (e.innerText || e.getAttribute("aria-label") || e.name || e.outerHTML).trim().slice(0, 60);
-      small.push(`${Math.round(width)} x ${Math.round(height)}: ${e.tagName.toLowerCase()} "${name}"`);
-    }
-  }
-  return small;
-}"""
-
-SIDEWAYS = "() => document.documentElement.scrollWidth - document.documentElement.clientWidth"
+CONTRAST = "color-contrast"
+OTHER_WIDTHS = (768, 1280)
+SIZES, LOOKS = (Path(__file__).with_name(name).read_text() for name in ("sizes.js", "looks.js"))
+# Refs, tokens, times and numbers are others on each page; only those in the names of elements, as h1, matter.
+NUMBERS = re.compile(r"(?<!<)(?<!</)(?<!\w)[A-Za-z_]*\d\w*")
 
 
 class Reviewer:
-    def __init__(self, site: str) -> None:
-        self.site = site
+    """`seen` are the pages and the looks of text with which nothing was wrong: axe does not look at these again."""
+
+    def __init__(self, site: str, seen: set) -> None:
+        self.site, self.seen = site, seen
         self.troubles: dict[object, list[str]] = {}
-        self.twins: dict[object, Page] = {}
 
     def watch(self, page) -> None:
         """Note from now on what goes wrong unseen in this window."""
@@ -68,35 +52,61 @@ class Reviewer:
     def check(self, page) -> None:
         page.wait_for_load_state()
         try:
-            faults = self.accessibility(page)
+            noticed = self.notice(page)
         except Error:  # the next page came while this one was looked at
             page.wait_for_load_state()
-            faults = self.accessibility(page)
-        found = [*self.troubles[page], *faults]
-        found += [f"too small to press, {target}" for target in page.evaluate(SMALL_TARGETS)]
-        if (over := page.evaluate(SIDEWAYS)) > 0:
-            found.append(f"scrolls sideways by {over} px")
+            noticed = self.notice(page)
+        found = [*self.troubles[page], *noticed]
         assert not found, f"{page.url} at {page.viewport_size['width']} px:\n" + "\n".join(found)
 
-    def accessibility(self, page) -> list[str]:
-        return accessibility(page if runs_scripts(page) else self.twin_of(page))
+    def notice(self, page) -> list[str]:
+        with_scripts, seen = runs_scripts(page), page.evaluate(LOOKS)
+        looks = set(seen["looks"]) - self.seen
+        html = {hash(NUMBERS.sub("0", seen["html"]))} - self.seen
+        faults = accessibility(page, with_scripts, is_new=bool(html), has_new_looks=bool(looks))
+        faults += page.evaluate(SIZES)
+        if not with_scripts:
+            faults += sizes_in_other_windows(page)
+        if not faults:
+            self.seen |= looks | html
+        return faults
 
-    def twin_of(self, page) -> Page:
-        """The same page in a window where scripts are on, as axe waits for ever where they are off."""
-        if page not in self.twins:
-            self.twins[page] = page.context.browser.new_page(
-                viewport=page.viewport_size, reduced_motion="reduce", color_scheme=colors_of(page)
-            )
-        twin, address = self.twins[page], page.url.partition("#")[0]
-        html = re.sub(r"<script\b.*?</script>", "", page.content(), flags=re.DOTALL)
-        twin.unroute_all()
-        twin.route(address, lambda route: route.fulfill(body=html, content_type="text/html; charset=utf-8"))
-        twin.goto(address)
-        return twin
 
-    def leave(self) -> None:
-        for twin in self.twins.values():
-            twin.close()
+def sizes_in_other_windows(page) -> list[str]:
+    """Where scripts are off nothing moves, so that the page can also be seen as it is in windows of other widths."""
+    own, faults = page.viewport_size, []
+    for width in OTHER_WIDTHS:
+        page.set_viewport_size({**own, "width": width})
+        faults += page.evaluate(SIZES)
+    page.set_viewport_size(own)
+    return faults
+
+
+def accessibility(page, with_scripts: bool, *, is_new: bool, has_new_looks: bool) -> list[str]:
+    """What axe finds. Contrast takes it longest, so that is measured only where text has looks not had before."""
+    if not is_new and not has_new_looks:
+        return []
+    rules = {"type": "tag", "values": TAGS} if is_new else {"type": "rule", "values": [CONTRAST]}
+    options = {"runOnly": rules, "rules": {CONTRAST: {"enabled": has_new_looks}}, "resultTypes": ["violations"]}
+    with nullcontext() if with_scripts else scripts_of_ours(page):
+        page.evaluate(LOAD_AXE)
+        violations = page.evaluate(RUN, options)
+    return [
+        f"axe {violation['id']}: {violation['help']} · {node['html'][:160]} · {node['failureSummary']}"
+        for violation in violations
+        for node in violation["nodes"]
+    ]
+
+
+@contextmanager
+def scripts_of_ours(page) -> Iterator[None]:
+    """Let us look where scripts are off, as axe is one; the page is still the one whose own scripts did not run."""
+    devtools = page.context.new_cdp_session(page)
+    for off in (True, False):  # only a change is heard
+        devtools.send("Emulation.setScriptExecutionDisabled", {"value": off})
+    yield
+    devtools.send("Emulation.setScriptExecutionDisabled", {"value": True})
+    devtools.detach()
 
 
 def runs_scripts(page) -> bool:
@@ -105,13 +115,3 @@ def runs_scripts(page) -> bool:
 
 def colors_of(page) -> str:
     return "dark" if page.evaluate("() => matchMedia('(prefers-color-scheme: dark)').matches") else "light"
-
-
-def accessibility(page) -> list[str]:
-    page.evaluate(AXE)
-    options = {"runOnly": {"type": "tag", "values": TAGS}, "resultTypes": ["violations"]}
-    return [
-        f"axe {violation['id']}: {violation['help']} · {node['html'][:160]} · {node['failureSummary']}"
-        for violation in page.evaluate(RUN, options)
-        for node in violation["nodes"]
-    ]

@@ -9,6 +9,7 @@ from steppingstones.queries.pathway import pathway_of
 from tests.world import DATA, make_member, make_project, make_stone
 
 from .keyboard import press_until
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -41,12 +42,12 @@ def test_ada_starts_from_an_example_on_a_phone_without_javascript(world, new_pag
     assert stones(world) == 20
 
 
-def test_ben_carries_a_pathway_over_by_keyboard(world, page, sign_in, check, shot, tmp_path):
+def test_ben_carries_a_pathway_over_by_keyboard(world, phone, sign_in, check, shot, tmp_path):
     mine = make_project("The Orchard")
     make_stone(mine, "There are apples")
     make_member(mine, "Ben")
     make_stone(world.project, "There is tea")
-    sign_in(world.ben)
+    page = sign_in(world.ben, phone)
     page.goto(f"{ROOM}carry/")
     check(page)
     shot(page, "carry")
@@ -82,9 +83,9 @@ def test_ben_carries_a_pathway_over_by_keyboard(world, page, sign_in, check, sho
     check(page)
 
 
-@pytest.mark.parametrize(("width", "colors"), [(1280, "light"), (768, "dark"), (360, "light")])
-def test_a_theory_of_change_finds_its_levels(world, new_page, sign_in, check, shot, width, colors):
-    page = sign_in(world.ada, new_page(width=width, colors=colors))
+@without_scripts
+def test_a_theory_of_change_finds_its_levels(world, new_page, sign_in, check, shot, window):
+    page = sign_in(world.ada, new_page(**window))
     page.goto(f"{ROOM}carry/bring-in/")
     check(page)
     shot(page, "carry-send")

@@ -6,7 +6,7 @@ from steppingstones.models import Change, Decision, Evidence
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_decision, make_stone, make_voice
 
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -44,7 +44,7 @@ def write_down_a_change(page, check):
     page.get_by_role("button", name="Keep this").click()
 
 
-@by_hand
+@without_scripts
 def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, new_page, sign_in, check, shot, window):
     make_voice(world.project, "I cannot see everyone")
     page = sign_in(world.ada, new_page(**window))
@@ -63,7 +63,7 @@ def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, new_page, sig
     assert Change.objects.get().evidence.get().stone == pathway["outcome"]
 
 
-@by_hand
+@without_scripts
 def test_what_is_wrong_is_named_and_nothing_is_lost(world, new_page, sign_in, check, window):
     page = sign_in(world.ada, new_page(**window))
     page.goto("/p/the-garden/decide/")
@@ -83,7 +83,7 @@ def test_what_is_wrong_is_named_and_nothing_is_lost(world, new_page, sign_in, ch
     check(page)
 
 
-@by_hand
+@without_scripts
 def test_ben_ticks_the_voices_that_led_to_a_decision(world, new_page, sign_in, check, shot, window):
     for words in ("The table is too small", "I like the tea", "A bigger table please"):
         make_voice(world.project, words)
@@ -106,7 +106,7 @@ def test_ben_ticks_the_voices_that_led_to_a_decision(world, new_page, sign_in, c
     check(page)
 
 
-@by_hand
+@without_scripts
 def test_a_link_is_taken_away_and_put_back(world, new_page, sign_in, check, window):
     decision, voice = make_decision(world.project), make_voice(world.project)
     link(voice, decision)
@@ -121,8 +121,8 @@ def test_a_link_is_taken_away_and_put_back(world, new_page, sign_in, check, wind
     assert Evidence.objects.get().voice == voice
 
 
-def test_a_decision_is_written_down_with_the_keyboard_alone(world, page, sign_in, check):
-    sign_in(world.ada)
+def test_a_decision_is_written_down_with_the_keyboard_alone(world, phone, sign_in, check):
+    page = sign_in(world.ada, phone)
     page.goto("/p/the-garden/decide/add/")
     press_until(page, "What had to be decided?")
     page.keyboard.type("Which day do we meet?")

@@ -5,12 +5,12 @@ import pytest
 from steppingstones.actions.examples import load_example
 from steppingstones.models import Member, Project
 
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
 
-@by_hand
+@without_scripts
 def test_ada_starts_a_project_and_adds_people(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     start_project(page, check)
@@ -58,7 +58,7 @@ def add_people(page, check) -> None:
     check(page)
 
 
-@by_hand
+@without_scripts
 def test_a_newcomer_tries_the_example_and_takes_it_away(world, new_page, check, shot, window):
     load_example()
     page = new_page(**window)

@@ -6,7 +6,7 @@ from steppingstones.models import Stone
 from tests.world import make_questionnaire, make_stone
 
 from .keyboard import press_until
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def stone(world) -> Stone:
     return stone
 
 
-@by_hand
+@without_scripts
 def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
     world, new_page, sign_in, check, shot, stone, window, request
 ):
@@ -80,8 +80,8 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
     shot(page, "know-stone")
 
 
-def test_by_keyboard_alone(world, page, sign_in, check, stone):
-    sign_in(world.ada)
+def test_by_keyboard_alone(world, phone, sign_in, check, stone):
+    page = sign_in(world.ada, phone)
     page.goto(f"/p/the-garden/plan/stones/{stone.ref}/know/")
     press_until(page, "A story that people tell")
     page.keyboard.press("Enter")

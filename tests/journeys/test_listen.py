@@ -7,6 +7,7 @@ from steppingstones.models import Questionnaire, Voice
 
 from ..pages.test_haveyoursay import send
 from ..world import make_questionnaire, make_voice
+from .windows import PLAIN, WIDE, in_windows, without_scripts
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -17,14 +18,13 @@ def press(page, name):
     page.get_by_role("button", name=name, exact=True).click()
 
 
-@pytest.mark.parametrize(("width", "js"), [(1280, True), (360, False)])
-def test_making_opening_and_sharing_a_questionnaire(world, new_page, sign_in, check, shot, width, js):
-    page = sign_in(world.ben, new_page(width=width, js=js))
+@in_windows(WIDE, PLAIN)
+def test_making_opening_and_sharing_a_questionnaire(world, new_page, sign_in, check, shot, window):
+    page = sign_in(world.ben, new_page(**window))
 
     def look(name):
         shot(page, f"listen-{name}")
-        if js:  # axe is a script itself
-            check(page)
+        check(page)
 
     page.goto(ROOM)
     look("empty")
@@ -54,12 +54,12 @@ def test_making_opening_and_sharing_a_questionnaire(world, new_page, sign_in, ch
     assert Questionnaire.objects.get().is_open
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_seeing_what_came_back(world, client, new_page, sign_in, check, shot, width):
+@without_scripts
+def test_seeing_what_came_back(world, client, new_page, sign_in, check, shot, window):
     questionnaire = make_questionnaire(world.project)
     for number, face in enumerate("34455"):
         send(client, questionnaire, face=face, once=f"key-of-device-{number:04}")
-    page = sign_in(world.rae, new_page(width=width))
+    page = sign_in(world.rae, new_page(**window))
     for name, rest in (("results", "results/"), ("answered", "")):
         page.goto(f"{ROOM}questionnaires/{questionnaire.ref}/{rest}")
         shot(page, f"listen-{name}")
@@ -71,9 +71,9 @@ def test_seeing_what_came_back(world, client, new_page, sign_in, check, shot, wi
     check(page)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_writing_down_what_somebody_said(world, new_page, sign_in, check, shot, width):
-    page = sign_in(world.ben, new_page(width=width))
+@without_scripts
+def test_writing_down_what_somebody_said(world, new_page, sign_in, check, shot, window):
+    page = sign_in(world.ben, new_page(**window))
     page.goto(ROOM)
     page.get_by_role("link", name="Write it down").click()
     press(page, "Keep it")

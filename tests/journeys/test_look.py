@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 from ..world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-LOOKS = [(320, "light.normal"), (320, "contrast.largest"), (768, "dark.large"), (1280, "contrast.largest")]
+LOOKS = [(320, "contrast.largest"), (768, "dark.large")]
 LOG = "/p/the-garden/listen/log/"
 
 

@@ -8,7 +8,7 @@ from steppingstones.models import Step, Stone
 from tests.pages.test_plan_picture import crossed, keep
 from tests.world import make_stone
 
-from .windows import PHONE, WIDE, in_windows
+from .windows import PHONE, WIDE, without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -20,9 +20,9 @@ AREA = "document.querySelector('[data-picture]')"
 HELD = "() => document.activeElement.id || document.activeElement.getAttribute('aria-label')"
 
 
-def test_by_keyboard_near_and_far_and_from_the_picture_to_the_list_and_back(world, page, sign_in, check):
+def test_by_keyboard_near_and_far_and_from_the_picture_to_the_list_and_back(world, phone, sign_in, check):
     stones = keep(world.project, 60)
-    sign_in(world.rae)
+    page = sign_in(world.rae, phone)
     page.goto(ROOM)
     area = page.get_by_role("region", name="Picture of the pathway")
     area.focus()
@@ -61,10 +61,9 @@ def test_on_a_wide_screen_a_picture_of_thirty_stones_is_there_whole(world, new_p
     assert page.evaluate(AREA + ".clientHeight <= innerHeight")
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_by_buttons_that_are_large_enough(world, new_page, sign_in, check, width):
+def test_by_buttons_that_are_large_enough(world, phone, sign_in, check):
     keep(world.project, 60)
-    page = sign_in(world.ada, new_page(width=width))
+    page = sign_in(world.ada, phone)
     page.goto(ROOM)
     first = page.evaluate(BREADTH)
     page.get_by_role("button", name="Show all of it").click()
@@ -96,10 +95,10 @@ def test_a_picture_that_is_drawn_anew_keeps_its_size(world, page, sign_in):
     assert page.evaluate(BREADTH) == pytest.approx(wide, abs=1)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_without_scripts_the_list_comes_first_and_the_picture_scrolls(world, new_page, sign_in, check, shot, width):
+@without_scripts
+def test_without_scripts_the_list_comes_first_and_the_picture_scrolls(world, new_page, sign_in, check, shot, window):
     keep(world.project, 12)
-    page = sign_in(world.ada, new_page(width=width, js=False))
+    page = sign_in(world.ada, new_page(**window))
     page.goto(ROOM)
     tops = [page.get_by_role("heading", name=name).bounding_box()["y"] for name in ("The stones", "The picture")]
     assert tops == sorted(tops)
@@ -136,8 +135,9 @@ def test_a_link_from_elsewhere_finds_its_stone_in_a_large_pathway(world, page, s
     check(page)
 
 
-@pytest.mark.parametrize("count", [1, 12, 60, 300])
-@in_windows(WIDE, {**PHONE, "colors": "dark"})
+@pytest.mark.parametrize(
+    ("count", "window"), [(1, WIDE), (12, WIDE), (60, WIDE), (60, {**PHONE, "colors": "dark"}), (300, WIDE)]
+)
 def test_at_each_size(world, new_page, sign_in, check, shot, count, window):
     keep(world.project, count)
     page = sign_in(world.ada, new_page(**window))

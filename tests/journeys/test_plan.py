@@ -5,7 +5,7 @@ import pytest
 from steppingstones.models import Step, Stone
 from tests.world import make_stone
 
-from .windows import PLAIN, WIDE, in_each_window, in_windows
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -20,7 +20,7 @@ def steps() -> set[tuple[str, str]]:
     return set(Step.objects.values_list("source__words", "target__words"))
 
 
-@in_each_window
+@without_scripts
 def test_the_five_questions_lead_to_a_pathway(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     page.goto(ROOM)
@@ -85,8 +85,8 @@ def press_tab_to(page, name: str) -> None:
     raise AssertionError(f"Tab never came to {name!r}")
 
 
-def test_by_keyboard_alone(world, page, sign_in, check):
-    sign_in(world.ada)
+def test_by_keyboard_alone(world, phone, sign_in, check):
+    page = sign_in(world.ada, phone)
     page.goto(ROOM)
     press_tab_to(page, "Start with the issue")
     page.keyboard.press("Enter")
@@ -137,11 +137,10 @@ def test_a_stone_of_the_picture_leads_to_itself_in_the_list_and_shows_its_steps(
     check(page)
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_moving_with_the_buttons_needs_no_new_page_and_is_spoken(world, new_page, sign_in, check, width):
+def test_moving_with_the_buttons_needs_no_new_page_and_is_spoken(world, phone, sign_in, check):
     for number, words in enumerate("abc"):
         make_stone(world.project, words, order=number)
-    page = sign_in(world.ada, new_page(width=width))
+    page = sign_in(world.ada, phone)
     page.goto(ROOM)
     page.evaluate("() => { window.stayed = true; }")
     page.get_by_role("button", name="Down a").click()
@@ -198,10 +197,10 @@ def test_when_a_move_is_refused_the_stone_goes_back_and_the_page_says_so(world, 
     assert words_in_order(page) == ["a", "b"]
 
 
-@pytest.mark.parametrize("js", [True, False], ids=["script", "no-script"])
-def test_add_change_link_remove_and_undo(world, new_page, sign_in, check, js):
+@without_scripts
+def test_add_change_link_remove_and_undo(world, new_page, sign_in, check, window):
     make_stone(world.project, "There is a garden", kind="impact")
-    page = sign_in(world.ada, new_page(js=js))
+    page = sign_in(world.ada, new_page(**window))
     page.goto(ROOM)
     page.get_by_role("link", name="Add a stone", exact=True).click()
     check(page)
@@ -230,22 +229,6 @@ def test_add_change_link_remove_and_undo(world, new_page, sign_in, check, js):
     check(page)
     assert words_in_order(page) == ["The ground is ours", "There is a garden"]
     assert steps() == {("The ground is ours", "There is a garden")}
-
-
-@in_windows(WIDE, PLAIN)
-def test_sixty_stones_can_be_read(world, new_page, sign_in, check, shot, window):
-    kinds = ["activity", "short", "long", "impact"]
-    tracks = ["project", "coproduction"]
-    said = "People feel at home here and say so, number"
-    stones = [
-        make_stone(world.project, f"{said} {n}", kind=kinds[n // 2 // 8], order=n, track=tracks[n % 2])
-        for n in range(60)
-    ]
-    Step.objects.bulk_create(Step(project=world.project, source=stones[n], target=stones[n + 16]) for n in range(44))
-    page = sign_in(world.ada, new_page(**window))
-    page.goto(ROOM)
-    check(page)
-    shot(page, "plan-60")
 
 
 @pytest.mark.parametrize(("width", "first"), [(360, "The stones"), (768, "The picture")])

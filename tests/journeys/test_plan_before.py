@@ -7,13 +7,13 @@ from tests.actions.test_plan_before import make_plan, make_sealed
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_decision, make_voice
 
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
 
-def test_a_plan_is_written_and_sealed_with_the_keyboard_alone(world, page, sign_in, check):
-    sign_in(world.ben)
+def test_a_plan_is_written_and_sealed_with_the_keyboard_alone(world, phone, sign_in, check):
+    page = sign_in(world.ben, phone)
     page.goto("/p/the-garden/plan/before/")
     check(page)
     press_until(page, "Write the plan before")
@@ -54,7 +54,7 @@ def mark(page, check, fate, instead=""):
     page.get_by_role("button", name="Save and go on").click()
 
 
-@by_hand
+@without_scripts
 def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, shot, window):
     voice, decision = make_voice(world.project, "I cannot see everyone"), make_decision(world.project)
     link(voice, decision)
@@ -91,7 +91,7 @@ def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, sho
     assert PlanOutcome.objects.current().count() == 4
 
 
-@by_hand
+@without_scripts
 def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_page, sign_in, check, window):
     plan = make_plan(world)
     page, other = sign_in(world.ada, new_page(**window)), sign_in(world.ben, new_page())
@@ -108,7 +108,7 @@ def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_pag
     check(page)
 
 
-@by_hand
+@without_scripts
 def test_who_is_missing_is_invited(world, new_page, sign_in, check, shot, window):
     Stakeholder.objects.create(project=world.project, name="People who come", side="lived", is_in=True, interest=3)
     page = sign_in(world.ada, new_page(**window))

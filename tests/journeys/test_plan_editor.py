@@ -7,7 +7,7 @@ from steppingstones.models import PathwayEdit, Step, Stone
 from steppingstones.queries.pathway import pathway_of
 from tests.world import make_stone
 
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -65,8 +65,8 @@ class Hands:
         return self.page.evaluate(HELD)
 
 
-def test_a_pathway_of_twelve_stones_by_keyboard_alone(world, page, sign_in, check, shot):
-    sign_in(world.ada)
+def test_a_pathway_of_twelve_stones_by_keyboard_alone(world, phone, sign_in, check, shot):
+    page = sign_in(world.ada, phone)
     page.goto(WORK)
     check(page)
     hands = Hands(page)
@@ -138,7 +138,7 @@ def test_a_pathway_of_twelve_stones_by_keyboard_alone(world, page, sign_in, chec
     assert page.get_by_role("status").get_by_text("Redo made one stone of two").count() == 1
 
 
-@by_hand
+@without_scripts
 def test_each_act_by_hand(world, new_page, sign_in, check, shot, window, request):
     make_stone(world.project, "There is a garden", kind="impact")
     page = sign_in(world.ada, new_page(**window))
@@ -244,14 +244,13 @@ def test_what_was_typed_survives_a_lost_line_and_a_reload(world, page, sign_in):
     assert page.get_by_text("What you typed before is back.").count() == 0
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_three_hundred_stones_stay_usable(world, new_page, sign_in, check, shot, width):
+def test_three_hundred_stones_stay_usable(world, phone, sign_in, check, shot):
     kinds, tracks = ["activity", "short", "long", "impact"], ["project", "coproduction"]
     Stone.objects.bulk_create(
         Stone(project=world.project, kind=kinds[n * 4 // 300], track=tracks[n % 2], words=f"Stone {n}", order=n)
         for n in range(300)
     )
-    page = sign_in(world.ada, new_page(width=width))
+    page = sign_in(world.ada, phone)
     page.goto(WORK)
     check(page)
     shot(page, "editor-300")

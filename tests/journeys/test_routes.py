@@ -5,12 +5,12 @@ import pytest
 from steppingstones.models import Project, Stone
 from tests.world import link, make_voice
 
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
 
-@by_hand
+@without_scripts
 def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     start(page)
@@ -91,8 +91,8 @@ def read_report(page, check) -> None:
     check(page)
 
 
-def test_an_achievement_by_keyboard_alone(world, page, sign_in, check):
-    sign_in(world.ada)
+def test_an_achievement_by_keyboard_alone(world, phone, sign_in, check):
+    page = sign_in(world.ada, phone)
     page.goto("/p/the-garden/plan/achievements/add/")
     page.get_by_label("What is better than it was?").focus()
     page.keyboard.type("Everybody can read the rules")

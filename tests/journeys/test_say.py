@@ -7,6 +7,8 @@ from steppingstones.models import Response, Voice
 
 from ..pages.test_haveyoursay import send
 from ..world import link, make_change, make_decision, make_questionnaire, make_stone
+from .reviewer import LOAD_AXE
+from .windows import PHONE, PLAIN, in_windows, without_scripts
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -53,14 +55,13 @@ def answer_all(page, questionnaire, look=lambda page, name: None):
     look(page, "check")
 
 
-@pytest.mark.parametrize(("width", "js"), [(1280, True), (360, True), (360, False)])
-def test_answering_and_coming_back_with_the_receipt(new_page, questionnaire, check, shot, width, js):
-    page = new_page(width=width, js=js)
+@in_windows(PHONE, PLAIN)
+def test_answering_and_coming_back_with_the_receipt(new_page, questionnaire, check, shot, window):
+    page = new_page(**window)
 
     def look(page, name):
         shot(page, f"say-{name}")
-        if js:  # axe is a script itself
-            check(page)
+        check(page)
 
     answer_all(page, questionnaire, look)
     press(page, "Send")
@@ -141,6 +142,7 @@ def test_the_back_button_goes_back_one_question(new_page, questionnaire):
 def test_offline_then_online_sends_once(new_page, questionnaire, check, reviewer, shot):
     page = new_page(width=360)
     answer_all(page, questionnaire)
+    page.evaluate(LOAD_AXE)  # while it can still be fetched
     page.context.set_offline(True)
     press(page, "Send")
     expect(page.get_by_role("status")).to_contain_text("Not sent yet. Your answers are kept on this device.")
@@ -184,13 +186,13 @@ def test_two_people_on_one_device_have_their_own_answers(new_page, questionnaire
     assert Response.objects.count() == 2
 
 
-@pytest.mark.parametrize("width", [1280, 360])
-def test_the_receipt_tells_what_came_of_it(world, client, new_page, questionnaire, check, shot, width):
+@without_scripts
+def test_the_receipt_tells_what_came_of_it(world, client, new_page, questionnaire, check, shot, window):
     receipt = send(client, questionnaire).url
     decision = make_decision(world.project, decided="Plant two trees")
     link(Voice.objects.get(words="More shade"), decision)
     link(make_change(decision, "There are two trees"), make_stone(world.project, "People sit outside longer"))
-    page = new_page(width=width)
+    page = new_page(**window)
     page.goto(receipt)
     expect(page.get_by_text("There are two trees")).to_be_visible()
     shot(page, "say-thread")

@@ -5,7 +5,7 @@ import pytest
 from steppingstones.models import Consent, Report
 from tests.world import link, make_change, make_decision, make_stone, make_voice
 
-from .windows import in_each_window
+from .windows import PLAIN, WIDE, in_windows
 
 pytestmark = pytest.mark.browser
 
@@ -40,7 +40,7 @@ def add_claim(page, stone, check):
     page.get_by_role("button", name="Save the claim").click()
 
 
-@in_each_window
+@in_windows(WIDE, PLAIN)
 def test_ada_writes_a_claim_and_rae_follows_it_back_to_the_voice(world, stone, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     start_report(page, world, check)

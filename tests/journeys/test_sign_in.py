@@ -7,7 +7,7 @@ from django.core import mail
 
 from steppingstones.actions.people import make_sign_in_link
 
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -16,7 +16,7 @@ def code() -> str:
     return re.search(r"\d{4}-\d{4}", mail.outbox[-1].body)[0]
 
 
-@by_hand
+@without_scripts
 def test_ada_signs_in_with_a_code(world, new_page, check, shot, window):
     page = new_page(**window)
     page.goto("/p/the-garden/")

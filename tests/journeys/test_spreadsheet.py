@@ -7,7 +7,7 @@ import pytest
 from steppingstones.models import Voice
 from tests.world import make_voice
 
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -28,7 +28,7 @@ def send(page, text):
     page.get_by_role("button", name="Look at the file").click()
 
 
-@by_hand
+@without_scripts
 def test_ada_brings_in_a_file_and_leaves_out_what_is_wrong(world, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
     page.goto("/p/the-garden/listen/")

@@ -6,7 +6,7 @@ from steppingstones.models import Evidence, Step
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_change, make_decision, make_stone, make_voice
 
-from .windows import by_hand
+from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -22,7 +22,7 @@ def thread(world):
     return voice
 
 
-@by_hand
+@without_scripts
 def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check, shot, window):
     page = sign_in(world.rae, new_page(**window))
     page.goto("/p/the-garden/understand/")
@@ -42,7 +42,7 @@ def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check
     assert page.get_by_role("heading", name="What came of it").is_visible()
 
 
-@by_hand
+@without_scripts
 def test_ada_says_what_a_voice_shows(world, new_page, sign_in, check, shot, window):
     make_stone(world.project, "People feel at home")
     make_voice(world.project, "It is too loud for me")
@@ -61,7 +61,7 @@ def test_ada_says_what_a_voice_shows(world, new_page, sign_in, check, shot, wind
     assert Evidence.objects.get().stance == "against"
 
 
-@by_hand
+@without_scripts
 def test_ben_adds_voices_to_a_stone(world, new_page, sign_in, check, shot, window):
     stone = make_stone(world.project)
     make_voice(world.project, "I come every day")
@@ -84,18 +84,18 @@ def test_ben_adds_voices_to_a_stone(world, new_page, sign_in, check, shot, windo
     shot(page, "stone")
 
 
-@pytest.mark.parametrize("colors", ["light", "dark"])
-def test_a_voice_of_which_nothing_came_says_so(world, new_page, sign_in, check, colors):
+@without_scripts
+def test_a_voice_of_which_nothing_came_says_so(world, new_page, sign_in, check, window):
     voice = make_voice(world.project)
-    page = sign_in(world.ada, new_page(colors=colors))
+    page = sign_in(world.ada, new_page(**window))
     page.goto(f"/p/the-garden/understand/voice/{voice.ref}/")
     assert page.get_by_text("Nothing is written down yet that came of this.").is_visible()
     page.get_by_text("What it may be used for").click()
     check(page)
 
 
-def test_the_thread_is_walked_with_the_keyboard_alone(world, thread, page, sign_in):
-    sign_in(world.ada)
+def test_the_thread_is_walked_with_the_keyboard_alone(world, thread, phone, sign_in):
+    page = sign_in(world.ada, phone)
     page.goto(f"/p/the-garden/understand/voice/{thread.ref}/")
     for words in ("Which table do we buy? The big round one", "People feel at home", "Everyone belongs here"):
         press_until(page, words)

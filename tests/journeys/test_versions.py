@@ -5,7 +5,7 @@ import pytest
 from steppingstones.actions.pathway import add_stone
 from steppingstones.models import Stone
 
-from .windows import in_each_window
+from .windows import PLAIN, WIDE, in_windows
 
 pytestmark = pytest.mark.browser
 
@@ -25,7 +25,7 @@ def pathway(world) -> list[Stone]:
     return list(world.project.stones.standing())
 
 
-@in_each_window
+@in_windows(WIDE, PLAIN)
 def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page, sign_in, check, shot, window):
     page = sign_in(world.ada, new_page(**window))
 
