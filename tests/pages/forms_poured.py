@@ -93,10 +93,10 @@ def texts_in(value: Any) -> Iterator[str]:
 
 
 class Pour:
-    """`taken` says what each field took."""
+    """The `nth` of all forms. `taken` says what each field took."""
 
-    def __init__(self, client: Client, form: FoundForm) -> None:
-        self.client, self.form = client, form
+    def __init__(self, client: Client, form: FoundForm, nth: int) -> None:
+        self.client, self.form, self.nth = client, form, nth
         self.taken: dict[str, list[str]] = {name: [] for name in form.words}
         self.pieces = {name: self.pieces_for(name) for name in form.words}
         self.sizes = {name: LONG if kind == "textarea" else LINE for name, kind in form.words.items()}
@@ -106,9 +106,14 @@ class Pour:
 
     def pieces_for(self, name: str) -> list[str]:
         if name in ONE_ON_A_LINE:
-            return ["\r\n".join(STRINGS[start : start + LINES]) for start in range(0, len(STRINGS), LINES)]
+            return self.share(["\r\n".join(STRINGS[start : start + LINES]) for start in range(0, len(STRINGS), LINES)])
         is_beside_others = name in NOT_FOR_WORDS and len(self.form.words) > 1  # refused whatever it says
-        return list(together(LONG if self.form.words[name] == "textarea" or is_beside_others else LINE))
+        return self.share(together(LONG if self.form.words[name] == "textarea" or is_beside_others else LINE))
+
+    def share(self, pieces: list[str]) -> list[str]:
+        """All of them. On the second database a quarter: what all of its fields together get is everything again."""
+        every = 1 if connection.vendor == "sqlite" else 4
+        return pieces[self.nth % every :: every] or pieces[:1]
 
     def pour(self) -> None:
         while any(self.pieces.values()):
@@ -118,7 +123,7 @@ class Pour:
                 limit = refused.get(name, LONG)
                 if pieces and limit < self.sizes[name] and name not in NOT_FOR_WORDS:
                     self.sizes[name] = limit
-                    pieces[:] = together(limit)
+                    pieces[:] = self.share(together(limit))
                 else:
                     del pieces[:1]
 

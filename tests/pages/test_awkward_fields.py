@@ -82,7 +82,8 @@ def every_form(full, as_member) -> list[tuple[Client, FoundForm]]:
 def test_every_awkward_string_is_kept_or_refused_with_a_reason(full, as_member, met, is_plan):
     found = [each for each in every_form(full, as_member) if each[1].method == "post"]
     assert forms_with_words() - met == set(), "No link leads to a page with this form."
-    forms = [Pour(client, form) for client, form in found if (PLAN in form.route) == is_plan]
+    ours = [each for each in found if (PLAN in each[1].route) == is_plan]
+    forms = [Pour(client, form, nth) for nth, (client, form) in enumerate(ours)]
     for form in forms:
         form.pour()
         never = {name for name, taken in form.taken.items() if not taken}

@@ -17,6 +17,8 @@ from tests.world import make_stone
 
 from .test_plan_picture import keep
 
+# Files are written after the database was asked, and are the same whichever was.
+pytestmark = pytest.mark.same_on_each_database
 FILES = "/p/the-garden/plan/files/"
 KINDS = {
     "pathway.svg": "image/svg+xml",

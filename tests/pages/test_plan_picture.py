@@ -9,6 +9,8 @@ from steppingstones.models import Project, Step, Stone
 from tests.pathways import pathway_like
 from tests.world import make_stone
 
+# The picture is drawn after the database was asked, and is the same whichever was.
+pytestmark = pytest.mark.same_on_each_database
 ROOM = "/p/the-garden/plan/"
 PICTURE = f"{ROOM}picture/"
 
