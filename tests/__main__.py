@@ -37,7 +37,7 @@ def all_pure(arguments: list[str]) -> bool:
 
 
 def run_pytest(*arguments: str, **environment: str) -> int:
-    spread = [] if any(not argument.startswith("--") for argument in arguments) else ["-n", "2", "--dist", "loadfile"]
+    spread = [] if any(not argument.startswith("--") for argument in arguments) else ["-n", "2", "--dist", "worksteal"]
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
     return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
 
