@@ -16,7 +16,7 @@
   };
   const holdsText = (e) =>
     e.matches("input, select, textarea") || [...e.childNodes].some((node) => node.nodeType === 3 && node.data.trim());
-  const texts = [...document.querySelectorAll("body, body *:not(svg *)")].filter((e) => holdsText(e) && e.checkVisibility({ visibilityProperty: true }));
-  const looks = [...new Set(texts.map(lookOf))];
-  return { looks, html: document.documentElement.outerHTML };
+  const visible = (e) => e.checkVisibility({ visibilityProperty: true });
+  const texts = [...document.querySelectorAll("body, body *:not(svg *)")].filter((e) => holdsText(e) && visible(e));
+  return { looks: [...new Set(texts.map(lookOf))], html: document.documentElement.outerHTML };
 };

@@ -22,12 +22,12 @@
     if (width <= 1 || height <= 1) continue; // only for screen readers until it has the focus
     if (width < 43.5 || height < 43.5) {
       const name = (e.innerText || e.getAttribute("aria-label") || e.name || e.outerHTML).trim().slice(0, 60);
-      const size = `${Math.round(width)} x ${Math.round(height)}`;
-      faults.push(`too small to press, ${size} where the page is ${innerWidth} px wide: ${e.tagName.toLowerCase()} "${name}"`);
+      const size = `${Math.round(width)} x ${Math.round(height)} in a window ${innerWidth} px wide`;
+      faults.push(`too small to press, ${size}: ${e.tagName.toLowerCase()} "${name}"`);
     }
   }
 
   const over = document.documentElement.scrollWidth - document.documentElement.clientWidth;
-  if (over > 0) faults.push(`scrolls sideways by ${over} px where it is ${innerWidth} px wide`);
+  if (over > 0) faults.push(`scrolls sideways by ${over} px in a window ${innerWidth} px wide`);
   return faults;
 };
