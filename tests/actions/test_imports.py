@@ -3,11 +3,13 @@
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from steppingstones.actions.consent import take_back
 from steppingstones.actions.imports import Imported, ImportRefused, import_feedback
 from steppingstones.formats.feedback import BadRow, Feedback, FeedbackRow
-from steppingstones.models import Consent, Event, Giver, Theme, Voice
+from steppingstones.models import Consent, Event, Giver, Theme, Voice, VoiceTheme
 from steppingstones.queries.voice_numbers import numbers_of
 
 TODAY = date(2026, 5, 1)
@@ -88,6 +90,14 @@ def test_words_that_were_taken_back_do_not_return_with_their_file(world):
     bring_in(world, feedback(row(2, "my secret")))
 
     assert not Voice.objects.filter(words="my secret").exists()
+
+
+def test_a_database_that_plans_by_the_number_of_rows_counts_them_anew(world):
+    with CaptureQueriesContext(connection) as asked:
+        bring_in(world, feedback(row(2)))
+    counted = [query["sql"].split()[1].strip('"') for query in asked if query["sql"].startswith("ANALYZE")]
+    needed = [Giver, Voice, Consent, VoiceTheme] if connection.vendor == "postgresql" else []
+    assert counted == [model._meta.db_table for model in needed]
 
 
 def test_another_project_may_bring_in_the_same_file(world):
