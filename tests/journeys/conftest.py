@@ -1,6 +1,7 @@
 """Browsers for the journeys. Each test has a window of its own, and whatever goes wrong in it unseen fails `check`.
 
-`page` is a window 1280 wide; `new_page(width=360)`, `new_page(js=False)` and `new_page(colors="dark")` make others.
+`page` is a window 1280 wide, `phone` one as narrow as a telephone, `plain` as narrow, dark, and without scripts;
+`new_page(width=768)`, `new_page(js=False)` and `new_page(colors="dark")` make others.
 `sign_in(world.ada)` signs Ada in; `page.goto("/p/the-garden/")` opens an address; `check(page)` looks at the page as a
 careful reviewer would; `shot(page, "plan")` keeps a picture in tests/shots/ for people to look at, if they ask
 for it by `./test --shots`.
@@ -19,7 +20,7 @@ from ..chromium import find_chromium, missing
 from ..conftest import cannot_run
 from .real_site import RealSite
 from .reviewer import Reviewer, colors_of, runs_scripts
-from .windows import PHONE
+from .windows import PHONE, PLAIN
 
 SHOTS = Path(__file__).resolve().parent.parent / "shots"
 
@@ -95,6 +96,12 @@ def page(new_page):
 def phone(new_page):
     """As narrow as a telephone, and as a screen on which somebody has made everything four times as large."""
     return new_page(**PHONE)
+
+
+@pytest.fixture
+def plain(new_page):
+    """As narrow, dark, and without scripts."""
+    return new_page(**PLAIN)
 
 
 @pytest.fixture

@@ -9,7 +9,6 @@ from steppingstones.queries.pathway import pathway_of
 from tests.world import DATA, make_member, make_project, make_stone
 
 from .keyboard import press_until
-from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -83,9 +82,8 @@ def test_ben_carries_a_pathway_over_by_keyboard(world, phone, sign_in, check, sh
     check(page)
 
 
-@without_scripts
-def test_a_theory_of_change_finds_its_levels(world, new_page, sign_in, check, shot, window):
-    page = sign_in(world.ada, new_page(**window))
+def test_a_theory_of_change_finds_its_levels(world, plain, sign_in, check, shot):
+    page = sign_in(world.ada, plain)
     page.goto(f"{ROOM}carry/bring-in/")
     check(page)
     shot(page, "carry-send")

@@ -6,8 +6,6 @@ from steppingstones.models import Change, Decision, Evidence
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_decision, make_stone, make_voice
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 
@@ -44,10 +42,9 @@ def write_down_a_change(page, check):
     page.get_by_role("button", name="Keep this").click()
 
 
-@without_scripts
-def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, new_page, sign_in, check, shot, window):
+def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, plain, sign_in, check, shot):
     make_voice(world.project, "I cannot see everyone")
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto("/p/the-garden/understand/")
     check(page)
     decide_because_of_a_voice(page, check)
@@ -63,9 +60,8 @@ def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, new_page, sig
     assert Change.objects.get().evidence.get().stone == pathway["outcome"]
 
 
-@without_scripts
-def test_what_is_wrong_is_named_and_nothing_is_lost(world, new_page, sign_in, check, window):
-    page = sign_in(world.ada, new_page(**window))
+def test_what_is_wrong_is_named_and_nothing_is_lost(world, plain, sign_in, check):
+    page = sign_in(world.ada, plain)
     page.goto("/p/the-garden/decide/")
     check(page)
     page.get_by_role("link", name="Write down a decision").click()
@@ -83,12 +79,11 @@ def test_what_is_wrong_is_named_and_nothing_is_lost(world, new_page, sign_in, ch
     check(page)
 
 
-@without_scripts
-def test_ben_ticks_the_voices_that_led_to_a_decision(world, new_page, sign_in, check, shot, window):
+def test_ben_ticks_the_voices_that_led_to_a_decision(world, plain, sign_in, check, shot):
     for words in ("The table is too small", "I like the tea", "A bigger table please"):
         make_voice(world.project, words)
     decision = make_decision(world.project)
-    page = sign_in(world.ben, new_page(**window))
+    page = sign_in(world.ben, plain)
     page.goto(f"/p/the-garden/decide/{decision.ref}/voices/")
     check(page)
     page.get_by_text("Look for voices").click()
@@ -106,11 +101,10 @@ def test_ben_ticks_the_voices_that_led_to_a_decision(world, new_page, sign_in, c
     check(page)
 
 
-@without_scripts
-def test_a_link_is_taken_away_and_put_back(world, new_page, sign_in, check, window):
+def test_a_link_is_taken_away_and_put_back(world, plain, sign_in, check):
     decision, voice = make_decision(world.project), make_voice(world.project)
     link(voice, decision)
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto(f"/p/the-garden/decide/{decision.ref}/")
     page.get_by_role("button", name="Take this link away").click()
     assert page.get_by_role("heading", name="0 voices led to this").is_visible()

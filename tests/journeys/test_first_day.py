@@ -5,14 +5,11 @@ import pytest
 from steppingstones.actions.examples import load_example
 from steppingstones.models import Member, Project
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 
-@without_scripts
-def test_ada_starts_a_project_and_adds_people(world, new_page, sign_in, check, shot, window):
-    page = sign_in(world.ada, new_page(**window))
+def test_ada_starts_a_project_and_adds_people(world, plain, sign_in, check, shot):
+    page = sign_in(world.ada, plain)
     start_project(page, check)
     check(page)
     shot(page, "first-overview")
@@ -58,21 +55,19 @@ def add_people(page, check) -> None:
     check(page)
 
 
-@without_scripts
-def test_a_newcomer_tries_the_example_and_takes_it_away(world, new_page, check, shot, window):
+def test_a_newcomer_tries_the_example_and_takes_it_away(world, plain, check, shot):
     load_example()
-    page = new_page(**window)
-    page.goto("/")
-    page.get_by_role("button", name="Try the example").click()
-    assert page.get_by_text("The people in it are invented.").is_visible()
-    check(page)
-    shot(page, "example")
-    page.get_by_role("link", name="People", exact=True).click()
-    assert page.get_by_role("heading", name="Olive Underhill").is_visible()
-    check(page)
-    page.get_by_role("button", name="Remove the example").click()
-    assert page.get_by_text("The example is gone.").is_visible()
-    check(page)
+    plain.goto("/")
+    plain.get_by_role("button", name="Try the example").click()
+    assert plain.get_by_text("The people in it are invented.").is_visible()
+    check(plain)
+    shot(plain, "example")
+    plain.get_by_role("link", name="People", exact=True).click()
+    assert plain.get_by_role("heading", name="Olive Underhill").is_visible()
+    check(plain)
+    plain.get_by_role("button", name="Remove the example").click()
+    assert plain.get_by_text("The example is gone.").is_visible()
+    check(plain)
 
 
 def test_ada_writes_down_what_helps_her_and_leaves(world, page, sign_in, check):

@@ -6,7 +6,6 @@ from steppingstones.models import Stone
 from tests.world import make_questionnaire, make_stone
 
 from .keyboard import press_until
-from .windows import without_scripts
 
 pytestmark = pytest.mark.browser
 
@@ -22,11 +21,8 @@ def stone(world) -> Stone:
     return stone
 
 
-@without_scripts
-def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(
-    world, new_page, sign_in, check, shot, stone, window, request
-):
-    page = sign_in(world.ada, new_page(**window))
+def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(world, plain, sign_in, check, shot, stone, request):
+    page = sign_in(world.ada, plain)
     page.goto(KNOW)
     check(page)
     here = page.locator(f"#stone-{stone.ref}")

@@ -7,7 +7,7 @@ from steppingstones.models import Questionnaire, Voice
 
 from ..pages.test_haveyoursay import send
 from ..world import make_questionnaire, make_voice
-from .windows import PLAIN, WIDE, in_windows, without_scripts
+from .windows import PLAIN, WIDE, in_windows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -54,12 +54,11 @@ def test_making_opening_and_sharing_a_questionnaire(world, new_page, sign_in, ch
     assert Questionnaire.objects.get().is_open
 
 
-@without_scripts
-def test_seeing_what_came_back(world, client, new_page, sign_in, check, shot, window):
+def test_seeing_what_came_back(world, client, plain, sign_in, check, shot):
     questionnaire = make_questionnaire(world.project)
     for number, face in enumerate("34455"):
         send(client, questionnaire, face=face, once=f"key-of-device-{number:04}")
-    page = sign_in(world.rae, new_page(**window))
+    page = sign_in(world.rae, plain)
     for name, rest in (("results", "results/"), ("answered", "")):
         page.goto(f"{ROOM}questionnaires/{questionnaire.ref}/{rest}")
         shot(page, f"listen-{name}")
@@ -71,9 +70,8 @@ def test_seeing_what_came_back(world, client, new_page, sign_in, check, shot, wi
     check(page)
 
 
-@without_scripts
-def test_writing_down_what_somebody_said(world, new_page, sign_in, check, shot, window):
-    page = sign_in(world.ben, new_page(**window))
+def test_writing_down_what_somebody_said(world, plain, sign_in, check, shot):
+    page = sign_in(world.ben, plain)
     page.goto(ROOM)
     page.get_by_role("link", name="Write it down").click()
     press(page, "Keep it")

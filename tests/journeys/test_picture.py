@@ -8,7 +8,7 @@ from steppingstones.models import Step, Stone
 from tests.pages.test_plan_picture import crossed, keep
 from tests.world import make_stone
 
-from .windows import PHONE, WIDE, without_scripts
+from .windows import PHONE, WIDE
 
 pytestmark = pytest.mark.browser
 
@@ -95,10 +95,9 @@ def test_a_picture_that_is_drawn_anew_keeps_its_size(world, page, sign_in):
     assert page.evaluate(BREADTH) == pytest.approx(wide, abs=1)
 
 
-@without_scripts
-def test_without_scripts_the_list_comes_first_and_the_picture_scrolls(world, new_page, sign_in, check, shot, window):
+def test_without_scripts_the_list_comes_first_and_the_picture_scrolls(world, plain, sign_in, check, shot):
     keep(world.project, 12)
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto(ROOM)
     tops = [page.get_by_role("heading", name=name).bounding_box()["y"] for name in ("The stones", "The picture")]
     assert tops == sorted(tops)

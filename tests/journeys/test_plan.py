@@ -5,8 +5,6 @@ import pytest
 from steppingstones.models import Step, Stone
 from tests.world import make_stone
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 ROOM = "/p/the-garden/plan/"
@@ -20,9 +18,8 @@ def steps() -> set[tuple[str, str]]:
     return set(Step.objects.values_list("source__words", "target__words"))
 
 
-@without_scripts
-def test_the_five_questions_lead_to_a_pathway(world, new_page, sign_in, check, shot, window):
-    page = sign_in(world.ada, new_page(**window))
+def test_the_five_questions_lead_to_a_pathway(world, plain, sign_in, check, shot):
+    page = sign_in(world.ada, plain)
     page.goto(ROOM)
     check(page)
     page.get_by_role("link", name="Start with the issue").click()
@@ -197,10 +194,9 @@ def test_when_a_move_is_refused_the_stone_goes_back_and_the_page_says_so(world, 
     assert words_in_order(page) == ["a", "b"]
 
 
-@without_scripts
-def test_add_change_link_remove_and_undo(world, new_page, sign_in, check, window):
+def test_add_change_link_remove_and_undo(world, plain, sign_in, check):
     make_stone(world.project, "There is a garden", kind="impact")
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto(ROOM)
     page.get_by_role("link", name="Add a stone", exact=True).click()
     check(page)

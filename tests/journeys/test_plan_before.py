@@ -7,8 +7,6 @@ from tests.actions.test_plan_before import make_plan, make_sealed
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_decision, make_voice
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 
@@ -54,13 +52,12 @@ def mark(page, check, fate, instead=""):
     page.get_by_role("button", name="Save and go on").click()
 
 
-@without_scripts
-def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, shot, window):
+def test_a_group_goes_through_a_sealed_plan(world, plain, sign_in, check, shot):
     voice, decision = make_voice(world.project, "I cannot see everyone"), make_decision(world.project)
     link(voice, decision)
     make_voice(world.project, "I have nowhere to go on Saturdays")
     plan = make_sealed(world)
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto(f"/p/the-garden/plan/before/{plan.ref}/")
     check(page)
     page.get_by_role("link", name="What co-production changed").click()
@@ -91,10 +88,9 @@ def test_a_group_goes_through_a_sealed_plan(world, new_page, sign_in, check, sho
     assert PlanOutcome.objects.current().count() == 4
 
 
-@without_scripts
-def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_page, sign_in, check, window):
+def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_page, plain, sign_in, check):
     plan = make_plan(world)
-    page, other = sign_in(world.ada, new_page(**window)), sign_in(world.ben, new_page())
+    page, other = sign_in(world.ada, plain), sign_in(world.ben, new_page())
     page.goto(f"/p/the-garden/plan/before/{plan.ref}/")
     page.get_by_label("What would you do?").fill("Ask people who come")
     other.goto(f"/p/the-garden/plan/before/{plan.ref}/seal/")
@@ -108,10 +104,9 @@ def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_pag
     check(page)
 
 
-@without_scripts
-def test_who_is_missing_is_invited(world, new_page, sign_in, check, shot, window):
+def test_who_is_missing_is_invited(world, plain, sign_in, check, shot):
     Stakeholder.objects.create(project=world.project, name="People who come", side="lived", is_in=True, interest=3)
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto("/p/the-garden/plan/stakeholders/")
     check(page)
     page.get_by_role("link", name="Add somebody").click()

@@ -7,8 +7,6 @@ from steppingstones.models import PathwayEdit, Step, Stone
 from steppingstones.queries.pathway import pathway_of
 from tests.world import make_stone
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 WORK = "/p/the-garden/plan/work/"
@@ -138,10 +136,9 @@ def test_a_pathway_of_twelve_stones_by_keyboard_alone(world, phone, sign_in, che
     assert page.get_by_role("status").get_by_text("Redo made one stone of two").count() == 1
 
 
-@without_scripts
-def test_each_act_by_hand(world, new_page, sign_in, check, shot, window, request):
+def test_each_act_by_hand(world, plain, sign_in, check, shot):
     make_stone(world.project, "There is a garden", kind="impact")
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto(WORK)
     check(page)
     page.get_by_role("link", name="There is a garden").click()

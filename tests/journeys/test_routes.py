@@ -5,14 +5,11 @@ import pytest
 from steppingstones.models import Project, Stone
 from tests.world import link, make_voice
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 
-@without_scripts
-def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, new_page, sign_in, check, shot, window):
-    page = sign_in(world.ada, new_page(**window))
+def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, plain, sign_in, check, shot):
+    page = sign_in(world.ada, plain)
     start(page)
     check(page)
     shot(page, "routes-choose")

@@ -8,7 +8,7 @@ from steppingstones.models import Response, Voice
 from ..pages.test_haveyoursay import send
 from ..world import link, make_change, make_decision, make_questionnaire, make_stone
 from .reviewer import LOAD_AXE
-from .windows import PHONE, PLAIN, in_windows, without_scripts
+from .windows import PHONE, PLAIN, in_windows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -186,14 +186,12 @@ def test_two_people_on_one_device_have_their_own_answers(new_page, questionnaire
     assert Response.objects.count() == 2
 
 
-@without_scripts
-def test_the_receipt_tells_what_came_of_it(world, client, new_page, questionnaire, check, shot, window):
+def test_the_receipt_tells_what_came_of_it(world, client, plain, questionnaire, check, shot):
     receipt = send(client, questionnaire).url
     decision = make_decision(world.project, decided="Plant two trees")
     link(Voice.objects.get(words="More shade"), decision)
     link(make_change(decision, "There are two trees"), make_stone(world.project, "People sit outside longer"))
-    page = new_page(**window)
-    page.goto(receipt)
-    expect(page.get_by_text("There are two trees")).to_be_visible()
-    shot(page, "say-thread")
-    check(page)
+    plain.goto(receipt)
+    expect(plain.get_by_text("There are two trees")).to_be_visible()
+    shot(plain, "say-thread")
+    check(plain)

@@ -7,8 +7,6 @@ from django.core import mail
 
 from steppingstones.actions.people import make_sign_in_link
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 
@@ -16,29 +14,27 @@ def code() -> str:
     return re.search(r"\d{4}-\d{4}", mail.outbox[-1].body)[0]
 
 
-@without_scripts
-def test_ada_signs_in_with_a_code(world, new_page, check, shot, window):
-    page = new_page(**window)
-    page.goto("/p/the-garden/")
-    page.goto("/")
-    check(page)
-    page.get_by_role("link", name="Sign in").first.click()
-    check(page)
-    page.get_by_role("button", name="Send me a code").click()
-    assert page.get_by_text("Type your email address.").first.is_visible()
-    check(page)
-    page.get_by_label("Your email address").fill("ada@example.org")
-    page.get_by_role("button", name="Send me a code").click()
-    check(page)
-    shot(page, "code")
-    page.get_by_label("Code").fill("1234-5678")
-    page.get_by_role("button", name="Sign in").click()
-    assert page.get_by_text("This is not the code.").first.is_visible()
-    check(page)
-    page.get_by_label("Code").fill(code())
-    page.get_by_role("button", name="Sign in").click()
-    assert page.get_by_role("link", name="The Garden").is_visible()
-    check(page)
+def test_ada_signs_in_with_a_code(world, plain, check, shot):
+    plain.goto("/p/the-garden/")
+    plain.goto("/")
+    check(plain)
+    plain.get_by_role("link", name="Sign in").first.click()
+    check(plain)
+    plain.get_by_role("button", name="Send me a code").click()
+    assert plain.get_by_text("Type your email address.").first.is_visible()
+    check(plain)
+    plain.get_by_label("Your email address").fill("ada@example.org")
+    plain.get_by_role("button", name="Send me a code").click()
+    check(plain)
+    shot(plain, "code")
+    plain.get_by_label("Code").fill("1234-5678")
+    plain.get_by_role("button", name="Sign in").click()
+    assert plain.get_by_text("This is not the code.").first.is_visible()
+    check(plain)
+    plain.get_by_label("Code").fill(code())
+    plain.get_by_role("button", name="Sign in").click()
+    assert plain.get_by_role("link", name="The Garden").is_visible()
+    check(plain)
 
 
 def test_ada_follows_a_link_and_signs_out(world, page, check):

@@ -7,8 +7,6 @@ import pytest
 from steppingstones.models import Voice
 from tests.world import make_voice
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 ROWS = "".join(f"{n},I could ask all my questions, and they listened ({n}),2024-03-{n:02},Food\n" for n in range(1, 10))
@@ -28,9 +26,8 @@ def send(page, text):
     page.get_by_role("button", name="Look at the file").click()
 
 
-@without_scripts
-def test_ada_brings_in_a_file_and_leaves_out_what_is_wrong(world, new_page, sign_in, check, shot, window):
-    page = sign_in(world.ada, new_page(**window))
+def test_ada_brings_in_a_file_and_leaves_out_what_is_wrong(world, plain, sign_in, check, shot):
+    page = sign_in(world.ada, plain)
     page.goto("/p/the-garden/listen/")
     page.get_by_role("link", name="Bring in a file").click()
     check(page)

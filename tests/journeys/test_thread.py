@@ -6,8 +6,6 @@ from steppingstones.models import Evidence, Step
 from tests.journeys.keyboard import press_until
 from tests.world import link, make_change, make_decision, make_stone, make_voice
 
-from .windows import without_scripts
-
 pytestmark = pytest.mark.browser
 
 
@@ -22,9 +20,8 @@ def thread(world):
     return voice
 
 
-@without_scripts
-def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check, shot, window):
-    page = sign_in(world.rae, new_page(**window))
+def test_rae_walks_the_thread_of_a_voice(world, thread, plain, sign_in, check, shot):
+    page = sign_in(world.rae, plain)
     page.goto("/p/the-garden/understand/")
     page.get_by_role("link", name="What came of it").click()
     check(page)
@@ -42,11 +39,10 @@ def test_rae_walks_the_thread_of_a_voice(world, thread, new_page, sign_in, check
     assert page.get_by_role("heading", name="What came of it").is_visible()
 
 
-@without_scripts
-def test_ada_says_what_a_voice_shows(world, new_page, sign_in, check, shot, window):
+def test_ada_says_what_a_voice_shows(world, plain, sign_in, check, shot):
     make_stone(world.project, "People feel at home")
     make_voice(world.project, "It is too loud for me")
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto("/p/the-garden/understand/")
     page.get_by_role("link", name="What does this show?").click()
     check(page)
@@ -61,12 +57,11 @@ def test_ada_says_what_a_voice_shows(world, new_page, sign_in, check, shot, wind
     assert Evidence.objects.get().stance == "against"
 
 
-@without_scripts
-def test_ben_adds_voices_to_a_stone(world, new_page, sign_in, check, shot, window):
+def test_ben_adds_voices_to_a_stone(world, plain, sign_in, check, shot):
     stone = make_stone(world.project)
     make_voice(world.project, "I come every day")
     make_voice(world.project, "I have friends here")
-    page = sign_in(world.ben, new_page(**window))
+    page = sign_in(world.ben, plain)
     page.goto("/p/the-garden/understand/stones/")
     check(page)
     page.get_by_role("link", name=stone.words).click()
@@ -84,10 +79,9 @@ def test_ben_adds_voices_to_a_stone(world, new_page, sign_in, check, shot, windo
     shot(page, "stone")
 
 
-@without_scripts
-def test_a_voice_of_which_nothing_came_says_so(world, new_page, sign_in, check, window):
+def test_a_voice_of_which_nothing_came_says_so(world, plain, sign_in, check):
     voice = make_voice(world.project)
-    page = sign_in(world.ada, new_page(**window))
+    page = sign_in(world.ada, plain)
     page.goto(f"/p/the-garden/understand/voice/{voice.ref}/")
     assert page.get_by_text("Nothing is written down yet that came of this.").is_visible()
     page.get_by_text("What it may be used for").click()
