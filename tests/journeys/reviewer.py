@@ -62,7 +62,7 @@ class Reviewer:
     def notice(self, page) -> list[str]:
         with_scripts, seen = runs_scripts(page), page.evaluate(LOOKS)
         looks = set(seen["looks"]) - self.seen
-        html = {hash(NUMBERS.sub("0", seen["html"]))} - self.seen
+        html = {(page.viewport_size["width"], hash(NUMBERS.sub("0", seen["html"])))} - self.seen
         faults = accessibility(page, with_scripts, is_new=bool(html), has_new_looks=bool(looks))
         faults += page.evaluate(SIZES)
         if not with_scripts:

@@ -48,6 +48,13 @@ def test_what_was_in_order_in_light_colours_is_looked_at_again_in_dark_ones(new_
         check(show(new_page(colors="dark"), more))
 
 
+def test_what_was_in_order_on_a_phone_is_looked_at_again_in_a_wide_window(page, phone, show, check):
+    more = "<style>@media (max-width: 1000px) { main > p { display: none } }</style><p><input></p>"
+    check(show(phone, more))
+    with pytest.raises(AssertionError, match="label"):
+        check(show(page, more))
+
+
 def test_without_scripts_every_width_is_looked_at(new_page, show, check):
     more = "<style>@media (min-width: 1200px) { p { width: 3000px } }</style><p>Wide</p>"
     with pytest.raises(AssertionError, match="1280 px wide"):

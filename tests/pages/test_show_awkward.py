@@ -18,6 +18,7 @@ def test_every_awkward_claim_is_written_in_every_format(world, as_member):
         claim.words = claim.easy_words = words
         save_claim(claim, [], by=world.ada)
 
+    assert list(report.claims.order_by("order").values_list("words", flat=True)) == WRITTEN
     for form in ("report", "read", "pdf", "easy-read", "easy-read-pdf"):
         page = as_member(world.ada).get(reverse(f"show:{form}", args=[world.project.slug, report.ref]))
         assert page.status_code == 200
