@@ -8,6 +8,7 @@ import socket
 import sys
 import threading
 import time
+from functools import partial
 
 
 def serve(host: str, port: int, words: str) -> None:
@@ -19,7 +20,7 @@ def serve(host: str, port: int, words: str) -> None:
 
     load_site()
     multiprocessing.set_start_method("fork", force=True)
-    os.register_at_fork(after_in_child=follow_parent)
+    os.register_at_fork(after_in_child=partial(follow_parent, os.getpid()))
     server = Granian(
         "steppingstones.wsgi:application",
         address=host,
@@ -48,7 +49,7 @@ def load_site() -> None:
     connections.close_all()  # a connection must not be shared with the workers
 
 
-def follow_parent() -> None:
+def follow_parent(parent: int) -> None:
     """A worker stops when its parent says so or dies, not by itself.
 
     Ctrl-C and a closed terminal reach every process at once; a worker that got SIGINT together with its parent's
@@ -56,8 +57,10 @@ def follow_parent() -> None:
     """
     signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT, signal.SIGHUP})
     if sys.platform == "linux":
-        tell_me_when_parent_dies = 1
-        ctypes.CDLL(None).prctl(tell_me_when_parent_dies, signal.SIGTERM)
+        end_me_when_parent_dies = 1
+        ctypes.CDLL(None).prctl(end_me_when_parent_dies, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(1)  # it died before we could ask for that
 
 
 def say_when_ready(host: str, port: int, words: str) -> None:
