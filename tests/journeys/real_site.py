@@ -57,6 +57,15 @@ class RealSite:
         except OSError:
             return False
 
+    def falls_silent(self, seconds: float = 30) -> bool:
+        """Whether nothing answers any more within this time."""
+        late = time.monotonic() + seconds
+        while self.answers():
+            if time.monotonic() > late:
+                return False
+            time.sleep(0.1)
+        return True
+
     def send(self, kind: signal.Signals) -> int:
         """A signal to the server and its workers, as a terminal or the kernel sends it; its exit code."""
         os.killpg(self.server.pid, kind)
