@@ -17,8 +17,9 @@ class Event(OfProject):
     noun = models.CharField(max_length=30)
     noun_ref = models.CharField(max_length=60)
     at = models.DateTimeField(default=timezone.now)
+    supporter = models.CharField(max_length=200, blank=True)  # who sat beside the member and helped
 
-    personal = ("at",)
+    personal = ("at", "supporter")
     impersonal = ("verb", "noun", "noun_ref")
 
     class Meta:
@@ -33,3 +34,19 @@ class Sent(models.Model):
     at = models.DateTimeField(default=timezone.now)
 
     impersonal = ("key", "location", "at")
+
+
+class Draft(models.Model):
+    """What a member has typed into a form and not sent yet, so that they can go on from another device."""
+
+    member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="drafts")
+    place = models.CharField(max_length=300)
+    fields = models.JSONField(default=dict)
+    at = models.DateTimeField(default=timezone.now)
+
+    personal = ("place", "fields", "at")
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["member", "place"], name="one_draft_for_each_form"),
+        ]

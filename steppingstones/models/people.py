@@ -34,7 +34,8 @@ class UserManager(BaseUserManager):
 class User(AbstractBaseUser):
     """Somebody who can sign in. Everything else about them is on their memberships."""
 
-    email = models.EmailField(_("email"), unique=True)
+    # None for somebody who gets in by a card or a code only.
+    email = models.EmailField(_("email"), unique=True, null=True)  # noqa: DJ001
     is_active = models.BooleanField(default=True)
     joined_at = models.DateTimeField(default=timezone.now)
 
@@ -47,7 +48,7 @@ class User(AbstractBaseUser):
     impersonal = ("is_active",)
 
     def __str__(self) -> str:
-        return self.email
+        return self.email or ""
 
 
 class SignInLink(models.Model):
@@ -98,6 +99,7 @@ class Project(WithRef):
     particular = models.TextField(_("what is particular here"), blank=True)
     elsewhere = models.TextField(_("what would carry over elsewhere"), blank=True)
     began_on = models.DateField(_("when the co-production began"), null=True, blank=True)
+    safety = models.TextField(_("what to do when something worries you"), blank=True)
     routes = models.JSONField(_("what the group wants to show"), default=list, blank=True)
     is_example = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
@@ -115,6 +117,7 @@ class Project(WithRef):
         "particular",
         "elsewhere",
         "began_on",
+        "safety",
         "routes",
         "is_example",
         "created_at",
@@ -148,11 +151,12 @@ class Member(WithRef, OfProject):
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.CO_PRODUCER)
     access_needs = models.TextField(_("what helps this person take part"), blank=True)
     ways = models.TextField(_("how this person likes to be heard"), blank=True)
+    keeps_safe = models.BooleanField(_("looks after people's safety"), default=False)
     left_at = models.DateTimeField(null=True, editable=False)
 
     objects = MemberQuerySet.as_manager()
     personal = ("name", "side", "access_needs", "ways", "left_at")
-    impersonal = ("role",)
+    impersonal = ("role", "keeps_safe")
 
     class Meta:
         constraints: ClassVar[list] = [

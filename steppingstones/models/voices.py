@@ -61,6 +61,8 @@ class Voice(WithRef, OfProject):
         QUESTIONNAIRE = "questionnaire", _("Questionnaire")
         LOGBOOK = "logbook", _("Logbook")
         MEETING = "meeting", _("Meeting notes")
+        CONVERSATION = "conversation", _("Conversation")
+        WALL = "wall", _("Wall")
         IMPORT = "import", _("Spreadsheet")
 
     class Channel(models.TextChoices):
@@ -73,6 +75,18 @@ class Voice(WithRef, OfProject):
         POST_BOX = "post-box", _("Post box")
         ONLINE = "online", _("Online form")
         OTHER = "other", _("Another way")
+
+    class Checked(models.TextChoices):
+        """What came of showing a note to the person who said it."""
+
+        NOT_YET = "", _("Not checked with the person yet")
+        CONFIRMED = "confirmed", _("The person said that it is right")
+        CORRECTED = "corrected", _("The person put it right")
+
+    class CheckedHow(models.TextChoices):
+        LINK = "link", _("On their own, by a link or code")
+        ALOUD = "aloud", _("It was read to them")
+        TOGETHER = "together", _("In person")
 
     class Precision(models.TextChoices):
         DAY = "day", _("day")
@@ -90,14 +104,22 @@ class Voice(WithRef, OfProject):
         "steppingstones.Answer", on_delete=models.SET_NULL, null=True, blank=True, related_name="voice"
     )
     recorded_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, blank=True, related_name="recorded")
+    conversation = models.ForeignKey(
+        "steppingstones.Conversation", on_delete=models.SET_NULL, null=True, blank=True, related_name="voices"
+    )
+    # "Is this note right?": asked of whoever said it, wherever somebody else wrote it down.
+    checked = models.CharField(max_length=9, choices=Checked.choices, default=Checked.NOT_YET, blank=True)
+    checked_on = models.DateField(null=True, editable=False)
+    checked_how = models.CharField(max_length=8, choices=CheckedHow.choices, blank=True)
+    content_note = models.CharField(_("what to know before reading it"), max_length=200, blank=True)
     # What makes an imported row itself, so that importing a file again adds nothing.
     fingerprint = models.CharField(max_length=64, null=True, editable=False)  # noqa: DJ001
     withdrawn_on = models.DateField(null=True, editable=False)
     themes = models.ManyToManyField("steppingstones.Theme", through="steppingstones.VoiceTheme", related_name="voices")
 
     objects = VoiceQuerySet.as_manager()
-    personal = ("words", "subject", "said_on", "fingerprint")
-    impersonal = ("came_by", "channel", "said_precision", "withdrawn_on")
+    personal = ("words", "subject", "said_on", "fingerprint", "checked_on", "content_note")
+    impersonal = ("came_by", "channel", "said_precision", "withdrawn_on", "checked", "checked_how")
 
     class Meta:
         constraints: ClassVar[list] = [
@@ -107,6 +129,20 @@ class Voice(WithRef, OfProject):
 
     def __str__(self) -> str:
         return self.words
+
+
+class FormerWords(OfProject):
+    """What a voice said before it was put right. Both are kept, until the voice is taken back."""
+
+    voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="former")
+    words = models.TextField()
+    until = models.DateField()
+    changed_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="voices_put_right")
+
+    personal = ("words", "until")
+
+    class Meta:
+        ordering: ClassVar[list] = ["id"]
 
 
 class Theme(WithRef, OfProject):
