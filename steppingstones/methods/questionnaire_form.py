@@ -3,7 +3,7 @@
 Source: our own; the parts are those that XLSForm (xlsform.org) knows as well.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
@@ -101,15 +101,14 @@ def in_language(form: Form, language: str) -> Form:
     def said(place: str, now: str) -> str:
         return words.get(place) or now
 
-    items = tuple(
-        replace(
-            item,
-            **{name: said(f"q.{item.key}.{name}", getattr(item, name)) for name in WORDED},
-            choices=tuple(replace(one, words=said(f"c.{item.key}.{one.key}", one.words)) for one in item.choices),
-        )
-        for item in form.items
-    )
+    items = tuple(_item_in(item, said) for item in form.items)
     return replace(form, title=said("title", form.title), opening=said("opening", form.opening), items=items)
+
+
+def _item_in(item: Item, said: Callable[[str, str], str]) -> Item:
+    worded: dict[str, Any] = {name: said(f"q.{item.key}.{name}", getattr(item, name)) for name in WORDED}
+    choices = tuple(replace(one, words=said(f"c.{item.key}.{one.key}", one.words)) for one in item.choices)
+    return replace(item, **worded, choices=choices)
 
 
 def condition_to_data(condition: Condition | None) -> dict[str, Any] | None:
