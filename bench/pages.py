@@ -85,8 +85,8 @@ def found(page: Page | None) -> list[Page]:
 
 
 def filled_in(questionnaire) -> dict:
-    answers = {"faces": lambda _: "4", "choice": lambda one: one.choices.first().ref, "text": lambda _: "More buses"}
-    given = {f"a-{one.ref}": answers[one.kind](one) for one in questionnaire.questions.all()}
+    answers = {"faces": lambda _: "4", "choice": lambda one: one.choices.first().key, "text": lambda _: "More buses"}
+    given = {f"a-{one.key}": answers[one.kind](one) for one in questionnaire.questions.all()}
     return {**given, "side": "lived", "uses": ["group", "quote"], "name": "", "once": "a-key-of-this-device"}
 
 

@@ -27,8 +27,8 @@ def make_questionnaire(project):
 def sent(path: str, questionnaire) -> Iterator[bytes]:
     """All that somebody's device sends at the end, again and again, each time from somebody else."""
     faces, choice, text = questionnaire.questions.all()
-    answers = [(faces, "4"), (choice, choice.choices.first().ref), (text, WORDS)]
-    form = [(f"a-{question.ref}", value) for question, value in answers]
+    answers = [(faces, "4"), (choice, choice.choices.first().key), (text, WORDS)]
+    form = [(f"a-{question.key}", value) for question, value in answers]
     form += [("at", "check"), ("side", "lived"), ("name", ""), *(("uses", use) for use in USES)]
     while True:
         yield request("POST", path, urlencode([*form, ("once", secrets.token_urlsafe(24))]).encode())

@@ -91,12 +91,12 @@ def make_voice(
 
 
 def make_questionnaire(project: Project, title: str = "How was the garden day?", **changes: Any) -> Questionnaire:
-    """Open, with one question of each kind: five faces, one choice of two, and own words."""
+    """Open, with three questions to be answered or not said: five faces, one choice of two, and own words."""
     questionnaire = Questionnaire.objects.create(project=project, title=title, **{"is_open": True, **changes})
     asks = {"faces": "How was the day?", "choice": "Would you come again?", "text": "What would you change?"}
     for order, (kind, words) in enumerate(asks.items(), 1):
         question = Question.objects.create(
-            project=project, questionnaire=questionnaire, order=order, kind=kind, words=words
+            project=project, questionnaire=questionnaire, order=order, kind=kind, words=words, is_required=True
         )
         if kind == "choice":
             Choice.objects.bulk_create(

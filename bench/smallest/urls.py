@@ -41,9 +41,9 @@ def form_class() -> type[forms.Form]:
         "once": forms.CharField(max_length=64),
         "side": forms.ChoiceField(choices=Giver.SIDES),
         "uses": forms.MultipleChoiceField(choices=Consent.Use.choices),
-        f"a-{faces.ref}": forms.ChoiceField(choices=[(str(face), face) for face in range(1, 6)]),
-        f"a-{choice.ref}": forms.ChoiceField(choices=[(one.ref, one.words) for one in choice.choices.all()]),
-        f"a-{text.ref}": forms.CharField(max_length=10_000),
+        f"a-{faces.key}": forms.ChoiceField(choices=[(str(face), face) for face in range(1, 6)]),
+        f"a-{choice.key}": forms.ChoiceField(choices=[(one.key, one.words) for one in choice.choices.all()]),
+        f"a-{text.key}": forms.CharField(max_length=10_000),
     }
     return type("AnswersForm", (forms.Form,), fields)
 
@@ -69,12 +69,12 @@ def keep(data: dict, once: str, today: date) -> None:
 def answered(data: dict) -> list[tuple[str, dict]]:
     """Words and columns of each answer."""
     faces, choice, text = questionnaire().questions.all()
-    face = int(data[f"a-{faces.ref}"])
-    chosen = next(one for one in choice.choices.all() if one.ref == data[f"a-{choice.ref}"])
+    face = int(data[f"a-{faces.key}"])
+    chosen = next(one for one in choice.choices.all() if one.key == data[f"a-{choice.key}"])
     return [
         (FACES[face - 1], {"question_id": faces.pk, "number": face}),
         (chosen.words, {"question_id": choice.pk, "choice_id": chosen.pk}),
-        (data[f"a-{text.ref}"], {"question_id": text.pk}),
+        (data[f"a-{text.key}"], {"question_id": text.pk}),
     ]
 
 

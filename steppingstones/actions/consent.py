@@ -19,6 +19,7 @@ RESTS_ON = {
     Use.QUOTE: frozenset({Use.GROUP}),
     Use.QUOTE_NAMED: frozenset({Use.GROUP, Use.QUOTE}),
     Use.PUBLIC: frozenset({Use.GROUP}),
+    Use.RESEARCH: frozenset({Use.GROUP}),
 }
 
 

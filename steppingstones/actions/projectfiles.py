@@ -10,6 +10,7 @@ from ..formats.projectfiles import AnswerRow, Known, Note, ProjectFiles
 from ..formats.projectplan import KnownInPlan
 from ..methods import questionnaire as method
 from ..methods.benefits import Whom
+from ..methods.questionnaire_form import Item, Offer
 from ..models import (
     Change,
     Claim,
@@ -43,7 +44,7 @@ KNOWN = Known(
     roles=Member.Role.values,
     kinds=Stone.Kind.values,
     tracks=Stone.Track.values,
-    questions=Question.Kind.values,
+    questions=[Question.Kind.FACES, Question.Kind.CHOICE, Question.Kind.TEXT],
     channels=Voice.Channel.values,
     uses=Consent.Use.values,
     statuses=Decision.Status.values,
@@ -145,7 +146,13 @@ def make_answers(made: Made, files: ProjectFiles) -> dict[str, Question]:
     questions = {
         row.id: questionnaires.add_question(
             asked,
-            questionnaires.Wording(kind=row.kind, words=row.words, help=row.help, choices=row.choices),
+            Item(
+                key="",
+                kind=method.Kind(row.kind),
+                words=row.words,
+                help=row.help,
+                choices=tuple(Offer(key="", words=words) for words in row.choices),
+            ),
             by=made.by,
         )
         for row in files.questions

@@ -1,15 +1,33 @@
 """Making questionnaires, opening and closing them."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 
 from django.db import transaction
 from django.db.models import Max
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
-from ..models import Choice, Member, Project, Question, Questionnaire
+from ..methods.questionnaire_form import Form, Item, condition_to_data
+from ..models import Choice, Member, Project, Question, Questionnaire, Translation
+from ..models.base import new_ref
+from ..queries.questionnaires import form_of
 from .history import note
+
+# What a question takes from its item as it is.
+COPIED = (
+    "kind",
+    "words",
+    "help",
+    "easy_words",
+    "picture",
+    "least",
+    "most",
+    "least_words",
+    "most_words",
+    "is_required",
+    "source",
+)
 
 
 class QuestionnaireError(Exception):
@@ -31,16 +49,6 @@ class NothingToAsk(QuestionnaireError):
     words = gettext_lazy("There is no question yet. Add one, then open the questionnaire.")
 
 
-@dataclass(frozen=True, kw_only=True)
-class Wording:
-    """A question as its maker words it."""
-
-    kind: str
-    words: str
-    help: str = ""
-    choices: Sequence[str] = ()
-
-
 @transaction.atomic
 def make(project: Project, *, title: str, opening: str = "", by: Member) -> Questionnaire:
     questionnaire = Questionnaire.objects.create(project=project, title=title, opening=opening)
@@ -57,29 +65,46 @@ def reword(questionnaire: Questionnaire, *, title: str, opening: str, by: Member
 
 
 @transaction.atomic
-def copy(questionnaire: Questionnaire, *, by: Member) -> Questionnaire:
-    """The same questions without the answers, closed, free to change."""
-    title = _("%(title)s (copy)") % {"title": questionnaire.title[:180]}
-    new = make(questionnaire.project, title=title, opening=questionnaire.opening, by=by)
-    for question in questionnaire.questions.prefetch_related("choices"):
-        add_question(new, wording_of(question), by=by)
-    return new
+def write_form(project: Project, form: Form, *, by: Member) -> Questionnaire:
+    """A new questionnaire, closed, from plain values: a copy, one from the bank, or one from a file."""
+    questionnaire = Questionnaire(
+        project=project,
+        title=form.title,
+        opening=form.opening,
+        language=form.language,
+        languages=list(form.translations),
+    )
+    questionnaire.save()
+    _write_items(questionnaire, form)
+    note(by, "made", questionnaire)
+    return questionnaire
 
 
 @transaction.atomic
-def add_question(questionnaire: Questionnaire, wording: Wording, *, by: Member) -> Question:
+def copy(questionnaire: Questionnaire, *, by: Member) -> Questionnaire:
+    """The same questions without the answers, closed, free to change."""
+    form = form_of(questionnaire)
+    title = _("%(title)s (copy)") % {"title": form.title[:180]}
+    return write_form(questionnaire.project, replace(form, title=title), by=by)
+
+
+@transaction.atomic
+def add_question(questionnaire: Questionnaire, item: Item, *, by: Member) -> Question:
+    """A new question at the end. Its key is that of the item, or made here when the item has none."""
     _keep_answers(questionnaire)
     last = questionnaire.questions.aggregate(last=Max("order"))["last"] or 0
     question = Question(project_id=questionnaire.project_id, questionnaire=questionnaire, order=last + 1)
-    _word(question, wording)
+    question.key = item.key or new_ref()
+    _word(question, item)
     note(by, "changed", questionnaire)
     return question
 
 
 @transaction.atomic
-def change_question(question: Question, wording: Wording, *, by: Member) -> None:
+def change_question(question: Question, item: Item, *, by: Member) -> None:
+    """Other words, another kind, other choices. Its key stays, as conditions and other languages name it by that."""
     _keep_answers(question.questionnaire)
-    _word(question, wording)
+    _word(question, item)
     note(by, "changed", question.questionnaire)
 
 
@@ -115,11 +140,6 @@ def close(questionnaire: Questionnaire, *, by: Member) -> None:
     _set_open(questionnaire, False, "closed", by)
 
 
-def wording_of(question: Question) -> Wording:
-    choices = [choice.words for choice in question.choices.all()]
-    return Wording(kind=question.kind, words=question.words, help=question.help, choices=choices)
-
-
 def _keep_answers(questionnaire: Questionnaire) -> None:
     """Answers keep their question. The lock makes an answer that is just coming in wait, or be seen."""
     Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
@@ -127,18 +147,49 @@ def _keep_answers(questionnaire: Questionnaire) -> None:
         raise AlreadyAnswered
 
 
-def _word(question: Question, wording: Wording) -> None:
-    question.kind, question.words, question.help = wording.kind, wording.words, wording.help
+def _word(question: Question, item: Item) -> None:
+    for name in COPIED:
+        setattr(question, name, getattr(item, name))
+    question.condition = condition_to_data(item.condition)
+    before = dict(question.choices.values_list("words", "key")) if question.pk else {}
     question.save()
     question.choices.all().delete()
-    choices = wording.choices if wording.kind == Question.Kind.CHOICE else ()
-    Choice.objects.bulk_create(
-        Choice(project_id=question.project_id, question=question, order=order, words=words)
-        for order, words in enumerate(choices, 1)
+    Choice.objects.bulk_create(_choices(question, item, before))
+
+
+def _choices(question: Question, item: Item, before: dict[str, str]) -> list[Choice]:
+    """A choice whose words have not changed keeps its key."""
+    offers = item.choices if item.kind.has_choices else ()
+    return [
+        Choice(
+            project_id=question.project_id,
+            question=question,
+            key=one.key or before.get(one.words) or new_ref(),
+            order=order,
+            words=one.words,
+            picture=one.picture,
+        )
+        for order, one in enumerate(offers, 1)
+    ]
+
+
+def _write_items(questionnaire: Questionnaire, form: Form) -> None:
+    for order, item in enumerate(form.items, 1):
+        question = Question(project_id=questionnaire.project_id, questionnaire=questionnaire, order=order)
+        question.key = item.key or new_ref()
+        _word(question, item)
+    Translation.objects.bulk_create(
+        Translation(
+            project_id=questionnaire.project_id, questionnaire=questionnaire, language=language, key=place, words=words
+        )
+        for language, places in form.translations.items()
+        for place, words in places.items()
     )
 
 
 def _set_open(questionnaire: Questionnaire, is_open: bool, verb: str, by: Member) -> None:
     questionnaire.is_open = is_open
-    questionnaire.save(update_fields=["is_open"])
+    if is_open and questionnaire.opened_on is None:
+        questionnaire.opened_on = timezone.localdate()
+    questionnaire.save(update_fields=["is_open", "opened_on"])
     note(by, verb, questionnaire)

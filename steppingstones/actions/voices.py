@@ -6,13 +6,14 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Answer, Consent, Giver, Member, Project, Questionnaire, Response, Voice
+from ..models import Answer, Consent, Giver, Member, Picked, Project, Questionnaire, Response, Voice
 from ..models.base import LETTERS
 from . import history
 from .consent import WasTakenBack, possible
@@ -53,12 +54,29 @@ class SentBefore(NotRecorded):
 
 @dataclass(frozen=True, kw_only=True)
 class Answered:
-    """One question that was answered, as rows know it."""
+    """One question that was answered, as rows know it. `picked` are choices; of a ranking in the order of rank."""
 
     question_id: int
     words: str
     number: int | None = None
+    amount: Decimal | None = None
+    day: date | None = None
     choice_id: int | None = None
+    picked: tuple[int, ...] = ()
+    is_not_said: bool = False
+    file: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Came:
+    """How a sheet came: by which way, in which round and language, paired by which card, written down by whom."""
+
+    by: str = Response.CameBy.LINK
+    round_id: int | None = None
+    card_hash: str = ""
+    language: str = ""
+    with_supporter: bool = False
+    recorded_by: Member | None = None
 
 
 def receipt_for(questionnaire: Questionnaire, once: str) -> str:
@@ -85,13 +103,14 @@ def record_answers(
     name: str = "",
     once: str,
     today: date,
+    came: Came | None = None,
 ) -> str:
     """Keep one person's answers, each as a voice, and return the secret of their receipt. Twice is once.
 
     Nothing here leads to a person: no account, no address, no time of day, no line in the history.
     """
     uses = possible(uses)
-    if not answered:
+    if all(one.is_not_said for one in answered):
         raise NothingSaid
     if Consent.Use.GROUP not in uses:
         raise GroupMayNotRead
@@ -103,7 +122,7 @@ def record_answers(
     giver = Giver(project_id=questionnaire.project_id, side=side, name=name, receipt_hash=hash_of(receipt))
     try:
         with transaction.atomic():
-            _write(questionnaire, giver, answered, uses, today)
+            _write(questionnaire, giver, answered, uses, today, came or Came())
     except IntegrityError:
         # The unique receipt and response decide, so that no question need be asked beforehand.
         if not is_recorded(receipt):
@@ -117,33 +136,30 @@ def _says_the_same(receipt: str, answered: Sequence[Answered], uses: frozenset[s
     """Whether this is the same sheet again. What was taken back since then may have said anything."""
     voices = Voice.objects.filter(giver__receipt_hash=hash_of(receipt))
     stored = Counter(voices.heard().values_list("words", flat=True))
-    sent = Counter(one.words for one in answered)
+    sent = Counter(one.words for one in answered if not one.is_not_said)
     given = set(Consent.objects.filter(voice__in=voices).values_list("use", flat=True))
-    return not stored - sent and voices.count() == len(answered) and given == uses
+    return not stored - sent and voices.count() == sent.total() and given == uses
 
 
 def _write(
-    questionnaire: Questionnaire, giver: Giver, answered: Sequence[Answered], uses: frozenset[str], today: date
+    questionnaire: Questionnaire,
+    giver: Giver,
+    answered: Sequence[Answered],
+    uses: frozenset[str],
+    today: date,
+    came: Came,
 ) -> None:
-    """Five inserts, however many questions there are."""
+    """Six inserts at most, however many questions there are."""
     project_id = questionnaire.project_id
     Giver.objects.bulk_create([giver])
-    response = Response(
-        project_id=project_id, questionnaire=questionnaire, giver=giver, once=giver.receipt_hash, day=today
-    )
+    response = _response(questionnaire, giver, today, came)
     Response.objects.bulk_create([response])
-    month = today.year * 12 + today.month - 1
-    answers = Answer.objects.bulk_create(
-        Answer(
-            project_id=project_id,
-            response=response,
-            question_id=one.question_id,
-            number=one.number,
-            choice_id=one.choice_id,
-            side=giver.side,
-            month=month,
-        )
-        for one in answered
+    answers = Answer.objects.bulk_create(_answer(response, giver.side, one) for one in answered)
+    pairs = list(zip(answered, answers, strict=True))
+    Picked.objects.bulk_create(
+        Picked(project_id=project_id, answer=answer, choice_id=choice_id, place=place)
+        for one, answer in pairs
+        for place, choice_id in enumerate(one.picked, 1)
     )
     voices = Voice.objects.bulk_create(
         Voice(
@@ -152,13 +168,54 @@ def _write(
             words=one.words,
             answer=answer,
             came_by=Voice.CameBy.QUESTIONNAIRE,
-            channel=Voice.Channel.ONLINE,
+            channel=CHANNELS[came.by],
             said_on=today,
+            recorded_by=came.recorded_by,
         )
-        for one, answer in zip(answered, answers, strict=True)
+        for one, answer in pairs
+        if not one.is_not_said
     )
     Consent.objects.bulk_create(
         Consent(project_id=project_id, voice=voice, use=use, given_on=today) for voice in voices for use in uses
+    )
+
+
+CHANNELS = {
+    Response.CameBy.LINK: Voice.Channel.ONLINE,
+    Response.CameBy.KIOSK: Voice.Channel.ONLINE,
+    Response.CameBy.PAPER: Voice.Channel.WRITTEN,
+    Response.CameBy.FOR_SOMEBODY: Voice.Channel.SPOKEN,
+}
+
+
+def _response(questionnaire: Questionnaire, giver: Giver, today: date, came: Came) -> Response:
+    return Response(
+        project_id=questionnaire.project_id,
+        questionnaire=questionnaire,
+        giver=giver,
+        once=giver.receipt_hash,
+        day=today,
+        round_id=came.round_id,
+        card_hash=came.card_hash,
+        language=came.language,
+        came_by=came.by,
+        with_supporter=came.with_supporter,
+        recorded_by=came.recorded_by,
+    )
+
+
+def _answer(response: Response, side: str, one: Answered) -> Answer:
+    return Answer(
+        project_id=response.project_id,
+        response=response,
+        question_id=one.question_id,
+        number=one.number,
+        amount=one.amount,
+        day=one.day,
+        choice_id=one.choice_id,
+        is_not_said=one.is_not_said,
+        side=side,
+        month=response.day.year * 12 + response.day.month - 1,
     )
 
 

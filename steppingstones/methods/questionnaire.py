@@ -57,6 +57,11 @@ class Kind(StrEnum):
         return self in (Kind.SHORT, Kind.TEXT, Kind.VOICE_NOTE, Kind.PHOTO)
 
     @property
+    def is_typed(self) -> bool:
+        """Whether somebody could type the very letters that stand for "I do not want to say" elsewhere."""
+        return self.is_words or self in (Kind.NUMBER, Kind.DATE)
+
+    @property
     def has_file(self) -> bool:
         return self in (Kind.VOICE_NOTE, Kind.PHOTO)
 
@@ -116,10 +121,6 @@ class Raw:
     def value(self) -> str:
         return self.values[0] if self.values else ""
 
-    @property
-    def is_not_said(self) -> bool:
-        return self.not_said or NOT_SAID in self.values
-
 
 @dataclass(frozen=True, kw_only=True)
 class Answer:
@@ -160,10 +161,12 @@ def validate(question: Question, raw: Raw) -> Answer | None:
     """
     if not question.kind.asks:
         return None
-    given = tuple(value for value in raw.values if value.strip() and value != NOT_SAID)
+    if NOT_SAID in raw.values and not question.kind.is_typed:
+        return NOTHING_SAID  # one of the answers to choose from
+    given = tuple(value for value in raw.values if value.strip())
     if raw.not_said and (given or raw.file):
         raise NotAnAnswer("You answered and also ticked “I do not want to say”. Take one of them away.")
-    if raw.is_not_said:
+    if raw.not_said:
         return NOTHING_SAID
     if not given and not raw.file:
         if question.is_required:

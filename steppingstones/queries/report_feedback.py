@@ -8,8 +8,8 @@ from ..documents.blocks import AnyBlock, Facts, Heading, Paragraph, Table
 from ..methods import suppression
 from ..models import Project
 from .people_words import count_words, people_words
-from .questionnaires import Result, tallies, with_counts
 from .report_words import day, easy, number_words
+from .results import Result, tallies, with_counts
 from .voice_numbers import VoiceNumbers, numbers_of, theme_counts
 
 MOST_QUESTIONNAIRES = 8

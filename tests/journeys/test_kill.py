@@ -16,7 +16,7 @@ KILLED_AT = (50, 120)  # acknowledged answers
 FORM = "application/x-www-form-urlencoded"
 SENT = "SELECT words FROM steppingstones_voice WHERE words LIKE 'Answer %'"
 OPEN = """
-    SELECT sheet.ref, question.ref FROM steppingstones_questionnaire sheet
+    SELECT sheet.ref, question.key FROM steppingstones_questionnaire sheet
     JOIN steppingstones_question question ON question.questionnaire_id = sheet.id
     WHERE sheet.is_open AND question.kind = 'text'
 """

@@ -24,11 +24,11 @@ def questionnaire(world):
 def filled_in(questionnaire, *, face="4", choice="Yes", words="More shade", **changes):
     """All that a form carries when somebody has answered everything."""
     faces, choose, text = questionnaire.questions.all()
-    chosen = choose.choices.filter(words=choice).values_list("ref", flat=True).first()
+    chosen = choose.choices.filter(words=choice).values_list("key", flat=True).first()
     form = {
-        f"a-{faces.ref}": face,
-        f"a-{choose.ref}": chosen or choice,
-        f"a-{text.ref}": words,
+        f"a-{faces.key}": face,
+        f"a-{choose.key}": chosen or choice,
+        f"a-{text.key}": words,
         "side": "lived",
         "uses": ["group", "quote"],
         "name": "",
@@ -107,7 +107,7 @@ def test_a_question_can_be_left_out(client, questionnaire):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"face": "9"}, "Choose one of the five faces"),
+        ({"face": "9"}, "Choose one of the faces"),
         ({"choice": "nothing-offered"}, "Choose one of the answers on this page"),
         ({"words": "x" * 10_001}, "use at most 10000 letters"),
         ({"words": "a\x00b"}, "cannot be kept"),
@@ -144,7 +144,7 @@ def test_changing_one_answer_leads_back_to_all_of_them(client, questionnaire):
 
 def test_answers_to_questions_of_another_project_are_left_out(client, world, questionnaire):
     other = make_questionnaire(world.elsewhere)
-    send(client, questionnaire, **{f"a-{other.questions.first().ref}": "1"})
+    send(client, questionnaire, **{f"a-{other.questions.first().key}": "1"})
     assert Voice.objects.count() == 3
     assert not world.elsewhere.voices.exists()
 
@@ -206,7 +206,7 @@ def test_awkward_words_travel_along_and_come_back(client, questionnaire):
         page = html.fromstring(
             client.post(f"/say/{questionnaire.ref}/you/", {**filled_in(questionnaire, words=words), "at": "3"}).content
         )
-        carried = page.xpath(f"//input[@name='a-{questionnaire.questions.last().ref}']/@value")
+        carried = page.xpath(f"//input[@name='a-{questionnaire.questions.last().key}']/@value")
         assert same(carried[0]) == same(words), ascii(words)
         assert not page.xpath("//form//script")
 

@@ -34,6 +34,7 @@ from steppingstones.models import (
 )
 
 from ..world import link, make_change, make_decision, make_member, make_questionnaire, make_stone, make_voice
+from .one_of_listening import make_one_of_listening
 
 
 def make_one_of_each(project: Project, by: Member) -> None:
@@ -50,6 +51,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     make_report(project, stone, voice)
     make_member(project, "Di", user=None)
     make_rest_of_the_plan(project, stone, by)
+    make_one_of_listening(project, by, voice)
     Event.objects.create(project=project, member=by, verb="removed", noun="stone", noun_ref=removed.ref)
 
 

@@ -3,6 +3,7 @@
 import re
 import secrets
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cached_property
 
 from django.http import QueryDict
@@ -13,7 +14,8 @@ from django.utils.translation import gettext_lazy
 from ...actions.consent import possible
 from ...actions.voices import Answered, GroupMayNotRead, NameMissing
 from ...apps import TOO_LONG
-from ...methods.questionnaire import NOT_SAID, NotAnAnswer, Raw, validate
+from ...methods.questionnaire import NOT_SAID, Answer, Kind, NotAnAnswer, Raw, validate
+from ...methods.questionnaire_logic import asked_now
 from ...models import Consent, Giver, Questionnaire, Side
 from ...queries.questionnaires import Asked, asked_of_many
 
@@ -57,7 +59,25 @@ class Sheet:
 
     @cached_property
     def steps(self) -> list[str]:
-        return [*(str(number) for number in range(1, len(self.questions) + 1)), YOU, USE, CHECK]
+        """All pages that there could be. Questions that are not asked have none for this person: `shown`."""
+        numbers = (str(number) for number, one in enumerate(self.questions, 1) if one.kind is not Kind.SECTION)
+        return [*numbers, YOU, USE, CHECK]
+
+    @cached_property
+    def shown(self) -> list[str]:
+        """The pages for this person, as far as their answers so far tell."""
+        asked = {question.key for question in asked_now([one.rule for one in self.questions], self.so_far)}
+        return [step for step in self.steps if not step.isdigit() or self.questions[int(step) - 1].key in asked]
+
+    @cached_property
+    def so_far(self) -> dict[str, Answer]:
+        """What is an answer among all that was filled in. The rest is told when its page is sent."""
+        found = {}
+        for question in self.questions:
+            with suppress(NotAnAnswer):
+                if answer := validate(question.rule, self.raw(question)):
+                    found[question.key] = answer
+        return found
 
     @property
     def at(self) -> str:
@@ -71,6 +91,13 @@ class Sheet:
         """The address of the page before (-1) or after (1) this one; before the first comes the start."""
         place = self.steps.index(step) + way
         return self.address(self.steps[place]) if 0 <= place < len(self.steps) else self.address()
+
+    def reached(self, step: str) -> str:
+        """The page to show when this one was asked for: the next that is shown, in the direction of the walk."""
+        onward = self.steps[self.steps.index(step) :]
+        if self.at in self.steps and not self.is_ahead(step):
+            onward = list(reversed(self.steps[: self.steps.index(step) + 1])) + onward
+        return next(one for one in onward if one in self.shown)
 
     def address(self, step: str = "") -> str:
         ref = self.questionnaire.ref
@@ -90,8 +117,13 @@ class Sheet:
     # --- What was filled in ---
 
     def raw(self, question: Asked) -> Raw:
-        value = self.data.get(f"a-{question.ref}", "").replace("\r\n", "\n")
-        return Raw(value=value, not_said=f"n-{question.ref}" in self.data)
+        values = (value.replace("\r\n", "\n") for value in self.data.getlist(f"a-{question.key}"))
+        return Raw(values=tuple(values), not_said=f"n-{question.key}" in self.data)
+
+    def section_of(self, question: Asked) -> Asked | None:
+        """The heading that this question stands under."""
+        before = self.questions[: self.questions.index(question)]
+        return next((one for one in reversed(before) if one.kind is Kind.SECTION), None)
 
     @property
     def side(self) -> str:
@@ -114,21 +146,17 @@ class Sheet:
         return self.name if Consent.Use.QUOTE_NAMED in self.uses else ""
 
     def answered(self) -> list[Answered]:
-        """All answers, checked. Questions that were not said, or never reached, are left out."""
-        found = (self._answer(number, question) for number, question in enumerate(self.questions, 1))
+        """All answers to what was asked, checked. Questions that were left out, or never reached, are left out."""
+        found = (self._answer(step) for step in self.shown if step.isdigit())
         return [answer for answer in found if answer]
 
-    def _answer(self, number: int, question: Asked) -> Answered | None:
-        if f"a-{question.ref}" not in self.data:
-            return None
+    def _answer(self, step: str) -> Answered | None:
+        question = self.questions[int(step) - 1]
         try:
             answer = validate(question.rule, self.raw(question))
         except NotAnAnswer as error:
-            raise Problem(str(number), str(error)) from None
-        if answer is None:
-            return None
-        choice_id = question.choice_pk(answer.choice)
-        return Answered(question_id=question.pk, words=answer.words, number=answer.number, choice_id=choice_id)
+            raise Problem(step, str(error)) from None
+        return answered(question, answer) if answer else None
 
     def check(self, step: str) -> None:
         """Raise the `Problem` of this one page, if it has one."""
@@ -163,7 +191,7 @@ class Sheet:
         here = self.question_at(step)
         for question in self.questions:
             if question is not here:
-                yield from self._carry(f"a-{question.ref}", f"n-{question.ref}")
+                yield from self._carry(f"a-{question.key}", f"n-{question.key}")
         if step != YOU:
             yield from self._carry("side")
         if step != USE:
@@ -176,15 +204,15 @@ class Sheet:
 
     def told(self) -> list[dict]:
         """Question and answer in words, for the page on which people look again before they send."""
-        return [self._tell(number, question) for number, question in enumerate(self.questions, 1)]
+        steps = [step for step in self.shown if step.isdigit()]
+        return [self._tell(step) for step in steps if self.questions[int(step) - 1].kind.asks]
 
-    def _tell(self, number: int, question: Asked) -> dict:
-        try:
-            answer = validate(question.rule, self.raw(question))
-        except NotAnAnswer:
-            answer = None
-        words = answer.words if answer else _("I do not want to say")
-        return {"question": question.words, "words": words, "step": str(number), "said": answer is not None}
+    def _tell(self, step: str) -> dict:
+        question = self.questions[int(step) - 1]
+        answer = self.so_far.get(question.key)
+        is_said = answer is not None and not answer.is_not_said
+        words = answer.words if answer and is_said else _("I do not want to say") if answer else _("Not answered")
+        return {"question": question.words, "words": words, "step": step, "said": is_said}
 
     @property
     def side_in_words(self) -> str:
@@ -193,6 +221,21 @@ class Sheet:
     @property
     def uses_in_words(self) -> list[str]:
         return [str(words) for use, words, _hint in USES if use in self.uses]
+
+
+def answered(question: Asked, answer: Answer) -> Answered:
+    """An answer as rows know it."""
+    return Answered(
+        question_id=question.pk,
+        words=answer.words,
+        number=answer.number,
+        amount=answer.amount,
+        day=answer.day,
+        choice_id=question.choice_pks.get(answer.choice or ""),
+        picked=tuple(question.choice_pks[key] for key in answer.picked),
+        is_not_said=answer.is_not_said,
+        file=answer.file,
+    )
 
 
 __all__ = ["CHECK", "I_AM", "NOT_SAID", "USE", "USES", "YOU", "Problem", "Sheet"]

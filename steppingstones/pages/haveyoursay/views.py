@@ -18,6 +18,7 @@ from django.views.decorators.http import require_safe
 
 from ...access import public_page
 from ...actions.voices import NotRecorded, SentBefore, is_recorded, receipt_for, record_answers
+from ...methods.questionnaire import Kind
 from ...models import Questionnaire
 from .limit import is_too_much
 from .sheet import CHECK, I_AM, USE, USES, YOU, Problem, Sheet
@@ -25,6 +26,7 @@ from .sheet import CHECK, I_AM, USE, USES, YOU, Problem, Sheet
 TOO_MUCH = _(
     "Very many answers came from your network just now. Nothing is lost. Wait ten minutes, then press Send again."
 )
+NOT_ASKED = [kind.value for kind in Kind if not kind.asks]
 TEMPLATES = {YOU: "haveyoursay/you.html", USE: "haveyoursay/use.html", CHECK: "haveyoursay/check.html"}
 
 
@@ -47,7 +49,7 @@ def start(request: HttpRequest, ref: str) -> HttpResponse:
     questionnaire = find(ref)
     if not questionnaire.takes_answers:
         return closed(request, questionnaire)
-    number = questionnaire.questions.count()
+    number = questionnaire.questions.exclude(kind__in=NOT_ASKED).count()
     return render(request, "haveyoursay/start.html", {"questionnaire": questionnaire, "number": number})
 
 
@@ -69,7 +71,7 @@ def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
             sheet.check(sheet.at)
         except Problem as problem:
             return page(request, sheet, problem.step, problem.words)
-    return page(request, sheet, step)
+    return page(request, sheet, sheet.reached(step))
 
 
 @public_page
@@ -118,8 +120,9 @@ def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "", status:
         "questionnaire": sheet.questionnaire,
         "sheet": sheet,
         "step": step,
-        "place": sheet.steps.index(step) + 1,
-        "places": len(sheet.steps),
+        "place": sheet.shown.index(step) + 1,
+        "places": len(sheet.shown),
+        "section": sheet.section_of(question) if question else None,
         "question": question,
         "raw": sheet.raw(question) if question else None,
         "carried": list(sheet.carried(step)),

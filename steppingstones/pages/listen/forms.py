@@ -7,8 +7,9 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ...actions.questionnaires import Wording
 from ...actions.voices import Note
+from ...methods.questionnaire import Kind
+from ...methods.questionnaire_form import Item, Offer
 from ...models import Consent, Giver, Member, Project, Question, Voice
 
 LONG = 10_000
@@ -37,7 +38,7 @@ class QuestionForm(forms.Form):
     words = text(_("Question"), required=_("Write the question."), limit=300, hint=_("Short, and one thing at a time."))
     kind = forms.ChoiceField(
         label=_("How people answer"),
-        choices=Question.Kind.choices,
+        choices=[(kind.value, kind.label) for kind in (Question.Kind.FACES, Question.Kind.CHOICE, Question.Kind.TEXT)],
         initial=Question.Kind.FACES,
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose how people answer."), "invalid_choice": _("Choose one of these three.")},
@@ -71,9 +72,10 @@ class QuestionForm(forms.Form):
         if any(len(choice) > LONGEST_CHOICE for choice in choices):
             self.add_error("choices", _("One line is too long: use at most 300 letters on a line."))
 
-    def wording(self) -> Wording:
+    def item(self) -> Item:
         given = self.cleaned_data
-        return Wording(kind=given["kind"], words=given["words"], help=given["help"], choices=self.choices_given())
+        choices = tuple(Offer(key="", words=words) for words in self.choices_given())
+        return Item(key="", kind=Kind(given["kind"]), words=given["words"], help=given["help"], choices=choices)
 
 
 class NoteForm(forms.Form):

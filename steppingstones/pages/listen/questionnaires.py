@@ -16,7 +16,8 @@ from ...actions import questionnaires as action
 from ...actions import removals
 from ...formats.qr import qr_svg
 from ...models import Project, Question, Questionnaire
-from ...queries.questionnaires import asked, results, words_for
+from ...queries.questionnaires import asked
+from ...queries.results import results, words_for
 from ...queries.voices import cards
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -153,7 +154,7 @@ def put_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
     form = QuestionForm(request.POST or None)
-    if form.is_valid() and kept(form, lambda: action.add_question(questionnaire, form.wording(), by=request.member)):
+    if form.is_valid() and kept(form, lambda: action.add_question(questionnaire, form.item(), by=request.member)):
         return to_page(project, questionnaire)
     return form_page(request, "listen/question.html", form, questionnaire=questionnaire)
 
@@ -161,10 +162,10 @@ def add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page(edit=True)
 def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     question = find_question(project, ref)
-    was = action.wording_of(question)
-    initial = {"words": was.words, "kind": was.kind, "help": was.help, "choices": "\n".join(was.choices)}
+    choices = question.choices.values_list("words", flat=True)
+    initial = {"words": question.words, "kind": question.kind, "help": question.help, "choices": "\n".join(choices)}
     form = meanwhile(QuestionForm(request.POST or None, initial=initial), request)
-    if form.is_valid() and kept(form, lambda: action.change_question(question, form.wording(), by=request.member)):
+    if form.is_valid() and kept(form, lambda: action.change_question(question, form.item(), by=request.member)):
         return to_page(project, question.questionnaire)
     return form_page(request, "listen/question.html", form, questionnaire=question.questionnaire, question=question)
 

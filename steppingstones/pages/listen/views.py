@@ -9,7 +9,7 @@ from ...access import project_page
 from ...actions import consent as consents
 from ...actions.voices import correct, write_down
 from ...models import Project, Voice
-from ...queries.questionnaires import with_counts
+from ...queries.results import with_counts
 from ...queries.voices import cards, readable
 from ..answer import form_page
 from ..meanwhile import meanwhile

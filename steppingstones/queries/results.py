@@ -1,0 +1,117 @@
+"""What came back to a questionnaire. Only what the group may still read counts."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from django.db.models import Count, F, Q, QuerySet, Window
+from django.db.models.functions import RowNumber
+
+from ..methods.questionnaire import YES_NO, Kind
+from ..models import Answer, Consent, Picked, Project, Question, Questionnaire
+from ..models.voices import VoiceQuerySet
+from .questionnaires import Asked, asked
+from .voices import VoiceCard, cards, readable
+
+
+@dataclass(frozen=True, kw_only=True)
+class Bar:
+    """How many people gave one answer. `share` is a whole number from 0 to 100, for the length of the bar."""
+
+    words: str
+    count: int
+    share: int
+    face: int | None = None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Result:
+    """What came back to one question."""
+
+    ref: str
+    kind: str
+    words: str
+    answered: int
+    bars: list[Bar]
+    newest: list[VoiceCard]
+
+
+NEWEST = 3
+IN_WORDS = [kind.value for kind in Kind if kind.is_words]
+
+
+def with_counts(project: Project) -> QuerySet[Questionnaire]:
+    """The project's questionnaires, newest first, with how many people answered."""
+    return project.questionnaires.standing().annotate(people=Count("responses")).order_by("-id")
+
+
+def results(questionnaire: Questionnaire) -> list[Result]:
+    """Per question how people answered. Only what the group may still read counts."""
+    counts = _counts(questionnaire)
+    newest = _newest(questionnaire)
+    return [
+        _result(one, counts.get(one.pk, Counter()), newest.get(one.ref, []))
+        for one in asked(questionnaire)
+        if one.kind.asks
+    ]
+
+
+def tallies(questionnaire: Questionnaire) -> list[Result]:
+    """The same without the words: only how often each answer was chosen. Two queries."""
+    counts = _counts(questionnaire)
+    return [_result(one, counts.get(one.pk, Counter()), []) for one in asked(questionnaire) if one.kind.asks]
+
+
+def words_for(question: Question) -> VoiceQuerySet:
+    """What people answered to one question, newest first."""
+    return readable(question.project).filter(answer__question=question)
+
+
+def _counts(questionnaire: Questionnaire) -> dict[int, Counter]:
+    """By question: how often each number, or each choice, was given; None counts all else. Two queries."""
+    found: dict[int, Counter] = {}
+    mine = Answer.objects.filter(_may_read("voice"), question__questionnaire=questionnaire)
+    for row in mine.values("question_id", "number", "choice_id").annotate(people=Count("id")):
+        given = row["choice_id"] if row["number"] is None else ("number", row["number"])
+        found.setdefault(row["question_id"], Counter())[given] += row["people"]
+    several = Picked.objects.filter(_may_read("answer__voice"), answer__question__questionnaire=questionnaire)
+    for row in several.values("answer__question_id", "choice_id").annotate(people=Count("id")):
+        found.setdefault(row["answer__question_id"], Counter())[row["choice_id"]] += row["people"]
+    return found
+
+
+def _may_read(voice: str) -> Q:
+    return Q(**{f"{voice}__consents__use": Consent.Use.GROUP, f"{voice}__consents__withdrawn_on": None})
+
+
+def _newest(questionnaire: Questionnaire) -> dict[str, list[VoiceCard]]:
+    """The newest words for each question that is answered in words: as many queries for one as for ten."""
+    place = Window(RowNumber(), partition_by=F("answer__question"), order_by=F("id").desc())
+    mine = Q(answer__question__questionnaire=questionnaire, answer__question__kind__in=IN_WORDS)
+    voices = readable(questionnaire.project).filter(mine).annotate(place=place).filter(place__lte=NEWEST)
+    refs = dict(voices.values_list("ref", "answer__question__ref"))
+    found: dict[str, list[VoiceCard]] = {}
+    for card in cards(questionnaire.project, voices):
+        found.setdefault(refs[card.ref], []).append(replace(card, question=""))  # it stands above them
+    return found
+
+
+def _result(one: Asked, counts: Counter, newest: list[VoiceCard]) -> Result:
+    answered = counts.total() if one.kind not in (Kind.SEVERAL, Kind.RANKING) else counts[None]
+    bars = [_bar(words, counts[given], answered, face) for given, words, face in _possible(one)]
+    return Result(ref=one.ref, kind=one.kind, words=one.words, answered=answered, bars=bars, newest=newest)
+
+
+def _possible(one: Asked) -> Iterable[tuple[object, str, int | None]]:
+    """What could be answered: as it is counted, in words, and its face."""
+    if one.kind is Kind.FACES:
+        return [(("number", number), words, number) for number, words in one.faces]
+    if one.kind is Kind.YES_NO:
+        return [(("number", number), words, None) for number, words in YES_NO.items()]
+    if one.kind is Kind.SCALE:
+        return [(("number", number), str(number), None) for number in one.scale]
+    return [(one.choice_pks[choice.key], choice.words, None) for choice in one.choices]
+
+
+def _bar(words: str, count: int, answered: int, face: int | None) -> Bar:
+    return Bar(words=words, count=count, share=round(100 * count / answered) if answered else 0, face=face)
