@@ -9,6 +9,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from steppingstones.actions.voices import Answered, record_answers
+from steppingstones.methods.questionnaire import FACES
 from steppingstones.models import (
     Change,
     Choice,
@@ -104,6 +106,19 @@ def make_questionnaire(project: Project, title: str = "How was the garden day?",
                 for order, words in enumerate(["Yes", "No"], 1)
             )
     return questionnaire
+
+
+def answer_all(questionnaire: Questionnaire, face: int = 4, words: str = "More shade", **changes: Any) -> str:
+    """One person's answers to the three questions of `make_questionnaire`; the secret of their receipt."""
+    asked = {question.kind: question for question in questionnaire.questions.all()}
+    chosen = asked["choice"].choices.first()
+    answered = [
+        Answered(question_id=asked["faces"].pk, words=FACES[face - 1], number=face),
+        Answered(question_id=asked["choice"].pk, words=chosen.words, choice_id=chosen.pk),
+        Answered(question_id=asked["text"].pk, words=words),
+    ]
+    defaults = {"uses": ["group"], "once": "a-key-of-a-device", "today": date(2026, 3, 4), "side": "lived"}
+    return record_answers(questionnaire, answered, **{**defaults, **changes})
 
 
 def make_decision(project: Project, question: str = "Which table do we buy?", **changes: Any) -> Decision:

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from ..methods.questionnaire_form import Form, Item, condition_to_data
 from ..models import Choice, Member, Project, Question, Questionnaire, Translation
 from ..models.base import new_ref
-from ..queries.questionnaires import form_of
+from ..queries.questionnaires import family, form_of
 from .history import note
 
 # What a question takes from its item as it is.
@@ -75,7 +75,7 @@ def write_form(project: Project, form: Form, *, by: Member) -> Questionnaire:
         languages=list(form.translations),
     )
     questionnaire.save()
-    _write_items(questionnaire, form)
+    write_items(questionnaire, form)
     note(by, "made", questionnaire)
     return questionnaire
 
@@ -132,6 +132,7 @@ def move_question(question: Question, *, by: Member, steps: int) -> None:
 def open_to_all(questionnaire: Questionnaire, *, by: Member) -> None:
     if not questionnaire.questions.exists():
         raise NothingToAsk
+    family(questionnaire).exclude(pk=questionnaire.pk).filter(is_open=True).update(is_open=False)
     _set_open(questionnaire, True, "opened", by)
 
 
@@ -173,7 +174,8 @@ def _choices(question: Question, item: Item, before: dict[str, str]) -> list[Cho
     ]
 
 
-def _write_items(questionnaire: Questionnaire, form: Form) -> None:
+def write_items(questionnaire: Questionnaire, form: Form) -> None:
+    """The questions and the languages of a questionnaire that has none yet."""
     for order, item in enumerate(form.items, 1):
         question = Question(project_id=questionnaire.project_id, questionnaire=questionnaire, order=order)
         question.key = item.key or new_ref()

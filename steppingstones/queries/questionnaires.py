@@ -3,10 +3,13 @@
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
 from ..methods.questionnaire import Kind, faces_of, scale_of
 from ..methods.questionnaire import Question as Rule
 from ..methods.questionnaire_form import Form, Item, Offer, condition_from_data
-from ..models import Choice, Question, Questionnaire
+from ..models import Choice, Project, Question, Questionnaire, Response, Round
 
 
 @dataclass(kw_only=True)
@@ -49,6 +52,33 @@ class Asked:
     @property
     def scale(self) -> range:
         return scale_of(self.rule)
+
+
+def family(questionnaire: Questionnaire) -> QuerySet[Questionnaire]:
+    """All versions of this questionnaire, the first one first."""
+    root = questionnaire.first_id or questionnaire.pk
+    return Questionnaire.objects.filter(Q(pk=root) | Q(first=root)).order_by("number")
+
+
+def families(project: Project) -> QuerySet[Questionnaire]:
+    """Of each questionnaire its newest version, newest first, with how many `people` answered any of its versions."""
+    versions = project.questionnaires.standing().annotate(top=Coalesce("first_id", "id"))
+    newer = versions.filter(top=OuterRef("top"), number__gt=OuterRef("number"))
+    answered = (
+        Response.objects.annotate(top=Coalesce("questionnaire__first_id", "questionnaire_id"))
+        .filter(top=OuterRef("top"))
+        .order_by()
+        .values("top")
+        .annotate(people=Count("pk"))
+        .values("people")
+    )
+    people = Coalesce(Subquery(answered), 0)
+    return versions.filter(~Exists(newer)).annotate(people=people).order_by("-top")
+
+
+def round_now(questionnaire: Questionnaire) -> Round | None:
+    """The round that has begun and not ended."""
+    return Round.objects.filter(questionnaire=questionnaire.first_id or questionnaire.pk, ended_on=None).first()
 
 
 def asked(questionnaire: Questionnaire) -> list[Asked]:
