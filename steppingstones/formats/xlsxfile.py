@@ -5,6 +5,7 @@ import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time, timedelta
+from itertools import islice
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import iterparse
 
@@ -28,18 +29,35 @@ warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
 
 def read_xlsx(file: BinaryIO) -> Sheet:
     """The rows of the first sheet that is not hidden."""
-    _refuse_what_is_dangerous(file)
-    try:
-        reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
-        reader.read()
-        found = reader.wb.worksheets
-    except Exception as error:  # whatever the library stumbles over in a damaged file
-        raise SpreadsheetError(DAMAGED) from error
+    found = _sheets(file)
     sheets = [sheet for sheet in found if sheet.sheet_state == "visible"] or found
     if not sheets:
         raise SpreadsheetError("There is no sheet in this workbook.")
     note = f"The file has {len(sheets)} sheets. This is the first one, “{sheets[0].title}”." if sheets[1:] else ""
     return sheet_of(_lines(sheets[0]), note=note)
+
+
+def read_sheets(file: BinaryIO, *, most_rows: int) -> dict[str, list[list[str]]]:
+    """The rows of every sheet by its name, the first row first, as far as `most_rows`."""
+    found = {}
+    for sheet in _sheets(file):
+        sheet.reset_dimensions()
+        try:
+            lines = islice(_lines_up_to(sheet, MOST_COLUMNS + 1), most_rows)
+            found[str(sheet.title)] = [line for _number, line in lines]
+        except Exception as error:  # as below
+            raise SpreadsheetError(DAMAGED) from error
+    return found
+
+
+def _sheets(file: BinaryIO) -> list[Any]:
+    _refuse_what_is_dangerous(file)
+    try:
+        reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
+        reader.read()
+        return list(reader.wb.worksheets)
+    except Exception as error:  # whatever the library stumbles over in a damaged file
+        raise SpreadsheetError(DAMAGED) from error
 
 
 def _refuse_what_is_dangerous(file: BinaryIO) -> None:
