@@ -9,6 +9,7 @@ urlpatterns = [
     path("look/", look, name="look"),
     path("gallery/", include("steppingstones.pages.gallery.urls")),
     path("say/", include("steppingstones.pages.haveyoursay.urls")),
+    path("w/", include("steppingstones.pages.haveyoursay.wall_urls")),
     path("p/<slug:slug>/people/", include("steppingstones.pages.people.urls")),
     path("p/<slug:slug>/plan/", include("steppingstones.pages.plan.urls")),
     path("p/<slug:slug>/listen/", include("steppingstones.pages.listen.urls")),

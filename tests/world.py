@@ -27,6 +27,8 @@ from steppingstones.models import (
     Stone,
     User,
     Voice,
+    Wall,
+    WallNote,
 )
 
 DATA = Path(__file__).parent / "data"
@@ -128,6 +130,21 @@ def make_decision(project: Project, question: str = "Which table do we buy?", **
 
 def make_change(decision: Decision, words: str = "There is a round table", **changes: Any) -> Change:
     return Change.objects.create(project=decision.project, decision=decision, words=words, **changes)
+
+
+def make_wall(project: Project, title: str = "Spring meeting", **changes: Any) -> Wall:
+    """Open, and empty."""
+    defaults = {"question": "What would make the garden better?", "is_open": True, "day": date(2026, 3, 4)}
+    return Wall.objects.create(project=project, title=title, **{**defaults, **changes})
+
+
+def make_wall_note(wall: Wall, words: str = "A bench in the shade", **changes: Any) -> WallNote:
+    """On the wall for all to see. Nobody has the way back to it."""
+    wall.last += 1
+    wall.save(update_fields=["last"])
+    key = f"{wall.ref}-{wall.last}"
+    defaults = {"order": wall.last, "number": wall.last, "once": key, "way_back_hash": key}
+    return WallNote.objects.create(project=wall.project, wall=wall, words=words, **{**defaults, **changes})
 
 
 def link(source: Voice | Change, target: Stone | Decision, stance: str = Evidence.Stance.FOR) -> Evidence:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Answer, ClaimQuote, Consent, Giver, Member, Voice, VoiceTheme
 from .history import note
 from .traces import wipe_traces_after_this
+from .walls import forget as forget_on_wall
 
 Use = Consent.Use
 
@@ -89,6 +90,7 @@ def take_back(voice: Voice, *, by: Member | None = None, today: date | None = No
     voice.withdrawn_on = today
     voice.save(update_fields=["words", "subject", "withdrawn_on", "answer"])
     Answer.objects.filter(pk=answer_id).delete()
+    forget_on_wall(voice)
     _forget_giver(voice.giver)
     _remember(voice, "took back", by)
     wipe_traces_after_this()

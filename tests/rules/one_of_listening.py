@@ -70,8 +70,9 @@ def make_conversation(project: Project, by: Member) -> None:
 def make_wall(project: Project, by: Member) -> None:
     wall = Wall.objects.create(project=project, title="Spring", question="What next?", is_open=True, day=DAY)
     group = WallGroup.objects.create(project=project, wall=wall, name="Seats")
+    once = hash_of(project, "note")
     note = WallNote.objects.create(
-        project=project, wall=wall, words="A bench", group=group, once=hash_of(project, "note"), number=1
+        project=project, wall=wall, words="A bench", group=group, once=once, way_back_hash=once, number=1
     )
     Heart.objects.create(project=project, note=note, key_hash=hash_of(project, "heart"))
 

@@ -39,9 +39,16 @@ PUBLIC = {
     "sign-in/code/",
     "sign-out/",
     "try/",
+    "w/<ref>/",
+    "w/<ref>/mine/<secret>/",
+    "w/<ref>/mine/<secret>/take-down/",
+    "w/<ref>/news/",
+    "w/<ref>/notes/<wallnote>/heart/",
+    "w/<ref>/notes/<wallnote>/heart/back/",
+    "w/<ref>/send/",
 }
 # Forms without the token against forgery: people without an account have no session that could be abused.
-WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith("say/")}
+WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith(("say/", "w/"))}
 # What readers may do too.
 ABOUT_ONESELF = {"p/<slug>/people/<ref>/leave/"}
 NOTHING = "nothing23456"

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import export, questionnaires, spreadsheet, views
+from . import export, questionnaires, spreadsheet, views, wall_session, walls
 
 app_name = "listen"
 urlpatterns: list = [
@@ -34,4 +34,23 @@ urlpatterns: list = [
     path("questions/<slug:ref>/down/", questionnaires.move, {"steps": 1}, name="question-down"),
     path("questions/<slug:ref>/remove/", questionnaires.remove, name="question-remove"),
     path("questions/<slug:ref>/answers/", questionnaires.words, name="words"),
+    path("walls/", walls.walls, name="walls"),
+    path("walls/new/", walls.make, name="wall-new"),
+    path("walls/<slug:ref>/", walls.wall, name="wall"),
+    path("walls/<slug:ref>/words/", walls.reword, name="wall-words"),
+    path("walls/<slug:ref>/screen/", walls.screen, name="wall-screen"),
+    path("walls/<slug:ref>/news/", walls.news, name="wall-news"),
+    path("walls/<slug:ref>/open/", walls.open_to_all, name="wall-open"),
+    path("walls/<slug:ref>/close/", walls.close, name="wall-close"),
+    path("walls/<slug:ref>/remove/", walls.take_away, name="wall-remove"),
+    path("walls/<slug:ref>/restore/", walls.put_back, name="wall-restore"),
+    path("walls/<slug:ref>/voices/", walls.voices, name="wall-voices"),
+    path("walls/<slug:ref>/groups/", wall_session.group_add, name="wall-group-add"),
+    path("wall-groups/<slug:ref>/", wall_session.group_edit, name="wall-group"),
+    path("wall-groups/<slug:ref>/remove/", wall_session.group_remove, name="wall-group-remove"),
+    path("wall-notes/<slug:ref>/group/", wall_session.put_in_group, name="wall-note-group"),
+    path("wall-notes/<slug:ref>/show/", wall_session.show, name="wall-note-show"),
+    path("wall-notes/<slug:ref>/hide/", wall_session.hide, name="wall-note-hide"),
+    path("wall-notes/<slug:ref>/thank/", wall_session.thank, name="wall-note-thank"),
+    path("wall-notes/<slug:ref>/thank/back/", wall_session.thank_back, name="wall-note-thank-back"),
 ]

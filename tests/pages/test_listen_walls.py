@@ -1,0 +1,159 @@
+"""Making walls and leading a session."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from steppingstones.models import Event, Voice, Wall, WallGroup, WallNote
+
+from ..world import make_wall, make_wall_note
+
+ROOM = "/p/the-garden/listen/"
+
+
+@pytest.fixture
+def ben(world, as_member):
+    return as_member(world.ben)
+
+
+@pytest.fixture
+def wall(world):
+    return make_wall(world.project)
+
+
+def test_making_a_wall_and_opening_it(ben):
+    form = {"title": "Spring", "question": "What do you need?", "is_moderated": "on"}
+    page = ben.post(f"{ROOM}walls/new/", form, follow=True)
+    assert "It is closed. Open it when the session begins." in page.text
+    wall = Wall.objects.get()
+    page = ben.post(f"{ROOM}walls/{wall.ref}/open/", follow=True)
+    assert "Close the wall" in page.text
+    assert wall.is_moderated
+
+
+@pytest.mark.parametrize("missing", ["title", "question"])
+def test_a_wall_needs_a_title_and_a_question(ben, missing):
+    page = ben.post(f"{ROOM}walls/new/", {"title": "Spring", "question": "What?", missing: ""})
+    assert page.status_code == 422
+    assert not Wall.objects.exists()
+
+
+def test_changing_the_words(ben, wall):
+    ben.post(f"{ROOM}walls/{wall.ref}/words/", {"title": "Summer", "question": "And now?"})
+    wall.refresh_from_db()
+    assert (wall.title, wall.question, wall.last) == ("Summer", "And now?", 1)
+
+
+def test_groups_are_made_renamed_and_removed(ben, wall):
+    ben.post(f"{ROOM}walls/{wall.ref}/groups/", {"name": "Sitting", "once": "k"})
+    ben.post(f"{ROOM}walls/{wall.ref}/groups/", {"name": "Sitting", "once": "k"})
+    group = WallGroup.objects.get()
+    ben.post(f"{ROOM}wall-groups/{group.ref}/", {"name": "Resting"})
+    assert WallGroup.objects.get().name == "Resting"
+    ben.post(f"{ROOM}wall-groups/{group.ref}/remove/")
+    assert not WallGroup.objects.exists()
+
+
+def test_a_note_goes_into_a_group_and_out_again(ben, wall):
+    note = make_wall_note(wall)
+    group = WallGroup.objects.create(project=wall.project, wall=wall, name="Sitting")
+    address = f"{ROOM}wall-notes/{note.ref}/group/"
+    assert ben.post(address, {"group": group.ref}).url.endswith(f"#note-{note.ref}")
+    assert group.notes.count() == 1
+    ben.post(address, {"group": ""})
+    assert group.notes.count() == 0
+
+
+def test_a_note_does_not_go_into_a_group_of_another_wall(ben, world, wall):
+    note, other = make_wall_note(wall), make_wall(world.project, "Another")
+    group = WallGroup.objects.create(project=world.project, wall=other, name="Elsewhere")
+    assert ben.post(f"{ROOM}wall-notes/{note.ref}/group/", {"group": group.ref}).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("act", "field", "value"),
+    [("hide", "state", "hidden"), ("show", "state", "shown"), ("thank", "is_thanked", True)],
+)
+def test_hiding_showing_and_thanking(ben, wall, act, field, value):
+    note = make_wall_note(wall, state="waits")
+    ben.post(f"{ROOM}wall-notes/{note.ref}/{act}/")
+    assert getattr(WallNote.objects.get(), field) == value
+    assert Event.objects.filter(noun="wallnote", noun_ref=note.ref).count() == 1
+
+
+def test_thanks_can_be_taken_back(ben, wall):
+    note = make_wall_note(wall, is_thanked=True)
+    ben.post(f"{ROOM}wall-notes/{note.ref}/thank/back/")
+    assert not WallNote.objects.get().is_thanked
+
+
+def test_what_was_taken_down_is_not_there_for_whoever_leads(ben, wall):
+    note = make_wall_note(wall, "", state="hidden", way_back_hash=None)
+    assert note.ref not in ben.get(f"{ROOM}walls/{wall.ref}/").text
+    assert ben.post(f"{ROOM}wall-notes/{note.ref}/show/").status_code == 404
+
+
+def test_the_big_screen_shows_what_is_shown_and_how_to_join(ben, wall):
+    make_wall_note(wall)
+    make_wall_note(wall, "Hidden words", state="hidden")
+    page = ben.get(f"{ROOM}walls/{wall.ref}/screen/").text
+    assert "A bench in the shade" in page
+    assert "Hidden words" not in page
+    assert f"testserver/w/{wall.ref}/" in page
+    assert 'class="rooms"' not in page
+
+
+def test_readers_see_no_hidden_and_no_waiting_notes(world, as_member, wall):
+    make_wall_note(wall, "Hidden words", state="hidden")
+    make_wall_note(wall, "Waiting words", state="waits")
+    rae = as_member(world.rae)
+    for url in ("", "screen/", "news/?after=0"):
+        page = rae.get(f"{ROOM}walls/{wall.ref}/{url}")
+        assert page.status_code == 200
+        assert "Hidden words" not in page.text
+        assert "Waiting words" not in page.text
+    assert rae.post(f"{ROOM}walls/{wall.ref}/voices/").status_code == 403
+
+
+def test_outsiders_find_nothing(world, as_member, wall):
+    assert as_member(world.cy).get(f"{ROOM}walls/{wall.ref}/").status_code == 404
+
+
+def test_the_end_says_what_becomes_a_voice_and_does_it_once(ben, wall):
+    make_wall_note(wall)
+    make_wall_note(wall, "Hidden words", state="hidden")
+    page = ben.get(f"{ROOM}walls/{wall.ref}/voices/").text
+    assert "1 note will become a voice." in page
+    assert "1 hidden note is left out." in page
+    assert "Hidden words" not in page
+    ben.post(f"{ROOM}walls/{wall.ref}/voices/")
+    again = ben.post(f"{ROOM}walls/{wall.ref}/voices/", follow=True)
+    assert "This session has ended." in again.text
+    assert Voice.objects.count() == 1
+
+
+def test_removing_a_wall_and_putting_it_back(ben, wall):
+    page = ben.post(f"{ROOM}walls/{wall.ref}/remove/", follow=True)
+    assert "is removed" in page.text
+    assert ben.get(f"{ROOM}walls/{wall.ref}/").status_code == 410
+    ben.post(f"{ROOM}walls/{wall.ref}/restore/")
+    assert ben.get(f"{ROOM}walls/{wall.ref}/").status_code == 200
+
+
+def test_no_news_for_whoever_leads_is_204(ben, wall):
+    make_wall_note(wall)
+    assert ben.get(f"{ROOM}walls/{wall.ref}/news/?after={wall.last}").status_code == 204
+    assert "A bench" in ben.get(f"{ROOM}walls/{wall.ref}/news/?after=0").text
+
+
+@pytest.mark.parametrize("page", ["walls/", "walls/REF/", "walls/REF/screen/", "walls/REF/voices/"])
+def test_the_same_queries_for_one_and_for_three(ben, world, wall, page):
+    counts = []
+    make_wall_note(wall)
+    for _look in range(2):
+        with CaptureQueriesContext(connection) as queries:
+            ben.get(ROOM + page.replace("REF", wall.ref))
+        counts.append(len(queries))
+        for number in range(2):
+            make_wall_note(wall), make_wall(world.project, f"Wall {number}")
+    assert counts[0] == counts[1]
