@@ -188,7 +188,8 @@ CONTENT_SECURITY_POLICY = {
         "script-src": ["'self'"],
         "style-src": ["'self'"],
         "font-src": ["'self'"],
-        "img-src": ["'self'", "data:"],
+        "img-src": ["'self'", "data:", "blob:"],  # blob: what somebody recorded or chose and has not sent yet
+        "media-src": ["'self'", "blob:"],
         "connect-src": ["'self'"],
         "form-action": ["'self'"],
         "frame-ancestors": ["'none'"],
@@ -208,6 +209,12 @@ CSRF_FAILURE_VIEW = "steppingstones.pages.errors.form_expired"
 X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
+MOST_UPLOADED = 64 * 1024 * 1024  # bytes of all files in one send; what comes after them is thrown away unread
+FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # photographs and voice notes need no file before they are converted
+FILE_UPLOAD_HANDLERS = [
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "steppingstones.pages.uploads.NoMoreThanThat",
+]
 
 # --- Words, time, files -----------------------------------------------------------------------------------
 
@@ -220,7 +227,10 @@ STATIC_URL = "static/"
 STATIC_ROOT = DATA / "static"
 STATICFILES_DIRS = []
 STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "default": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG

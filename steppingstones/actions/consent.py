@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Answer, ClaimQuote, Consent, Giver, Member, Voice, VoiceTheme
 from .history import note
+from .media import erase
 from .traces import wipe_traces_after_this
 from .walls import forget as forget_on_wall
 
@@ -85,6 +86,7 @@ def take_back(voice: Voice, *, by: Member | None = None, today: date | None = No
     voice.consents.filter(withdrawn_on=None).update(withdrawn_on=today)
     VoiceTheme.objects.filter(voice=voice).delete()
     ClaimQuote.objects.filter(voice=voice).delete()
+    erase(voice.media.all())
     answer_id, voice.answer_id = voice.answer_id, None
     voice.words = voice.subject = ""
     voice.withdrawn_on = today

@@ -6,6 +6,7 @@ from django.db.models import QuerySet
 
 from ..formats.projectfiles import ProjectFiles, read
 from ..models import Member, Project, User
+from .media import erase_files_after_this, files_of
 from .projectfiles import KNOWN, make_project
 
 SLUG = FOLDER = "day-centre"
@@ -56,6 +57,7 @@ def visitor() -> User | None:
 def remove_example(project: Project) -> None:
     """Take the example away with everything in it. The accounts stay; some may have projects of their own."""
     organisation = project.organisation
+    erase_files_after_this(files_of(project))
     project.delete()
     if organisation.is_example and not organisation.projects.exists():
         organisation.delete()

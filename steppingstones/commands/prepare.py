@@ -71,11 +71,15 @@ def refuse_newer_data(executor) -> None:
 
 def tidy() -> None:
     """Nothing that was taken back, or only sent to be looked at, outlives a start."""
+    from django.utils import timezone
+
+    from ..actions import media, waiting_files
     from ..actions.traces import wipe_traces
-    from ..actions.waiting_files import sweep
 
     wipe_traces()
-    sweep()
+    waiting_files.sweep()
+    media.clear_waiting(timezone.localdate())
+    media.sweep()
 
 
 def gather_static_files() -> None:

@@ -4,6 +4,7 @@ from datetime import date
 
 from django.utils import timezone
 
+from steppingstones.actions.media import attach, take_in
 from steppingstones.models import (
     Action,
     Answer,
@@ -30,9 +31,11 @@ from steppingstones.models import (
     Step,
     Stone,
     Theme,
+    Voice,
     VoiceTheme,
 )
 
+from ..sounds_and_pictures import picture, uploaded
 from ..world import link, make_change, make_decision, make_member, make_questionnaire, make_stone, make_voice
 from .one_of_listening import make_one_of_listening
 
@@ -49,6 +52,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     theme = Theme.objects.create(project=project, heading="Themes", name="Furniture")
     VoiceTheme.objects.create(project=project, voice=voice, theme=theme)
     make_report(project, stone, voice)
+    make_media(project, voice, by)
     make_member(project, "Di", user=None)
     make_rest_of_the_plan(project, stone, by)
     make_one_of_listening(project, by, voice)
@@ -109,6 +113,11 @@ def make_answers(project: Project, by: Member):
     voice.save()
     make_voice(project, "In the logbook")
     return voice
+
+
+def make_media(project: Project, voice: Voice, by: Member) -> None:
+    """A photograph that belongs to a voice. Its file is a small one in the tests' own folder."""
+    attach(take_in(project, uploaded(picture()), by=by, words="The board"), voice=voice)
 
 
 def make_report(project: Project, stone: Stone, voice) -> None:

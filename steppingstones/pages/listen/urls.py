@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import export, questionnaires, spreadsheet, views, wall_session, walls
+from . import export, media, questionnaires, spreadsheet, views, wall_session, walls
 
 app_name = "listen"
 urlpatterns: list = [
@@ -13,6 +13,7 @@ urlpatterns: list = [
     path("spreadsheet/<slug:token>/<slug:encoding>/bring-in/", spreadsheet.bring_in, name="spreadsheet-bring-in"),
     path("voices.csv", export.as_csv, name="export-csv"),
     path("voices.xlsx", export.as_xlsx, name="export-xlsx"),
+    path("media/<slug:ref>/", media.media, name="media"),
     path("log/", views.log, name="log"),
     path("log/<slug:ref>/", views.log_edit, name="log-edit"),
     path("voices/<slug:ref>/consent/", views.consent, name="consent"),

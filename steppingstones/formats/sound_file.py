@@ -1,0 +1,143 @@
+"""Sounds that people send: looked at by what is in them, and made into one kind that plays everywhere.
+
+What comes out is AAC in an M4A file, one channel, without any word about who, where, when or by which device.
+"""
+
+import tempfile
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any, BinaryIO
+
+import av
+from av.audio.resampler import AudioResampler
+from av.audio.stream import AudioStream
+from av.container import InputContainer, OutputContainer
+from av.error import FFmpegError
+from av.packet import Packet
+
+MOST_BYTES = 60 * 1024 * 1024
+MOST_MINUTES = 10
+RATE, BITS = 44_100, 64_000  # a second: speech is clear, and ten minutes take 5 MB
+RATES = range(4_000, 192_001)
+
+# Only these are read, and nothing that a file says can make FFmpeg open another file, or an address.
+READERS = "matroska,webm,ogg,mp3,aac,wav,flac,amr,mov,mp4,m4a,3gp,3g2,mj2"
+DECODERS = (
+    "aac,alac,amrnb,amrwb,flac,libopencore_amrnb,libopencore_amrwb,libopus,mp3,mp3float,opus,vorbis,pcm_alaw,pcm_mulaw,"
+    "pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_f64le"
+)
+SAFE = {"format_whitelist": READERS, "codec_whitelist": DECODERS, "protocol_whitelist": "", "enable_drefs": "0"}
+
+
+class SoundRefused(ValueError):
+    """This cannot be kept as a sound. Its sentences say why, and how to mend it."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SoundFile:
+    """A sound as it is kept: M4A, and how long it is."""
+
+    data: bytes
+    ending: str
+    seconds: int
+
+
+def reader_of(head: bytes) -> str:
+    """Which reader a file that begins like this needs; none, if it is no sound. Its name says nothing."""
+    starts = {b"\x1aE\xdf\xa3": "matroska", b"OggS": "ogg", b"ID3": "mp3", b"fLaC": "flac", b"#!AMR": "amr"}
+    for start, reader in starts.items():
+        if head.startswith(start):
+            return reader
+    if head[:4] == b"RIFF" and head[8:12] == b"WAVE":
+        return "wav"
+    if head[4:8] == b"ftyp":
+        return "mov"
+    if head[:1] == b"\xff" and len(head) > 1 and head[1] & 0xE0 == 0xE0:
+        return "aac" if head[1] & 0xF6 == 0xF0 else "mp3"
+    return ""
+
+
+def is_sound(head: bytes) -> bool:
+    return bool(reader_of(head))
+
+
+def read_sound(file: BinaryIO, *, most_minutes: int = MOST_MINUTES) -> SoundFile:
+    """The sound in this file, as M4A."""
+    reader = reader_of(file.read(16))
+    file.seek(0)
+    if not reader:
+        raise SoundRefused("This is not a sound that can be played here. Send an M4A, MP3, OGG, WebM or WAV file.")
+    with tempfile.TemporaryDirectory(prefix="stones-sound-") as folder:
+        path = Path(folder) / "sound.m4a"
+        try:
+            with av.open(file, "r", format=reader, options=SAFE, metadata_errors="ignore") as source:
+                samples = _convert(source, path, most_minutes * 60 * RATE)
+        except (FFmpegError, ValueError, EOFError, OverflowError) as error:
+            if isinstance(error, SoundRefused):
+                raise
+            raise _damaged() from None
+        return SoundFile(data=path.read_bytes(), ending=".m4a", seconds=max(1, round(samples / RATE)))
+
+
+def _convert(source: InputContainer, path: Path, most: int) -> int:
+    """How many samples were written to the new file."""
+    stream = _sound_of(source)
+    samples = 0
+    with av.open(str(path), "w", format="ipod", options={"movflags": "+faststart", "fflags": "+bitexact"}) as target:
+        made = target.add_stream("aac", rate=RATE, layout="mono", options={"flags": "+bitexact", "aac_coder": "fast"})
+        made.bit_rate = BITS
+        for samples in _written(source, stream, target, made):
+            if samples > most:
+                raise SoundRefused(f"This sound is longer than {most // RATE // 60} minutes. Send it in shorter parts.")
+        target.mux(made.encode(None))
+    if not samples:
+        raise _damaged()
+    return samples
+
+
+def _sound_of(source: InputContainer) -> AudioStream:
+    """The only sound. The picture on the cover of a song is passed over; a film is not a sound."""
+    if any(not stream.disposition & stream.disposition.attached_pic for stream in source.streams.video):
+        raise SoundRefused("This is a film, and only sounds can be kept here. Record the sound alone, and send that.")
+    if not source.streams.audio:
+        raise SoundRefused("There is no sound in this file. Listen to it on your device, then send it again.")
+    stream = source.streams.audio[0]
+    if stream.rate not in RATES:
+        raise _damaged()
+    return stream
+
+
+def _written(source: InputContainer, stream: AudioStream, target: OutputContainer, made: AudioStream) -> Iterator[int]:
+    """Decode, make it one channel, encode; a piece at a time, so that no sound is whole in memory."""
+    resampler = AudioResampler(format=made.format, layout="mono", rate=RATE, frame_size=1024)
+    samples = 0
+    for frame in _frames(source, stream):
+        for piece in resampler.resample(frame):
+            samples += piece.samples
+            target.mux(made.encode(piece))
+        yield samples
+
+
+def _frames(source: InputContainer, stream: AudioStream) -> Iterator[Any]:
+    """Every frame that can be heard, then None, which empties the resampler. A damaged piece is passed over."""
+    good = False
+    for packet in _packets(source, stream):
+        with suppress(FFmpegError):
+            for frame in stream.decode(packet):
+                good = True
+                frame.pts = None  # they follow each other; a recorder's clock may stumble
+                yield frame
+    if good:
+        yield None
+
+
+def _packets(source: InputContainer, stream: AudioStream) -> Iterator["Packet[AudioStream]"]:
+    """Up to where the file breaks off, if it does: a recording that was cut short is still worth hearing."""
+    with suppress(FFmpegError):
+        yield from source.demux(stream)
+
+
+def _damaged() -> SoundRefused:
+    return SoundRefused("This sound is damaged or empty, and cannot be played. Record it again, or send another.")

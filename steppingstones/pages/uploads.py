@@ -1,0 +1,31 @@
+"""Files that are sent are let in up to a limit, so that nobody can fill the disk or the memory with one send.
+
+Django writes a file of any size to the disk before a form looks at it. Here, what is too much is thrown away as it
+comes in. The form is given an empty file that tells its real size, and says in its own words that this is too much.
+"""
+
+from typing import Any
+
+from django.conf import settings
+from django.core.files.uploadedfile import TemporaryUploadedFile
+from django.core.files.uploadhandler import TemporaryFileUploadHandler
+
+
+class NoMoreThanThat(TemporaryFileUploadHandler):
+    """It has the files that are too large for memory, and counts all files of one send together."""
+
+    def __init__(self, request: Any = None) -> None:
+        super().__init__(request)
+        self.room = settings.MOST_UPLOADED
+
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
+        self.room -= len(raw_data)
+        if self.room >= 0:
+            super().receive_data_chunk(raw_data, start)
+
+    def file_complete(self, file_size: int) -> TemporaryUploadedFile:
+        file = super().file_complete(file_size)
+        if self.room < 0:
+            file.truncate(0)
+            file.size = max(file_size, settings.MOST_UPLOADED + 1)
+        return file

@@ -1,0 +1,66 @@
+"""Sounds: whatever a browser or a telephone records becomes one kind that plays everywhere, and says nothing more."""
+
+from io import BytesIO
+
+import av
+import pytest
+
+from steppingstones.formats.sound_file import SoundRefused, read_sound
+
+from ..sounds_and_pictures import JUNK, RECORDINGS, film, picture, sound
+
+
+@pytest.mark.parametrize("kind", RECORDINGS)
+def test_a_recording_becomes_one_that_plays_everywhere(kind):
+    made = read_sound(BytesIO(sound(kind)))
+    with av.open(BytesIO(made.data)) as file:
+        stream = file.streams.audio[0]
+        assert (stream.codec_context.name, stream.layout.name, file.format.name.split(",")[0]) == ("aac", "mono", "mov")
+        assert made.data.find(b"moov") < made.data.find(b"mdat"), "It can begin to play before all of it has come."
+    assert made.seconds == 2
+
+
+def test_a_recording_of_a_browser_does_not_say_how_long_it_is_and_ours_does():
+    sent = sound("webm", live=1)
+    with av.open(BytesIO(sent)) as file:
+        assert file.duration is None
+    with av.open(BytesIO(read_sound(BytesIO(sent)).data)) as file:
+        assert file.duration / 1e6 == pytest.approx(2, abs=0.1)
+
+
+@pytest.mark.parametrize("kind", ["mp3", "ogg", "webm", "mp4"])
+def test_nothing_but_the_sound_is_kept(kind):
+    sent = sound(kind)
+    assert b"Ada at home" in sent
+    made = read_sound(BytesIO(sent))
+    assert [trace for trace in (b"Ada", b"+51.5", b"Lav") if trace in made.data] == []
+
+
+def test_a_recording_that_breaks_off_is_kept_up_to_there():
+    sent = sound("webm", live=1)
+    assert read_sound(BytesIO(sent[: len(sent) // 2])).seconds == 1
+
+
+def test_a_sound_that_is_too_long_is_refused():
+    with pytest.raises(SoundRefused, match="longer than 1 minutes"):
+        read_sound(BytesIO(sound("ogg", seconds=61)), most_minutes=1)
+
+
+def test_a_film_is_refused():
+    with pytest.raises(SoundRefused, match="film"):
+        read_sound(BytesIO(film()))
+
+
+@pytest.mark.parametrize("junk", [*JUNK.values(), picture()], ids=[*JUNK, "a picture"])
+def test_junk_is_refused_in_plain_words(junk):
+    with pytest.raises(SoundRefused, match="Send an M4A, MP3"):
+        read_sound(BytesIO(junk))
+
+
+STARTS = (b"\x1aE\xdf\xa3", b"OggS", b"ID3\4", b"\xff\xfb", b"\xff\xf1", b"fLaC", b"\0\0\0\x1cftypisom")
+
+
+@pytest.mark.parametrize("start", [*STARTS, b"RIFF\xff\xff\xff\xffWAVEfmt "])
+def test_what_only_begins_like_a_sound_is_refused(start):
+    with pytest.raises(SoundRefused, match="damaged"):
+        read_sound(BytesIO(start + b"\0\1\2\3" * 900))
