@@ -7,6 +7,7 @@ from .pages.look import look
 urlpatterns = [
     path("", include("steppingstones.pages.home.urls")),
     path("look/", look, name="look"),
+    path("", include("steppingstones.pages.join.urls")),
     path("gallery/", include("steppingstones.pages.gallery.urls")),
     path("say/", include("steppingstones.pages.haveyoursay.urls")),
     path("w/", include("steppingstones.pages.haveyoursay.wall_urls")),

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 
 from steppingstones.models import Response
+from steppingstones.pages import fingerprint
 from steppingstones.pages.haveyoursay import limit
 
 from ..world import make_questionnaire
@@ -43,8 +44,8 @@ def test_another_address_is_free(client, questionnaire):
 
 def test_after_a_while_it_can_be_sent(client, questionnaire, monkeypatch):
     fill(client, questionnaire)
-    now = limit.time.time()
-    monkeypatch.setattr(limit.time, "time", lambda: now + limit.A_WHILE)
+    now = fingerprint.time.time()
+    monkeypatch.setattr(fingerprint.time, "time", lambda: now + limit.A_WHILE)
     assert send(client, questionnaire, once="key-of-device-later").status_code == 302
 
 
@@ -55,5 +56,5 @@ def test_a_full_hall_may_send_at_once(settings):
 def test_no_address_is_kept(client, questionnaire):
     client.defaults["REMOTE_ADDR"] = "192.0.2.7"
     send(client, questionnaire)
-    assert "192.0.2.7" not in limit.fingerprint("192.0.2.7")
-    assert cache.get(limit.fingerprint("192.0.2.7")) == 1
+    assert "192.0.2.7" not in fingerprint.fingerprint("sends", "192.0.2.7")
+    assert cache.get(fingerprint.fingerprint("sends", "192.0.2.7")) == 1

@@ -28,6 +28,7 @@ VALUES = {
     "example": ["day-centre"],
     "other": ["another-garden"],
     "secret": ["no-such-secret"],
+    "code": ["rrrrrr"],
 }
 
 

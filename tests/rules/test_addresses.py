@@ -27,6 +27,8 @@ PUBLIC = {
     "",
     "enter/<secret>/",
     "gallery/",
+    "j/<code>/",
+    "join/",
     "look/",
     "say/<ref>/",
     "say/<ref>/<step>/",

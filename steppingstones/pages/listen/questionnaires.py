@@ -9,11 +9,12 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ...access import project_page
 from ...actions import questionnaires as action
 from ...actions import removals
+from ...actions.codes import code_for, in_print
 from ...formats.qr import qr_svg
 from ...models import Project, Question, Questionnaire
 from ...queries.questionnaires import asked
@@ -29,7 +30,7 @@ PAGE = 50
 
 
 def find(project: Project, ref: str) -> Questionnaire:
-    return get_object_or_404(project.questionnaires.standing().select_related("project"), ref=ref)
+    return get_object_or_404(project.questionnaires.standing().select_related("project", "first"), ref=ref)
 
 
 def find_question(project: Project, ref: str) -> Question:
@@ -92,11 +93,16 @@ def preview(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page()
+@require_safe
 def share(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """How people get there: a picture to point a phone at, a short code to type, the whole address."""
     questionnaire = find(project, ref)
-    address = request.build_absolute_uri(reverse("haveyoursay:start", args=[ref]))
-    code = qr_svg(address, title=_("QR code"), words=_("It opens the questionnaire on a phone."))
-    context = {"questionnaire": questionnaire, "address": address, "code": mark_safe(code)}
+    address = request.build_absolute_uri(reverse("haveyoursay:start", args=[questionnaire.root.ref]))
+    picture = qr_svg(address, title=_("QR code"), words=_("It opens the questionnaire on a phone."))
+    context = {"questionnaire": questionnaire, "address": address, "picture": mark_safe(picture)}
+    if questionnaire.is_open:
+        context["code"] = in_print(code_for(questionnaire))
+        context["join"] = request.build_absolute_uri(reverse("join:join")).partition("://")[2]
     return render(request, "listen/share.html", context)
 
 

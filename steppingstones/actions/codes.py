@@ -1,0 +1,59 @@
+"""Short codes that people type to get to a questionnaire or a wall."""
+
+import secrets
+
+from django.db import transaction
+
+from ..models import Code, Questionnaire, Wall
+from ..models.base import LETTERS
+
+LENGTH = 6
+# What looks like something else on paper or a screen is in no code. Typed, it is taken for what it looks like.
+LOOKS_LIKE = str.maketrans({"b": "8", "g": "6", "s": "5", "z": "2", "u": "v"})
+DRAWN = "".join(letter for letter in LETTERS if letter not in "bgsz")
+BETWEEN = " -–—_.·\t\r\n\xa0"
+MOST_TYPED = 60
+
+
+@transaction.atomic
+def code_for(questionnaire: Questionnaire | None = None, wall: Wall | None = None) -> str:
+    """The short code of this questionnaire, in whatever version, or of this wall. It is made once and stays."""
+    thing = {"questionnaire": questionnaire.root} if questionnaire else {"wall": wall}
+    project_id = (questionnaire or wall).project_id
+    found, _is_new = Code.objects.get_or_create(**thing, defaults={"project_id": project_id, "code": free_code()})
+    return found.code
+
+
+def what_opens(code: str) -> Questionnaire | Wall | None:
+    """What somebody gets to who typed this. Nothing, if it is no code or its thing has been removed."""
+    found = Code.objects.select_related("questionnaire__project", "wall__project").filter(code=tidied(code)).first()
+    thing = found and (found.questionnaire or found.wall)
+    return thing if thing and thing.removed_at is None else None
+
+
+def free_code() -> str:
+    """Letters that open nothing yet."""
+    while Code.objects.filter(code=(code := drawn())).exists():
+        pass
+    return code
+
+
+def drawn() -> str:
+    return "".join(secrets.choice(DRAWN) for _place in range(LENGTH))
+
+
+def tidied(typed: str) -> str:
+    """A code as it is kept, from what somebody typed: in capitals, with spaces and dashes, with look-alikes."""
+    plain = typed[:MOST_TYPED].lower().translate(str.maketrans("", "", BETWEEN))
+    return plain.translate(LOOKS_LIKE)
+
+
+def strange_in(typed: str) -> str:
+    """The letters and signs in this that are in no code at all, each once, as they were typed."""
+    return "".join(dict.fromkeys(letter for letter in tidied(typed) if letter not in DRAWN)).upper()
+
+
+def in_print(code: str) -> str:
+    """A code as people read it: `K7M-2QX`."""
+    half = len(code) // 2
+    return f"{code[:half]}-{code[half:]}".upper()
