@@ -18,6 +18,7 @@ from .actions.examples import ACCOUNTS
 from .models import Member, PlanBefore, Project, User
 
 View = Callable[..., HttpResponse]
+HELPED_BY = "helped_by"  # in the session: the name of who sits beside the member
 THIS_MACHINE = {"127.0.0.1", "::1"}
 
 
@@ -25,11 +26,17 @@ def membership(user: Any, slug: str) -> Member:
     """This user's place in the project; 404 for everyone else, and for projects that do not exist."""
     if not user.is_authenticated:
         raise Http404
-    members = Member.objects.present().select_related("project__organisation")
+    members = memberships(user).select_related("project__organisation")
     try:
-        return members.get(user=user, project__slug=slug)
+        return members.get(project__slug=slug)
     except Member.DoesNotExist:
         raise Http404 from None
+
+
+def memberships(user: Any) -> Any:
+    """Where this user is in. Whoever came by a card or a code is in one project only, whatever else they are in."""
+    found = Member.objects.present().filter(user=user)
+    return found.filter(pk=user.way_in.member_id) if user.way_in else found
 
 
 def project_page(*, edit: bool = False, facilitator: bool = False) -> Callable[[View], View]:
@@ -46,6 +53,7 @@ def project_page(*, edit: bool = False, facilitator: bool = False) -> Callable[[
                 raise PermissionDenied(_("You can look at this project, but not change it. Ask a facilitator."))
             if facilitator and not member.is_facilitator:
                 raise PermissionDenied(_("Only a facilitator can do this. Ask one of them."))
+            member.helped_by = request.session.get(HELPED_BY, "")
             request.member = member
             request.project = member.project
             return view(request, member.project, **kwargs)
@@ -80,16 +88,18 @@ def may_seal(member: Member, plan: PlanBefore) -> bool:
 
 def projects_of(user: Any) -> Any:
     """The projects that this user is in, newest first."""
-    memberships = Member.objects.present().filter(user=user)
-    return Project.objects.filter(members__in=memberships).select_related("organisation").order_by("-created_at")
+    return Project.objects.filter(members__in=memberships(user)).select_related("organisation").order_by("-created_at")
 
 
 # --- Starting projects, and the example -------------------------------------------------------------------
 
 
 def may_start(user: User) -> bool:
-    """Everyone with an account may start a project; visitors to the example only on a site that nobody else reaches."""
-    return settings.LOCAL or user.email not in ACCOUNTS
+    """Everyone with an account may start a project; visitors to the example only on a site that nobody else reaches.
+
+    Not by a card or a code: they open one project, and a new one would be lost behind them.
+    """
+    return user.way_in is None and (settings.LOCAL or user.email not in ACCOUNTS)
 
 
 def may_try(request: HttpRequest) -> bool:

@@ -6,6 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Change, Decision, Event, Evidence, Member, Project, Stone, Voice
+from .history import helper_of
 
 Stance = Evidence.Stance
 
@@ -125,6 +126,13 @@ def _ends(link: Evidence) -> dict[str, str]:
 def _remember(verb: str, links: Iterable[Evidence], by: Member) -> None:
     """One line for each link, with the references of its two ends: a link that is gone has no page of its own."""
     Event.objects.bulk_create(
-        Event(project_id=link.project_id, member=by, verb=verb, noun="link", noun_ref=" ".join(_ends(link).values()))
+        Event(
+            project_id=link.project_id,
+            member=by,
+            verb=verb,
+            noun="link",
+            noun_ref=" ".join(_ends(link).values()),
+            supporter=helper_of(by),
+        )
         for link in links
     )

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from ..formats.feedback import Feedback, FeedbackRow
 from ..models import Consent, Event, Giver, Member, Project, Theme, Voice, VoiceTheme
 from .consent import possible
+from .history import helper_of
 
 AT_ONCE = 500
 
@@ -58,7 +59,8 @@ def import_feedback(
         new = _new_rows(project, feedback.good)
         _write(project, new, uses, side, today, progress)
         _count_rows_anew()
-        Event.objects.create(project=project, member=by, verb="brought in", noun="voice", noun_ref=str(len(new)))
+        brought = {"verb": "brought in", "noun": "voice", "noun_ref": str(len(new))}
+        Event.objects.create(project=project, member=by, supporter=helper_of(by), **brought)
     return Imported(added=len(new), already_here=len(feedback.good) - len(new), left_out=len(feedback.bad))
 
 

@@ -19,7 +19,7 @@ from ..models import Member, PathwayEdit, Project, Stone
 from ..models.base import new_ref
 from ..queries.pathway import indicators_of, pathway_of, stone_of
 from ..queries.pathway_since import last_number
-from .history import note
+from .history import helper_of, note
 from .pathway_rows import write
 from .pathway_words import follow_words
 
@@ -130,6 +130,7 @@ def keep(
         number=last_number(project) + 1,
         verb=verb,
         member=by,
+        supporter=helper_of(by),
         why=why,
         difference=difference_to_data(difference),
         **more,

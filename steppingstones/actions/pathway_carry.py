@@ -14,6 +14,7 @@ from ..methods.pathway import Indicator, Pathway
 from ..methods.pathway_join import Fit, LeftOut, added, renamed, replaced, same_stones
 from ..models import Event, Member, PathwayEdit, Project, Question
 from ..models.base import new_ref
+from .history import helper_of
 from .pathway import edit
 
 VERB, REPLACED = "brought in", "replaced"
@@ -42,7 +43,8 @@ def bring_in(project: Project, file: PathwayFile, *, by: Member | None, is_repla
 
     made = edit(project, put, by=by, verb=REPLACED if is_replacing else VERB)
     if made:
-        Event.objects.create(project=project, member=by, verb="brought in", noun="project", noun_ref=project.ref)
+        brought = {"verb": "brought in", "noun": "project", "noun_ref": project.ref}
+        Event.objects.create(project=project, member=by, supporter=helper_of(by), **brought)
     return Brought(stones=count, left_out=(*file.left_out, *fits[0].left_out), made=made)
 
 

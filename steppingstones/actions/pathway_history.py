@@ -17,7 +17,7 @@ from ..methods.pathway_data import difference_from_data
 from ..models import Benefit, Claim, Evidence, Member, PathwayEdit, Project, Stone
 from ..queries.pathway import pathway_of
 from ..queries.pathway_since import last_number
-from .history import note
+from .history import helper_of, note
 from .pathway import PathwayError, StoneGone, edit, hold, hold_stone, keep
 
 REMEMBERED = 500  # acts of one person that undo looks back over
@@ -114,6 +114,7 @@ def nothing_done(about: PathwayEdit, by: Member, act: str) -> PathwayEdit:
         number=last_number(about.project) + 1,
         verb=about.verb,
         member=by,
+        supporter=helper_of(by),
         difference={"stones": [], "steps": []},
         act=act,
         about=about,

@@ -124,14 +124,19 @@ def change_member(member: Member, *, by: Member, email: str | None = None, site:
 
 def change_email(member: Member, email: str) -> bool:
     """Whether somebody can now sign in who could not with this address before."""
+    old = member.user
+    if not email and (old is None or old.email is None):
+        return False
     user = User.objects.with_email(email) if email else None
-    if user == member.user:
+    if user == old:
         return False
     if user and member.project.members.filter(user=user).exclude(pk=member.pk).exists():
         raise AlreadyThere
     if user is None and member.is_facilitator:
         keep_a_facilitator(member)
     member.user = user
+    if old and old.email is None:
+        old.delete()  # it was for this member's card and codes only
     return user is not None
 
 
@@ -143,6 +148,7 @@ def leave(member: Member, *, by: Member) -> Member:
         keep_a_facilitator(member)
     member.left_at = timezone.now()
     member.save(update_fields=["left_at"])
+    member.ways_in.filter(ended_at=None).update(ended_at=timezone.now())
     note(by, "left" if by == member else "removed", member)
     return member
 
@@ -154,9 +160,12 @@ def still_here(member: Member) -> Member:
 
 
 def keep_a_facilitator(member: Member) -> None:
-    """Refuse when nobody else could look after the project: another facilitator counts if they can sign in."""
+    """Refuse when nobody else could look after the project: another facilitator counts if they can sign in.
+
+    A card does not count: it can be lost on the day on which it is needed.
+    """
     others = member.project.members.present().filter(role=Member.Role.FACILITATOR).exclude(pk=member.pk)
-    if not others.exclude(user=None).exists():
+    if not others.filter(user__email__isnull=False).exists():
         raise LastFacilitator
 
 
@@ -165,7 +174,7 @@ def keep_a_facilitator(member: Member) -> None:
 
 def tell_how_to_sign_in(member: Member, *, by: Member, site: str) -> None:
     """Write to this member once everything is safely kept. A mail that fails is noted, and loses nothing."""
-    if member.user is None:
+    if member.user is None or member.user.email is None:
         raise NoAddress
     if member.project.is_example:
         return  # nobody outside gets mail because somebody tries things out

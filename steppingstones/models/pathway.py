@@ -166,9 +166,11 @@ class PathwayEdit(OfProject):
     member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="pathway_edits")
     at = models.DateTimeField(default=timezone.now)
     why = models.TextField(_("why"), blank=True)
+    supporter = models.CharField(max_length=200, blank=True)  # who sat beside the member and helped
     difference = models.JSONField()
     carried = models.JSONField(default=list)  # what went along beside the stones, as evidence
 
+    personal = ("supporter",)
     impersonal = ("number", "act", "verb", "at", "why", "difference", "carried")
 
     class Meta:

@@ -30,6 +30,13 @@ class UserManager(BaseUserManager):
             user.save(update_fields=["password"])
         return user
 
+    def without_email(self) -> "User":
+        """A new account for somebody who gets in by a card or a code only."""
+        user = self.model(email=None)
+        user.set_unusable_password()
+        user.save()
+        return user
+
 
 class User(AbstractBaseUser):
     """Somebody who can sign in. Everything else about them is on their memberships."""
@@ -43,6 +50,8 @@ class User(AbstractBaseUser):
     EMAIL_FIELD = "email"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
     objects = UserManager()
+    # The card or code by which they came in just now; set by pages/doors.py. It opens one project only.
+    way_in = None
 
     personal = ("email", "last_login", "joined_at", "password")
     impersonal = ("is_active",)
@@ -155,6 +164,8 @@ class Member(WithRef, OfProject):
     left_at = models.DateTimeField(null=True, editable=False)
 
     objects = MemberQuerySet.as_manager()
+    # Who sits beside them and helps just now; set by access.py, and noted with everything that they do.
+    helped_by = ""
     personal = ("name", "side", "access_needs", "ways", "left_at")
     impersonal = ("role", "keeps_safe")
 

@@ -1,5 +1,6 @@
 """Ways in without an email: short codes to type, cards with a QR code, and codes to hand over."""
 
+from datetime import datetime
 from typing import ClassVar
 
 from django.db import models
@@ -28,6 +29,17 @@ class Code(OfProject):
         ]
 
 
+class WayInQuerySet(models.QuerySet):
+    def standing(self) -> "WayInQuerySet":
+        """Those that nobody has ended, of people who are still in the group."""
+        return self.filter(ended_at=None, member__left_at=None)
+
+    def opening(self, now: datetime) -> "WayInQuerySet":
+        """Those that would let somebody in now: each card, and a code that is young and unused."""
+        code = models.Q(kind=WayIn.Kind.CODE, used_at=None, expires_at__gt=now)
+        return self.standing().filter(models.Q(kind=WayIn.Kind.CARD) | code)
+
+
 class WayIn(WithRef, OfProject):
     """How a member gets in without an email: a card that lasts until it is ended, or a code that works once and soon.
 
@@ -47,5 +59,6 @@ class WayIn(WithRef, OfProject):
     used_at = models.DateTimeField(null=True)
     ended_at = models.DateTimeField(null=True)
 
+    objects = WayInQuerySet.as_manager()
     personal = ("secret_hash", "made_on", "used_at", "ended_at")
     impersonal = ("kind", "expires_at")

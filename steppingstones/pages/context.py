@@ -5,6 +5,8 @@ from typing import Any
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
+from .doors import here
+
 THEMES = (
     ("auto", _("As on this device")),
     ("light", _("Light")),
@@ -29,6 +31,7 @@ def look(request: HttpRequest) -> dict[str, Any]:
 def page(request: HttpRequest) -> dict[str, Any]:
     return {
         "look": look(request),
+        "here": here(request),
         "member": getattr(request, "member", None),
         "project": getattr(request, "project", None),
     }

@@ -25,6 +25,7 @@ class Entry:
 
     number: int
     who: str
+    helper: str  # who sat beside them and helped
     at: datetime
     lead: Sentence | None
     sentences: tuple[Sentence, ...]
@@ -61,6 +62,7 @@ def _entry(act: PathwayEdit, difference: Difference, names: Names, reader: Membe
     return Entry(
         number=act.number,
         who=who,
+        helper=act.supporter,
         at=act.at,
         lead=lead,
         sentences=tuple(told.sentence.because(act.why if not why else "") for told in found[:SHOWN]),

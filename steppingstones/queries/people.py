@@ -6,7 +6,7 @@ from django.core.paginator import Page, Paginator
 from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Event, Member, Project, Side
+from ..models import Event, Member, Project, Side, WayIn
 
 A_PAGE = 50
 # The sides in words that need no explanation, for forms.
@@ -37,6 +37,7 @@ class Person:
     is_me: bool
     is_private: bool  # the reader may see, and change, what is personal here
     mail_failed: bool
+    has_card: bool  # only told to those who may read what is personal
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,11 +52,21 @@ def people(project: Project, *, seen_by: Member, page: str | int = 1) -> Page:
     members = project.members.present().select_related("user").order_by("name", "pk")
     found = Paginator(members, A_PAGE).get_page(page)
     failed = failed_invitations(project) if seen_by.is_facilitator else set()
-    found.object_list = [person(member, seen_by, failed) for member in found.object_list]
+    carded = with_card(project)
+    found.object_list = [person(member, seen_by, failed, carded) for member in found.object_list]
     return found
 
 
-def person(member: Member, seen_by: Member, failed: set[str]) -> Person:
+def with_card(project: Project) -> set[int]:
+    """The members whose card opens the door."""
+    return set(project.wayins.standing().filter(kind=WayIn.Kind.CARD).values_list("member_id", flat=True))
+
+
+def card_of_member(member: Member) -> WayIn | None:
+    return member.ways_in.standing().filter(kind=WayIn.Kind.CARD).select_related("made_by").first()
+
+
+def person(member: Member, seen_by: Member, failed: set[str], carded: set[int]) -> Person:
     is_private = seen_by.is_facilitator or seen_by == member
     return Person(
         ref=member.ref,
@@ -64,12 +75,13 @@ def person(member: Member, seen_by: Member, failed: set[str]) -> Person:
         side_label=member.get_side_display(),
         role=member.role,
         role_label=str(member.get_role_display()).partition(":")[0],
-        email=member.user.email if member.user and is_private else "",
+        email=(member.user.email or "") if member.user and is_private else "",
         access_needs=member.access_needs if is_private else "",
         ways=member.ways if is_private else "",
         is_me=seen_by == member,
         is_private=is_private,
         mail_failed=member.ref in failed,
+        has_card=is_private and member.pk in carded,
     )
 
 

@@ -31,6 +31,18 @@ class CodeForm(forms.Form):
         return code
 
 
+class HelperForm(forms.Form):
+    """Who sits beside somebody."""
+
+    helped_by = forms.CharField(
+        label=gettext_lazy("Is somebody helping you today? Their name"),
+        help_text=gettext_lazy("The group then sees that you did things with their help."),
+        required=False,
+        max_length=200,
+        widget=forms.TextInput(attrs={"autocomplete": "off"}),
+    )
+
+
 def strange_words(strange: str) -> str:
     """What is in no code, and what it may be."""
     if len(strange) > 1:
@@ -46,4 +58,4 @@ def strange_words(strange: str) -> str:
     return " ".join([first, *(hints or [_("Look at the code again.")])])
 
 
-__all__ = ["CodeForm"]
+__all__ = ["CodeForm", "HelperForm"]

@@ -8,8 +8,10 @@ from django.views.decorators.cache import never_cache
 
 from ...access import public_page
 from ...actions.codes import in_print, strange_in, tidied, what_opens
+from ...actions.ways_in import code_of
 from ...models import Questionnaire, Wall
 from ..answer import form_page
+from ..doors import knock
 from .forms import CodeForm
 from .tries import count_wrong, is_too_much
 
@@ -44,10 +46,13 @@ def opened(request: HttpRequest, code: str) -> str:
     """The address to which this code leads; none for a wrong one, and for all after too many wrong ones."""
     if is_too_much(request):
         return ""
-    found = address_of(what_opens(code))
-    if not found:
-        count_wrong(request)
-    return found
+    if found := address_of(what_opens(code)):
+        return found
+    if way := code_of(code):
+        knock(request, way)
+        return reverse("join:hello")
+    count_wrong(request)
+    return ""
 
 
 def address_of(thing: Questionnaire | Wall | None) -> str:

@@ -78,4 +78,4 @@ class MemberForm(OwnForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         if self.instance.user:
-            self.initial["email"] = self.instance.user.email
+            self.initial["email"] = self.instance.user.email or ""

@@ -12,7 +12,7 @@ from ...access import may_manage, project_page
 from ...actions.people import PeopleError, add_member, change_member, tell_how_to_sign_in
 from ...actions.people import leave as leave_project
 from ...models import Member, Project
-from ...queries.people import people, sides
+from ...queries.people import card_of_member, people, sides
 from ..meanwhile import meanwhile
 from ..once import once
 from .forms import MemberForm, OwnForm
@@ -54,7 +54,8 @@ def edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
             messages.success(request, _("Saved."))
             return redirect("people:members", project.slug)
     person = project.members.get(pk=member.pk)  # the form has changed `member` already
-    return render(request, "people/edit.html", {"form": form, "person": person}, status=422 if form.errors else 200)
+    words = {"form": form, "person": person, "card": card_of_member(person), "may_manage": may_manage(request.member)}
+    return render(request, "people/edit.html", words, status=422 if form.errors else 200)
 
 
 @project_page()

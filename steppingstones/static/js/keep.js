@@ -99,8 +99,9 @@ function settleLastSend() {
 }
 
 function start() {
-  clear(localStorage, DAY);
-  clear(sessionStorage, DAY);
+  const forget = document.querySelector("[data-forget-now]"); // a visit to a shared device is over
+  clear(localStorage, forget ? 0 : DAY);
+  clear(sessionStorage, forget ? 0 : DAY);
   settleLastSend();
   const all = new Map();
   const look = () => document.querySelectorAll("form[data-keep]").forEach((form, i) => {
