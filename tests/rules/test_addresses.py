@@ -81,10 +81,13 @@ def full(world: World, monkeypatch) -> World:
 
 
 def status(client: Client, method: str, url: str) -> int:
-    """What would come back. Nothing stays changed."""
+    """What would come back. Nothing stays changed, and nobody is signed out."""
+    cookies = dict(client.cookies)
     with transaction.atomic():
         answer = getattr(client, method)(url)
         transaction.set_rollback(True)
+    client.cookies.clear()
+    client.cookies.update(cookies)
     if answer.streaming:
         answer.getvalue()  # and so close its file
     return answer.status_code
