@@ -8,6 +8,7 @@ from steppingstones.actions.codes import code_for, in_print
 from steppingstones.models import Code
 from steppingstones.pages.join import tries
 
+from ..actions.test_codes import make_wall
 from ..world import make_questionnaire
 
 JOIN = "/join/"
@@ -35,6 +36,13 @@ def test_a_code_leads_to_its_questionnaire(client, questionnaire):
     for way in (code, in_print(code), f" {code[:2]} {code[2:]}"):
         assert typed(client, way).url == reverse("haveyoursay:start", args=[questionnaire.ref])
     assert client.get(f"/j/{code}/").url == client.get(f"/j/{in_print(code)}/").url == f"/say/{questionnaire.ref}/"
+
+
+def test_a_code_leads_to_its_wall_and_is_on_the_screen(client, as_member, world):
+    wall = make_wall(world.project, is_open=True)
+    screen = as_member(world.rae).get(reverse("listen:wall-screen", args=["the-garden", wall.ref])).text
+    assert in_print(code_for(wall=wall)) in screen
+    assert typed(client, code_for(wall=wall)).url == reverse("wall:join", args=[wall.ref])
 
 
 def test_a_closed_questionnaire_says_so_itself(client, questionnaire):

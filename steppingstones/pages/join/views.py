@@ -2,7 +2,7 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
-from django.urls import NoReverseMatch, reverse
+from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 from django.views.decorators.cache import never_cache
 
@@ -56,8 +56,5 @@ def opened(request: HttpRequest, code: str) -> str:
 
 
 def address_of(thing: Questionnaire | Wall | None) -> str:
-    name = {Questionnaire: "haveyoursay:start", Wall: "wall:wall"}.get(type(thing))
-    try:
-        return reverse(name, args=[thing.ref]) if name else ""
-    except NoReverseMatch:  # a site without walls
-        return ""
+    name = {Questionnaire: "haveyoursay:start", Wall: "wall:join"}.get(type(thing))
+    return reverse(name, args=[thing.ref]) if name else ""

@@ -8,11 +8,12 @@ from django.urls import reverse
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_POST
+from django.views.decorators.http import require_POST, require_safe
 
 from ...access import project_page
 from ...actions import removals
 from ...actions import walls as action
+from ...actions.codes import code_for, in_print
 from ...formats.qr import qr_svg
 from ...models import Project, Wall
 from ...queries.walls import HIDDEN, WAITS, board, state_of, walls_of
@@ -96,15 +97,17 @@ def news(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page()
+@require_safe
 def screen(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """For the projector: no menu, large words, and how to join."""
     wall = find(project, ref)
     address = request.build_absolute_uri(reverse("wall:join", args=[ref]))
     code = qr_svg(address, title=_("QR code"), words=_("It opens the wall on a phone."), fills=True)
     context = {"wall": wall, "board": board(wall), "card": "listen/wall_card.html", "level": 2}
-    return render(
-        request, "listen/wall_screen.html", {**context, "short": address.split("//")[-1], "code": mark_safe(code)}
-    )
+    short = request.build_absolute_uri(reverse("join:join")).partition("://")[2]
+    join_code = in_print(code_for(wall=wall)) if wall.is_open else ""
+    context |= {"short": short, "join_code": join_code, "code": mark_safe(code)}
+    return render(request, "listen/wall_screen.html", context)
 
 
 @project_page(edit=True)
