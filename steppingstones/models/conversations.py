@@ -45,9 +45,10 @@ class GuideTheme(WithRef, OfProject):
     order = models.PositiveIntegerField(default=0)
     title = models.CharField(_("theme"), max_length=300)
     prompts = models.TextField(_("questions to open it up"), blank=True)
+    easy = models.TextField(_("the same in easier words"), blank=True)
     is_opening = models.BooleanField(_("to begin with"), default=False)
 
-    impersonal = ("order", "title", "prompts", "is_opening")
+    impersonal = ("order", "title", "prompts", "easy", "is_opening")
 
     class Meta:
         ordering: ClassVar[list] = ["order", "id"]
@@ -114,9 +115,10 @@ class ConversationNote(WithRef, OfProject):
     name = models.CharField(_("name, if they want it kept"), max_length=200, blank=True)
     side = models.CharField(_("side"), max_length=12, blank=True)
     noted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="notes_taken")
+    set_aside = models.BooleanField(default=False, editable=False)  # kept here, but it becomes no voice
 
     personal = ("words", "name", "side")
-    impersonal = ("order",)
+    impersonal = ("order", "set_aside")
 
     class Meta:
         ordering: ClassVar[list] = ["order", "id"]
