@@ -15,9 +15,13 @@ from steppingstones.models import (
     Change,
     Choice,
     Consent,
+    Conversation,
+    ConversationNote,
     Decision,
     Evidence,
     Giver,
+    Guide,
+    GuideTheme,
     Member,
     Organisation,
     Project,
@@ -152,3 +156,23 @@ def link(source: Voice | Change, target: Stone | Decision, stance: str = Evidenc
     names = {Voice: "voice", Change: "change", Stone: "stone", Decision: "decision"}
     ends = {names[type(source)]: source, names[type(target)]: target}
     return Evidence.objects.create(project=source.project, stance=stance, **ends)
+
+
+def make_guide(project: Project, title: str = "Over tea", **changes: Any) -> Guide:
+    """A guide with a theme to begin with and another."""
+    guide = Guide.objects.create(project=project, title=title, **{"form": "group", **changes})
+    for order, (words, is_opening) in enumerate((("A good day", True), ("What gets in the way", False)), 1):
+        GuideTheme.objects.create(project=project, guide=guide, order=order, title=words, is_opening=is_opening)
+    return guide
+
+
+def make_conversation(project: Project, title: str = "Tea in the garden", **changes: Any) -> Conversation:
+    defaults = {"form": "group", "held_on": date(2026, 3, 4)}
+    return Conversation.objects.create(project=project, title=title, **{**defaults, **changes})
+
+
+def make_note(conversation: Conversation, words: str = "I like the big table", **changes: Any) -> ConversationNote:
+    order = conversation.notes.count() + 1
+    return ConversationNote.objects.create(
+        project=conversation.project, conversation=conversation, order=order, words=words, **changes
+    )

@@ -13,7 +13,18 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Answer, Consent, Giver, Member, Picked, Project, Questionnaire, Response, Voice
+from ..models import (
+    Answer,
+    Consent,
+    Conversation,
+    Giver,
+    Member,
+    Picked,
+    Project,
+    Questionnaire,
+    Response,
+    Voice,
+)
 from ..models.base import LETTERS
 from . import history
 from .consent import WasTakenBack, possible
@@ -237,9 +248,10 @@ class Note:
 
 
 @transaction.atomic
-def write_down(project: Project, note: Note, *, by: Member) -> Voice:
-    """A new voice in the logbook."""
-    voice = Voice(project=project, came_by=Voice.CameBy.LOGBOOK, recorded_by=by, giver=_giver(project, note))
+def write_down(project: Project, note: Note, *, by: Member, said_in: Conversation | None = None) -> Voice:
+    """A new voice: in the logbook, or from the notes of the conversation in which it was said."""
+    came_by = Voice.CameBy.CONVERSATION if said_in else Voice.CameBy.LOGBOOK
+    voice = Voice(project=project, came_by=came_by, conversation=said_in, recorded_by=by, giver=_giver(project, note))
     _fill(voice, note)
     voice.save()
     given_on = timezone.localdate()

@@ -29,6 +29,7 @@ VALUES = {
     "other": ["another-garden"],
     "secret": ["no-such-secret"],
     "code": ["rrrrrr"],
+    "bank": ["group"],
 }
 
 

@@ -2,7 +2,8 @@
 
 from django.urls import path
 
-from . import export, media, questionnaires, spreadsheet, views, wall_session, walls
+from . import conversation_notes as notes
+from . import conversations, export, guides, media, questionnaires, spreadsheet, views, wall_session, walls
 
 app_name = "listen"
 urlpatterns: list = [
@@ -54,4 +55,34 @@ urlpatterns: list = [
     path("wall-notes/<slug:ref>/hide/", wall_session.hide, name="wall-note-hide"),
     path("wall-notes/<slug:ref>/thank/", wall_session.thank, name="wall-note-thank"),
     path("wall-notes/<slug:ref>/thank/back/", wall_session.thank_back, name="wall-note-thank-back"),
+    path("conversations/", conversations.conversations, name="conversations"),
+    path("conversations/new/", conversations.begin, name="conversation-new"),
+    path("conversations/guides/", guides.guides, name="guides"),
+    path("conversations/guides/new/", guides.make, name="guide-new"),
+    path("conversations/guides/bank/<slug:bank>/", guides.bank_guide, name="guide-bank"),
+    path("conversations/guides/bank/<slug:bank>/print/", guides.bank_print, name="guide-bank-print"),
+    path("conversations/guides/bank/<slug:bank>/copy/", guides.bank_copy, name="guide-bank-copy"),
+    path("conversations/guides/<slug:ref>/", guides.guide, name="guide"),
+    path("conversations/guides/<slug:ref>/words/", guides.reword, name="guide-words"),
+    path("conversations/guides/<slug:ref>/print/", guides.print_out, name="guide-print"),
+    path("conversations/guides/<slug:ref>/remove/", guides.take_away, name="guide-remove"),
+    path("conversations/guides/<slug:ref>/restore/", guides.put_back, name="guide-restore"),
+    path("conversations/guides/<slug:ref>/add/", guides.add_theme, name="guide-theme-add"),
+    path("conversations/themes/<slug:ref>/", guides.theme, name="guide-theme"),
+    path("conversations/themes/<slug:ref>/up/", guides.move_theme, {"steps": -1}, name="guide-theme-up"),
+    path("conversations/themes/<slug:ref>/down/", guides.move_theme, {"steps": 1}, name="guide-theme-down"),
+    path("conversations/themes/<slug:ref>/remove/", guides.remove_theme, name="guide-theme-remove"),
+    path("conversations/notes/<slug:ref>/", notes.note, name="talk-note"),
+    path("conversations/notes/<slug:ref>/split/", notes.split, name="talk-note-split"),
+    path("conversations/notes/<slug:ref>/join/", notes.join, name="talk-note-join"),
+    path("conversations/notes/<slug:ref>/set-aside/", notes.set_aside, name="talk-note-set-aside"),
+    path("conversations/notes/<slug:ref>/take-up/", notes.take_up, name="talk-note-take-up"),
+    path("conversations/notes/<slug:ref>/erase/", notes.erase, name="talk-note-erase"),
+    path("conversations/<slug:ref>/", conversations.conversation, name="conversation"),
+    path("conversations/<slug:ref>/change/", conversations.change, name="conversation-change"),
+    path("conversations/<slug:ref>/notes/", notes.take, name="conversation-notes"),
+    path("conversations/<slug:ref>/review/", notes.review, name="conversation-review"),
+    path("conversations/<slug:ref>/voices/", notes.make_voices, name="conversation-voices"),
+    path("conversations/<slug:ref>/remove/", conversations.take_away, name="conversation-remove"),
+    path("conversations/<slug:ref>/restore/", conversations.put_back, name="conversation-restore"),
 ]

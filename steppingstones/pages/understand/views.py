@@ -43,6 +43,7 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "nothing_came": not marks and not any(stage.found for stage in stages),
         "marks": marks,
         "links": links_of(project, voice),
+        "said_in": voice.conversation,
     }
     return render(request, "understand/voice.html", context)
 
