@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('steppingstones', '0007_listen'),
+        ('steppingstones', '0008_ways'),
     ]
 
     operations = [
