@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext_lazy as _
 
+from .methods.languages import language
 from .queries.benefits import whom_names
 from .queries.pathway import pathway_of
 from .queries.pathway_know import known_of
@@ -51,6 +52,15 @@ FOR_EDITORS = {"plan:editor"}  # readers do not see these in the menu
 # Pages about one stone that are reached from "How will we know?". All others of a stone belong to the pathway.
 TOLD_IN_KNOW = {"plan:know-add", "plan:know-by", "plan:assumption", "plan:shaped"}
 NOTICES = ("", "good", "warn", "bad")
+
+
+@register.simple_tag
+def said_in(code: str) -> str:
+    """`lang` and `dir` of words that people wrote, where their language is known."""
+    if not code:
+        return format_html(' dir="{}"', "auto")
+    spoken = language(code)
+    return format_html(' lang="{}" dir="{}"', spoken.code, spoken.direction)
 
 
 @register.simple_tag

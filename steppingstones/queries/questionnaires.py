@@ -1,15 +1,18 @@
 """Questionnaires: what is asked, as plain values."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.utils.translation import gettext as _
 
-from ..methods.questionnaire import Kind, faces_of, scale_of
+from ..methods.questionnaire import NO, NOT_SURE, YES, YES_NO, Kind, faces_of, scale_of
 from ..methods.questionnaire import Question as Rule
-from ..methods.questionnaire_form import Form, Item, Offer, condition_from_data
+from ..methods.questionnaire_form import Form, Item, Offer, condition_from_data, in_language
 from ..models import Choice, Project, Question, Questionnaire, Response, Round
+
+YES_NO_PICTURES = {YES: "1F44D", NO: "1F44E", NOT_SURE: "1F937"}
 
 
 @dataclass(kw_only=True)
@@ -20,6 +23,7 @@ class Asked:
     ref: str
     item: Item
     choice_pks: dict[str, int] = field(default_factory=dict)
+    language: str = ""  # where it is known which one is shown
 
     @property
     def key(self) -> str:
@@ -52,6 +56,40 @@ class Asked:
     @property
     def scale(self) -> range:
         return scale_of(self.rule)
+
+    @property
+    def faces_drawn(self) -> list[tuple[int, str, int]]:
+        """The faces with the number of their drawing: three faces are those in the middle of five."""
+        shift = 1 if len(self.faces) == 3 else 0
+        return [(number, words, number + shift) for number, words in self.faces]
+
+    @property
+    def yes_no(self) -> list[tuple[int, str, str]]:
+        return [(number, words, YES_NO_PICTURES[number]) for number, words in YES_NO.items()]
+
+    @property
+    def places(self) -> list[tuple[Offer, list[tuple[int, str]]]]:
+        """Each choice of a ranking with the places that it can have, and what a form sends for each."""
+        numbers = range(1, len(self.choices) + 1)
+        return [(choice, [(place, f"{choice.key}:{place}") for place in numbers]) for choice in self.choices]
+
+    @property
+    def how_many(self) -> str:
+        least, most = self.item.least, self.item.most
+        if least and most:
+            return _("Choose at least %(least)s and at most %(most)s.") % {"least": least, "most": most}
+        if most:
+            return _("Choose up to %(most)s.") % {"most": most}
+        return _("Choose at least %(least)s.") % {"least": least} if least else _("Choose as many as you like.")
+
+    @property
+    def limits(self) -> str:
+        least, most = self.item.least, self.item.most
+        if least is not None and most is not None:
+            return _("From %(least)s to %(most)s.") % {"least": least, "most": most}
+        if most is not None:
+            return _("%(most)s or less.") % {"most": most}
+        return _("%(least)s or more.") % {"least": least} if least is not None else ""
 
 
 def family(questionnaire: Questionnaire) -> QuerySet[Questionnaire]:
@@ -141,3 +179,35 @@ def asked_of_many(questionnaire: Questionnaire) -> list[Asked]:
             SETTLED.clear()
         SETTLED[key] = questions
     return questions
+
+
+def in_words_of(questionnaire: Questionnaire, questions: list[Asked], language: str) -> tuple[Form, list[Asked]]:
+    """Title, opening words and questions in one of its other languages. One query, none for its own language."""
+    form = Form(title=questionnaire.title, opening=questionnaire.opening, items=tuple(one.item for one in questions))
+    if language == questionnaire.language:
+        return form, [replace(one, language=_told(questionnaire)) for one in questions]
+    words = dict(questionnaire.translations.filter(language=language).values_list("key", "words"))
+    form = in_language(replace(form, translations={language: words}), language)
+    return form, [
+        # What is not translated is shown as it was written, and says so to those who listen to it.
+        replace(one, item=item, language=language if words.get(f"q.{one.key}.words") else questionnaire.language)
+        for one, item in zip(questions, form.items, strict=True)
+    ]
+
+
+def _told(questionnaire: Questionnaire) -> str:
+    """Its own language, if somebody has said so: all start as English, whatever is typed into them."""
+    is_said = questionnaire.languages or questionnaire.language != Questionnaire._meta.get_field("language").default
+    return questionnaire.language if is_said else ""
+
+
+def easily(questions: list[Asked]) -> list[Asked]:
+    """The same in easy words, where there are some."""
+    return [replace(one, item=replace(one.item, words=one.item.easy_words or one.item.words)) for one in questions]
+
+
+def open_version(questionnaire: Questionnaire) -> Questionnaire | None:
+    """The version that takes answers now. Only where it is not this one costs a query."""
+    if questionnaire.takes_answers:
+        return questionnaire
+    return family(questionnaire).standing().filter(is_open=True).select_related("project").last()

@@ -14,12 +14,16 @@ from django.utils.translation import gettext_lazy
 from ...actions.consent import possible
 from ...actions.voices import Answered, GroupMayNotRead, NameMissing
 from ...apps import TOO_LONG
+from ...methods.cards import SETS, Code, NotACard, card_in_words, read_card
+from ...methods.languages import Language, language
 from ...methods.questionnaire import NOT_SAID, Answer, Kind, NotAnAnswer, Raw, validate
+from ...methods.questionnaire_form import Form
 from ...methods.questionnaire_logic import asked_now
 from ...models import Consent, Giver, Questionnaire, Side
-from ...queries.questionnaires import Asked, asked_of_many
+from ...queries.questionnaires import Asked, asked_of_many, easily, in_words_of
 
-YOU, USE, CHECK = "you", "use", "check"
+CARD, YOU, USE, CHECK = "card", "you", "use", "check"
+CARD_FIELDS = [f"card-{number}" for number, _pictures in enumerate(SETS, 1)]
 LONGEST_NAME = 200
 ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
@@ -51,7 +55,7 @@ class Problem(Exception):
 class Sheet:
     def __init__(self, questionnaire: Questionnaire, data: QueryDict) -> None:
         self.questionnaire, self.data = questionnaire, data
-        self.questions = asked_of_many(questionnaire)
+        self.questions = asked_of_many(questionnaire)  # as they were written, for rules and for what is kept
         given = data.get("once", "")
         self.once = given if ONCE.fullmatch(given) else secrets.token_urlsafe(24)
 
@@ -61,7 +65,8 @@ class Sheet:
     def steps(self) -> list[str]:
         """All pages that there could be. Questions that are not asked have none for this person: `shown`."""
         numbers = (str(number) for number, one in enumerate(self.questions, 1) if one.kind is not Kind.SECTION)
-        return [*numbers, YOU, USE, CHECK]
+        card = [CARD] if self.questionnaire.pairing == Questionnaire.Pairing.CARD else []
+        return [*numbers, *card, YOU, USE, CHECK]
 
     @cached_property
     def shown(self) -> list[str]:
@@ -112,7 +117,44 @@ class Sheet:
         return self.address(CHECK) if self.is_change else self.neighbour(step, 1)
 
     def question_at(self, step: str) -> Asked | None:
-        return self.questions[int(step) - 1] if step.isdigit() else None
+        return self.as_shown[int(step) - 1] if step.isdigit() else None
+
+    # --- In which words ---
+
+    @property
+    def languages(self) -> list[Language]:
+        return [language(code) for code in [self.questionnaire.language, *self.questionnaire.languages]]
+
+    @property
+    def language(self) -> str:
+        chosen = self.data.get("lang", "")
+        return chosen if chosen in self.questionnaire.languages else self.questionnaire.language
+
+    @property
+    def spoken(self) -> str:
+        """The language of the title and opening words, where somebody chose languages."""
+        return self.language if self.questionnaire.languages else ""
+
+    @property
+    def is_easy(self) -> bool:
+        """The last one counts: the switch is sent after what the form carried."""
+        return self.data.getlist("easy")[-1:] == ["1"]
+
+    @cached_property
+    def worded(self) -> tuple[Form, list[Asked]]:
+        return in_words_of(self.questionnaire, self.questions, self.language)
+
+    @property
+    def title(self) -> str:
+        return self.worded[0].title
+
+    @property
+    def opening(self) -> str:
+        return self.worded[0].opening
+
+    @cached_property
+    def as_shown(self) -> list[Asked]:
+        return easily(self.worded[1]) if self.is_easy else self.worded[1]
 
     # --- What was filled in ---
 
@@ -120,10 +162,34 @@ class Sheet:
         values = (value.replace("\r\n", "\n") for value in self.data.getlist(f"a-{question.key}"))
         return Raw(values=tuple(values), not_said=f"n-{question.key}" in self.data)
 
-    def section_of(self, question: Asked) -> Asked | None:
-        """The heading that this question stands under."""
-        before = self.questions[: self.questions.index(question)]
+    def section_of(self, step: str) -> Asked | None:
+        """The heading that the question of this page stands under."""
+        before = self.as_shown[: int(step) - 1] if step.isdigit() else []
         return next((one for one in reversed(before) if one.kind is Kind.SECTION), None)
+
+    def opens_section(self, step: str) -> bool:
+        """Whether this is the first page under its heading."""
+        place = self.shown.index(step)
+        return not place or self.section_of(self.shown[place - 1]) is not self.section_of(step)
+
+    @property
+    def card_chosen(self) -> list[str]:
+        return [self.data.get(name, "") for name in CARD_FIELDS]
+
+    @property
+    def has_no_card(self) -> bool:
+        return "no-card" in self.data
+
+    @property
+    def card(self) -> Code | None:
+        """The code of the card, if one was chosen. Raises `NotACard` for half of one."""
+        if CARD not in self.steps or not any(self.card_chosen):
+            return None
+        return read_card(self.card_chosen)
+
+    @property
+    def was_helped(self) -> bool:
+        return "helped" in self.data
 
     @property
     def side(self) -> str:
@@ -165,10 +231,20 @@ class Sheet:
                 validate(question.rule, self.raw(question))
             except NotAnAnswer as error:
                 raise Problem(step, str(error)) from None
+        elif step == CARD:
+            self._check_card()
         elif step == YOU and self.side not in dict(I_AM):
             raise Problem(step, _("Choose one of the answers on this page."))
         elif step == USE:
             self._check_uses()
+
+    def _check_card(self) -> None:
+        try:
+            card = self.card
+        except NotACard:
+            raise Problem(CARD, _("Choose one picture in each row, or tick “I have no card”.")) from None
+        if card and self.has_no_card:
+            raise Problem(CARD, _("You chose pictures and also ticked “I have no card”. Take the tick away."))
 
     def _check_uses(self) -> None:
         if Consent.Use.GROUP not in self.uses:
@@ -188,12 +264,15 @@ class Sheet:
         yield "at", step
         if self.is_change and step != CHECK:
             yield "then", CHECK
-        here = self.question_at(step)
-        for question in self.questions:
-            if question is not here:
+        yield "easy", "1" if self.is_easy else "0"
+        yield from self._carry("lang")
+        for number, question in enumerate(self.questions, 1):
+            if str(number) != step:
                 yield from self._carry(f"a-{question.key}", f"n-{question.key}")
+        if step != CARD:
+            yield from self._carry(*CARD_FIELDS, "no-card")
         if step != YOU:
-            yield from self._carry("side")
+            yield from self._carry("side", "helped")
         if step != USE:
             yield from self._carry("uses", "name")
 
@@ -208,11 +287,20 @@ class Sheet:
         return [self._tell(step) for step in steps if self.questions[int(step) - 1].kind.asks]
 
     def _tell(self, step: str) -> dict:
-        question = self.questions[int(step) - 1]
+        question = self.as_shown[int(step) - 1]
         answer = self.so_far.get(question.key)
         is_said = answer is not None and not answer.is_not_said
-        words = answer.words if answer and is_said else _("I do not want to say") if answer else _("Not answered")
-        return {"question": question.words, "words": words, "step": step, "said": is_said}
+        words = _("I do not want to say") if answer else _("Not answered")
+        if is_said:  # in the language in which it was asked
+            words = validate(question.rule, self.raw(question)).words
+        return {"question": question, "words": words, "step": step, "said": is_said}
+
+    @property
+    def card_in_words(self) -> str:
+        with suppress(NotACard):
+            if self.card and not self.has_no_card:
+                return card_in_words(self.card)
+        return _("No card")
 
     @property
     def side_in_words(self) -> str:
@@ -238,4 +326,4 @@ def answered(question: Asked, answer: Answer) -> Answered:
     )
 
 
-__all__ = ["CHECK", "I_AM", "NOT_SAID", "USE", "USES", "YOU", "Problem", "Sheet"]
+__all__ = ["CARD", "CHECK", "I_AM", "NOT_SAID", "USE", "USES", "YOU", "Problem", "Sheet"]

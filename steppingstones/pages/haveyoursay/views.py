@@ -18,16 +18,22 @@ from django.views.decorators.http import require_safe
 
 from ...access import public_page
 from ...actions.voices import NotRecorded, SentBefore, is_recorded, receipt_for, record_answers
-from ...methods.questionnaire import Kind
+from ...methods.cards import SETS
 from ...models import Questionnaire
+from ...queries.questionnaires import open_version
+from .came import how_it_came, to_be_sent
 from .limit import is_too_much
-from .sheet import CHECK, I_AM, USE, USES, YOU, Problem, Sheet
+from .sheet import CARD, CHECK, I_AM, USE, USES, YOU, Problem, Sheet
 
 TOO_MUCH = _(
     "Very many answers came from your network just now. Nothing is lost. Wait ten minutes, then press Send again."
 )
-NOT_ASKED = [kind.value for kind in Kind if not kind.asks]
-TEMPLATES = {YOU: "haveyoursay/you.html", USE: "haveyoursay/use.html", CHECK: "haveyoursay/check.html"}
+TEMPLATES = {
+    CARD: "haveyoursay/card.html",
+    YOU: "haveyoursay/you.html",
+    USE: "haveyoursay/use.html",
+    CHECK: "haveyoursay/check.html",
+}
 
 
 def kept_by_nobody(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -46,11 +52,13 @@ def kept_by_nobody(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 @require_safe
 @kept_by_nobody
 def start(request: HttpRequest, ref: str) -> HttpResponse:
-    questionnaire = find(ref)
-    if not questionnaire.takes_answers:
-        return closed(request, questionnaire)
-    number = questionnaire.questions.exclude(kind__in=NOT_ASKED).count()
-    return render(request, "haveyoursay/start.html", {"questionnaire": questionnaire, "number": number})
+    asked_for = find(ref)
+    questionnaire = open_version(asked_for)
+    if questionnaire is None:
+        return closed(request, asked_for)
+    sheet = Sheet(questionnaire, request.GET)
+    number = sum(one.kind.asks for one in sheet.questions)
+    return render(request, "haveyoursay/start.html", {"questionnaire": questionnaire, "sheet": sheet, "number": number})
 
 
 @public_page
@@ -61,7 +69,7 @@ def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
     questionnaire = find(ref)
     if request.method != "POST":
         return redirect("haveyoursay:start", ref)
-    if not questionnaire.takes_answers:
+    if open_version(questionnaire) is None:
         return closed(request, questionnaire)
     sheet = Sheet(questionnaire, request.POST)
     if step not in sheet.steps:
@@ -80,18 +88,18 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
     """Keep the answers, once. A full hall does this at the same moment, so it does no more than it must."""
     if request.method != "POST":
         return redirect("haveyoursay:start", ref)
-    questionnaire = get_object_or_404(Questionnaire.objects.only("ref", "is_open", "removed_at", "project_id"), ref=ref)
+    questionnaire = get_object_or_404(to_be_sent(), ref=ref)
     sheet = Sheet(questionnaire, request.POST)
-    if not questionnaire.takes_answers:
+    if open_version(questionnaire) is None:
         receipt = receipt_for(questionnaire, sheet.once)
         return to_receipt(receipt) if is_recorded(receipt) else closed(request, questionnaire)
     if is_too_much(request):
         return page(request, sheet, CHECK, str(TOO_MUCH), status=429)
     try:
         answered = sheet.answered()
-        sheet.check(YOU)
-        sheet.check(USE)
-        who = {"side": sheet.side, "uses": sheet.uses, "name": sheet.name}
+        for step in (CARD, YOU, USE):
+            sheet.check(step)
+        who = {"side": sheet.side, "uses": sheet.uses, "name": sheet.name, "came": how_it_came(sheet)}
         return to_receipt(record_answers(questionnaire, answered, **who, once=sheet.once, today=timezone.localdate()))
     except Problem as problem:
         return page(request, sheet, problem.step, problem.words)
@@ -102,8 +110,7 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
 
 
 def find(ref: str) -> Questionnaire:
-    fields = ("ref", "is_open", "removed_at", "title", "opening", "project__name")
-    return get_object_or_404(Questionnaire.objects.select_related("project").only(*fields), ref=ref)
+    return get_object_or_404(Questionnaire.objects.select_related("project", "first"), ref=ref)
 
 
 def to_receipt(receipt: str) -> HttpResponse:
@@ -122,7 +129,8 @@ def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "", status:
         "step": step,
         "place": sheet.shown.index(step) + 1,
         "places": len(sheet.shown),
-        "section": sheet.section_of(question) if question else None,
+        "section": sheet.section_of(step),
+        "section_opens": sheet.opens_section(step),
         "question": question,
         "raw": sheet.raw(question) if question else None,
         "carried": list(sheet.carried(step)),
@@ -131,6 +139,7 @@ def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "", status:
         "next": sheet.onward(step),
         "i_am": I_AM,
         "uses": USES,
+        "card_sets": SETS,
         "error": error,
     }
     template = TEMPLATES.get(step, "haveyoursay/question.html")
