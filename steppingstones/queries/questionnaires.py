@@ -152,8 +152,8 @@ def _asked(question: Question, choices: list[Choice]) -> Asked:
 def form_of(questionnaire: Questionnaire) -> Form:
     """The whole questionnaire as plain values, with all its languages. Three queries."""
     translations: dict[str, dict[str, str]] = {language: {} for language in questionnaire.languages}
-    for row in questionnaire.translations.order_by("id"):
-        translations.setdefault(row.language, {})[row.key] = row.words
+    for row in questionnaire.translations.filter(language__in=translations).order_by("id"):
+        translations[row.language][row.key] = row.words
     return Form(
         title=questionnaire.title,
         opening=questionnaire.opening,

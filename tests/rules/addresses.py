@@ -30,6 +30,7 @@ VALUES = {
     "secret": ["no-such-secret"],
     "code": ["rrrrrr"],
     "bank": ["group"],
+    "lang": ["cy"],
 }
 
 

@@ -4,6 +4,7 @@ from dataclasses import replace
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db import transaction
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from ...actions import removals
 from ...actions.codes import code_for, in_print
 from ...formats.qr import qr_svg
 from ...models import Project, Question, Questionnaire
-from ...queries.questionnaires import asked
+from ...queries.questionnaires import asked, family
 from ...queries.results import results, words_for
 from ...queries.voices import cards
 from ..answer import form_page
@@ -138,16 +139,21 @@ def copy(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @project_page(edit=True)
 @require_POST
+@transaction.atomic
 def take_away(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    removals.remove(get_object_or_404(project.questionnaires, ref=ref), by=request.member)
-    return redirect(f"{reverse('listen:home', args=[project.slug])}?removed={ref}")
+    root = get_object_or_404(project.questionnaires.select_related("first"), ref=ref).root
+    for version in family(root):
+        removals.remove(version, by=request.member)
+    return redirect(f"{reverse('listen:home', args=[project.slug])}?removed={root.ref}")
 
 
 @project_page(edit=True)
 @require_POST
+@transaction.atomic
 def put_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = get_object_or_404(project.questionnaires, ref=ref)
-    removals.put_back(questionnaire, by=request.member)
+    for version in family(questionnaire):
+        removals.put_back(version, by=request.member)
     messages.success(request, _("The questionnaire is back."))
     return to_page(project, questionnaire)
 

@@ -3,7 +3,19 @@
 from django.urls import path
 
 from . import conversation_notes as notes
-from . import conversations, export, guides, media, questionnaires, spreadsheet, views, wall_session, walls
+from . import (
+    conversations,
+    export,
+    guides,
+    languages,
+    media,
+    questionnaires,
+    rounds,
+    spreadsheet,
+    views,
+    wall_session,
+    walls,
+)
 
 app_name = "listen"
 urlpatterns: list = [
@@ -30,6 +42,16 @@ urlpatterns: list = [
     path("questionnaires/<slug:ref>/restore/", questionnaires.put_back, name="questionnaire-restore"),
     path("questionnaires/<slug:ref>/copy/", questionnaires.copy, name="questionnaire-copy"),
     path("questionnaires/<slug:ref>/results/", questionnaires.came_back, name="results"),
+    path("questionnaires/<slug:ref>/languages/", languages.languages, name="languages"),
+    path("questionnaires/<slug:ref>/languages/add/", languages.add, name="language-add"),
+    path("questionnaires/<slug:ref>/languages/<slug:lang>/", languages.translate, name="translate"),
+    path("questionnaires/<slug:ref>/languages/<slug:lang>/remove/", languages.remove, name="language-remove"),
+    path("questionnaires/<slug:ref>/rounds/", rounds.rounds, name="rounds"),
+    path("questionnaires/<slug:ref>/rounds/pairing/", rounds.pairing, name="pairing"),
+    path("questionnaires/<slug:ref>/rounds/begin/", rounds.begin, name="round-begin"),
+    path("questionnaires/<slug:ref>/rounds/end/", rounds.end, name="round-end"),
+    path("questionnaires/<slug:ref>/versions/", rounds.versions, name="questionnaire-versions"),
+    path("questionnaires/<slug:ref>/versions/new/", rounds.new_version, name="questionnaire-new-version"),
     path("questionnaires/<slug:ref>/add/", questionnaires.add, name="question-add"),
     path("questions/<slug:ref>/", questionnaires.change, name="question-edit"),
     path("questions/<slug:ref>/up/", questionnaires.move, {"steps": -1}, name="question-up"),

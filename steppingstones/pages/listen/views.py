@@ -9,7 +9,7 @@ from ...access import project_page
 from ...actions import consent as consents
 from ...actions.voices import correct, write_down
 from ...models import Project, Voice
-from ...queries.results import with_counts
+from ...queries.questionnaires import families
 from ...queries.voices import cards, readable
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -23,8 +23,8 @@ NEWEST = 5
 @project_page()
 def home(request: HttpRequest, project: Project) -> HttpResponse:
     newest = cards(project, readable(project)[:NEWEST])
-    aside = put_aside(request, project.questionnaires, "listen:questionnaire-restore", project.slug)
-    context = {"questionnaires": with_counts(project), "newest": newest, **aside}
+    aside = put_aside(request, project.questionnaires.filter(first=None), "listen:questionnaire-restore", project.slug)
+    context = {"questionnaires": families(project), "newest": newest, **aside}
     return render(request, "listen/home.html", context)
 
 

@@ -1,0 +1,134 @@
+"""Versions, times of asking, and other languages of a questionnaire."""
+
+import pytest
+
+from steppingstones.actions import questionnaires as action
+from steppingstones.methods.questionnaire_form import in_language
+from steppingstones.models import Questionnaire, Round
+from steppingstones.queries.questionnaires import form_of
+
+from ..world import answer_all, make_questionnaire
+
+pytestmark = pytest.mark.same_on_each_database
+
+
+@pytest.fixture
+def asked(world):
+    return make_questionnaire(world.project, is_open=False)
+
+
+@pytest.fixture
+def ada(as_member, world):
+    return as_member(world.ada)
+
+
+def at(world, questionnaire, rest=""):
+    return f"/p/{world.project.slug}/listen/questionnaires/{questionnaire.ref}/{rest}"
+
+
+# --- Versions ---------------------------------------------------------------------------------------------
+
+
+def test_a_questionnaire_in_use_gets_a_new_version(world, ada, asked):
+    answer_all(asked)
+    new = Questionnaire.objects.get(ref=ada.post(at(world, asked, "versions/new/")).url.split("/")[-2])
+    assert (new.number, new.first) == (2, asked)
+    assert "Version 2" in ada.get(at(world, asked, "versions/")).text
+
+
+def test_a_draft_needs_no_new_version(world, ada, asked):
+    page = ada.post(at(world, asked, "versions/new/"), follow=True)
+    assert "Change its questions as they are" in page.text
+    assert Questionnaire.objects.count() == 1
+
+
+def test_the_list_shows_the_newest_version_only(world, ada, asked):
+    answer_all(asked)
+    ada.post(at(world, asked, "versions/new/"))
+    page = ada.get(f"/p/{world.project.slug}/listen/").text
+    assert page.count(asked.title) == 1
+    assert "1 person answered." in page
+
+
+def test_all_versions_go_away_and_come_back_together(world, ada, asked):
+    answer_all(asked)
+    ada.post(at(world, asked, "versions/new/"))
+    ada.post(at(world, asked, "remove/"))
+    assert not Questionnaire.objects.standing().exists()
+    ada.post(at(world, asked, "restore/"))
+    assert Questionnaire.objects.standing().count() == 2
+
+
+# --- Times of asking --------------------------------------------------------------------------------------
+
+
+def test_a_time_of_asking_begins_and_ends(world, ada, asked):
+    ada.post(at(world, asked, "rounds/begin/"), {"name": "Before"})
+    assert "End “Before”" in ada.get(at(world, asked, "rounds/")).text
+    ada.post(at(world, asked, "rounds/end/"))
+    assert Round.objects.get().ended_on
+    assert "Begin this time" in ada.get(at(world, asked, "rounds/")).text
+
+
+def test_a_time_needs_a_name(world, ada, asked):
+    page = ada.post(at(world, asked, "rounds/begin/"), {"name": ""})
+    assert page.status_code == 422
+    assert "Write a name for this time" in page.text
+
+
+def test_two_times_cannot_run_at_once(world, ada, asked):
+    ada.post(at(world, asked, "rounds/begin/"), {"name": "Before"})
+    page = ada.post(at(world, asked, "rounds/begin/"), {"name": "After"})
+    assert (page.status_code, Round.objects.count()) == (422, 1)
+
+
+def test_how_answers_are_paired_is_fixed_by_opening(world, ada, asked):
+    ada.post(at(world, asked, "rounds/pairing/"), {"pairing": "card"})
+    action.open_to_all(asked, by=world.ada)
+    page = ada.post(at(world, asked, "rounds/pairing/"), {"pairing": "member"})
+    assert page.status_code == 422
+    asked.refresh_from_db()
+    assert asked.pairing == "card"
+    assert "Keep this" not in ada.get(at(world, asked, "rounds/")).text
+
+
+# --- Languages --------------------------------------------------------------------------------------------
+
+
+def test_a_questionnaire_in_another_language(world, ada, asked):
+    assert ada.post(at(world, asked, "languages/add/"), {"language": "cy"}).url.endswith("/languages/cy/")
+    question = asked.questions.first()
+    ada.post(at(world, asked, "languages/cy/"), {f"q.{question.key}.words": "Sut oedd y diwrnod?"})
+    asked.refresh_from_db()
+    assert in_language(form_of(asked), "cy").items[0].words == "Sut oedd y diwrnod?"
+    assert "1 of 6 pieces of text" in ada.get(at(world, asked, "languages/")).text
+
+
+def test_a_language_that_is_taken_away_brings_its_words_back(world, ada, asked):
+    ada.post(at(world, asked, "languages/add/"), {"language": "ur"})
+    ada.post(at(world, asked, "languages/ur/"), {"title": "باغ کا دن"})
+    ada.post(at(world, asked, "languages/ur/remove/"))
+    assert ada.get(at(world, asked, "languages/ur/")).status_code == 404
+    ada.post(at(world, asked, "languages/add/"), {"language": "ur"})
+    page = ada.get(at(world, asked, "languages/ur/")).text
+    assert 'value="باغ کا دن"' in page
+    assert 'dir="rtl"' in page
+
+
+def test_words_that_people_have_read_stay(world, ada, asked):
+    ada.post(at(world, asked, "languages/add/"), {"language": "cy"})
+    answer_all(asked)
+    asked.responses.update(language="cy")
+    page = ada.post(at(world, asked, "languages/cy/"), {"title": "Arall"})
+    assert page.status_code == 422
+    assert "Make a new version" in page.text
+    assert "Arall" in page.text
+
+
+@pytest.mark.parametrize("code", ["xx", "en-gb", ""])
+def test_only_languages_of_the_list_can_be_added(world, ada, asked, code):
+    page = ada.post(at(world, asked, "languages/add/"), {"language": code})
+    assert page.status_code == 422
+    assert "Choose a language" in page.text
+    asked.refresh_from_db()
+    assert asked.languages == []
