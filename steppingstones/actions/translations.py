@@ -16,9 +16,7 @@ class NoSuchLanguage(QuestionnaireError):
 
 
 class AnsweredInIt(QuestionnaireError):
-    words = _(
-        "People have answered in this language, so its words stay. Make a new version to change them."
-    )
+    words = _("People have answered in this language, so its words stay. Make a new version to change them.")
 
 
 @transaction.atomic
