@@ -107,5 +107,6 @@ def here(request: HttpRequest) -> dict[str, Any]:
         "name": way.member.name if way else member.name if member else "",
         "helped_by": request.session.get(HELPED_BY, ""),
         "is_short": way is not None,
+        "kind": way.kind if way else "",
         "left": seconds_left(request),
     }

@@ -31,6 +31,7 @@ PUBLIC = {
     "j/<code>/",
     "join/",
     "join/done/",
+    "join/ended/<kind>/",
     "join/hello/",
     "join/not-me/",
     "look/",

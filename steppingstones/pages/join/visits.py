@@ -64,6 +64,13 @@ def done(request: HttpRequest) -> HttpResponse:
     return render(request, "join/done.html")
 
 
+@public_page
+@require_safe
+def ended(request: HttpRequest, kind: str) -> HttpResponse:
+    """Where a page leads by itself when its visit has ended."""
+    return render(request, "join/ended.html", {"kind": kind})
+
+
 @never_cache
 def still_here(request: HttpRequest) -> HttpResponse:
     """How many seconds a visit has left. A POST says that somebody is there, and starts them anew."""

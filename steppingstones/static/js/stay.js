@@ -33,7 +33,7 @@ async function look() {
 }
 
 function end() {
-  location.replace(location.pathname + location.search);
+  location.replace(box.dataset.ended);
 }
 
 function here() {
