@@ -9,7 +9,7 @@ from typing import Any
 
 from django.contrib.auth import BACKEND_SESSION_KEY, login
 from django.contrib.auth.models import AnonymousUser
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 
 from ..access import HELPED_BY
@@ -72,9 +72,7 @@ def short_visits(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
         if WAY_IN in request.session:
             way = WayIn.objects.standing().select_related("member").filter(pk=request.session[WAY_IN]).first()
             if not is_open(request, way):
-                leave(request)
-                # Not a redirect: a form that was sent now has not been kept, and its words stay on the device.
-                return render(request, "join/ended.html", {"kind": way and way.kind}, status=403)
+                return ended(request, way)
             request.user.way_in = way
             note_seen(request)
         response = get_response(request)
@@ -83,6 +81,14 @@ def short_visits(get_response: Callable[[HttpRequest], HttpResponse]) -> Callabl
         return response
 
     return answered
+
+
+def ended(request: HttpRequest, way: WayIn | None) -> HttpResponse:
+    """Not a redirect: a form that was sent now has not been kept, and its words stay on the device."""
+    leave(request)
+    if request.headers.get("Accept") == "application/json":  # a page asks how long it has
+        return JsonResponse({"left": 0})
+    return render(request, "join/ended.html", {"kind": way and way.kind}, status=403)
 
 
 def is_open(request: HttpRequest, way: WayIn | None) -> bool:

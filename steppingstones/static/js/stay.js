@@ -14,10 +14,12 @@ function wait(left) {
 }
 
 async function ask(method) {
-  const headers = method === "POST" ? { "X-CSRFToken": box.querySelector("[name=csrfmiddlewaretoken]").value } : {};
+  const token = box.querySelector("[name=csrfmiddlewaretoken]").value;
+  const headers = { Accept: "application/json", ...(method === "POST" && { "X-CSRFToken": token }) };
   try {
     const answer = await fetch(box.dataset.stay, { method, headers, cache: "no-store" });
-    if (answer.ok && !answer.redirected) wait((await answer.json()).left);
+    const left = answer.ok && !answer.redirected ? (await answer.json()).left : 0;
+    if (left > 0) wait(left);
     else end();
   } catch {
     if (Date.now() >= ends) end(); // not connected, and the time is over
