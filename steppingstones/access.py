@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from .actions.examples import ACCOUNTS
 from .models import Member, PlanBefore, Project, User
+from .queries.safety import named
 
 View = Callable[..., HttpResponse]
 HELPED_BY = "helped_by"  # in the session: the name of who sits beside the member
@@ -79,6 +80,23 @@ def public_page(view: View) -> View:
 
 def may_manage(member: Member) -> bool:
     return member.is_facilitator
+
+
+def may_keep_safe(member: Member) -> bool:
+    """Worries are read by those who are named for it; where nobody is named, by facilitators."""
+    return member.keeps_safe or (member.is_facilitator and not named(member.project))
+
+
+def safety_page(view: View) -> View:
+    """A page of worries. To everyone else it is as if it were not there."""
+
+    @wraps(view)
+    def guarded(request: HttpRequest, project: Project, **kwargs: Any) -> HttpResponse:
+        if not may_keep_safe(request.member):
+            raise Http404
+        return view(request, project, **kwargs)
+
+    return guarded
 
 
 def may_seal(member: Member, plan: PlanBefore) -> bool:

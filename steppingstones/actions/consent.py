@@ -1,17 +1,17 @@
 """Consent for each voice and each use: given, withdrawn, and words taken back."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 from datetime import date
 
 from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Answer, ClaimQuote, Consent, Giver, Member, Voice, VoiceTheme
+from ..models import Answer, Consent, Giver, Member, Voice
+from .forgetting import forget_copies
 from .history import note
-from .media import erase
 from .traces import wipe_traces_after_this
-from .walls import forget as forget_on_wall
 
 Use = Consent.Use
 
@@ -23,6 +23,20 @@ RESTS_ON = {
     Use.PUBLIC: frozenset({Use.GROUP}),
     Use.RESEARCH: frozenset({Use.GROUP}),
 }
+
+
+@dataclass(frozen=True, kw_only=True)
+class Terms:
+    """Until when each use counts (its last day), and who decided for a person who could not, and how."""
+
+    until: Mapping[str, date | None] = field(default_factory=dict)
+    decided_by: str = ""
+    decided_how: str = ""
+
+    def of(self, use: str) -> dict[str, object]:
+        """What the row of this use keeps. Nothing lasts longer than what it rests on."""
+        ends = [day for each in (use, *RESTS_ON[Use(use)]) if (day := self.until.get(each))]
+        return {"until": min(ends, default=None), "decided_by": self.decided_by, "decided_how": self.decided_how}
 
 
 class WasTakenBack(Exception):
@@ -54,17 +68,31 @@ def withdraw(voice: Voice, use: str, *, by: Member | None = None, today: date | 
 
 
 @transaction.atomic
-def agree(voice: Voice, uses: Iterable[str], *, by: Member | None = None, today: date | None = None) -> None:
-    """Agree to exactly these uses from now on. `by` is the member who wrote it down; nobody, for an anonymous giver."""
+def agree(
+    voice: Voice,
+    uses: Iterable[str],
+    *,
+    terms: Terms | None = None,
+    by: Member | None = None,
+    today: date | None = None,
+) -> None:
+    """Agree to exactly these uses from now on. `by` is the member who wrote it down; nobody, for an anonymous giver.
+
+    Without `terms`, what was agreed before lasts as long as it did.
+    """
     today = today or timezone.localdate()
     voice = Voice.objects.select_for_update().get(pk=voice.pk)
     if voice.withdrawn_on:
         raise WasTakenBack
-    before, after = uses_of(voice), possible(uses)
-    voice.consents.filter(withdrawn_on=None).exclude(use__in=after).update(withdrawn_on=today)
+    before, after = uses_of(voice, today=today), possible(uses)
+    voice.consents.standing(today).exclude(use__in=after).update(withdrawn_on=today)
+    kept = terms or terms_of(voice, today=today)
     for use in after - before:
-        defaults = {"project_id": voice.project_id, "given_on": today, "withdrawn_on": None}
+        defaults = {"project_id": voice.project_id, "given_on": today, "withdrawn_on": None, **kept.of(use)}
         voice.consents.update_or_create(use=use, defaults=defaults)
+    if terms:
+        for use in after & before:
+            voice.consents.filter(use=use).update(**terms.of(use))
     if before - after:
         _remember(voice, "withdrew consent for", by)
     if Use.QUOTE_NAMED in before - after and by is None:
@@ -84,15 +112,13 @@ def take_back(voice: Voice, *, by: Member | None = None, today: date | None = No
         return
     today = today or timezone.localdate()
     voice.consents.filter(withdrawn_on=None).update(withdrawn_on=today)
-    VoiceTheme.objects.filter(voice=voice).delete()
-    ClaimQuote.objects.filter(voice=voice).delete()
-    erase(voice.media.all())
+    voice.consents.update(decided_by="", decided_how="")
+    forget_copies(voice)
     answer_id, voice.answer_id = voice.answer_id, None
-    voice.words = voice.subject = ""
+    voice.words = voice.subject = voice.content_note = ""
     voice.withdrawn_on = today
-    voice.save(update_fields=["words", "subject", "withdrawn_on", "answer"])
+    voice.save(update_fields=["words", "subject", "content_note", "withdrawn_on", "answer"])
     Answer.objects.filter(pk=answer_id).delete()
-    forget_on_wall(voice)
     _forget_giver(voice.giver)
     _remember(voice, "took back", by)
     wipe_traces_after_this()
@@ -105,14 +131,25 @@ def take_all_back(giver: Giver, *, today: date | None = None) -> None:
         take_back(voice, today=today)
 
 
-def uses_of(voice: Voice) -> frozenset[str]:
+def uses_of(voice: Voice, *, today: date | None = None) -> frozenset[str]:
     """The uses that are agreed to now."""
-    return frozenset(voice.consents.filter(withdrawn_on=None).values_list("use", flat=True))
+    return frozenset(voice.consents.standing(today).values_list("use", flat=True))
+
+
+def terms_of(voice: Voice, *, today: date | None = None) -> Terms:
+    """What holds for the uses that are agreed to now."""
+    rows = list(voice.consents.standing(today))
+    decided = next((row for row in rows if row.decided_by or row.decided_how), None)
+    return Terms(
+        until={row.use: row.until for row in rows},
+        decided_by=decided.decided_by if decided else "",
+        decided_how=decided.decided_how if decided else "",
+    )
 
 
 def _forget_name(giver: Giver) -> None:
     """Somebody without an account no longer wants their name used. A name that nobody may use is not kept."""
-    named = Consent.objects.filter(voice__giver=giver, use=Use.QUOTE_NAMED, withdrawn_on=None)
+    named = Consent.objects.standing().filter(voice__giver=giver, use=Use.QUOTE_NAMED)
     if not giver.member_id and not named.exists():
         giver.name = ""
         giver.save(update_fields=["name"])

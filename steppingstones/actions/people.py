@@ -89,6 +89,7 @@ def add_member(
     role: str = Member.Role.CO_PRODUCER,
     access_needs: str = "",
     ways: str = "",
+    keeps_safe: bool = False,
     email: str = "",
     site: str = "",
 ) -> Member:
@@ -99,6 +100,7 @@ def add_member(
         raise AlreadyThere
     member.name, member.side, member.role = name, side, role
     member.access_needs, member.ways, member.left_at = access_needs, ways, None
+    member.keeps_safe = keeps_safe
     member.save()
     note(by, "added", member)
     if user:

@@ -17,6 +17,7 @@ from ..models import (
     Answer,
     Consent,
     Conversation,
+    FormerWords,
     Giver,
     Member,
     Picked,
@@ -264,18 +265,36 @@ def write_down(project: Project, note: Note, *, by: Member, said_in: Conversatio
 
 @transaction.atomic
 def correct(voice: Voice, note: Note, *, by: Member) -> Voice:
-    """Mend what was written down. Consent has its own page, and stays as it is."""
+    """Mend what was written down. Consent has its own page, and stays as it is.
+
+    What the person has seen and agreed to is kept beside the new words, which they have not seen yet.
+    """
     voice = Voice.objects.select_for_update().select_related("giver").get(pk=voice.pk)
     if voice.withdrawn_on:
         raise WasTakenBack
     before = voice.giver
     voice.giver = _giver(voice.project, note, now=before)
+    if voice.checked and note.words != voice.words:
+        former = {"words": voice.words, "until": timezone.localdate(), "changed_by": by}
+        FormerWords.objects.create(project_id=voice.project_id, voice=voice, **former)
+        voice.checked, voice.checked_on, voice.checked_how = Voice.Checked.NOT_YET, None, ""
     _fill(voice, note)
     voice.save()
     if before != voice.giver and not before.member_id and not before.voices.exists():
         before.delete()
     history.note(by, "corrected", voice)
     return voice
+
+
+@transaction.atomic
+def put_content_note(voice: Voice, words: str, *, by: Member) -> None:
+    """What to know before reading it; nothing shows the words straight away."""
+    voice = Voice.objects.select_for_update().get(pk=voice.pk)
+    if voice.withdrawn_on:
+        raise WasTakenBack
+    voice.content_note = words
+    voice.save(update_fields=["content_note"])
+    history.note(by, "changed", voice)
 
 
 def _fill(voice: Voice, note: Note) -> None:

@@ -1,11 +1,27 @@
 """Consent: what each voice may be used for, one row a use. It can be withdrawn at any time."""
 
+from datetime import date
 from typing import ClassVar
 
 from django.db import models
+from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from .base import OfProject
+
+
+def counts_today(path: str = "", *, today: date | None = None) -> Q:
+    """Consent that stands: not withdrawn, and not run out. `path` leads to it, such as `voice__consents__`."""
+    today = today or timezone.localdate()
+    lasts = Q(**{f"{path}until": None}) | Q(**{f"{path}until__gte": today})
+    return Q(**{f"{path}withdrawn_on": None}) & lasts
+
+
+class ConsentQuerySet(models.QuerySet):
+    def standing(self, today: date | None = None) -> "ConsentQuerySet":
+        """Those that count today. Nothing else decides what a voice may be used for."""
+        return self.filter(counts_today(today=today))
 
 
 class Consent(OfProject):
@@ -27,6 +43,7 @@ class Consent(OfProject):
     decided_by = models.CharField(_("who decided for them"), max_length=200, blank=True)
     decided_how = models.TextField(_("how it was decided"), blank=True)
 
+    objects = ConsentQuerySet.as_manager()
     personal = ("given_on", "withdrawn_on", "until", "decided_by", "decided_how")
     impersonal = ("use",)
 

@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from django.db import models
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
 from .base import OfProject, WithRef
@@ -43,12 +43,20 @@ class VoiceQuerySet(models.QuerySet):
         return self.filter(withdrawn_on=None)
 
     def with_consent(self, *uses: str) -> "VoiceQuerySet":
-        """Those heard for which every one of these uses has been agreed to and not withdrawn."""
+        """Those heard for which every one of these uses has been agreed to, is not withdrawn and has not run out."""
         voices = self.heard()
         for use in uses:
-            agreed = Consent.objects.filter(voice=OuterRef("pk"), use=use, withdrawn_on=None)
+            agreed = Consent.objects.standing().filter(voice=OuterRef("pk"), use=use)
             voices = voices.filter(Exists(agreed))
         return voices
+
+    def written_down(self) -> "VoiceQuerySet":
+        """Those that somebody wrote down for the person who said it: to be shown to that person."""
+        typed_in = Q(came_by=Voice.CameBy.QUESTIONNAIRE) & (
+            Q(recorded_by__isnull=False) | Q(answer__response__recorded_by__isnull=False)
+        )
+        own = Q(recorded_by__isnull=False, giver__member=F("recorded_by"))
+        return self.filter(Q(came_by__in=Voice.NOTED) | typed_in).exclude(own)
 
     def newest_first(self) -> "VoiceQuerySet":
         return self.order_by(models.F("said_on").desc(nulls_last=True), "-id")
@@ -93,6 +101,9 @@ class Voice(WithRef, OfProject):
         MONTH = "month", _("month")
         YEAR = "year", _("year")
 
+    # Ways that go through somebody who writes. Spreadsheets hold what people wrote, as far as anybody knows.
+    NOTED: ClassVar[list] = [CameBy.LOGBOOK, CameBy.MEETING, CameBy.CONVERSATION]
+
     giver = models.ForeignKey(Giver, on_delete=models.CASCADE, related_name="voices")
     words = models.TextField(_("what was said"))
     subject = models.CharField(_("what it is about"), max_length=300, blank=True)
@@ -129,6 +140,17 @@ class Voice(WithRef, OfProject):
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def is_written_down(self) -> bool:
+        """The same as `written_down()`, for one voice."""
+        writer = self.recorded_by_id
+        if self.came_by == self.CameBy.QUESTIONNAIRE:
+            writer = writer or (self.answer and self.answer.response.recorded_by_id)
+        elif self.came_by not in self.NOTED:
+            return False
+        is_own = self.recorded_by_id is not None and self.recorded_by_id == self.giver.member_id
+        return not is_own and (self.came_by in self.NOTED or writer is not None)
 
 
 class FormerWords(OfProject):

@@ -89,7 +89,7 @@ def _quotes(refs: Iterable[str], quotes: dict[str, QuoteFacts]) -> tuple[QuoteFa
 
 def may_be_quoted(project: Project, audience: str) -> VoiceQuerySet:
     """The voices that may be quoted to this audience: consent to quote, and to be seen outside where it is outside."""
-    agreed = Consent.objects.filter(voice=OuterRef("pk"), withdrawn_on=None)
+    agreed = Consent.objects.standing().filter(voice=OuterRef("pk"))
     to_quote = agreed.filter(use__in=[Consent.Use.QUOTE, Consent.Use.QUOTE_NAMED])
     voices = project.voices.with_consent(Consent.Use.GROUP).filter(Exists(to_quote))
     return voices if audience == Report.Audience.GROUP else voices.filter(Exists(agreed.filter(use=Consent.Use.PUBLIC)))
@@ -97,7 +97,7 @@ def may_be_quoted(project: Project, audience: str) -> VoiceQuerySet:
 
 def quotable(report: Report, refs: Iterable[str]) -> dict[str, QuoteFacts]:
     """Those of these voices that may be quoted in this report, by reference."""
-    named = Consent.objects.filter(voice=OuterRef("pk"), use=Consent.Use.QUOTE_NAMED, withdrawn_on=None)
+    named = Consent.objects.standing().filter(voice=OuterRef("pk"), use=Consent.Use.QUOTE_NAMED)
     voices = may_be_quoted(report.project, report.audience).filter(ref__in=refs)
     rows = voices.select_related("giver__member").annotate(may_name=Exists(named))
     sides = big_sides(report)

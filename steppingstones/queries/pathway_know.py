@@ -20,6 +20,7 @@ from ..methods.pathway_know import Sure, nearest_sure
 from ..methods.thread import People
 from ..models import Answer, Consent, Member, Project, Question
 from ..models import Stone as StoneRow
+from ..models.consent import counts_today
 from .pathway import level_name, track_name
 from .people_words import count_words, people_words
 
@@ -106,7 +107,7 @@ def asked_in(project: Project, stones: Iterable[Stone]) -> dict[str, Asked]:
     if not keys:
         return {}
     given: dict[int, Counter] = {}
-    agreed = Answer.objects.filter(voice__consents__use=Consent.Use.GROUP, voice__consents__withdrawn_on=None)
+    agreed = Answer.objects.filter(counts_today("voice__consents__"), voice__consents__use=Consent.Use.GROUP)
     rows = agreed.filter(question__project=project, question__in=keys)
     counted = rows.values_list("question_id", "number", "choice__words").annotate(people=Count("id"))
     for question, number, choice, people in counted:

@@ -38,6 +38,7 @@ class Person:
     is_private: bool  # the reader may see, and change, what is personal here
     mail_failed: bool
     has_card: bool  # only told to those who may read what is personal
+    keeps_safe: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,6 +83,7 @@ def person(member: Member, seen_by: Member, failed: set[str], carded: set[int]) 
         is_private=is_private,
         mail_failed=member.ref in failed,
         has_card=is_private and member.pk in carded,
+        keeps_safe=member.keeps_safe,
     )
 
 

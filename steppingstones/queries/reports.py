@@ -27,6 +27,7 @@ from ..documents.blocks import (
 from ..methods.pathway import Pathway
 from ..methods.thread import Thread
 from ..models import Change, Decision, Project, Report, Stone
+from .checking import behind_claims, checked_of, checked_words
 from .claims import ClaimFacts, QuoteFacts, claims_of
 from .pathway import pathway_block, pathway_of
 from .pathway_know import known_lines
@@ -60,7 +61,7 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
         *_decisions(report.project),
         *what_people_said(report.project, least, in_full=shows(Route.FEEDBACK)),
         *(_pathway(report.project, pathway) if shows(Route.IMPACT) else []),
-        *_how_it_was_made(report),
+        *_how_it_was_made(report, thread, least),
     ]
     return Document(
         title=report.title,
@@ -244,13 +245,17 @@ def _decisions(project: Project) -> Iterator[AnyBlock]:
         yield Table(caption=_("Decisions and changes"), header=header, rows=filled)
 
 
-def _how_it_was_made(report: Report) -> Iterator[AnyBlock]:
-    yield Heading(text=_("How this report was made"))
+def _how_it_was_made(report: Report, thread: Thread, least: int) -> Iterator[AnyBlock]:
+    checked = checked_words(checked_of(report.project, behind_claims(report, thread)), least)
+    rows = easy(checked, "tick") if checked else ()
+    easy_text = _("Is it right?") if checked else ""
+    yield Heading(text=_("How this report was made"), easy_text=easy_text, easy=rows)
     items = [
         _("The group wrote the claims. The numbers were counted from what was recorded."),
         _("People are counted once, however much they said. A note without a name counts as one person."),
         _("Quotes are here only where the person agreed to it. Anybody can take their words back."),
         _("What speaks against a claim is shown under it."),
+        *([checked] if checked else []),
     ]
     if report.audience == OUTSIDE:
         items.append(_("Numbers from 1 to 4 are hidden, so that nobody can be picked out."))

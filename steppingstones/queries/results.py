@@ -9,6 +9,7 @@ from django.db.models.functions import RowNumber
 
 from ..methods.questionnaire import YES_NO, Kind
 from ..models import Answer, Consent, Picked, Project, Question, Questionnaire
+from ..models.consent import counts_today
 from ..models.voices import VoiceQuerySet
 from .questionnaires import Asked, asked
 from .voices import VoiceCard, cards, readable
@@ -81,7 +82,7 @@ def _counts(questionnaire: Questionnaire) -> dict[int, Counter]:
 
 
 def _may_read(voice: str) -> Q:
-    return Q(**{f"{voice}__consents__use": Consent.Use.GROUP, f"{voice}__consents__withdrawn_on": None})
+    return Q(**{f"{voice}__consents__use": Consent.Use.GROUP}) & counts_today(f"{voice}__consents__")
 
 
 def _newest(questionnaire: Questionnaire) -> dict[str, list[VoiceCard]]:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from ..methods import thread as method
 from ..methods.thread import Link, Node, Speaker, Thread
 from ..models import Change, Consent, Decision, Evidence, Project, Stone, Voice
+from .voices import warned
 
 
 def thread_of(project: Project) -> Thread:
@@ -133,7 +134,7 @@ def _told(project: Project, shown: Mapping[str, list[Node]], thread: Thread) -> 
 def _tell_voice(project: Project, voice: Voice) -> Told:
     url = reverse("understand:voice", args=[project.slug, voice.ref])
     question = voice.answer.question.words if voice.answer else voice.subject
-    words = with_question(question, Truncator(voice.words).chars(SHORT))
+    words = with_question(question, Truncator(warned(voice.content_note, voice.words)).chars(SHORT))
     return Told(node=voice_node(voice), label=_("Voice"), words=words, url=url)
 
 

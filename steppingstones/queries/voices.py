@@ -33,7 +33,19 @@ class VoiceCard:
     themes: tuple[str, ...]
     uses: tuple[str, ...]  # what it may be used for, in words
     is_note: bool  # somebody wrote it down, so it can be mended
+    content_note: str  # what to know before reading it; the words are then shown only when asked for
+    checked_label: str  # whether the person has said that the note is right; empty where they wrote it themselves
     is_taken_back: bool
+
+    @property
+    def in_short(self) -> str:
+        """What stands for the words where they cannot be folded away."""
+        return warned(self.content_note, self.words)
+
+
+def warned(content_note: str, words: str) -> str:
+    """The words; or only what to know before reading them."""
+    return _("(Before you read it: %(note)s)") % {"note": content_note} if content_note else words
 
 
 def readable(project: Project) -> VoiceQuerySet:
@@ -49,8 +61,8 @@ def cards(project: Project, voices: VoiceQuerySet | Sequence[Voice]) -> list[Voi
 
 
 def with_all_that_a_card_shows(voices: VoiceQuerySet) -> VoiceQuerySet:
-    agreed = Consent.objects.filter(withdrawn_on=None).only("voice_id", "use")
-    return voices.select_related("giver__member", "answer__question").prefetch_related(
+    agreed = Consent.objects.standing().only("voice_id", "use", "until", "decided_by", "decided_how")
+    return voices.select_related("giver__member", "answer__question", "answer__response").prefetch_related(
         Prefetch("consents", queryset=agreed, to_attr="agreed"), "themes"
     )
 
@@ -70,8 +82,10 @@ def card(project: Project, voice: Voice) -> VoiceCard:
         came_by_label=str(voice.get_came_by_display()),
         channel_label=channel_label(voice),
         themes=tuple(theme.name for theme in voice.themes.all()),
-        uses=in_order(consent.use for consent in agreed_uses(voice)),
+        uses=uses_in_words(agreed_uses(voice)),
         is_note=voice.came_by == Voice.CameBy.LOGBOOK,
+        content_note=voice.content_note,
+        checked_label=checked_label(voice),
         is_taken_back=voice.withdrawn_on is not None,
     )
 
@@ -79,13 +93,17 @@ def card(project: Project, voice: Voice) -> VoiceCard:
 def agreed_uses(voice: Voice) -> Iterable[Consent]:
     if hasattr(voice, "agreed"):
         return voice.agreed
-    return voice.consents.filter(withdrawn_on=None)
+    return voice.consents.standing()
 
 
-def in_order(uses: Iterable[str]) -> tuple[str, ...]:
-    """Uses in words, from the narrowest to the widest."""
-    given = set(uses)
-    return tuple(str(use.label) for use in Consent.Use if use in given)
+def uses_in_words(consents: Iterable[Consent]) -> tuple[str, ...]:
+    """From the narrowest to the widest, each with its last day if it has one."""
+    until = {consent.use: consent.until for consent in consents}
+    return tuple(_until(str(use.label), until[use]) for use in Consent.Use if use in until)
+
+
+def _until(words: str, last: date | None) -> str:
+    return _("%(use)s, until %(day)s") % {"use": words, "day": in_words(last, "j F Y")} if last else words
 
 
 def side_of(giver: Giver) -> str:
@@ -99,6 +117,14 @@ def side_label(side: str) -> str:
 def said(day: date | None, precision: str) -> str:
     """As exactly as it is known: "4 March 2026", "March 2026" or "2026"."""
     return in_words(day, DATE_FORMATS[precision]) if day else _("Date not known")
+
+
+def checked_label(voice: Voice) -> str:
+    """In words, with the day. Nothing for what the person wrote themselves."""
+    if not voice.is_written_down:
+        return ""
+    label = str(voice.get_checked_display())
+    return f"{label} ({in_words(voice.checked_on, 'j F Y')})" if voice.checked_on else label
 
 
 def channel_label(voice: Voice) -> str:

@@ -12,6 +12,7 @@ from steppingstones.models import (
     Claim,
     ClaimQuote,
     Event,
+    Giver,
     Indicator,
     MeantSo,
     Member,
@@ -56,6 +57,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     make_member(project, "Di", user=None)
     make_rest_of_the_plan(project, stone, by)
     make_one_of_listening(project, by, voice)
+    make_note_of_mine(project, by)
     Event.objects.create(project=project, member=by, verb="removed", noun="stone", noun_ref=removed.ref)
 
 
@@ -118,6 +120,13 @@ def make_answers(project: Project, by: Member):
 def make_media(project: Project, voice: Voice, by: Member) -> None:
     """A photograph that belongs to a voice. Its file is a small one in the tests' own folder."""
     attach(take_in(project, uploaded(picture()), by=by, words="The board"), voice=voice)
+
+
+def make_note_of_mine(project: Project, by: Member) -> None:
+    """Somebody else wrote down what this member said."""
+    other = make_member(project, "Ed", user=None)
+    mine = Giver.objects.create(project=project, member=by, side=by.side)
+    make_voice(project, "I said this at the gate", giver=mine, recorded_by=other)
 
 
 def make_report(project: Project, stone: Stone, voice) -> None:

@@ -41,6 +41,8 @@ PUBLIC = {
     "say/receipt/<secret>/",
     "say/receipt/<secret>/take-all-back/",
     "say/receipt/<secret>/<ref>/",
+    "say/receipt/<secret>/<ref>/change/",
+    "say/receipt/<secret>/<ref>/right/",
     "say/receipt/<secret>/<ref>/take-back/",
     "sign-in/",
     "sign-in/code/",

@@ -10,10 +10,11 @@ from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
-from django.views.decorators.http import require_safe
+from django.views.decorators.http import require_POST, require_safe
 
 from ...access import public_page
 from ...actions import consent as action
+from ...actions.checking import Checked, CheckingError, confirm, put_right
 from ...actions.voices import SentBefore, hash_of
 from ...formats.qr import qr_svg
 from ...models import Giver, Voice
@@ -31,6 +32,8 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     voices = told(giver)
     context = {"secret": secret, "giver": giver, "address": address, "code": mark_safe(code), "voices": voices}
     context["heard"] = sum(not voice.is_taken_back for voice in voices)
+    context["notes"] = all(voice.is_note or voice.is_taken_back for voice in voices)
+    context["waiting"] = sum(voice.is_waiting for voice in voices)
     if "sent" in request.GET:
         context["notice"] = SentBefore.words
     return render(request, "haveyoursay/receipt.html", context)
@@ -49,6 +52,39 @@ def consent(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
         return redirect(reverse("haveyoursay:receipt", args=[secret]) + f"#voice-{ref}")
     context = {"secret": secret, "voice": voice, "uses": offered, "agreed": action.uses_of(voice)}
     return render(request, "haveyoursay/consent.html", context)
+
+
+@public_page
+@never_cache
+@csrf_exempt
+@require_POST
+def right(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
+    """The person says that what somebody wrote down for them is right."""
+    try:
+        confirm(find_voice(secret, ref), Checked())
+    except CheckingError:
+        raise Http404 from None
+    return redirect(reverse("haveyoursay:receipt", args=[secret]) + f"#voice-{ref}")
+
+
+@public_page
+@never_cache
+@csrf_exempt
+def change(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
+    """The person puts right what somebody wrote down for them."""
+    voice = find_voice(secret, ref)
+    if not voice.is_written_down:
+        raise Http404
+    typed, error = request.POST.get("words", voice.words), ""
+    if request.method == "POST":
+        try:
+            put_right(voice, typed, Checked())
+        except CheckingError as problem:
+            error = str(problem)
+        else:
+            return redirect(reverse("haveyoursay:receipt", args=[secret]) + f"#voice-{ref}")
+    context = {"secret": secret, "voice": voice, "typed": typed, "error": error}
+    return render(request, "haveyoursay/put_right.html", context, status=422 if error else 200)
 
 
 @public_page

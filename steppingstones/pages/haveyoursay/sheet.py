@@ -41,6 +41,11 @@ USES = (
     (Consent.Use.QUOTE, gettext_lazy("The group can use my words, without my name."), ""),
     (Consent.Use.QUOTE_NAMED, gettext_lazy("The group can use my words, with my name."), ""),
     (Consent.Use.PUBLIC, gettext_lazy("People outside the group can see my words."), ""),
+    (
+        Consent.Use.RESEARCH,
+        gettext_lazy("Researchers can study my words, without my name."),
+        gettext_lazy("They look at what many people said, to learn what helps."),
+    ),
 )
 
 

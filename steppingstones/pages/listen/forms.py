@@ -7,6 +7,7 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ...actions.consent import Terms
 from ...actions.voices import Note
 from ...methods.questionnaire import Kind
 from ...methods.questionnaire_form import Item, Offer
@@ -174,6 +175,23 @@ def as_typed(voice: Voice) -> dict[str, Any]:
     }
 
 
+def _last_day(label: Any) -> forms.DateField:
+    return forms.DateField(
+        label=label,
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the day like this: 2027-03-04.")},
+    )
+
+
+class ContentNoteForm(forms.Form):
+    note = text(
+        _("What to know before reading it"),
+        limit=200,
+        hint=_("Such as: talks about self-harm. Leave it empty to show the words straight away."),
+    )
+
+
 class ConsentForm(forms.Form):
     uses = forms.MultipleChoiceField(
         label=_("What else did they agree to?"),
@@ -183,10 +201,45 @@ class ConsentForm(forms.Form):
         help_text=_("The group can read it."),
         error_messages={"invalid_choice": _("Choose from these uses.")},
     )
+    until_group = _last_day(_("The group can read it until"))
+    until_quote = _last_day(_("The group can quote it until"))
+    until_public = _last_day(_("People outside the group can see it until"))
+    until_research = _last_day(_("Researchers can study it until"))
+    decided_by = text(_("Who decided for them"), limit=200, hint=_("Only if the person could not decide this."))
+    decided_how = text(
+        _("How it was decided"), rows=4, hint=_("What was tried so that they could decide, who was asked, and when.")
+    )
+    ends = ("until_group", "until_quote", "until_public", "until_research")
 
     def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.voice = voice
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        for name in self.ends:
+            if given.get(name) and given[name] < timezone.localdate():
+                self.add_error(name, _("This day has passed. To end it now, take the tick away."))
+        if given.get("decided_how") and not given.get("decided_by"):
+            self.add_error("decided_by", _("Write who decided."))
+
+    def terms(self) -> Terms:
+        """Quoting with a name ends with quoting."""
+        given = self.cleaned_data
+        until = {name.removeprefix("until_"): given[name] for name in self.ends}
+        return Terms(until=until, decided_by=given["decided_by"], decided_how=given["decided_how"])
+
+    @property
+    def has_end(self) -> bool:
+        return any(self[name].value() or self[name].errors for name in self.ends)
+
+    @property
+    def is_decided(self) -> bool:
+        return any(self[name].value() or self[name].errors for name in ("decided_by", "decided_how"))
+
+    @property
+    def when(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.ends]
 
     def clean_uses(self) -> set[str]:
         uses = set(self.cleaned_data["uses"])

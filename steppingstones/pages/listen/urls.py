@@ -2,20 +2,23 @@
 
 from django.urls import path
 
-from . import conversation_notes as notes
 from . import (
+    checking,
     conversations,
     export,
     guides,
     languages,
     media,
+    mine,
     questionnaires,
     rounds,
+    safety,
     spreadsheet,
     views,
     wall_session,
     walls,
 )
+from . import conversation_notes as notes
 
 app_name = "listen"
 urlpatterns: list = [
@@ -31,6 +34,22 @@ urlpatterns: list = [
     path("log/<slug:ref>/", views.log_edit, name="log-edit"),
     path("voices/<slug:ref>/consent/", views.consent, name="consent"),
     path("voices/<slug:ref>/take-back/", views.take_back, name="take-back"),
+    path("voices/<slug:ref>/check/", checking.check, name="check"),
+    path("voices/<slug:ref>/worry/", safety.worry, name="worry"),
+    path("voices/<slug:ref>/content-note/", views.content_note, name="content-note"),
+    path("safety/", safety.safety, name="safety"),
+    path("safety/words/", safety.words, name="safety-words"),
+    path("safety/worries/", safety.worries, name="worries"),
+    path("safety/worries/<slug:ref>/", safety.done, name="worry-done"),
+    path("safety/worries/<slug:ref>/close/", safety.close, name="worry-close"),
+    path("safety/worries/<slug:ref>/open/", safety.open_again, name="worry-open"),
+    path("notes/", checking.notes, name="notes"),
+    path("notes/<slug:ref>/", checking.notes_of, name="notes-of"),
+    path("notes/<slug:ref>/slip/", checking.slip, name="slip"),
+    path("mine/", mine.mine, name="mine"),
+    path("mine/<slug:ref>/right/", mine.right, name="mine-right"),
+    path("mine/<slug:ref>/change/", mine.change, name="mine-change"),
+    path("mine/<slug:ref>/take-back/", mine.take_back, name="mine-take-back"),
     path("questionnaires/new/", questionnaires.make, name="questionnaire-new"),
     path("questionnaires/<slug:ref>/", questionnaires.questionnaire, name="questionnaire"),
     path("questionnaires/<slug:ref>/words/", questionnaires.reword, name="questionnaire-words"),

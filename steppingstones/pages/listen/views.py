@@ -1,21 +1,25 @@
 """The listen room: the ways to listen and what was heard last; the logbook; consent."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
-from ...access import project_page
+from ...access import may_keep_safe, project_page
 from ...actions import consent as consents
-from ...actions.voices import correct, write_down
+from ...actions.voices import correct, put_content_note, write_down
 from ...models import Project, Voice
+from ...queries.checking import people_to_ask
 from ...queries.questionnaires import families
+from ...queries.safety import open_worries
 from ...queries.voices import cards, readable
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from ..put_aside import put_aside
-from .forms import ConsentForm, CorrectionForm, NoteForm, as_typed
+from .forms import ConsentForm, ContentNoteForm, CorrectionForm, NoteForm, as_typed
 
 NEWEST = 5
 
@@ -24,7 +28,10 @@ NEWEST = 5
 def home(request: HttpRequest, project: Project) -> HttpResponse:
     newest = cards(project, readable(project)[:NEWEST])
     aside = put_aside(request, project.questionnaires.filter(first=None), "listen:questionnaire-restore", project.slug)
-    context = {"questionnaires": families(project), "newest": newest, **aside}
+    numbers = {"to_ask": people_to_ask(project), "worries": 0}
+    if may_keep_safe(request.member):
+        numbers["worries"] = open_worries(project).count()
+    context = {"questionnaires": families(project), "newest": newest, **numbers, **aside}
     return render(request, "listen/home.html", context)
 
 
@@ -55,12 +62,32 @@ def log_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def consent(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     voice = get_object_or_404(project.voices.heard().select_related("giver__member"), ref=ref)
     sent = request.POST if request.method == "POST" else None  # nothing ticked is an answer too
-    form = ConsentForm(sent, voice=voice, initial={"uses": consents.uses_of(voice)})
+    form = meanwhile(ConsentForm(sent, voice=voice, initial=as_agreed(voice)), request)
     if form.is_valid():
-        consents.agree(voice, form.cleaned_data["uses"], by=request.member)
+        consents.agree(voice, form.cleaned_data["uses"], terms=form.terms(), by=request.member)
         messages.success(request, _("Kept: what this voice may be used for."))
         return redirect("understand:voice", project.slug, ref)
     return form_page(request, "listen/consent.html", form, voice=voice)
+
+
+def as_agreed(voice: Voice) -> dict[str, Any]:
+    """What holds for this voice now, as its form has it."""
+    terms = consents.terms_of(voice)
+    until = {f"until_{use}": day for use, day in terms.until.items()}
+    decided = {"decided_by": terms.decided_by, "decided_how": terms.decided_how}
+    return {"uses": sorted(consents.uses_of(voice)), **until, **decided}
+
+
+@project_page(edit=True)
+def content_note(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """What to know before reading it. Its words are then folded away until somebody opens them."""
+    voice = get_object_or_404(readable(project), ref=ref)
+    form = meanwhile(ContentNoteForm(request.POST or None, initial={"note": voice.content_note}), request)
+    if form.is_valid():
+        put_content_note(voice, form.cleaned_data["note"], by=request.member)
+        messages.success(request, _("Kept."))
+        return redirect("understand:voice", project.slug, ref)
+    return form_page(request, "listen/content_note.html", form, voice=voice)
 
 
 @project_page(edit=True)

@@ -70,10 +70,15 @@ class MemberForm(OwnForm):
             "invalid": _("Type the whole address, such as name@example.org."),
         },
     )
-    field_order = ("name", "side", "role", "email", "access_needs", "ways")
+    keeps_safe = forms.BooleanField(
+        label=_("Looks after people’s safety"),
+        required=False,
+        help_text=_("Is told when something that was said worries somebody, and reads what the worry is."),
+    )
+    field_order = ("name", "side", "role", "keeps_safe", "email", "access_needs", "ways")
 
     class Meta(OwnForm.Meta):
-        fields = ("name", "side", "role", "access_needs", "ways")
+        fields = ("name", "side", "role", "keeps_safe", "access_needs", "ways")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -9,8 +9,9 @@ from ...methods.thread import STAGES
 from ...models import Project, Voice
 from ...queries.evidence import linked, links_of, with_taken_back
 from ...queries.plan_before import marks_of_voice
+from ...queries.receipts import former_of
 from ...queries.thread import tell, thread_of, voice_node
-from ...queries.voices import card, readable, with_all_that_a_card_shows
+from ...queries.voices import agreed_uses, card, readable, with_all_that_a_card_shows
 from ..voice_lists import voice_list
 
 
@@ -44,6 +45,8 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "marks": marks,
         "links": links_of(project, voice),
         "said_in": voice.conversation,
+        "former": former_of(voice),
+        "decided": next((consent for consent in agreed_uses(voice) if consent.decided_by), None),
     }
     return render(request, "understand/voice.html", context)
 
