@@ -52,7 +52,7 @@ def write(form: Form, file: BinaryIO) -> None:
     """The questionnaire as an Excel workbook with the sheets survey, choices and settings."""
     found: list[tuple[str, Any]] = [(name, _records(lines)) for name, lines in sheets(form).items()]
     try:
-        write_worksheets(found, file, bold_headers=True)
+        write_worksheets(found, file, freeze_panes={"general": {"row": 1}}, bold_headers=True)
     except (OSError, RuntimeError, ValueError) as error:
         raise SpreadsheetError(f"The workbook could not be written ({error}).") from error
 

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import iterparse
 
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
-from rustpy_xlsxwriter import write_worksheet
+from rustpy_xlsxwriter import write_worksheets
 
 from .sheet import MOST_COLUMNS, OWN, Sheet, SpreadsheetError, sheet_of
 
@@ -176,8 +176,14 @@ def write_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]], file: Bina
     So nothing need be defused, and it must not be taken for a CSV file of ours in which an apostrophe says so.
     """
     columns = ["voice" if name == OWN else name for name in columns]
+    write_sheets([(sheet_name, columns, rows)], file)
+
+
+def write_sheets(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]]]], file: BinaryIO) -> None:
+    """The same with several sheets, each with its name, its columns and its rows. Rows are used up one by one."""
     try:
-        write_worksheet(_records(columns, rows), file, sheet_name, freeze_row=1, bold_headers=True)
+        found: list[tuple[str, Any]] = [(name, _records(columns, rows)) for name, columns, rows in sheets]
+        write_worksheets(found, file, freeze_panes={"general": {"row": 1}}, bold_headers=True)
     except (OSError, RuntimeError, ValueError) as error:
         raise SpreadsheetError(f"The workbook could not be written ({error}). Choose CSV instead.") from error
 
