@@ -25,6 +25,7 @@ VALUES = {
     "token": ["given-by-the-test"],
     "form": ["json", "csv", "mermaid", "dot"],
     "waiting": ["given-by-the-test"],
+    "formfile": ["given-by-the-test"],
     "example": ["day-centre"],
     "other": ["another-garden"],
     "secret": ["no-such-secret"],

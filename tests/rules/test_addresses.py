@@ -77,6 +77,8 @@ def full(world: World, monkeypatch) -> World:
     monkeypatch.setitem(VALUES, "token", [staging.keep(sheet, by=world.ben)])
     table = SimpleUploadedFile("pathway.csv", b"id,kind,track,words,leads_to\na,short,project,More shade,\n")
     monkeypatch.setitem(VALUES, "waiting", [staging.keep(table, by=world.ben)])
+    asks = SimpleUploadedFile("form.csv", b"survey,,,\n,type,name,label\n,text,why,Why?\n")
+    monkeypatch.setitem(VALUES, "formfile", [staging.keep(asks, by=world.ben)])
     make_member(make_project("Another garden"), "Ben")  # from which Ben may copy
     Project.objects.update(is_example=True)  # so that it can be removed
     Organisation.objects.update(is_example=True)

@@ -17,7 +17,7 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 @project_page(facilitator=True)
 def as_csv(request: HttpRequest, project: Project) -> HttpResponse:
     response = StreamingHttpResponse(csv_pieces(_rows(project)), content_type="text/csv; charset=utf-8")
-    return _as_file(response, f"{project.slug}-voices.csv")
+    return as_file(response, f"{project.slug}-voices.csv")
 
 
 @project_page(facilitator=True)
@@ -25,7 +25,7 @@ def as_xlsx(request: HttpRequest, project: Project) -> HttpResponse:
     file = TemporaryFile()  # noqa: SIM115 (the response closes it, and then it is gone)
     write_xlsx(export_columns(project), export_rows(project), file, sheet_name="Voices")
     file.seek(0)
-    return _as_file(FileResponse(file, content_type=XLSX), f"{project.slug}-voices.xlsx")
+    return as_file(FileResponse(file, content_type=XLSX), f"{project.slug}-voices.xlsx")
 
 
 def _rows(project: Project) -> Iterator[tuple[str, ...]]:
@@ -33,7 +33,7 @@ def _rows(project: Project) -> Iterator[tuple[str, ...]]:
     yield from export_rows(project)
 
 
-def _as_file(response: HttpResponse, name: str) -> HttpResponse:
+def as_file(response: HttpResponse, name: str) -> HttpResponse:
     response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
     response.headers["Cache-Control"] = "private, no-store"
     return response

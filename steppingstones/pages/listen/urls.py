@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import (
+    answers_export,
     checking,
     conversations,
     export,
@@ -10,6 +11,7 @@ from . import (
     languages,
     media,
     mine,
+    questionnaire_files,
     questionnaires,
     rounds,
     safety,
@@ -51,6 +53,10 @@ urlpatterns: list = [
     path("mine/<slug:ref>/change/", mine.change, name="mine-change"),
     path("mine/<slug:ref>/take-back/", mine.take_back, name="mine-take-back"),
     path("questionnaires/new/", questionnaires.make, name="questionnaire-new"),
+    path("questionnaires/file/", questionnaire_files.bring, name="form-file"),
+    path("questionnaires/file/<slug:formfile>/", questionnaire_files.look, name="form-file-look"),
+    path("questionnaires/file/<slug:formfile>/make/", questionnaire_files.make, name="form-file-make"),
+    path("questionnaires/file/<slug:formfile>/stop/", questionnaire_files.stop, name="form-file-stop"),
     path("questionnaires/<slug:ref>/", questionnaires.questionnaire, name="questionnaire"),
     path("questionnaires/<slug:ref>/words/", questionnaires.reword, name="questionnaire-words"),
     path("questionnaires/<slug:ref>/preview/", questionnaires.preview, name="preview"),
@@ -71,6 +77,10 @@ urlpatterns: list = [
     path("questionnaires/<slug:ref>/rounds/end/", rounds.end, name="round-end"),
     path("questionnaires/<slug:ref>/versions/", rounds.versions, name="questionnaire-versions"),
     path("questionnaires/<slug:ref>/versions/new/", rounds.new_version, name="questionnaire-new-version"),
+    path("questionnaires/<slug:ref>/xlsform/", questionnaire_files.take, name="form-file-take"),
+    path("questionnaires/<slug:ref>/answers.csv", answers_export.as_csv, name="answers-csv"),
+    path("questionnaires/<slug:ref>/answers.xlsx", answers_export.as_xlsx, name="answers-xlsx"),
+    path("questionnaires/<slug:ref>/columns.csv", answers_export.columns_as_csv, name="answers-columns"),
     path("questionnaires/<slug:ref>/add/", questionnaires.add, name="question-add"),
     path("questions/<slug:ref>/", questionnaires.change, name="question-edit"),
     path("questions/<slug:ref>/up/", questionnaires.move, {"steps": -1}, name="question-up"),

@@ -1,0 +1,48 @@
+"""All answers to one questionnaire as a spreadsheet, for facilitators. Written while it is sent."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from tempfile import TemporaryFile
+
+from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.utils.text import slugify
+
+from ...access import project_page
+from ...formats.csvfile import csv_pieces
+from ...formats.xlsxfile import write_sheets
+from ...models import Project
+from ...queries.answer_sheet import ABOUT, AnswerSheet
+from .export import XLSX, as_file
+from .questionnaires import find
+
+
+@project_page(facilitator=True)
+def as_csv(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    sheet = AnswerSheet(questionnaire)
+    return _csv(sheet.columns, sheet.rows(), f"{_name(questionnaire)}-answers.csv")
+
+
+@project_page(facilitator=True)
+def columns_as_csv(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    return _csv(ABOUT, AnswerSheet(questionnaire).dictionary(), f"{_name(questionnaire)}-columns.csv")
+
+
+@project_page(facilitator=True)
+def as_xlsx(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    questionnaire = find(project, ref)
+    sheet = AnswerSheet(questionnaire)
+    file = TemporaryFile()  # noqa: SIM115 (the response closes it, and then it is gone)
+    write_sheets([("Answers", sheet.columns, sheet.rows()), ("Columns", ABOUT, sheet.dictionary())], file)
+    file.seek(0)
+    return as_file(FileResponse(file, content_type=XLSX), f"{_name(questionnaire)}-answers.xlsx")
+
+
+def _csv(columns: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> HttpResponse:
+    pieces: Iterator[bytes] = csv_pieces(chain([columns], rows))
+    return as_file(StreamingHttpResponse(pieces, content_type="text/csv; charset=utf-8"), name)
+
+
+def _name(questionnaire) -> str:
+    return slugify(questionnaire.title)[:60] or "questionnaire"
