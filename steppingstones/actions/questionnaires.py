@@ -1,17 +1,20 @@
 """Making questionnaires, opening and closing them."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from django.db import transaction
-from django.db.models import Max
+from django.db.models import F, Max
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
+from ..methods.questionnaire_check import troubles
 from ..methods.questionnaire_form import Form, Item, condition_to_data
+from ..methods.questionnaire_logic import misplaced
 from ..models import Choice, Member, Project, Question, Questionnaire, Translation
 from ..models.base import new_ref
-from ..queries.questionnaires import family, form_of
+from ..queries.questionnaires import asked, family, form_of
 from .history import note
 
 # What a question takes from its item as it is.
@@ -47,6 +50,27 @@ class AlreadyAnswered(QuestionnaireError):
 
 class NothingToAsk(QuestionnaireError):
     words = gettext_lazy("There is no question yet. Add one, then open the questionnaire.")
+
+
+class LookedAt(QuestionnaireError):
+    """A condition would lose the earlier question that it looks at."""
+
+    def __init__(self, later: str, earlier: str) -> None:
+        super().__init__(later, earlier)
+        self.words = _(
+            "“%(later)s” is only asked after certain answers to “%(earlier)s”, so it has to come after it. "
+            "Change when it is asked first."
+        ) % {"later": later, "earlier": earlier}
+
+
+class NotReady(QuestionnaireError):
+    """Something in it has to be mended before people can answer."""
+
+    def __init__(self, question: str) -> None:
+        super().__init__(question)
+        self.words = _("People cannot answer it like this. Look at the question “%(question)s” first.") % {
+            "question": question
+        }
 
 
 @transaction.atomic
@@ -89,29 +113,51 @@ def copy(questionnaire: Questionnaire, *, by: Member) -> Questionnaire:
 
 
 @transaction.atomic
-def add_question(questionnaire: Questionnaire, item: Item, *, by: Member) -> Question:
-    """A new question at the end. Its key is that of the item, or made here when the item has none."""
+def add_question(
+    questionnaire: Questionnaire, item: Item, *, by: Member, after: Question | None = None
+) -> Question:
+    """A new question, at the end or after another. Its key is that of the item, or made here when the item has none."""
+    return add_questions(questionnaire, [item], by=by, after=after)[0]
+
+
+@transaction.atomic
+def add_questions(
+    questionnaire: Questionnaire, items: Sequence[Item], *, by: Member, after: Question | None = None
+) -> list[Question]:
+    """Several at once, such as from the bank. A key that is taken already is not given twice."""
     _keep_answers(questionnaire)
     last = questionnaire.questions.aggregate(last=Max("order"))["last"] or 0
-    question = Question(project_id=questionnaire.project_id, questionnaire=questionnaire, order=last + 1)
-    question.key = item.key or new_ref()
-    _word(question, item)
+    if after:
+        last = after.order
+        questionnaire.questions.filter(order__gt=last).update(order=F("order") + len(items))
+    taken = set(questionnaire.questions.values_list("key", flat=True))
+    made = []
+    for order, item in enumerate(items, last + 1):
+        question = Question(project_id=questionnaire.project_id, questionnaire=questionnaire, order=order)
+        question.key = item.key if item.key and item.key not in taken else new_ref()
+        taken.add(question.key)
+        _word(question, item)
+        made.append(question)
     note(by, "changed", questionnaire)
-    return question
+    return made
 
 
 @transaction.atomic
 def change_question(question: Question, item: Item, *, by: Member) -> None:
     """Other words, another kind, other choices. Its key stays, as conditions and other languages name it by that."""
     _keep_answers(question.questionnaire)
+    before = _lost(question.questionnaire)
     _word(question, item)
+    _keep_order(question.questionnaire, before)
     note(by, "changed", question.questionnaire)
 
 
 @transaction.atomic
 def remove_question(question: Question, *, by: Member) -> None:
     _keep_answers(question.questionnaire)
+    before, words = _lost(question.questionnaire), {question.key: question.words}
     question.delete()
+    _keep_order(question.questionnaire, before, words)
     note(by, "changed", question.questionnaire)
 
 
@@ -119,19 +165,20 @@ def remove_question(question: Question, *, by: Member) -> None:
 def move_question(question: Question, *, by: Member, steps: int) -> None:
     """One place up (`steps=-1`) or down (`steps=1`); at the end of the list it stays where it is."""
     _keep_answers(question.questionnaire)
+    before = _lost(question.questionnaire)
     row = list(question.questionnaire.questions.all())
     here = row.index(question)
     row.insert(max(0, here + steps), row.pop(here))
     for order, one in enumerate(row, 1):
         one.order = order
     Question.objects.bulk_update(row, ["order"])
+    _keep_order(question.questionnaire, before)
     note(by, "changed", question.questionnaire)
 
 
 @transaction.atomic
 def open_to_all(questionnaire: Questionnaire, *, by: Member) -> None:
-    if not questionnaire.questions.exists():
-        raise NothingToAsk
+    _check_ready(form_of(questionnaire).items)
     family(questionnaire).exclude(pk=questionnaire.pk).filter(is_open=True).update(is_open=False)
     _set_open(questionnaire, True, "opened", by)
 
@@ -146,6 +193,36 @@ def _keep_answers(questionnaire: Questionnaire) -> None:
     Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
     if questionnaire.responses.exists():
         raise AlreadyAnswered
+
+
+def _lost(questionnaire: Questionnaire) -> set[tuple[str, str]]:
+    """Pairs of question and the one that its condition looks at, where that does not come before it."""
+    return set(misplaced([one.rule for one in asked(questionnaire)]))
+
+
+def _keep_order(
+    questionnaire: Questionnaire, before: set[tuple[str, str]], gone: dict[str, str] | None = None
+) -> None:
+    """Refuse a change by which a condition loses what it looks at, or people could not go on answering."""
+    items = form_of(questionnaire).items
+    words = {**(gone or {}), **{item.key: item.words for item in items}}
+    for later, earlier in _lost(questionnaire) - before:
+        raise LookedAt(words[later], words.get(earlier, earlier))
+    keep_ready(questionnaire)
+
+
+def keep_ready(questionnaire: Questionnaire) -> None:
+    """While people can answer it, nothing may come into it that they would stumble over."""
+    if questionnaire.is_open:
+        _check_ready(form_of(questionnaire).items)
+
+
+def _check_ready(items: Sequence[Item]) -> None:
+    if not any(item.kind.asks for item in items):
+        raise NothingToAsk
+    words = {item.key: item.words for item in items}
+    for trouble in troubles(items):
+        raise NotReady(words[trouble.key])
 
 
 def _word(question: Question, item: Item) -> None:
