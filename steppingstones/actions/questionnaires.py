@@ -113,9 +113,7 @@ def copy(questionnaire: Questionnaire, *, by: Member) -> Questionnaire:
 
 
 @transaction.atomic
-def add_question(
-    questionnaire: Questionnaire, item: Item, *, by: Member, after: Question | None = None
-) -> Question:
+def add_question(questionnaire: Questionnaire, item: Item, *, by: Member, after: Question | None = None) -> Question:
     """A new question, at the end or after another. Its key is that of the item, or made here when the item has none."""
     return add_questions(questionnaire, [item], by=by, after=after)[0]
 
@@ -200,9 +198,7 @@ def _lost(questionnaire: Questionnaire) -> set[tuple[str, str]]:
     return set(misplaced([one.rule for one in asked(questionnaire)]))
 
 
-def _keep_order(
-    questionnaire: Questionnaire, before: set[tuple[str, str]], gone: dict[str, str] | None = None
-) -> None:
+def _keep_order(questionnaire: Questionnaire, before: set[tuple[str, str]], gone: dict[str, str] | None = None) -> None:
     """Refuse a change by which a condition loses what it looks at, or people could not go on answering."""
     items = form_of(questionnaire).items
     words = {**(gone or {}), **{item.key: item.words for item in items}}

@@ -97,3 +97,14 @@ def _forms(word: str) -> list[str]:
             if len(stem) > _MIN_STEM and stem[-1] == stem[-2]:
                 forms.append(stem[:-1])
     return forms
+
+
+def picture_for(words: str) -> PictureId:
+    """The picture that somebody names, by what it shows or by a word that it stands for; "" if there is none.
+
+    >>> picture_for("A green tick"), picture_for("bus")
+    ('2705', '1F68C')
+    """
+    wanted = " ".join(words.split()).casefold()
+    named = (shown.id for shown in all_pictures().values() if wanted in (shown.alt.casefold(), shown.id.casefold()))
+    return next(named, "") or next(iter(suggest(words)), "")

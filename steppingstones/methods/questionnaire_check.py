@@ -16,7 +16,7 @@ _COUNTED = (Test.AT_LEAST, Test.AT_MOST)
 _CHOSEN = (Test.ONE_OF, Test.NONE_OF)
 _EITHER = (Test.ANSWERED, Test.NOT_ANSWERED)
 _TESTS: dict[Kind, tuple[Test, ...]] = {
-    Kind.FACES: (*_CHOSEN, *_COUNTED, *_EITHER),
+    Kind.FACES: (*_CHOSEN, *_EITHER),
     Kind.SCALE: (*_COUNTED, *_CHOSEN, *_EITHER),
     Kind.NUMBER: (*_COUNTED, *_EITHER),
     Kind.CHOICE: (*_CHOSEN, *_EITHER),

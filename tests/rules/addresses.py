@@ -19,7 +19,7 @@ VALUES = {
     "gap": ["no-issue", "stands-alone"],
     "track": ["both"],
     "by": ["count", "question"],
-    "kind": ["issue"],
+    "kind": ["issue", "text"],
     "number": ["0", "1"],
     "encoding": ["utf-8"],
     "token": ["given-by-the-test"],

@@ -9,9 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...actions.consent import Terms
 from ...actions.voices import Note
-from ...methods.questionnaire import Kind
-from ...methods.questionnaire_form import Item, Offer
-from ...models import Consent, Giver, Member, Project, Question, Voice
+from ...models import Consent, Giver, Member, Project, Voice
 
 LONG = 10_000
 MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use.GROUP]
@@ -33,50 +31,6 @@ class QuestionnaireForm(forms.Form):
     opening = text(
         _("What people read first"), rows=4, hint=_("Who asks, what for, and what will be done with the answers.")
     )
-
-
-class QuestionForm(forms.Form):
-    words = text(_("Question"), required=_("Write the question."), limit=300, hint=_("Short, and one thing at a time."))
-    kind = forms.ChoiceField(
-        label=_("How people answer"),
-        choices=[(kind.value, kind.label) for kind in (Question.Kind.FACES, Question.Kind.CHOICE, Question.Kind.TEXT)],
-        initial=Question.Kind.FACES,
-        widget=forms.RadioSelect,
-        error_messages={"required": _("Choose how people answer."), "invalid_choice": _("Choose one of these three.")},
-    )
-    choices = text(
-        _("Answers to choose from"), rows=4, hint=_("One on each line. Only needed for “Choose one answer”.")
-    )
-    choices.sometimes_needed = True  # its hint says when
-    help = text(_("Help with the question"), limit=500, hint=_("An example, or a harder word explained."))
-
-    def clean(self) -> None:
-        if not {"kind", "choices"} <= set(self.cleaned_data):
-            return
-        choices = self.choices_given()
-        if self.cleaned_data["kind"] == Question.Kind.CHOICE:
-            self._check_choices(choices)
-        elif choices:
-            self.add_error("choices", _("Only “Choose one answer” keeps these. Choose that above, or take them away."))
-
-    def choices_given(self) -> list[str]:
-        lines = (line.strip() for line in self.cleaned_data["choices"].split("\n"))
-        return [line for line in lines if line]
-
-    def _check_choices(self, choices: list[str]) -> None:
-        if len(choices) < 2:
-            self.add_error("choices", _("Write at least two answers, one on each line."))
-        if len(choices) > MOST_CHOICES:
-            self.add_error("choices", _("Write at most 30 answers."))
-        if len(set(choices)) < len(choices):
-            self.add_error("choices", _("Two answers are the same. Take one of them away."))
-        if any(len(choice) > LONGEST_CHOICE for choice in choices):
-            self.add_error("choices", _("One line is too long: use at most 300 letters on a line."))
-
-    def item(self) -> Item:
-        given = self.cleaned_data
-        choices = tuple(Offer(key="", words=words) for words in self.choices_given())
-        return Item(key="", kind=Kind(given["kind"]), words=given["words"], help=given["help"], choices=choices)
 
 
 class NoteForm(forms.Form):

@@ -17,26 +17,19 @@ from ...actions import questionnaires as action
 from ...actions import removals
 from ...actions.codes import code_for, in_print
 from ...formats.qr import qr_svg
-from ...models import Project, Question, Questionnaire
-from ...queries.questionnaires import asked, family
+from ...models import Project, Questionnaire
+from ...queries.questionnaire_builder import rows_of
+from ...queries.questionnaires import family
 from ...queries.results import results, words_for
 from ...queries.voices import cards
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from ..put_aside import removed_page
-from .forms import QuestionForm, QuestionnaireForm
+from .builder import find, find_question, show
+from .forms import QuestionnaireForm
 
 PAGE = 50
-
-
-def find(project: Project, ref: str) -> Questionnaire:
-    return get_object_or_404(project.questionnaires.standing().select_related("project", "first"), ref=ref)
-
-
-def find_question(project: Project, ref: str) -> Question:
-    standing = project.questions.filter(questionnaire__removed_at=None)
-    return get_object_or_404(standing.select_related("questionnaire", "project"), ref=ref)
 
 
 def to_page(project: Project, questionnaire: Questionnaire) -> HttpResponse:
@@ -70,12 +63,7 @@ def questionnaire(request: HttpRequest, project: Project, ref: str) -> HttpRespo
     questionnaire = get_object_or_404(project.questionnaires, ref=ref)
     if questionnaire.removed_at:
         return removed(request, questionnaire)
-    context = {
-        "questionnaire": questionnaire,
-        "questions": questionnaire.questions.prefetch_related("choices"),
-        "people": questionnaire.responses.count(),
-    }
-    return render(request, "listen/questionnaire.html", context)
+    return show(request, questionnaire)
 
 
 def removed(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
@@ -89,7 +77,7 @@ def removed(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
 @project_page()
 def preview(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
-    context = {"questionnaire": questionnaire, "questions": asked(questionnaire)}
+    context = {"questionnaire": questionnaire, "rows": rows_of(questionnaire)}
     return render(request, "listen/preview.html", context)
 
 
@@ -156,64 +144,6 @@ def put_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         removals.put_back(version, by=request.member)
     messages.success(request, _("The questionnaire is back."))
     return to_page(project, questionnaire)
-
-
-# --- Questions --------------------------------------------------------------------------------------------
-
-
-@project_page(edit=True)
-@once
-def add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    questionnaire = find(project, ref)
-    form = QuestionForm(request.POST or None)
-    if form.is_valid() and kept(form, lambda: action.add_question(questionnaire, form.item(), by=request.member)):
-        return to_page(project, questionnaire)
-    return form_page(request, "listen/question.html", form, questionnaire=questionnaire)
-
-
-@project_page(edit=True)
-def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    question = find_question(project, ref)
-    choices = question.choices.values_list("words", flat=True)
-    initial = {"words": question.words, "kind": question.kind, "help": question.help, "choices": "\n".join(choices)}
-    form = meanwhile(QuestionForm(request.POST or None, initial=initial), request)
-    if form.is_valid() and kept(form, lambda: action.change_question(question, form.item(), by=request.member)):
-        return to_page(project, question.questionnaire)
-    return form_page(request, "listen/question.html", form, questionnaire=question.questionnaire, question=question)
-
-
-@project_page(edit=True)
-@require_POST
-def move(request: HttpRequest, project: Project, ref: str, steps: int) -> HttpResponse:
-    question = find_question(project, ref)
-    try:
-        action.move_question(question, steps=steps, by=request.member)
-    except action.QuestionnaireError as error:
-        messages.error(request, str(error))
-    url = reverse("listen:questionnaire", args=[project.slug, question.questionnaire.ref])
-    return redirect(f"{url}#question-{ref}")
-
-
-@project_page(edit=True)
-def remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    question = find_question(project, ref)
-    if request.method != "POST":
-        return render(request, "listen/question_remove.html", {"question": question})
-    try:
-        action.remove_question(question, by=request.member)
-    except action.QuestionnaireError as error:
-        messages.error(request, str(error))
-    return to_page(project, question.questionnaire)
-
-
-def kept(form: QuestionForm, act) -> bool:
-    """Do it, or put the reason why not on the form."""
-    try:
-        act()
-    except action.QuestionnaireError as error:
-        form.add_error(None, str(error))
-        return False
-    return True
 
 
 # --- What came back ---------------------------------------------------------------------------------------

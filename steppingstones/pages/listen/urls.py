@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import (
     answers_export,
+    builder_urls,
     checking,
     conversations,
     export,
@@ -81,11 +82,7 @@ urlpatterns: list = [
     path("questionnaires/<slug:ref>/answers.csv", answers_export.as_csv, name="answers-csv"),
     path("questionnaires/<slug:ref>/answers.xlsx", answers_export.as_xlsx, name="answers-xlsx"),
     path("questionnaires/<slug:ref>/columns.csv", answers_export.columns_as_csv, name="answers-columns"),
-    path("questionnaires/<slug:ref>/add/", questionnaires.add, name="question-add"),
-    path("questions/<slug:ref>/", questionnaires.change, name="question-edit"),
-    path("questions/<slug:ref>/up/", questionnaires.move, {"steps": -1}, name="question-up"),
-    path("questions/<slug:ref>/down/", questionnaires.move, {"steps": 1}, name="question-down"),
-    path("questions/<slug:ref>/remove/", questionnaires.remove, name="question-remove"),
+    *builder_urls.urlpatterns,
     path("questions/<slug:ref>/answers/", questionnaires.words, name="words"),
     path("walls/", walls.walls, name="walls"),
     path("walls/new/", walls.make, name="wall-new"),
