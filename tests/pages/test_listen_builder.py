@@ -47,7 +47,7 @@ def keys_of(questionnaire):
         ("scale", {}, {"least": 0, "most": 10}),
         ("several", {"choices": "A\nB\nC", "most": "2"}, {"most": 2}),
         ("number", {"least": "0", "most": "120"}, {"least": 0, "most": 120}),
-        ("yes-no", {"help": "Today", "easy_words": "Is it?", "is_required": "on"}, {"help": "Today", "is_required": True}),
+        ("yes-no", {"help": "Today", "is_required": "on"}, {"help": "Today", "is_required": True}),
         ("text", {"picture": "bus"}, {"picture": "1F68C"}),
         ("statement", {}, {}),
         ("section", {}, {}),

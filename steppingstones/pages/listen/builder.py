@@ -51,7 +51,7 @@ def find(project: Project, ref: str) -> Questionnaire:
 
 def find_question(project: Project, ref: str) -> Question:
     standing = project.questions.filter(questionnaire__removed_at=None)
-    return get_object_or_404(standing.select_related("questionnaire", "project"), ref=ref)
+    return get_object_or_404(standing.select_related("questionnaire__project", "project"), ref=ref)
 
 
 def place(question: Question) -> str:
