@@ -5,6 +5,7 @@ from django.core.cache import cache
 from django.urls import reverse
 
 from steppingstones.actions.codes import code_for, in_print
+from steppingstones.actions.ways_in import make_code
 from steppingstones.models import Code
 from steppingstones.pages.join import tries
 
@@ -88,6 +89,16 @@ def test_after_many_wrong_ones_none_is_looked_up_and_the_address_is_not_kept(cli
         assert "Wait ten minutes" in page.text
     client.defaults["REMOTE_ADDR"] = "192.0.2.8"
     assert typed(client, code).status_code == 302
+
+
+def test_when_many_addresses_try_only_public_codes_go_on(client, world, questionnaire, monkeypatch):
+    monkeypatch.setattr(tries, "MOST_OF_ALL", 2)
+    for number in (7, 8):
+        client.defaults["REMOTE_ADDR"] = f"192.0.2.{number}"
+        typed(client, "rrrrrr")
+    client.defaults["REMOTE_ADDR"] = "192.0.2.9"
+    assert WRONG in typed(client, make_code(world.ada, by=world.ben)).text
+    assert typed(client, code_for(questionnaire)).status_code == 302
 
 
 def test_right_ones_are_not_counted(client, questionnaire, monkeypatch):

@@ -12,6 +12,7 @@ from steppingstones.models import Event, Member, PathwayEdit, WayIn
 from steppingstones.pages import doors
 
 from ..world import World, make_member, make_stone
+from .test_listen_logbook import note
 
 PLACE = "/p/the-garden/"
 HELLO, JOIN, DONE, STILL = "/join/hello/", "/join/", "/join/done/", "/join/still-here/"
@@ -260,6 +261,15 @@ def test_what_is_done_with_help_says_so(world, di):
     assert "with help from Sam" in client.get(f"{PLACE}plan/versions/history/").text
     client.post(f"{PLACE}people/{di.ref}/", {"name": "Di", "side": "lived"})
     assert Event.objects.filter(verb="changed", noun="member").get().supporter == "Sam"
+
+
+def test_a_voice_that_was_written_down_with_help_says_so(world, as_member, di):
+    client = in_by_card(world, di, helped_by="Sam")
+    Member.objects.filter(pk=di.pk).update(role=Member.Role.CO_PRODUCER)
+    assert client.post(f"{PLACE}listen/log/", note(words="I like tea")).status_code == 302
+    voice = world.project.voices.get()
+    page = as_member(world.rae).get(f"{PLACE}understand/voice/{voice.ref}/").text
+    assert "Di Smith wrote it down, with help from Sam." in page
 
 
 def test_anybody_can_say_who_helps_and_stop_it(world, as_member):

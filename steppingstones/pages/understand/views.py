@@ -8,6 +8,7 @@ from ...methods import thread as method
 from ...methods.thread import STAGES
 from ...models import Project, Voice
 from ...queries.evidence import linked, links_of, with_taken_back
+from ...queries.history import written_with_help
 from ...queries.plan_before import marks_of_voice
 from ...queries.receipts import former_of
 from ...queries.thread import tell, thread_of, voice_node
@@ -47,6 +48,7 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "said_in": voice.conversation,
         "former": former_of(voice),
         "decided": next((consent for consent in agreed_uses(voice) if consent.decided_by), None),
+        "helped": written_with_help(voice),
     }
     return render(request, "understand/voice.html", context)
 
