@@ -17,6 +17,7 @@ from ..models import (
     Guide,
     GuideTheme,
     HeldAs,
+    Media,
     Member,
     OthersThere,
     Project,
@@ -24,8 +25,10 @@ from ..models import (
 )
 from ..models.base import new_ref
 from ..queries.guides import Banked, as_in_bank
+from . import media
 from .guides import copy
 from .history import note as remember
+from .media import attach
 from .traces import wipe_traces_after_this
 from .voices import Note, write_down
 
@@ -100,6 +103,30 @@ def _fill(conversation: Conversation, facts: Facts, by: Member) -> None:
         for side, number in facts.others.items()
         if number
     )
+
+
+# --- Photographs of boards, and sound ---------------------------------------------------------------------
+
+
+@transaction.atomic
+def add_media(conversation: Conversation, found: Media, *, by: Member) -> None:
+    attach(found, conversation=conversation)
+    remember(by, "added", found)
+
+
+@transaction.atomic
+def word_media(found: Media, words: str, *, by: Member) -> None:
+    """What is heard or seen, for everyone who does not hear or see it."""
+    found.words = words
+    found.save(update_fields=["words"])
+    remember(by, "changed", found)
+
+
+@transaction.atomic
+def remove_media(found: Media, *, by: Member) -> None:
+    """For good: row and file."""
+    remember(by, "erased", found)
+    media.erase(Media.objects.filter(pk=found.pk))
 
 
 # --- Notes ------------------------------------------------------------------------------------------------
@@ -222,13 +249,22 @@ def make_voices(conversation: Conversation, agreed: Mapping[str, Iterable[str]],
     waiting = conversation.notes.select_for_update(of=("self",)).filter(ref__in=agreed, set_aside=False)
     made = []
     for row in waiting.select_related("theme", "member"):
-        uses = frozenset({Consent.Use.GROUP, *agreed[row.ref]})
-        made.append(write_down(conversation.project, _as_voice(conversation, row, uses), by=by, said_in=conversation))
+        said = _as_voice(conversation, row, frozenset({Consent.Use.GROUP, *agreed[row.ref]}))
+        giver = _heard_before(conversation, said)
+        made.append(write_down(conversation.project, said, by=by, said_in=conversation, giver=giver))
         row.delete()
     if made:
         remember(by, "made voices of", conversation)
         wipe_traces_after_this()
     return made
+
+
+def _heard_before(conversation: Conversation, said: Note) -> Giver | None:
+    """The same person in this conversation, so that they count once: one name, or one to one the only other person."""
+    if said.member or not (said.name or conversation.form != HeldAs.GROUP):
+        return None
+    here = Giver.objects.filter(voices__conversation=conversation, voices__withdrawn_on=None, member=None)
+    return here.filter(name=said.name, side=said.side).first()
 
 
 def _as_voice(conversation: Conversation, row: ConversationNote, uses: frozenset[str]) -> Note:

@@ -249,10 +249,16 @@ class Note:
 
 
 @transaction.atomic
-def write_down(project: Project, note: Note, *, by: Member, said_in: Conversation | None = None) -> Voice:
-    """A new voice: in the logbook, or from the notes of the conversation in which it was said."""
+def write_down(
+    project: Project, note: Note, *, by: Member, said_in: Conversation | None = None, giver: Giver | None = None
+) -> Voice:
+    """A new voice: in the logbook, or from the notes of the conversation in which it was said.
+
+    `giver`: whoever said something before and is the same person.
+    """
     came_by = Voice.CameBy.CONVERSATION if said_in else Voice.CameBy.LOGBOOK
-    voice = Voice(project=project, came_by=came_by, conversation=said_in, recorded_by=by, giver=_giver(project, note))
+    voice = Voice(project=project, came_by=came_by, conversation=said_in, recorded_by=by)
+    voice.giver = giver or _giver(project, note)
     _fill(voice, note)
     voice.save()
     given_on = timezone.localdate()

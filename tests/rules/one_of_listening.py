@@ -67,6 +67,8 @@ def make_conversation(project: Project, by: Member) -> None:
     WasThere.objects.create(project=project, conversation=talk, member=by)
     OthersThere.objects.create(project=project, conversation=talk, side="lived", number=3)
     ConversationNote.objects.create(project=project, conversation=talk, theme=theme, words="We sit together now.")
+    ConversationNote.objects.create(project=project, conversation=talk, words="Ask again", set_aside=True)
+    Media.objects.create(project=project, kind="picture", file="media/no-board.jpg", day=DAY, conversation=talk)
 
 
 def make_wall(project: Project, by: Member) -> None:

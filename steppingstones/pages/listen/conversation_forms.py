@@ -225,7 +225,7 @@ class AgreedForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.notes = notes
         self.shown = hashlib.sha256(json.dumps([[note.ref, note.words] for note in notes]).encode()).hexdigest()[:16]
-        self.fields["notes"] = forms.CharField(widget=forms.HiddenInput, required=False, initial=self.shown)
+        self.fields["as_shown"] = forms.CharField(widget=forms.HiddenInput, required=False, initial=self.shown)
         for note in notes:
             self.fields[f"uses_{note.ref}"] = forms.MultipleChoiceField(
                 label=_("What else did they agree to?"),
@@ -236,8 +236,7 @@ class AgreedForm(forms.Form):
             )
 
     def clean(self) -> None:
-        if self.cleaned_data.get("notes") != self.shown:
-            self.data = {**self.data.dict(), "notes": self.shown} if hasattr(self.data, "dict") else self.data
+        if self.cleaned_data.get("as_shown") != self.shown:
             self.add_error(None, _("Somebody changed these notes while you were looking at them. Look once more."))
 
     def pairs(self) -> list[tuple[NoteShown, forms.BoundField]]:
@@ -245,6 +244,38 @@ class AgreedForm(forms.Form):
 
     def agreed(self) -> dict[str, list[str]]:
         return {note.ref: self.cleaned_data[f"uses_{note.ref}"] for note in self.notes}
+
+
+# --- Photographs and sound --------------------------------------------------------------------------------
+
+
+class MediaForm(forms.Form):
+    """A photograph of a board, or the sound of the conversation."""
+
+    file = forms.FileField(
+        label=_("Photograph or sound"),
+        widget=forms.FileInput(attrs={"accept": "image/*,audio/*"}),
+        error_messages={
+            "required": _("Choose a file."),
+            "empty": _("This file is empty. Choose another one."),
+            "missing": _("Choose a file."),
+            "invalid": _("Choose a file."),
+        },
+    )
+    is_agreed = forms.BooleanField(
+        label=_("Everyone who is heard or seen agreed that the group keeps this"),
+        error_messages={"required": _("Ask them first. Then tick this.")},
+    )
+
+
+class MediaWordsForm(forms.Form):
+    """What is heard or seen."""
+
+    words = text(
+        _("What is heard or seen?"),
+        rows=6,
+        hint=_("Write what is on the board, or what was said. Some people cannot see it, some cannot hear it."),
+    )
 
 
 # --- Guides -----------------------------------------------------------------------------------------------

@@ -64,6 +64,7 @@ def conversation(request: HttpRequest, project: Project, ref: str) -> HttpRespon
         "there": query.who_was_there(found),
         "only": query.only_side(found),
         "waiting": query.waiting(found).count(),
+        "media": list(found.media.all()),
         "page": page,
         "voices": cards(project, page.object_list),
     }
