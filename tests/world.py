@@ -35,6 +35,7 @@ from steppingstones.models import (
     WallNote,
 )
 
+DAY = date(2026, 3, 4)
 DATA = Path(__file__).parent / "data"
 
 

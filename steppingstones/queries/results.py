@@ -27,9 +27,10 @@ class Bar:
 
 @dataclass(frozen=True, kw_only=True)
 class Result:
-    """What came back to one question."""
+    """What came back to one question. `key` is the same in all versions."""
 
     ref: str
+    key: str
     kind: str
     words: str
     answered: int
@@ -71,17 +72,21 @@ def words_for(question: Question) -> VoiceQuerySet:
 def _counts(questionnaire: Questionnaire) -> dict[int, Counter]:
     """By question: how often each number, or each choice, was given; None counts all else. Two queries."""
     found: dict[int, Counter] = {}
-    mine = Answer.objects.filter(_may_read("voice"), question__questionnaire=questionnaire)
+    mine = Answer.objects.filter(may_read("voice"), question__questionnaire=questionnaire)
     for row in mine.values("question_id", "number", "choice_id").annotate(people=Count("id")):
         given = row["choice_id"] if row["number"] is None else ("number", row["number"])
         found.setdefault(row["question_id"], Counter())[given] += row["people"]
-    several = Picked.objects.filter(_may_read("answer__voice"), answer__question__questionnaire=questionnaire)
+    is_counted = Q(answer__question__kind=Kind.SEVERAL) | Q(place=1)  # of an order, what was put first
+    several = Picked.objects.filter(
+        may_read("answer__voice"), is_counted, answer__question__questionnaire=questionnaire
+    )
     for row in several.values("answer__question_id", "choice_id").annotate(people=Count("id")):
         found.setdefault(row["answer__question_id"], Counter())[row["choice_id"]] += row["people"]
     return found
 
 
-def _may_read(voice: str) -> Q:
+def may_read(voice: str) -> Q:
+    """What the group may read now; `voice` is the way to the voice."""
     return Q(**{f"{voice}__consents__use": Consent.Use.GROUP}) & counts_today(f"{voice}__consents__")
 
 
@@ -99,14 +104,14 @@ def _newest(questionnaire: Questionnaire) -> dict[str, list[VoiceCard]]:
 
 def _result(one: Asked, counts: Counter, newest: list[VoiceCard]) -> Result:
     answered = counts.total() if one.kind not in (Kind.SEVERAL, Kind.RANKING) else counts[None]
-    bars = [_bar(words, counts[given], answered, face) for given, words, face in _possible(one)]
-    return Result(ref=one.ref, kind=one.kind, words=one.words, answered=answered, bars=bars, newest=newest)
+    bars = [_bar(words, counts[given], answered, face) for given, words, face in possible(one)]
+    return Result(ref=one.ref, key=one.key, kind=one.kind, words=one.words, answered=answered, bars=bars, newest=newest)
 
 
-def _possible(one: Asked) -> Iterable[tuple[object, str, int | None]]:
+def possible(one: Asked) -> Iterable[tuple[object, str, int | None]]:
     """What could be answered: as it is counted, in words, and its face."""
     if one.kind is Kind.FACES:
-        return [(("number", number), words, number) for number, words in one.faces]
+        return [(("number", number), words, drawing) for number, words, drawing in one.faces_drawn]
     if one.kind is Kind.YES_NO:
         return [(("number", number), words, None) for number, words in YES_NO.items()]
     if one.kind is Kind.SCALE:

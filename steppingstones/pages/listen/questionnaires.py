@@ -20,7 +20,9 @@ from ...formats.qr import qr_svg
 from ...models import Project, Questionnaire
 from ...queries.questionnaire_builder import rows_of
 from ...queries.questionnaires import family
-from ...queries.results import results, words_for
+from ...queries.results import words_for
+from ...queries.results_rounds import compared
+from ...queries.results_told import told, who_answered
 from ...queries.voices import cards
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -153,7 +155,13 @@ def put_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def came_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
     people = questionnaire.responses.count()
-    context = {"questionnaire": questionnaire, "people": people, "results": results(questionnaire)}
+    context = {
+        "questionnaire": questionnaire,
+        "people": people,
+        "results": told(questionnaire),
+        "compared": compared(questionnaire),
+        "sides": who_answered(questionnaire),
+    }
     return render(request, "listen/results.html", context)
 
 

@@ -1,0 +1,138 @@
+"""How people answered, drawn: columns with faces, rows of bars, people, and before beside after.
+
+Numbers stand in the pictures, and fillings differ by pattern as well as by colour. Each picture has a title and a
+description; the same numbers are in a table beside it. Colours come from the style sheet of the page.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from .lines import lines, without_controls
+
+ROOT_SIZE = 18  # pixels to a rem, so that the picture grows with the reader's text size
+SIZE, LINE = 15, 19
+COLUMN, TALL, FACE = 62, 110, 44
+WIDE, BAR, END = 310, 22, 40  # narrow enough for a phone; END is room for a number
+ROOM = WIDE / SIZE - 1  # for words, in letters
+PERSON, IN_A_ROW = 31, 10
+MOST_PEOPLE = 100  # drawn one by one; more would not be seen as people
+
+
+@dataclass(frozen=True, kw_only=True)
+class Count:
+    """How many gave one answer. `face` is the address of a drawing."""
+
+    words: str
+    number: int
+    face: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pair:
+    """How many gave one answer the first time and the last time, each with how many were asked."""
+
+    words: str
+    before: int
+    after: int
+
+
+def columns_picture(title: str, description: str, counts: Sequence[Count]) -> str:
+    """A column for each answer, its number on top, its face or words below. For faces and scales."""
+    most = max((one.number for one in counts), default=0) or 1
+    step = COLUMN if any(one.face for one in counts) else min(COLUMN, WIDE // max(1, len(counts)))
+    parts = []
+    for place, one in enumerate(counts):
+        left, tall = place * step, round(TALL * one.number / most)
+        parts.append(_bar(left + step * 0.2, LINE + TALL - tall, step * 0.6, tall))
+        parts.append(_text(left + step / 2, LINE + TALL - tall - 5, str(one.number), "middle"))
+        parts.append(_foot(one, left + step / 2, LINE + TALL))
+    height = LINE + TALL + (FACE + 10 if any(one.face for one in counts) else LINE + 8)
+    return _svg(title, description, step * len(counts), height, parts)
+
+
+def rows_picture(title: str, description: str, counts: Sequence[Count]) -> str:
+    """A bar for each answer, its words above it and its number at its end. For choices."""
+    most = max((one.number for one in counts), default=0) or 1
+    parts, top = [], 0.0
+    for one in counts:
+        words, top = _words(one.words, top)
+        length = round((WIDE - END) * one.number / most)
+        parts += [*words, _bar(0, top, length, BAR), _text(length + 8, top + BAR * 0.75, str(one.number))]
+        top += BAR + 10
+    return _svg(title, description, WIDE, top, parts)
+
+
+def people_picture(title: str, description: str, number: int, of: int) -> str:
+    """Each person as a small figure: those who are counted are filled, the others are outlines. At most 100."""
+    parts = [_person(place, is_full=place < number) for place in range(of)]
+    rows = -(-of // IN_A_ROW)
+    return _svg(title, description, PERSON * min(of, IN_A_ROW), rows * (PERSON + 12), parts)
+
+
+def pairs_picture(
+    title: str, description: str, pairs: Sequence[Pair], names: tuple[str, str], *, key: str = "chart"
+) -> str:
+    """Two bars for each answer: striped the first time, full the last time. `key`: one picture of it on a page."""
+    most = max((number for one in pairs for number in (one.before, one.after)), default=0) or 1
+    most = max((number for one in pairs for number in (one.before, one.after)), default=0) or 1
+    kinds = (f'chart-before" fill="url(#{escape(key)}-stripes)', "chart-bar")
+    parts, top = [_pattern(key)], 2.0
+    for name, kind in zip(names, kinds, strict=True):
+        parts += [_bar(1, top, 30, BAR - 6, kind), _text(40, top + 13, name)]
+        top += BAR
+    for one in pairs:
+        words, top = _words(one.words, top)
+        parts += words
+        for number, kind in zip((one.before, one.after), kinds, strict=True):
+            length = round((WIDE - END) * number / most)
+            parts += [_bar(1, top, length, BAR - 4, kind), _text(length + 8, top + BAR * 0.65, str(number))]
+            top += BAR
+        top += 10
+    return _svg(title, description, WIDE, top, parts)
+
+
+def _words(words: str, top: float) -> tuple[list[str], float]:
+    """The words in at most three lines from `top` on, and where they end."""
+    found = lines(without_controls(words), ROOM)[:3] or [""]
+    parts = [_text(0, top + LINE * (row + 0.8), line) for row, line in enumerate(found)]
+    return parts, top + LINE * len(found) + 4
+
+
+def _foot(one: Count, middle: float, top: float) -> str:
+    if one.face:
+        size = f'width="{FACE}" height="{FACE}"'
+        return f'<image href="{escape(one.face)}" x="{middle - FACE / 2:g}" y="{top + 6:g}" {size}/>'
+    return _text(middle, top + LINE, one.words, "middle")
+
+
+def _bar(left: float, top: float, wide: float, tall: float, kind: str = "chart-bar") -> str:
+    if wide <= 0 or tall <= 0:
+        return ""
+    return f'<rect class="{kind}" x="{left:g}" y="{top:g}" width="{wide:g}" height="{tall:g}" rx="2"/>'
+
+
+def _text(left: float, top: float, words: str, anchor: str = "start") -> str:
+    shown = escape(without_controls(words))
+    return f'<text x="{left:g}" y="{top:g}" font-size="{SIZE}" text-anchor="{anchor}">{shown}</text>'
+
+
+def _person(place: int, *, is_full: bool) -> str:
+    left = (place % IN_A_ROW) * PERSON + PERSON / 2
+    top = (place // IN_A_ROW) * (PERSON + 12) + 4
+    kind = "chart-person" if is_full else "chart-nobody"
+    body = f"M{left - 9:g} {top + 36:g}v-10a9 9 0 0 1 18 0v10z"
+    return f'<g class="{kind}"><circle cx="{left:g}" cy="{top + 8:g}" r="6.5"/><path d="{body}"/></g>'
+
+
+def _pattern(key: str) -> str:
+    lines_of = '<path class="chart-stripe" d="M0 8L8 0M-2 2L2-2M6 10L10 6"/>'
+    pattern = f'<pattern id="{escape(key)}-stripes" width="8" height="8" patternUnits="userSpaceOnUse">'
+    return f"<defs>{pattern}{lines_of}</pattern></defs>"
+
+
+def _svg(title: str, description: str, wide: float, tall: float, parts: Iterable[str]) -> str:
+    size = f'viewBox="0 0 {wide:g} {tall:g}" width="{wide / ROOT_SIZE:.2f}rem"'
+    head = f'<svg class="chart" role="img" {size} xmlns="http://www.w3.org/2000/svg">'
+    words = f"<title>{escape(without_controls(title))}</title><desc>{escape(without_controls(description))}</desc>"
+    return head + words + "".join(parts) + "</svg>"
