@@ -4,12 +4,18 @@ import argparse
 import sys
 import time
 
-from . import answers, pages, pathway, reports
+from . import answer_sheet, answers, pages, pathway, reports
 from .machine import described
 from .place import new_site
 from .tables import table
 
-SECTIONS = {"answers": answers.measure, "reports": reports.measure, "pages": pages.measure, "pathway": pathway.measure}
+SECTIONS = {
+    "answers": answers.measure,
+    "reports": reports.measure,
+    "pages": pages.measure,
+    "pathway": pathway.measure,
+    "sheet": answer_sheet.measure,
+}
 
 
 def main(words: list[str]) -> int:
