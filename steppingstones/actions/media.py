@@ -31,12 +31,18 @@ SETTLED = 24 * 60 * 60  # seconds after which every file has its row, or never w
 _one_at_a_time = threading.Lock()
 
 
+Made = sound_file.SoundFile | picture_file.PictureFile
+
+
 class NotTaken(Exception):
     """This file cannot be kept. Its words are for the person who sent it."""
 
 
 def take_in(project: Project, file: Any, *, by: Member | None = None, words: str = "", kind: str = "") -> Media:
-    """Keep an uploaded sound or picture (`kind`: only this one). It belongs to nothing until it is attached."""
+    """Keep an uploaded sound or picture (`kind`: only this one). It belongs to nothing until it is attached.
+
+    Making a long sound ready takes seconds. Inside a transaction that others wait for, give what `made_ready` returned.
+    """
     return _keep(project, file, kind=kind, words=words, added_by=by)
 
 
@@ -88,7 +94,7 @@ def _hash_of(key: str) -> str:
 
 
 def _keep(project: Project, file: Any, *, kind: str, words: str, **more: Any) -> Media:
-    made = _converted(file, kind)
+    made = file if isinstance(file, Made) else made_ready(file, kind)
     media = Media(project=project, words=words, day=timezone.localdate(), **more)
     if isinstance(made, sound_file.SoundFile):
         media.kind, media.seconds = Media.Kind.SOUND, made.seconds
@@ -104,8 +110,8 @@ def _keep(project: Project, file: Any, *, kind: str, words: str, **more: Any) ->
     return media
 
 
-def _converted(file: Any, kind: str) -> sound_file.SoundFile | picture_file.PictureFile:
-    """By what is in the file. Its size is looked at before anything is read."""
+def made_ready(file: Any, kind: str = "") -> Made:
+    """The new file, by what is in the one that was sent. Its size is looked at before anything is read."""
     most = picture_file.MOST_BYTES if kind == Media.Kind.PICTURE else sound_file.MOST_BYTES
     if file.size > most:
         raise NotTaken(
@@ -123,7 +129,7 @@ def _converted(file: Any, kind: str) -> sound_file.SoundFile | picture_file.Pict
         raise NotTaken(str(error)) from None
 
 
-def _read(file: BinaryIO, kind: str) -> sound_file.SoundFile | picture_file.PictureFile:
+def _read(file: BinaryIO, kind: str) -> Made:
     return sound_file.read_sound(file) if kind == Media.Kind.SOUND else picture_file.read_picture(file)
 
 

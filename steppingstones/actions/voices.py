@@ -19,6 +19,7 @@ from ..models import (
     Conversation,
     FormerWords,
     Giver,
+    Media,
     Member,
     Picked,
     Project,
@@ -27,7 +28,7 @@ from ..models import (
     Voice,
 )
 from ..models.base import LETTERS
-from . import history
+from . import history, media
 from .consent import WasTakenBack, possible
 
 # --- Answers from people without an account ----------------------------------------------------------------
@@ -246,6 +247,7 @@ class Note:
     name: str = ""
     side: str = Giver.UNKNOWN
     uses: frozenset[str] = frozenset({Consent.Use.GROUP})
+    recorded: tuple[media.Made, ...] = ()  # a voice note, a photograph of a card
 
 
 @transaction.atomic
@@ -260,7 +262,11 @@ def write_down(
     voice = Voice(project=project, came_by=came_by, conversation=said_in, recorded_by=by)
     voice.giver = giver or _giver(project, note)
     _fill(voice, note)
+    kept = [media.take_in(project, made, by=by) for made in note.recorded]
+    voice.words = voice.words or Media.without_words([one.kind for one in kept])
     voice.save()
+    for one in kept:
+        media.attach(one, voice=voice)
     given_on = timezone.localdate()
     Consent.objects.bulk_create(
         Consent(project=project, voice=voice, use=use, given_on=given_on) for use in possible(note.uses)

@@ -14,7 +14,7 @@ import tempfile
 import zipfile
 import zlib
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
@@ -27,6 +27,7 @@ DATABASE, KEY, FILES, MANIFEST = "stones.sqlite3", "secret-key", "files", "manif
 # What a start leaves in a folder that has no database yet.
 NOTHING_YET = {KEY, "static", "start-lock", f"{DATABASE}-writers"}
 CHUNK = 1 << 20
+GONE = (FileNotFoundError,)  # what somebody takes back just then is in no backup
 DAMAGE = (
     zipfile.BadZipFile,
     zlib.error,
@@ -103,7 +104,10 @@ def write_archive(part: Path, rows: dict[str, int], database: Path, data: Path) 
     # As secret as the site itself, so nobody else may read it.
     with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600), "wb") as out:
         with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
-            files = {name: add(archive, name, path) for name, path in contents(database, data)}
+            files = {}
+            for name, path in contents(database, data):
+                with suppress(*GONE if name.startswith(f"{FILES}/") else ()):
+                    files[name] = add(archive, name, path)
             made_at = datetime.now(UTC).isoformat(timespec="seconds")
             manifest = {"format": FORMAT, "made_at": made_at, "rows": rows, "files": files}
             archive.writestr(MANIFEST, json.dumps(manifest, indent=1))

@@ -1,6 +1,7 @@
 """Sounds and pictures: voice notes, photographs of boards and cards. Their files lie in the data folder."""
 
 import secrets
+from collections.abc import Iterable
 from typing import ClassVar
 
 from django.db import models
@@ -46,3 +47,11 @@ class Media(WithRef, OfProject):
 
     class Meta:
         ordering: ClassVar[list] = ["id"]
+
+    @classmethod
+    def without_words(cls, kinds: Iterable[str]) -> str:
+        """What a voice says until somebody has written down what is heard or seen: "(a voice note)"."""
+        return " ".join(str(WITHOUT_WORDS[kind]) for kind in cls.Kind.values if kind in kinds)
+
+
+WITHOUT_WORDS = {Media.Kind.SOUND: _("(a voice note)"), Media.Kind.PICTURE: _("(a photograph)")}

@@ -1,18 +1,64 @@
-"""Sending the file of a sound or a picture. Whoever calls this has decided that the reader may have it."""
+"""Files of sounds and pictures: as they come with a form, and as they are sent to whoever may see them."""
 
 import re
-from typing import BinaryIO
+from collections.abc import Callable
+from functools import wraps
+from typing import Any, BinaryIO
 
+from django import forms
 from django.http import Http404, HttpRequest, HttpResponse
 
+from ..actions.media import Made, NotTaken, made_ready
 from ..models import Media
+
+# --- As they come with a form -------------------------------------------------------------------------------
+
+
+class MediaField(forms.FileField):
+    """A sound or a picture that `makes_ready` has looked at. Its error says why it cannot be kept."""
+
+    def to_python(self, data: Made | NotTaken | None) -> Made | None:
+        if isinstance(data, NotTaken):
+            raise forms.ValidationError(str(data))
+        return data or None
+
+
+def makes_ready(**kinds: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
+    """`@makes_ready(sound="sound")` above `@once`: makes this field's file ready before a transaction begins.
+
+    The form is given `request.made` instead of `request.FILES`.
+    """
+
+    def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+        @wraps(view)
+        def ready(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            files = request.FILES.items() if request.method == "POST" else ()
+            request.made = {name: _try(file, kinds[name]) for name, file in files if name in kinds}
+            return view(request, *args, **kwargs)
+
+        return ready
+
+    return wrap
+
+
+def _try(file: Any, kind: str) -> Made | NotTaken:
+    try:
+        return made_ready(file, kind)
+    except NotTaken as error:
+        return error
+
+
+# --- As they are sent ---------------------------------------------------------------------------------------
 
 TYPES = {".m4a": "audio/mp4", ".jpg": "image/jpeg", ".png": "image/png"}
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
 def media_file(request: HttpRequest, media: Media) -> HttpResponse:
-    """The whole file, or the part that the browser asks for: iPhones play no sound without this."""
+    """The whole file, or the part that the browser asks for: iPhones play no sound without this.
+
+    Whoever calls this has decided that the reader may have it.
+    """
     try:
         with media.file.open("rb") as file:
             response = _answer(request, file, media.file.size)

@@ -6,7 +6,7 @@ from ..methods.thread import Node, Thread, came_of
 from ..models import Giver, Voice
 from ..models.voices import VoiceQuerySet
 from .thread import Stage, tell, thread_of, voice_node
-from .voices import agreed_uses, checked_label, said, uses_in_words, with_all_that_a_card_shows
+from .voices import ShownMedia, agreed_uses, checked_label, said, shown_media, uses_in_words, with_all_that_a_card_shows
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -33,6 +33,7 @@ class Said:
     checked_label: str
     former: tuple[Former, ...]
     came_of_it: list[Stage]
+    media: tuple[ShownMedia, ...] = ()
 
 
 def told(giver: Giver) -> list[Said]:
@@ -65,6 +66,7 @@ def _said(voice: Voice, came_of_it: list[Stage]) -> Said:
         checked_label=checked_label(voice),
         former=former_of(voice),
         came_of_it=came_of_it,
+        media=shown_media(voice),
     )
 
 

@@ -9,10 +9,22 @@ from django.urls import reverse
 from django.utils.dateformat import format as in_words
 from django.utils.translation import gettext as _
 
-from ..models import Consent, Giver, Project, Side, Voice
+from ..models import Consent, Giver, Media, Project, Side, Voice
 from ..models.voices import VoiceQuerySet
 
 DATE_FORMATS = {Voice.Precision.DAY: "j F Y", Voice.Precision.MONTH: "F Y", Voice.Precision.YEAR: "Y"}
+
+
+@dataclass(frozen=True, kw_only=True)
+class ShownMedia:
+    """A sound or picture of a voice as `templates/parts/media.html` shows it."""
+
+    ref: str
+    kind: str
+    words: str  # what is heard or seen; empty, if nobody has written it down
+    seconds: int | None
+    width: int | None
+    height: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -36,6 +48,8 @@ class VoiceCard:
     content_note: str  # what to know before reading it; the words are then shown only when asked for
     checked_label: str  # whether the person has said that the note is right; empty where they wrote it themselves
     is_taken_back: bool
+    media: tuple[ShownMedia, ...] = ()
+    is_not_in_words: bool = False  # it was recorded, and nobody has written down yet what is heard or seen
 
     @property
     def in_short(self) -> str:
@@ -54,7 +68,7 @@ def readable(project: Project) -> VoiceQuerySet:
 
 
 def cards(project: Project, voices: VoiceQuerySet | Sequence[Voice]) -> list[VoiceCard]:
-    """Three queries, however many voices. A slice of a query set (a page of a list) is welcome."""
+    """Four queries, however many voices. A slice of a query set (a page of a list) is welcome."""
     if isinstance(voices, VoiceQuerySet):
         voices = with_all_that_a_card_shows(voices)
     return [card(project, voice) for voice in voices]
@@ -63,7 +77,7 @@ def cards(project: Project, voices: VoiceQuerySet | Sequence[Voice]) -> list[Voi
 def with_all_that_a_card_shows(voices: VoiceQuerySet) -> VoiceQuerySet:
     agreed = Consent.objects.standing().only("voice_id", "use", "until", "decided_by", "decided_how")
     return voices.select_related("giver__member", "answer__question", "answer__response").prefetch_related(
-        Prefetch("consents", queryset=agreed, to_attr="agreed"), "themes"
+        Prefetch("consents", queryset=agreed, to_attr="agreed"), "themes", "media"
     )
 
 
@@ -87,7 +101,30 @@ def card(project: Project, voice: Voice) -> VoiceCard:
         content_note=voice.content_note,
         checked_label=checked_label(voice),
         is_taken_back=voice.withdrawn_on is not None,
+        media=shown_media(voice),
+        is_not_in_words=is_not_in_words(voice),
     )
+
+
+def shown_media(voice: Voice) -> tuple[ShownMedia, ...]:
+    """What was said is also what is heard, unless other words are kept for it."""
+    words = "" if is_not_in_words(voice) else voice.words
+    return tuple(
+        ShownMedia(
+            ref=one.ref,
+            kind=one.kind,
+            words=one.words or words,
+            seconds=one.seconds,
+            width=one.width,
+            height=one.height,
+        )
+        for one in voice.media.all()
+    )
+
+
+def is_not_in_words(voice: Voice) -> bool:
+    kinds = [one.kind for one in voice.media.all()]
+    return bool(kinds) and voice.words == Media.without_words(kinds)
 
 
 def agreed_uses(voice: Voice) -> Iterable[Consent]:

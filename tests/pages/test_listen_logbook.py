@@ -68,7 +68,7 @@ def test_a_double_click_writes_one_note(ben):
 @pytest.mark.parametrize(
     ("changes", "words"),
     [
-        ({"words": "  "}, "Write what was said."),
+        ({"words": "  "}, "Write what was said, or add a voice note or a photograph."),
         ({"words": "x" * 10_001}, "at most 10000 letters"),
         ({"said_on": "yesterday"}, "Write the day like this"),
         ({"said_on": (timezone.localdate() + timedelta(1)).isoformat()}, "This day has not come yet."),

@@ -4,14 +4,19 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.db import connection
 from django.test import Client, RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
+from django.utils import timezone
 
 from steppingstones.actions.consent import take_back
 from steppingstones.actions.media import attach, keep_waiting, take_in
+from steppingstones.actions.voices import hash_of
+from steppingstones.models import Giver, Media, Voice
 from steppingstones.pages.media_file import asked_part
 
-from ..sounds_and_pictures import picture, sound, uploaded
+from ..sounds_and_pictures import JUNK, picture, sound, uploaded
 from ..world import make_voice
 
 
@@ -118,3 +123,91 @@ def test_files_that_are_too_large_together_are_let_in_up_to_there(sent):
 
 def test_files_that_are_small_enough_come_in_whole(sent):
     assert sent(b"x" * 60_000, b"y" * 40_000) == [(60_000, 60_000), (40_000, 40_000)]
+
+
+# --- Beside what was said ------------------------------------------------------------------------------------
+
+
+def test_a_page_shows_what_was_recorded_beside_the_words(world, as_member):
+    media = said(world.project, sound())
+    for page in (f"understand/voices/{media.voice.ref}/", "listen/"):
+        assert (
+            f'<audio controls preload="none" src="{address(media)}"'
+            in as_member(world.rae).get(f"/p/the-garden/{page}").text
+        )
+
+
+def test_a_list_asks_as_often_for_three_as_for_one(world, as_member, django_assert_num_queries):
+    said(world.project, sound())
+    rae = as_member(world.rae)
+    with CaptureQueriesContext(connection) as one:
+        rae.get("/p/the-garden/understand/voices/")
+    for _number in range(2):
+        said(world.project, picture())
+    with django_assert_num_queries(len(one)):
+        rae.get("/p/the-garden/understand/voices/")
+
+
+def test_whoever_sent_it_without_an_account_hears_it_until_they_take_it_back(world, client):
+    media = said(world.project, sound())
+    Giver.objects.update(receipt_hash=hash_of("secret-of-the-receipt"))
+    receipt = "/say/receipt/secret-of-the-receipt/"
+    url = f"{receipt}media/{media.ref}/"
+    assert f'src="{url}"' in client.get(receipt).text
+    assert client.get(url).headers["Content-Type"] == "audio/mp4"
+    assert client.get(url.replace("secret-of", "another-of")).status_code == 404
+    take_back(media.voice)
+    assert client.get(url).status_code == 404
+
+
+# --- The logbook --------------------------------------------------------------------------------------------
+
+LOG = "/p/the-garden/listen/log/"
+
+
+def note(**changes):
+    return {"words": "", "said_on": timezone.localdate().isoformat(), "channel": "voice-note", **changes}
+
+
+def test_a_voice_note_alone_is_enough_and_its_words_can_follow(world, as_member):
+    ada = as_member(world.ada)
+    page = ada.post(LOG, note(sound=uploaded(sound("webm", live=1), "voice-note.webm")), follow=True)
+    voice = Voice.objects.get()
+    assert (voice.words, voice.media.get().kind, voice.media.get().added_by) == ("(a voice note)", "sound", world.ada)
+    for offer in ("Write down what was said", "Say who it was", "What did they agree to?"):
+        assert offer in page.text
+    ada.post(f"{LOG}{voice.ref}/", note(words="The gate sticks", name="Mrs Shaw"))
+    page = ada.get(f"/p/the-garden/understand/voices/{voice.ref}/").text
+    assert "The gate sticks" in page
+    assert "Write down what was said" not in page
+    assert "Say who it was" not in page
+
+
+def test_a_note_can_have_words_a_sound_and_a_photograph(world, as_member):
+    files = {"sound": uploaded(sound()), "picture": uploaded(picture())}
+    as_member(world.ada).post(LOG, note(words="The gate sticks", **files))
+    voice = Voice.objects.get()
+    assert (voice.words, [one.kind for one in voice.media.all()]) == ("The gate sticks", ["sound", "picture"])
+
+
+@pytest.mark.parametrize("field", ["sound", "picture"])
+@pytest.mark.parametrize("junk", JUNK.values(), ids=JUNK)
+def test_junk_is_refused_beside_its_field_and_keeps_what_was_typed(world, as_member, field, junk):
+    answer = as_member(world.ada).post(LOG, note(words="Keep this", **{field: uploaded(junk)}))
+    assert (answer.status_code, list(answer.context["form"].errors)) == (422, [field])
+    assert "Keep this" in answer.text
+    assert not Voice.objects.exists()
+    assert not Media.objects.exists()
+
+
+def test_a_page_that_comes_back_asks_for_the_file_again(world, as_member):
+    answer = as_member(world.ada).post(LOG, note(said_on="", picture=uploaded(picture())))
+    assert "Choose this again, too." in answer.text
+    assert not Media.objects.exists()
+
+
+def test_sending_a_note_twice_keeps_one_recording(world, as_member):
+    ada = as_member(world.ada)
+    for _time in range(2):
+        ada.post(LOG, note(once="the-same-key", sound=uploaded(sound())))
+    assert (Voice.objects.count(), Media.objects.count()) == (1, 1)

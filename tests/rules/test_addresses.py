@@ -44,6 +44,7 @@ PUBLIC = {
     "say/receipt/<secret>/<ref>/change/",
     "say/receipt/<secret>/<ref>/right/",
     "say/receipt/<secret>/<ref>/take-back/",
+    "say/receipt/<secret>/media/<media>/",
     "sign-in/",
     "sign-in/code/",
     "sign-out/",

@@ -18,7 +18,9 @@ from ...actions.checking import Checked, CheckingError, confirm, put_right
 from ...actions.voices import SentBefore, hash_of
 from ...formats.qr import qr_svg
 from ...models import Giver, Voice
+from ...queries.media import given_by
 from ...queries.receipts import told
+from ..media_file import media_file
 from .sheet import USES
 
 
@@ -37,6 +39,14 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     if "sent" in request.GET:
         context["notice"] = SentBefore.words
     return render(request, "haveyoursay/receipt.html", context)
+
+
+@public_page
+@never_cache
+@require_safe
+def media(request: HttpRequest, secret: str, media: str) -> HttpResponse:
+    """What they recorded, for themselves to hear and see."""
+    return media_file(request, get_object_or_404(given_by(find(secret)), ref=media))
 
 
 @public_page

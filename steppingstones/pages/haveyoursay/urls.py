@@ -8,6 +8,7 @@ app_name = "haveyoursay"
 urlpatterns: list = [
     path("receipt/<slug:secret>/", receipts.receipt, name="receipt"),
     path("receipt/<slug:secret>/take-all-back/", receipts.take_all_back, name="take-all-back"),
+    path("receipt/<slug:secret>/media/<slug:media>/", receipts.media, name="receipt-media"),
     path("receipt/<slug:secret>/<slug:ref>/", receipts.consent, name="consent"),
     path("receipt/<slug:secret>/<slug:ref>/right/", receipts.right, name="right"),
     path("receipt/<slug:secret>/<slug:ref>/change/", receipts.change, name="change"),

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from ...actions.consent import Terms
 from ...actions.voices import Note
 from ...models import Consent, Giver, Member, Project, Voice
+from ..media_file import MediaField
 
 LONG = 10_000
 MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use.GROUP]
-LONGEST_CHOICE = 300
-MOST_CHOICES = 30
+PICTURES = "image/jpeg,image/png,image/webp,image/gif"  # telephones then send photographs that browsers can show
 
 
 def text(label: Any, *, required: Any = "", limit: int = LONG, rows: int = 0, hint: Any = "") -> forms.CharField:
@@ -34,13 +34,23 @@ class QuestionnaireForm(forms.Form):
 
 
 class NoteForm(forms.Form):
-    """Somebody said something: written down in under a minute."""
+    """Somebody said something: written down in under a minute. Who it was can be said later."""
 
-    words = text(
-        _("What was said"),
-        required=_("Write what was said."),
-        rows=4,
-        hint=_("In their own words, as well as you can."),
+    needs = _("Write what was said, or add a voice note or a photograph.")
+
+    words = text(_("What was said"), rows=4, hint=_("In their own words, as well as you can."))
+    words.sometimes_needed = True  # or one of the two that follow
+    sound = MediaField(
+        label=_("Or a voice note"),
+        required=False,
+        help_text=_("Record it here, or choose a sound. At most 10 minutes."),
+        widget=forms.FileInput(attrs={"accept": "audio/*", "data-record": True}),
+    )
+    picture = MediaField(
+        label=_("Or a photograph"),
+        required=False,
+        help_text=_("Such as of a card from the post box. Where and when it was taken is not kept."),
+        widget=forms.FileInput(attrs={"accept": PICTURES, "data-look": True}),
     )
     member = forms.ModelChoiceField(
         label=_("Who said it: somebody in the group"),
@@ -82,6 +92,7 @@ class NoteForm(forms.Form):
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.later = [self[name] for name in ("member", "name", "side", "uses") if name in self.fields]
         self.fields["member"].queryset = project.members.present().order_by("name")
         self.fields["said_on"].initial = timezone.localdate
 
@@ -93,26 +104,42 @@ class NoteForm(forms.Form):
             raise forms.ValidationError(_("This day is too long ago. Look at the year again."))
         return day
 
+    @property
+    def is_wrong_later(self) -> bool:
+        """Whether something in the part that is folded away needs another look."""
+        return any(field.errors for field in self.later)
+
     def clean(self) -> None:
         given = self.cleaned_data
+        self._needs_words_or_a_file()
         if given.get("member") and given.get("name"):
             self.add_error("name", _("Choose somebody in the group or write a name, not both."))
         wants_name = Consent.Use.QUOTE_NAMED in given.get("uses", [])
         if wants_name and not (given.get("member") or given.get("name")):
             self.add_error("uses", _("To quote it with the name, say who it was."))
 
+    def _needs_words_or_a_file(self) -> None:
+        sent = [name for name in ("sound", "picture") if self.cleaned_data.get(name)]
+        if not sent and not {"words", "sound", "picture"} & set(self.errors) and not self.cleaned_data.get("words"):
+            self.add_error("words", self.needs)
+        if self.errors:
+            for name in sent:
+                self.add_error(name, _("Choose this again, too. A page that comes back cannot keep a file."))
+
     def note(self) -> Note:
         given = self.cleaned_data
         uses = frozenset({Consent.Use.GROUP, *given.get("uses", [])})
         who = {"member": given["member"], "name": given["name"], "side": given["side"] or Giver.UNKNOWN}
         what = {name: given[name] for name in ("words", "subject", "channel", "said_on")}
-        return Note(**what, **who, uses=uses)
+        recorded = tuple(given[name] for name in ("sound", "picture") if given.get(name))
+        return Note(**what, **who, uses=uses, recorded=recorded)
 
 
 class CorrectionForm(NoteForm):
-    """The same for mending it. Consent is asked for on a page of its own."""
+    """The same for mending it. Consent is asked for on a page of its own, and what was recorded stays."""
 
-    uses = None
+    uses = sound = picture = None
+    needs = _("Write what was said.")
 
 
 def as_typed(voice: Voice) -> dict[str, Any]:

@@ -17,6 +17,7 @@ from ...queries.safety import open_worries
 from ...queries.voices import cards, readable
 from ..answer import form_page
 from ..meanwhile import meanwhile
+from ..media_file import makes_ready
 from ..once import once
 from ..put_aside import put_aside
 from .forms import ConsentForm, ContentNoteForm, CorrectionForm, NoteForm, as_typed
@@ -36,9 +37,10 @@ def home(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 @project_page(edit=True)
+@makes_ready(sound="sound", picture="picture")
 @once
 def log(request: HttpRequest, project: Project) -> HttpResponse:
-    form = NoteForm(request.POST or None, project=project)
+    form = NoteForm(request.POST or None, request.made or None, project=project)
     if form.is_valid():
         voice = write_down(project, form.note(), by=request.member)
         messages.success(request, _("Written down."))

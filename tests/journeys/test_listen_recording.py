@@ -1,0 +1,73 @@
+"""The logbook with a voice note and a photograph: on a phone, with a microphone that Chromium makes up."""
+
+import pytest
+from playwright.sync_api import expect
+
+from steppingstones.models import Voice
+
+from ..sounds_and_pictures import picture
+
+pytestmark = pytest.mark.browser
+LOG = "/p/the-garden/listen/log/"
+
+
+def photograph(name: str = "card.jpg") -> dict:
+    return {"name": name, "mimeType": "image/jpeg", "buffer": picture(size=(600, 800))}
+
+
+def test_a_note_is_written_down_with_the_keyboard_alone(world, phone, sign_in, check, shot):
+    page = sign_in(world.ben, phone)
+    page.goto(LOG)
+    page.get_by_label("What was said").focus()
+    page.keyboard.type("The gate sticks when it rains.")
+    check(page)
+    page.get_by_role("button", name="Keep it").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The gate sticks when it rains.").first).to_be_visible()
+    for offer in ("Say who it was", "What did they agree to?"):
+        expect(page.get_by_role("link", name=offer)).to_be_visible()
+    check(page)
+
+
+def test_a_photograph_is_kept_without_javascript(world, plain, sign_in, check, shot):
+    page = sign_in(world.ben, plain)
+    page.goto(LOG)
+    shot(page, "log-plain")
+    page.get_by_label("Or a photograph").set_input_files(photograph())
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("link", name="Write down what was said")).to_be_visible()
+    assert Voice.objects.get().media.get().kind == "picture"
+    shot(page, "log-photograph-kept")
+    check(page)
+
+
+def test_a_photograph_is_seen_before_it_is_sent(world, phone, sign_in, check, shot):
+    page = sign_in(world.ben, phone)
+    page.goto(LOG)
+    page.get_by_label("Or a photograph").set_input_files(photograph())
+    expect(page.get_by_role("img", name="The picture that you chose")).to_be_visible()
+    shot(page, "log-photograph")
+    check(page)
+    page.get_by_label("Or a photograph").set_input_files({**photograph(), "buffer": b"MZ a program"})
+    page.get_by_role("button", name="Keep it").click()
+    expect(page.get_by_role("alert")).to_contain_text("This is not a picture that can be shown here.")
+    check(page)
+
+
+def test_a_voice_note_is_recorded_listened_to_and_kept(world, new_page, sign_in, check, shot):
+    page = sign_in(world.ben, new_page(width=360, permissions=["microphone"]))
+    page.goto(LOG)
+    press = lambda name: page.get_by_role("button", name=name).click()  # noqa: E731
+    press("Record")
+    expect(page.get_by_role("status").filter(has_text="Recording now.")).to_be_visible()
+    check(page)
+    page.wait_for_timeout(1500)
+    press("Stop")
+    expect(page.get_by_text("Recorded. Listen to it, or keep it.")).to_be_visible()
+    shot(page, "log-recorded")
+    check(page)
+    press("Keep it")
+    expect(page.get_by_role("link", name="Write down what was said")).to_be_visible()
+    assert Voice.objects.get().media.get().seconds >= 1
+    shot(page, "log-voice-note-kept")
+    check(page)
