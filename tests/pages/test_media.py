@@ -130,7 +130,7 @@ def test_files_that_are_small_enough_come_in_whole(sent):
 
 def test_a_page_shows_what_was_recorded_beside_the_words(world, as_member):
     media = said(world.project, sound())
-    for page in (f"understand/voices/{media.voice.ref}/", "listen/"):
+    for page in (f"understand/voice/{media.voice.ref}/", "listen/"):
         assert (
             f'<audio controls preload="none" src="{address(media)}"'
             in as_member(world.rae).get(f"/p/the-garden/{page}").text
@@ -141,11 +141,11 @@ def test_a_list_asks_as_often_for_three_as_for_one(world, as_member, django_asse
     said(world.project, sound())
     rae = as_member(world.rae)
     with CaptureQueriesContext(connection) as one:
-        rae.get("/p/the-garden/understand/voices/")
+        rae.get("/p/the-garden/understand/")
     for _number in range(2):
         said(world.project, picture())
     with django_assert_num_queries(len(one)):
-        rae.get("/p/the-garden/understand/voices/")
+        rae.get("/p/the-garden/understand/")
 
 
 def test_whoever_sent_it_without_an_account_hears_it_until_they_take_it_back(world, client):
@@ -177,7 +177,7 @@ def test_a_voice_note_alone_is_enough_and_its_words_can_follow(world, as_member)
     for offer in ("Write down what was said", "Say who it was", "What did they agree to?"):
         assert offer in page.text
     ada.post(f"{LOG}{voice.ref}/", note(words="The gate sticks", name="Mrs Shaw"))
-    page = ada.get(f"/p/the-garden/understand/voices/{voice.ref}/").text
+    page = ada.get(f"/p/the-garden/understand/voice/{voice.ref}/").text
     assert "The gate sticks" in page
     assert "Write down what was said" not in page
     assert "Say who it was" not in page
