@@ -11,7 +11,7 @@ from django.views.decorators.cache import never_cache
 from ...access import project_page
 from ...actions.checking import Checked, CheckingError, confirm, give_receipt, put_right
 from ...formats.qr import qr_svg
-from ...models import Project
+from ...models import Giver, Project
 from ...queries.checking import nobody_known, to_take_back, waiting
 from ...queries.voice_numbers import usable
 from ...queries.voices import cards
@@ -31,7 +31,7 @@ def notes(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page()
 def notes_of(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The notes of one person that wait to be checked."""
-    giver = get_object_or_404(project.givers.select_related("member"), ref=ref)
+    giver = find(project, ref)
     found = waiting(project).filter(giver=giver)
     context = {"giver": giver, "number": found.count(), "notes": cards(project, found.newest_first()[:A_PAGE])}
     return render(request, "listen/notes_of.html", context)
@@ -41,7 +41,7 @@ def notes_of(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @never_cache
 def slip(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """A slip to hand over. Its secret is shown in the answer to this one form, and never again."""
-    giver = get_object_or_404(project.givers.select_related("member"), ref=ref)
+    giver = find(project, ref)
     context = {"giver": giver}
     if request.method != "POST":
         return render(request, "listen/slip.html", context)
@@ -70,3 +70,9 @@ def check(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         messages.success(request, _("Kept: it was checked with the person."))
         return redirect("understand:voice", project.slug, ref)
     return form_page(request, "listen/check.html", form, voice=voice)
+
+
+def find(project: Project, ref: str) -> Giver:
+    """Somebody for whom notes were written down that the group may read. Nobody else's name is shown here."""
+    noted = usable(project).written_down().values("giver")
+    return get_object_or_404(project.givers.filter(pk__in=noted).select_related("member"), ref=ref)
