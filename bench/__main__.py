@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from . import answer_sheet, answers, pages, pathway, reports
+from . import answer_sheet, answers, pages, pathway, reports, wall
 from .machine import described
 from .place import new_site
 from .tables import table
@@ -15,6 +15,7 @@ SECTIONS = {
     "pages": pages.measure,
     "pathway": pathway.measure,
     "sheet": answer_sheet.measure,
+    "wall": wall.measure,
 }
 
 

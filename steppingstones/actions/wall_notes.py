@@ -3,9 +3,11 @@
 Nothing here leads to a person: no account, no address, no device and no time, and no line in the history.
 """
 
+import hashlib
 import hmac
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
@@ -15,11 +17,14 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Heart, Media, Wall, WallNote
 from ..models.base import LETTERS
 from ..queries.walls import heart_of
+from .media import erase as erase_media
+from .media import take_in, unattached
 from .traces import wipe_traces_after_this
 from .voices import hash_of
 from .walls import HasEnded, WallError, changed, erase
 
 State = WallNote.State
+OPEN = {"is_open": True, "ended_on": None, "removed_at": None}
 
 
 class IsClosed(WallError):
@@ -75,10 +80,32 @@ def put_up(wall: Wall, put: Put, *, once: str, media: Sequence[Media] = ()) -> s
     return secret
 
 
+def put_up_files(wall: Wall, put: Put, files: Mapping[str, Any], *, once: str) -> str:
+    """Put it up with a sound or a picture (by kind). What has arrived before is not looked at again."""
+    put = replace(put, files=[_fingerprint(file) for _kind, file in sorted(files.items())])
+    if is_up(secret := way_back_for(wall, put, once)):
+        return secret
+    if not Wall.objects.filter(pk=wall.pk, **OPEN).exists():
+        raise IsClosed
+    taken: list[Media] = []
+    try:
+        for kind, file in sorted(files.items()):
+            taken.append(take_in(wall.project, file, kind=kind))
+        return put_up(wall, put, once=once, media=taken)
+    finally:  # what did not come onto the wall, because the other was refused or the same send came twice, goes
+        erase_media(unattached().filter(pk__in=[media.pk for media in taken]))
+
+
+def _fingerprint(file: Any) -> str:
+    found = hashlib.sha256()
+    for piece in file.chunks():
+        found.update(piece)
+    return found.hexdigest()
+
+
 def _write(wall: Wall, put: Put, key: str) -> WallNote:
     """One count of the wall and one insert. The count makes those who write at the same moment wait for each other."""
-    is_open = {"is_open": True, "ended_on": None, "removed_at": None}
-    if not Wall.objects.filter(pk=wall.pk, **is_open).update(last=F("last") + 1):
+    if not Wall.objects.filter(pk=wall.pk, **OPEN).update(last=F("last") + 1):
         ended = Wall.objects.filter(pk=wall.pk).exclude(ended_on=None).exists()
         raise HasEnded if ended else IsClosed
     last, is_moderated = Wall.objects.values_list("last", "is_moderated").get(pk=wall.pk)
@@ -125,6 +152,6 @@ def take_heart_back(note: WallNote, key: str) -> None:
 
 
 def _open_number(wall: Wall) -> int:
-    if not Wall.objects.filter(pk=wall.pk, is_open=True, ended_on=None, removed_at=None).exists():
+    if not Wall.objects.filter(pk=wall.pk, **OPEN).exists():
         raise IsClosed
     return changed(wall)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy
 from ..methods.questionnaire import FACES
 from ..models import Consent, Giver, Heart, Media, Member, Project, Voice, Wall, WallGroup, WallNote
 from .history import note as remember
+from .media import erase as erase_media
 
 State = WallNote.State
 LONGEST_SUBJECT = Voice._meta.get_field("subject").max_length
@@ -157,9 +158,7 @@ def _change(note: WallNote, by: Member, verb: str, **fields: object) -> None:
 def erase(notes: QuerySet[WallNote], number: int) -> None:
     """Everything that people put into these notes. The key of the send stays: a late repetition brings nothing back."""
     Heart.objects.filter(note__in=notes).delete()
-    for media in Media.objects.filter(wall_note__in=notes):
-        media.file.delete(save=False)
-        media.delete()
+    erase_media(Media.objects.filter(wall_note__in=notes))
     nothing = {"words": "", "face": None, "side": "", "may_quote": False, "is_thanked": False, "group": None}
     notes.update(**nothing, state=State.HIDDEN, number=number, way_back_hash=None)
 

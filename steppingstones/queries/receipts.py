@@ -6,7 +6,16 @@ from ..methods.thread import Node, Thread, came_of
 from ..models import Giver, Voice
 from ..models.voices import VoiceQuerySet
 from .thread import Stage, tell, thread_of, voice_node
-from .voices import ShownMedia, agreed_uses, checked_label, said, shown_media, uses_in_words, with_all_that_a_card_shows
+from .voices import (
+    ShownMedia,
+    agreed_uses,
+    checked_label,
+    face_of,
+    said,
+    shown_media,
+    uses_in_words,
+    with_all_that_a_card_shows,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -58,7 +67,7 @@ def _said(voice: Voice, came_of_it: list[Stage]) -> Said:
         ref=voice.ref,
         question=voice.answer.question.words if voice.answer else voice.subject,
         words=voice.words,
-        face=voice.answer.number if voice.answer else None,
+        face=face_of(voice),
         uses=uses_in_words(agreed_uses(voice)),
         is_taken_back=voice.withdrawn_on is not None,
         is_note=is_note,

@@ -76,7 +76,8 @@ def cards(project: Project, voices: VoiceQuerySet | Sequence[Voice]) -> list[Voi
 
 def with_all_that_a_card_shows(voices: VoiceQuerySet) -> VoiceQuerySet:
     agreed = Consent.objects.standing().only("voice_id", "use", "until", "decided_by", "decided_how")
-    return voices.select_related("giver__member", "answer__question", "answer__response").prefetch_related(
+    linked = ("giver__member", "answer__question", "answer__response", "wall_note")
+    return voices.select_related(*linked).prefetch_related(
         Prefetch("consents", queryset=agreed, to_attr="agreed"), "themes", "media"
     )
 
@@ -88,7 +89,7 @@ def card(project: Project, voice: Voice) -> VoiceCard:
         url=reverse("understand:voice", args=[project.slug, voice.ref]),
         words=voice.words,
         question=voice.answer.question.words if voice.answer else voice.subject,
-        face=voice.answer.number if voice.answer else None,
+        face=face_of(voice),
         side=side,
         side_label=side_label(side),
         name=voice.giver.display_name,
@@ -125,6 +126,14 @@ def shown_media(voice: Voice) -> tuple[ShownMedia, ...]:
 def is_not_in_words(voice: Voice) -> bool:
     kinds = [one.kind for one in voice.media.all()]
     return bool(kinds) and voice.words == Media.without_words(kinds)
+
+
+def face_of(voice: Voice) -> int | None:
+    """The face that was chosen in the answer, or put up on the wall."""
+    if voice.came_by == Voice.CameBy.WALL:
+        note = getattr(voice, "wall_note", None)  # a voice may outlive its wall
+        return note.face if note else None
+    return voice.answer.number if voice.answer else None
 
 
 def agreed_uses(voice: Voice) -> Iterable[Consent]:

@@ -6,10 +6,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from steppingstones.actions import walls
-from steppingstones.models import Heart, Voice, WallNote
+from steppingstones.models import Heart, Media, Voice, WallNote
 from steppingstones.pages.haveyoursay import limit
+from steppingstones.queries.voices import card
 
 from ..awkward import STRINGS
+from ..sounds_and_pictures import JUNK, picture, uploaded
 from ..world import make_wall, make_wall_note
 
 ONCE = "a-key-made-by-the-device"
@@ -213,3 +215,61 @@ def test_a_wall_that_was_removed_is_there_for_nobody(client, wall, world):
     for url in (f"/w/{wall.ref}/", mine, f"/w/{wall.ref}/news/"):
         assert client.get(url).status_code == 404
     assert send(client, wall).status_code == 404
+
+
+# --- Sounds and pictures --------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def folder(settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    return tmp_path
+
+
+def test_a_picture_goes_up_with_its_note_once(client, wall, folder):
+    first, second = (send(client, wall, words="", picture=uploaded(picture())) for _send in range(2))
+    assert first.url == second.url
+    media = WallNote.objects.get().media.get()
+    address = f"/w/{wall.ref}/media/{media.ref}/"
+    assert address in client.get(f"/w/{wall.ref}/").text
+    assert client.get(address).headers["Content-Type"] == "image/jpeg"
+
+
+def test_the_picture_of_a_hidden_note_or_another_wall_is_not_there(client, world, wall, folder):
+    send(client, wall, picture=uploaded(picture()))
+    media = WallNote.objects.get().media.get()
+    assert client.get(f"/w/{make_wall(world.project, 'Other').ref}/media/{media.ref}/").status_code == 404
+    walls.hide(WallNote.objects.get(), by=world.ben)
+    assert client.get(f"/w/{wall.ref}/media/{media.ref}/").status_code == 404
+
+
+@pytest.mark.parametrize("field", ["picture", "sound"])
+@pytest.mark.parametrize("junk", JUNK.values(), ids=JUNK)
+def test_junk_is_refused_and_the_words_come_back(client, wall, folder, field, junk):
+    page = send(client, wall, words="Kept for me", **{field: uploaded(junk, "me.jpg")})
+    assert page.status_code == 422
+    assert "Kept for me" in page.text
+    assert not Media.objects.exists()
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_a_picture_for_a_closed_wall_is_not_kept(client, world, wall, folder):
+    walls.close(wall, by=world.ben)
+    assert send(client, wall, picture=uploaded(picture())).status_code == 422
+    assert not Media.objects.exists()
+
+
+def test_taking_down_erases_the_picture(client, wall, folder, django_capture_on_commit_callbacks):
+    mine = send(client, wall, picture=uploaded(picture())).url
+    with django_capture_on_commit_callbacks(execute=True):
+        client.post(f"{mine}take-down/")
+    assert not Media.objects.exists()
+    assert not [path for path in folder.rglob("*") if path.is_file()]
+
+
+def test_the_picture_goes_with_the_voice(client, world, wall, folder):
+    send(client, wall, words="", face="2", picture=uploaded(picture()))
+    walls.become_voices(wall, by=world.ben)
+    voice = Voice.objects.get()
+    assert (voice.words, voice.media.count()) == ("Sad", 1)
+    assert card(world.project, voice).face == 2

@@ -50,6 +50,7 @@ PUBLIC = {
     "sign-out/",
     "try/",
     "w/<ref>/",
+    "w/<ref>/media/<media>/",
     "w/<ref>/mine/<secret>/",
     "w/<ref>/mine/<secret>/take-down/",
     "w/<ref>/news/",

@@ -5,6 +5,7 @@ form. The only cookie is the number by which a phone's hearts count once; it com
 wall alone, other sites cannot use it, and it goes when the browser is closed.
 """
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -17,11 +18,13 @@ from django.views.decorators.http import require_safe
 
 from ...access import public_page
 from ...actions import wall_notes as action
+from ...actions.media import NotTaken
 from ...actions.voices import hash_of
 from ...actions.walls import WallError
-from ...models import Wall, WallNote
+from ...models import Media, Wall, WallNote
 from ...queries.walls import board, shown
 from ..answer import NEEDS_ANOTHER_LOOK
+from ..media_file import media_file
 from .limit import is_too_much
 from .views import kept_by_nobody
 from .wall_forms import WallNoteForm, phone_key
@@ -57,8 +60,10 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
         form.add_error(None, str(TOO_MUCH))
         return page(request, wall, form, status=429)
     try:
-        secret = action.put_up(wall, form.put(), once=form.once)
-    except WallError as error:
+        files = form.added()
+        put_up = partial(action.put_up_files, files=files) if files else action.put_up
+        secret = put_up(wall, form.put(), once=form.once)
+    except (WallError, NotTaken) as error:
         form.add_error(None, str(error))
         return page(request, wall, form)
     return redirect("wall:mine", ref, secret)
@@ -138,6 +143,17 @@ def with_key(request: HttpRequest, ref: str, wallnote: str, act: Any) -> HttpRes
     safe = {"httponly": True, "samesite": "Lax", "secure": settings.HTTPS}
     response.set_cookie(COOKIE, key, path=reverse("wall:join", args=[ref]), **safe)
     return response
+
+
+# --- Sounds and pictures ------------------------------------------------------------------------------------
+
+
+@public_page
+@require_safe
+def media(request: HttpRequest, ref: str, media: str) -> HttpResponse:
+    """The file of a note that everybody can see, for as long as the session lasts."""
+    wall = get_object_or_404(Wall.objects.standing().filter(ended_on=None), ref=ref)
+    return media_file(request, get_object_or_404(Media.objects.filter(wall_note__in=shown(wall)), ref=media))
 
 
 # --- What is new --------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...actions.wall_notes import Put
 from ...methods.questionnaire import FACES
-from ...models import Giver
+from ...models import Giver, Media
 from .sheet import I_AM, ONCE
 
 LONGEST = 1000
@@ -33,6 +33,15 @@ class WallNoteForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Choose one of the five faces, or none.")},
     )
+    picture = forms.FileField(
+        label=_("A picture"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        help_text=_("Where and when it was taken is not kept. Do not show people who have not agreed."),
+    )
+    sound = forms.FileField(
+        label=_("A voice note"), required=False, widget=forms.FileInput(attrs={"accept": "audio/*"})
+    )
     side = forms.ChoiceField(
         label=_("Who are you?"),
         required=False,
@@ -54,6 +63,11 @@ class WallNoteForm(forms.Form):
 
     def clean_words(self) -> str:
         return self.cleaned_data["words"].replace("\r\n", "\n")
+
+    def added(self) -> dict[str, Any]:
+        """What came with it, by kind of medium."""
+        given = {Media.Kind.PICTURE: self.cleaned_data["picture"], Media.Kind.SOUND: self.cleaned_data["sound"]}
+        return {kind: file for kind, file in given.items() if file}
 
     def put(self) -> Put:
         data: dict[str, Any] = self.cleaned_data

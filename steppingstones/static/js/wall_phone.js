@@ -63,7 +63,10 @@ async function send() {
     form.submit(); // the page says what is wrong, and has all that was typed
   } catch {
     keep(names.draft, { fields: typed() });
-    tell("#wall-waiting");
+    if (!say.firstChild) {
+      tell("#wall-waiting"); // said once, not at each try
+      say.scrollIntoView({ block: "nearest" });
+    }
     timer = setTimeout(send, AGAIN);
   } finally {
     sending = false;
