@@ -227,8 +227,7 @@ def in_words(note: WallNote) -> str:
         return note.words
     if note.face:
         return _(FACES[note.face - 1])
-    kinds = {media.kind for media in note.media.all()}
-    return _("A picture") if Media.Kind.PICTURE in kinds else _("A voice note")
+    return Media.without_words([media.kind for media in note.media.all()])
 
 
 def _consents(notes: list[WallNote], voices: list[Voice], day: date) -> list[Consent]:
