@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth.decorators import login_not_required
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .actions.examples import ACCOUNTS
@@ -19,7 +20,7 @@ from .models import Member, PlanBefore, Project, User
 from .queries.safety import named
 
 View = Callable[..., HttpResponse]
-HELPED_BY = "helped_by"  # in the session: the name of who sits beside the member
+HELPED_BY = "helped_by"  # in the session: the name of who sits beside the member, and on which day
 THIS_MACHINE = {"127.0.0.1", "::1"}
 
 
@@ -32,6 +33,12 @@ def membership(user: Any, slug: str) -> Member:
         return members.get(project__slug=slug)
     except Member.DoesNotExist:
         raise Http404 from None
+
+
+def helper_today(request: HttpRequest) -> str:
+    """Who sits beside whoever is signed in. Sessions may last for weeks; help is for the day."""
+    name, day = request.session.get(HELPED_BY, ("", ""))
+    return name if day == timezone.localdate().isoformat() else ""
 
 
 def memberships(user: Any) -> Any:
@@ -54,7 +61,7 @@ def project_page(*, edit: bool = False, facilitator: bool = False) -> Callable[[
                 raise PermissionDenied(_("You can look at this project, but not change it. Ask a facilitator."))
             if facilitator and not member.is_facilitator:
                 raise PermissionDenied(_("Only a facilitator can do this. Ask one of them."))
-            member.helped_by = request.session.get(HELPED_BY, "")
+            member.helped_by = helper_today(request)
             request.member = member
             request.project = member.project
             return view(request, member.project, **kwargs)

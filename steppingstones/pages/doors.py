@@ -11,8 +11,9 @@ from django.contrib.auth import BACKEND_SESSION_KEY, login
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.utils import timezone
 
-from ..access import HELPED_BY
+from ..access import HELPED_BY, helper_today
 from ..actions.ways_in import finish, opening, use
 from ..models import WayIn
 
@@ -42,7 +43,12 @@ def go_in(request: HttpRequest, way: WayIn, helped_by: str) -> None:
     request.session.set_expiry(LONGEST)
     request.session[WAY_IN] = way.pk
     request.session[SEEN] = int(time.time())
-    request.session[HELPED_BY] = helped_by
+    help_today(request, helped_by)
+
+
+def help_today(request: HttpRequest, name: str) -> None:
+    """Somebody of this name sits beside them, until tonight at the latest."""
+    request.session[HELPED_BY] = [name, timezone.localdate().isoformat()]
 
 
 def go_out(request: HttpRequest) -> None:
@@ -111,7 +117,7 @@ def here(request: HttpRequest) -> dict[str, Any]:
     way, member = way_of(request), getattr(request, "member", None)
     return {
         "name": way.member.name if way else member.name if member else "",
-        "helped_by": request.session.get(HELPED_BY, ""),
+        "helped_by": helper_today(request),
         "is_short": way is not None,
         "kind": way.kind if way else "",
         "left": seconds_left(request),

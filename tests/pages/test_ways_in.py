@@ -2,11 +2,14 @@
 
 import re
 import time
+from datetime import timedelta
 
 import pytest
 from django.core.cache import cache
 from django.test import Client
+from django.utils import timezone
 
+from steppingstones import access
 from steppingstones.actions.ways_in import make_card, make_code
 from steppingstones.models import Event, Member, PathwayEdit, WayIn
 from steppingstones.pages import doors
@@ -281,6 +284,14 @@ def test_anybody_can_say_who_helps_and_stop_it(world, as_member):
     assert re.search(r"<strong>Rae</strong>,\s+with Sam helping", page)
     rae.post(f"{PLACE}people/helper/end/")
     assert "with Sam helping" not in rae.get(PLACE).text
+
+
+def test_help_is_for_the_day(world, as_member, monkeypatch):
+    ada = as_member(world.ada)
+    ada.post(f"{PLACE}people/helper/", {"name": "Sam"})
+    tomorrow = timezone.localdate() + timedelta(days=1)
+    monkeypatch.setattr(access.timezone, "localdate", lambda: tomorrow)
+    assert "with Sam helping" not in ada.get(PLACE).text
 
 
 def test_help_ends_with_the_visit(world, di):

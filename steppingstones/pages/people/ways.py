@@ -18,7 +18,7 @@ from ...formats.qr import qr_svg
 from ...models import Member, Project
 from ...queries.people import card_of_member
 from ..answer import form_page
-from ..doors import go_out, knock
+from ..doors import go_out, help_today, knock
 
 
 def find(project: Project, ref: str) -> Member:
@@ -121,7 +121,7 @@ def helper(request: HttpRequest, project: Project) -> HttpResponse:
     """Kept in this visit only. No row changes, so readers may say it too."""
     form = HelperForm(request.POST if request.method == "POST" else None, initial={"name": request.member.helped_by})
     if form.is_valid():
-        request.session[HELPED_BY] = form.cleaned_data["name"]
+        help_today(request, form.cleaned_data["name"])
         messages.success(request, _("From now on the group sees that %(name)s helps you.") % form.cleaned_data)
         return redirect("home:project", project.slug)
     return form_page(request, "people/helper.html", form)
