@@ -3,8 +3,7 @@
 import pytest
 
 from steppingstones.queries.checking import HowMuchIsChecked, checked_of, checked_words
-
-from ..world import make_voice
+from tests.world import make_voice
 
 
 @pytest.mark.parametrize(
