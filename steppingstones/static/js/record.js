@@ -1,7 +1,7 @@
 // Recording a voice note, and looking at a picture before it is sent. Any page can have it:
 //   <input type="file" name="sound" accept="audio/*" data-record>   a button that records is put before it
 //   <input type="file" name="picture" accept="image/jpeg,…" data-look>      the picture that was chosen is shown
-// The form includes the words, {% include "parts/record_words.html" %}, and its page links plan-media.css.
+// The form includes the words, {% include "parts/record_words.html" %}.
 // Without this, or without a microphone, the file field alone does the same. Nothing is recorded before a press, and
 // nothing leaves the device before the form is sent: the recording is put into the file field.
 const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
@@ -97,9 +97,16 @@ function look(input, words) {
   place(input, picture);
 }
 
-const wordsFor = (input) => input.form.querySelector("[data-recording]").dataset;
-
-for (const input of document.querySelectorAll("input[data-record]")) {
-  if (canRecord()) new Recorder(input, wordsFor(input));
+// Pages may put forms in place later, so this looks again whenever something has changed.
+function prepare() {
+  for (const input of document.querySelectorAll("input[data-record]:not([data-ready]), input[data-look]:not([data-ready])")) {
+    const words = input.form?.querySelector("[data-recording]")?.dataset;
+    if (!words) continue;
+    input.dataset.ready = "";
+    if ("look" in input.dataset) look(input, words);
+    else if (canRecord()) new Recorder(input, words);
+  }
 }
-for (const input of document.querySelectorAll("input[data-look]")) look(input, wordsFor(input));
+
+prepare();
+new MutationObserver(prepare).observe(document.body, { childList: true, subtree: true });
