@@ -22,6 +22,8 @@ from ..once import once
 from .conversation_forms import AgreedForm, NoteForm, TakeNoteForm, as_noted, who_said
 from .conversations import PAGE, all_of, removed
 
+AT_ONCE = 25  # notes that become voices in one go: nobody else can write meanwhile
+
 
 @project_page(edit=True)
 @once
@@ -169,7 +171,7 @@ def make_voices(request: HttpRequest, project: Project, ref: str) -> HttpRespons
     found = get_object_or_404(all_of(project), ref=ref)
     if found.removed_at:
         return removed(request, found)
-    rows = in_order(found)[:PAGE]
+    rows = in_order(found)[:AT_ONCE]
     sent = request.POST if request.method == "POST" else None  # nothing ticked is an answer too
     form = AgreedForm(sent, notes=[query.note_shown(row) for row in rows])
     if form.is_valid() and rows:
