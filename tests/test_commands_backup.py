@@ -242,3 +242,13 @@ def test_postgresql_has_its_own_tools(at, monkeypatch, settings, tmp_path, capsy
     for command in ("backup", "restore"):
         assert main([command, str(tmp_path / "stones.zip")]) == 2
         assert "pg_dump" in capsys.readouterr().err
+
+
+def test_a_recording_that_is_taken_back_just_then_is_left_out(tmp_path, monkeypatch):
+    database, gone = tmp_path / archive.DATABASE, f"{archive.FILES}/media/1/gone.m4a"
+    database.write_bytes(b"rows")
+    monkeypatch.setattr(archive, "contents", lambda *_: [(archive.DATABASE, database), (gone, tmp_path / gone)])
+    summary = archive.write_archive(tmp_path / "part", {}, database, tmp_path)
+    assert list(summary.files) == [archive.DATABASE]
+    with zipfile.ZipFile(tmp_path / "part") as written:
+        assert gone not in written.namelist()
