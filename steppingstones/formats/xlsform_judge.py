@@ -138,14 +138,15 @@ NOT_TOLD = "Something here is not as XLSForm has it. Compare it with a form that
 def judge(book: Book) -> None:
     """Raises `NotAForm` for anything that other programs would not take as an XLSForm."""
     try:
-        convert(_data(book))
+        convert(as_pyxform(book))
     except PyXFormError as error:
         raise NotAForm(_told(str(error), book)) from error
     except Exception as error:  # the program takes its sheets apart before it has looked at all of them
         raise NotAForm(f"This questionnaire cannot be read. {NOT_TOLD}") from error
 
 
-def _data(book: Book) -> dict[str, Any]:
+def as_pyxform(book: Book) -> dict[str, Any]:
+    """The sheets as XLSForm's program takes them."""
     data: dict[str, Any] = {"sheet_names": list(book.names)}
     for name in KNOWN:
         if name in book.sheets:

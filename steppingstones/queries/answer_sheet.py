@@ -206,10 +206,15 @@ class AnswerSheet:
 
 def _readable(responses: list[int]):
     """What the group may read today: the number of the answer, and its words."""
-    today = timezone.localdate()
-    agreed = Consent.objects.filter(Q(until=None) | Q(until__gte=today), use=Consent.Use.GROUP, withdrawn_on=None)
-    heard = Voice.objects.heard().filter(answer__response__in=responses, consents__in=agreed)
-    return heard.values_list("answer_id", "words")
+    lasts = Q(consents__until=None) | Q(consents__until__gte=timezone.localdate())
+    # In one filter, so that only the consents of these answers are looked at, and not all that there are.
+    agreed = Voice.objects.heard().filter(
+        lasts,
+        answer__response__in=responses,
+        consents__use=Consent.Use.GROUP,
+        consents__withdrawn_on=None,
+    )
+    return agreed.values_list("answer_id", "words")
 
 
 def _answers(responses: list[int]):

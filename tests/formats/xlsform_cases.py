@@ -8,7 +8,7 @@ from pathlib import Path
 from pyxform.xls2xform import convert
 
 from steppingstones.formats.xlsform_file import Book
-from steppingstones.formats.xlsform_judge import _data
+from steppingstones.formats.xlsform_judge import as_pyxform
 from steppingstones.formats.xlsform_kinds import sort_of
 from steppingstones.formats.xlsform_logic import Known, read_condition
 from steppingstones.methods.questionnaire import Kind
@@ -36,7 +36,7 @@ class Meant:
 
 def meaning(book: Book) -> list[Meant]:
     """What pyxform understands: each question with its words, its logic and its answers."""
-    result = convert(_data(book))
+    result = convert(as_pyxform(book))
     language = result._pyxform["default_language"]
     known: dict[str, Known] = {}
     return list(_walk(result._pyxform["children"], language, result._pyxform.get("choices", {}), known))
