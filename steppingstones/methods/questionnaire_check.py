@@ -100,9 +100,10 @@ def _why_not(clause: Clause, earlier: Mapping[str, Item]) -> Why | None:
     other = earlier.get(clause.question)
     if other is None:
         return Why.NOT_EARLIER
-    needs_value = clause.test not in _EITHER
-    is_there = clause.values and (other.kind is Kind.NUMBER or set(clause.values) <= set(values_of(other)))
-    return Why.NO_SUCH_ANSWER if needs_value and not is_there else None
+    offered = values_of(other)
+    if clause.test in _CHOSEN and offered and not set(clause.values) <= set(offered):
+        return Why.NO_SUCH_ANSWER
+    return Why.NO_SUCH_ANSWER if clause.test not in _EITHER and not clause.values else None
 
 
 def with_keys(words: Sequence[str], before: Sequence[Offer]) -> tuple[Offer, ...]:

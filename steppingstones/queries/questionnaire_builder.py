@@ -91,8 +91,7 @@ SAID = {
 
 def value_words(item: Item | None, values: Sequence[str]) -> str:
     offered = values_of(item) if item else {}
-    is_number = item is not None and item.kind is Kind.NUMBER
-    said = [offered.get(value) or (value if is_number else _("an answer that is not there")) for value in values]
+    said = [offered.get(value) or (_("an answer that is not there") if offered else value) for value in values]
     return _(" or ").join(said)
 
 

@@ -7,6 +7,7 @@ from steppingstones.models import Questionnaire
 from steppingstones.queries.questionnaire_builder import rows_of
 
 from ..world import make_questionnaire
+from .windows import PLAIN, WIDE, in_windows
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -124,4 +125,26 @@ def test_the_open_question_stands_beside_its_look(world, new_page, sign_in, chec
         check(page)
     page.goto(f"{ROOM}questionnaires/{draft.ref}/add/")
     shot(page, "builder-kinds")
+    check(page)
+
+
+@in_windows(WIDE, PLAIN)
+def test_questions_come_from_the_bank(world, new_page, sign_in, check, shot, window):
+    page = sign_in(world.ada, new_page(**window))
+    page.goto(f"{ROOM}question-bank/")
+    shot(page, "bank-sets")
+    check(page)
+    page.get_by_role("button", name="Begin with this : Wellbeing, before and after").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Wellbeing, before and after")
+    page.get_by_role("link", name="Add from the bank").click()
+    press(page, "Add these questions")
+    expect(page.get_by_role("alert")).to_contain_text("Tick at least one question.")
+    check(page)
+    page.get_by_label("Would you do it again?").first.check()
+    shot(page, "bank")
+    press(page, "Add these questions")
+    check(page)
+    assert len(said(Questionnaire.objects.get())) == 5
+    page.locator("a.builder-words").first.click()
+    shot(page, "builder-scale")
     check(page)

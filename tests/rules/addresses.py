@@ -12,6 +12,7 @@ from steppingstones.models.base import WithRef
 
 # What parameters can be that are neither `slug` nor the ref of something.
 VALUES = {
+    "ready": ["after-a-session"],
     "step": ["issue", "impact", "outcomes", "activities", "check"],
     "way": ["up", "down"],
     "place": ["1"],

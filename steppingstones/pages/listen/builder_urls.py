@@ -2,9 +2,12 @@
 
 from django.urls import path
 
-from . import builder, builder_acts, builder_ifs
+from . import bank, builder, builder_acts, builder_ifs
 
 urlpatterns: list = [
+    path("question-bank/", bank.sets, name="question-bank"),
+    path("question-bank/<slug:ready>/", bank.make, name="question-bank-make"),
+    path("questionnaires/<slug:ref>/bank/", bank.choose, name="question-bank-choose"),
     path("questionnaires/<slug:ref>/add/", builder.choose, name="question-add"),
     path("questionnaires/<slug:ref>/add/<slug:kind>/", builder.add, name="question-new"),
     path("questionnaires/<slug:ref>/add/<slug:kind>/see/", builder.see_new, name="question-new-see"),
