@@ -110,3 +110,5 @@ builder.addEventListener("keydown", (event) => {
 });
 
 begin();
+// A browser that scrolls to the part named in the address takes the focus away from what has it: give it back.
+addEventListener("load", () => requestAnimationFrame(() => document.activeElement === document.body && begin()));
