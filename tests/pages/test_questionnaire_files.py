@@ -122,7 +122,10 @@ def test_an_old_excel_file(world, ada):
 
 def test_what_goes_out_comes_back_the_same(world, ada):
     questionnaire = make_questionnaire(world.project)
-    answer = ada.get(reverse("listen:form-file-take", args=[world.project.slug, questionnaire.ref]))
+    address = reverse("listen:form-file-take", args=[world.project.slug, questionnaire.ref])
+    page = ada.get(reverse("listen:questionnaire", args=[world.project.slug, questionnaire.ref]))
+    assert address in page.content.decode()
+    answer = ada.get(address)
     assert answer.headers["Content-Disposition"] == 'attachment; filename="how-was-the-garden-day.xlsx"'
     got = read(b"".join(answer.streaming_content), "form.xlsx")
     assert got.form == form_of(questionnaire)
