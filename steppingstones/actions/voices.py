@@ -13,6 +13,7 @@ from django.db import IntegrityError, transaction
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..methods.questionnaire import A_PICTURE, A_SOUND
 from ..models import (
     Answer,
     Consent,
@@ -30,6 +31,7 @@ from ..models import (
 from ..models.base import LETTERS
 from . import history, media
 from .consent import WasTakenBack, possible
+from .media import attach, claim
 
 # --- Answers from people without an account ----------------------------------------------------------------
 
@@ -53,6 +55,16 @@ class GroupMayNotRead(NotRecorded):
 
 class NameMissing(NotRecorded):
     words = _("Write your name, or take away the tick beside “with my name”.")
+
+
+class FileGone(NotRecorded):
+    """What was recorded or photographed for this question is not there: it waited too long, or belongs to another."""
+
+    words = _("Your recording or picture is no longer here. Record or choose it again.")
+
+    def __init__(self, question_id: int) -> None:
+        super().__init__(question_id)
+        self.question_id = question_id
 
 
 class SentBefore(NotRecorded):
@@ -162,7 +174,7 @@ def _write(
     today: date,
     came: Came,
 ) -> None:
-    """Six inserts at most, however many questions there are."""
+    """Six inserts at most, however many questions there are, and two updates for each file."""
     project_id = questionnaire.project_id
     Giver.objects.bulk_create([giver])
     response = _response(questionnaire, giver, today, came)
@@ -191,6 +203,21 @@ def _write(
     Consent.objects.bulk_create(
         Consent(project_id=project_id, voice=voice, use=use, given_on=today) for voice in voices for use in uses
     )
+    said = [one for one in answered if not one.is_not_said]
+    for one, voice in zip(said, voices, strict=True):
+        if one.file:
+            _attach(questionnaire.project, one, voice)
+
+
+def _attach(project: Project, one: Answered, voice: Voice) -> None:
+    """From now on the file belongs to what was said, and goes when that goes. Words written beside it describe it."""
+    media = claim(project, one.file)
+    if media is None:
+        raise FileGone(one.question_id)
+    if one.words not in (A_SOUND, A_PICTURE):
+        media.words = one.words
+        media.save(update_fields=["words"])
+    attach(media, voice=voice)
 
 
 CHANNELS = {

@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.dateformat import format as in_words
 from django.utils.translation import gettext as _
 
-from ..models import Consent, Giver, Media, Project, Side, Voice
+from ..models import Consent, Giver, Media, Project, Question, Side, Voice
 from ..models.voices import VoiceQuerySet
 
 DATE_FORMATS = {Voice.Precision.DAY: "j F Y", Voice.Precision.MONTH: "F Y", Voice.Precision.YEAR: "Y"}
@@ -129,11 +129,16 @@ def is_not_in_words(voice: Voice) -> bool:
 
 
 def face_of(voice: Voice) -> int | None:
-    """The face that was chosen in the answer, or put up on the wall."""
+    """The drawing of the face that was chosen in the answer, or put up on the wall: 1 to 5.
+
+    Three faces are those in the middle of five.
+    """
     if voice.came_by == Voice.CameBy.WALL:
         note = getattr(voice, "wall_note", None)  # a voice may outlive its wall
         return note.face if note else None
-    return voice.answer.number if voice.answer else None
+    if not voice.answer or voice.answer.number is None or voice.answer.question.kind != Question.Kind.FACES:
+        return None
+    return voice.answer.number + (1 if voice.answer.question.most == 3 else 0)
 
 
 def agreed_uses(voice: Voice) -> Iterable[Consent]:

@@ -1,5 +1,6 @@
 """Every kind of question on the public pages; languages, easy words, cards, rounds and versions."""
 
+import hashlib
 from datetime import date
 
 import pytest
@@ -9,10 +10,11 @@ from steppingstones.actions.questionnaire_versions import new_version
 from steppingstones.actions.questionnaires import open_to_all
 from steppingstones.models import Answer, Picked, Response, Round, Translation, Voice
 
+from ..awkward import STRINGS
 from ..every_kind import ASKS, SAID, all_said, make_every_kind
 
 STEPS = {kind: str(number) for number, (kind, *_rest) in enumerate(ASKS, 1)}
-LAST = max(STEPS.values(), key=int)
+WHO = {"uses": ["group"], "side": "lived"}
 
 
 @pytest.fixture
@@ -92,6 +94,20 @@ def test_what_is_no_answer_comes_back_with_the_reason(client, questionnaire, cha
     assert page.status_code == 422
     assert words in page.text
     assert not Response.objects.exists()
+
+
+@pytest.mark.parametrize("kind", ["short", "voice-note", "photo", "text"])
+def test_awkward_words_are_kept_as_typed_or_refused_with_the_reason(client, questionnaire, kind):
+    kept = 0
+    for words in STRINGS:
+        once = f"key-{hashlib.sha256(words.encode('utf-8', 'replace')).hexdigest()[:40]}"
+        answer = client.post(f"/say/{questionnaire.ref}/send/", {**WHO, f"a-{kind}": words, "once": once})
+        if answer.status_code == 302:
+            assert Voice.objects.latest("pk").words == words.replace("\r\n", "\n")
+            kept += 1
+        else:
+            assert 'class="errors"' in answer.text
+    assert kept > len(STRINGS) / 2
 
 
 # --- Languages ---------------------------------------------------------------------------------------------

@@ -39,6 +39,7 @@ PUBLIC = {
     "say/<ref>/<step>/",
     "say/<ref>/send/",
     "say/receipt/<secret>/",
+    "say/<ref>/file/<waiting>/",
     "say/receipt/<secret>/take-all-back/",
     "say/receipt/<secret>/<ref>/",
     "say/receipt/<secret>/<ref>/change/",

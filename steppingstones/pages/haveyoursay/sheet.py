@@ -165,7 +165,22 @@ class Sheet:
 
     def raw(self, question: Asked) -> Raw:
         values = (value.replace("\r\n", "\n") for value in self.data.getlist(f"a-{question.key}"))
-        return Raw(values=tuple(values), not_said=f"n-{question.key}" in self.data)
+        file = "" if f"x-{question.key}" in self.data else self.data.get(f"m-{question.key}", "")
+        return Raw(values=tuple(values), file=file, not_said=f"n-{question.key}" in self.data)
+
+    def keep_file(self, question: str, key: str) -> None:
+        """A file came, and waits under this key; without a key there is none any more."""
+        self.data = self.data.copy()
+        self.data.pop(f"x-{question}", None)
+        self.data[f"m-{question}"] = key
+        self.__dict__.pop("so_far", None)
+        self.__dict__.pop("shown", None)
+
+    def lose_file(self, question_id: int) -> str:
+        """Its file is no longer there: the page on which another can be sent."""
+        number, question = next((at, one) for at, one in enumerate(self.questions, 1) if one.pk == question_id)
+        self.keep_file(question.key, "")
+        return str(number)
 
     def section_of(self, step: str) -> Asked | None:
         """The heading that the question of this page stands under."""
@@ -272,6 +287,8 @@ class Sheet:
         yield "easy", "1" if self.is_easy else "0"
         yield from self._carry("lang")
         for number, question in enumerate(self.questions, 1):
+            if file := self.raw(question).file:
+                yield f"m-{question.key}", file
             if str(number) != step:
                 yield from self._carry(f"a-{question.key}", f"n-{question.key}")
         if step != CARD:

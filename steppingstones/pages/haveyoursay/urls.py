@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import receipts, views
+from . import files, receipts, views
 
 app_name = "haveyoursay"
 urlpatterns: list = [
@@ -13,6 +13,7 @@ urlpatterns: list = [
     path("receipt/<slug:secret>/<slug:ref>/right/", receipts.right, name="right"),
     path("receipt/<slug:secret>/<slug:ref>/change/", receipts.change, name="change"),
     path("receipt/<slug:secret>/<slug:ref>/take-back/", receipts.take_back, name="take-back"),
+    path("<slug:ref>/file/<slug:waiting>/", files.waiting_file, name="waiting-file"),
     path("<slug:ref>/", views.start, name="start"),
     path("<slug:ref>/send/", views.send, name="send"),
     path("<slug:ref>/<slug:step>/", views.step, name="step"),

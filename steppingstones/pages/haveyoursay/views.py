@@ -17,11 +17,12 @@ from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_safe
 
 from ...access import public_page
-from ...actions.voices import NotRecorded, SentBefore, is_recorded, receipt_for, record_answers
+from ...actions.voices import FileGone, NotRecorded, SentBefore, is_recorded, receipt_for, record_answers
 from ...methods.cards import SETS
 from ...models import Questionnaire
 from ...queries.questionnaires import open_version
 from .came import how_it_came, to_be_sent
+from .files import GONE, take_file, waiting
 from .limit import is_too_much
 from .sheet import CARD, CHECK, I_AM, USE, USES, YOU, Problem, Sheet
 
@@ -74,11 +75,12 @@ def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
     sheet = Sheet(questionnaire, request.POST)
     if step not in sheet.steps:
         raise Http404
-    if sheet.is_ahead(step):
-        try:
+    try:
+        take_file(request, sheet, request.FILES)
+        if sheet.is_ahead(step):
             sheet.check(sheet.at)
-        except Problem as problem:
-            return page(request, sheet, problem.step, problem.words)
+    except Problem as problem:
+        return page(request, sheet, problem.step, problem.words)
     return page(request, sheet, sheet.reached(step))
 
 
@@ -105,6 +107,9 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
         return page(request, sheet, problem.step, problem.words)
     except SentBefore as error:
         return redirect(reverse("haveyoursay:receipt", args=[error.receipt]) + "?sent=before")
+    except FileGone as error:
+        step = sheet.lose_file(error.question_id)
+        return page(request, sheet, step, str(GONE))
     except NotRecorded as error:
         return page(request, sheet, CHECK, str(error))
 
@@ -133,6 +138,7 @@ def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "", status:
         "section_opens": sheet.opens_section(step),
         "question": question,
         "raw": sheet.raw(question) if question else None,
+        "waiting": waiting(sheet, step),
         "carried": list(sheet.carried(step)),
         "here": sheet.address(step),
         "back": sheet.neighbour(step, -1),

@@ -8,11 +8,23 @@ let waiting = null; // what could not be sent yet
 let busy = false;
 
 const form = () => say.querySelector("form");
+// An empty file field sends a file without a name: that is none.
 const fields = (button) => {
-  const sent = [...new FormData(form())];
+  const sent = [...new FormData(form())].filter(([, value]) => !(value instanceof File) || value.size);
   if (button && button.name) sent.push([button.name, button.value]);
   return sent;
 };
+
+// Words and ticks are kept on the device. Files are not: there is too little room for them.
+const isKept = ([, value]) => !(value instanceof File);
+
+// With a file they travel in parts, as the browser itself would send them.
+function asSent(fields) {
+  if (fields.every(isKept)) return new URLSearchParams(fields);
+  const parts = new FormData();
+  for (const [name, value] of fields) parts.append(name, value);
+  return parts;
+}
 
 // A cached page must not give two people the same key, so each answer gets its own here.
 function newKey() {
@@ -32,7 +44,7 @@ const store = {
   keep() {
     if (!form().dataset.here) return this.read() !== null;
     try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), to: form().dataset.here, fields: fields() }));
+      localStorage.setItem(key, JSON.stringify({ at: Date.now(), to: form().dataset.here, fields: fields().filter(isKept) }));
       return true;
     } catch (blocked) {
       return false;
@@ -64,6 +76,7 @@ function show(html, address, remember) {
   if (next) form().replaceWith(document.adoptNode(next));
   else document.querySelector("main").replaceChildren(...page.querySelector("main").childNodes);
   document.title = page.title;
+  document.dispatchEvent(new Event("part-shown")); // other scripts make the most of what is new
   news.replaceChildren();
   waiting = null;
   if (next && next.dataset.here) {
@@ -85,7 +98,7 @@ async function send(address, sent, remember = true) {
   if (busy) return;
   busy = true;
   try {
-    const answer = await fetch(address, { method: "POST", body: new URLSearchParams(sent) });
+    const answer = await fetch(address, { method: "POST", body: asSent(sent) });
     if (answer.redirected && address.endsWith("/send/")) {
       store.forget(); // only now: the site has the answers
       location.replace(answer.url);
