@@ -3,11 +3,12 @@
 Each answer has a small number beside its box: whoever types the sheets in later types that number.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from ..methods.languages import language as language_of
+from ..methods.paper import DASH, codes_of
 from ..methods.questionnaire import YES_NO, Kind, faces_of, scale_of
 from ..methods.questionnaire_form import Form, Item
 from .pictures import picture
@@ -47,6 +48,7 @@ class Sheet:
     size: int = NORMAL
     is_easy: bool = False
     words: Words = field(default_factory=Words)
+    only_if: Mapping[str, str] = field(default_factory=dict)  # by key: when a question is to be answered, in words
 
 
 def pdf(sheet: Sheet) -> Printed:
@@ -70,6 +72,7 @@ def pdf(sheet: Sheet) -> Printed:
             "name_line": said(words.name),
             "page": said(words.page),
             "of": said(words.of),
+            "dash": DASH,
         },
     )
 
@@ -78,19 +81,6 @@ def numbered(items: Sequence[Item]) -> dict[str, int]:
     """The number of each question on the sheet, by key. Headings and statements have none."""
     asking = [item.key for item in items if item.kind.asks]
     return {key: place for place, key in enumerate(asking, 1)}
-
-
-def codes_of(item: Item) -> dict[str, str]:
-    """What is typed for each answer that can be ticked, and the value that a form would send for it."""
-    if item.kind is Kind.FACES:
-        return {str(number): str(number) for number, _words in faces_of(item.rule)}
-    if item.kind is Kind.SCALE:
-        return {str(number): str(number) for number in scale_of(item.rule)}
-    if item.kind is Kind.YES_NO:
-        return {str(number): str(number) for number in YES_NO}
-    if item.kind is Kind.CONSENT:
-        return {"1": "1"}
-    return {str(place): one.key for place, one in enumerate(item.choices, 1)}
 
 
 def _print_tag(code: str) -> str:
@@ -111,6 +101,7 @@ def _item(item: Item, number: int | None, sheet: Sheet) -> dict[str, object]:
         "words": said(words),
         "help": [said(line) for line in item.help.split("\n") if line.strip()],
         "picture": _picture(item.picture),
+        "only_if": said(sheet.only_if.get(item.key, "")),
         "how": said(_how(item, sheet.words)),
         "ticks": _ticks(item, sheet.words),
         "ends": [said(item.least_words), said(item.most_words)],

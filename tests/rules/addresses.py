@@ -33,6 +33,7 @@ VALUES = {
     "code": ["rrrrrr"],
     "bank": ["group"],
     "lang": ["cy"],
+    "size": ["normal"],
 }
 
 

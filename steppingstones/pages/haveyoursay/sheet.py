@@ -9,8 +9,8 @@ from functools import cached_property
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
+from ...actions.answers import answered
 from ...actions.consent import possible
 from ...actions.voices import Answered, GroupMayNotRead, NameMissing
 from ...apps import TOO_LONG
@@ -19,34 +19,14 @@ from ...methods.languages import Language, language
 from ...methods.questionnaire import NOT_SAID, Answer, Kind, NotAnAnswer, Raw, validate
 from ...methods.questionnaire_form import Form
 from ...methods.questionnaire_logic import asked_now
-from ...models import Consent, Giver, Questionnaire, Side
+from ...models import Consent, Giver, Questionnaire
+from ...queries.first_person import I_AM, USES
 from ...queries.questionnaires import Asked, asked_of_many, easily, in_words_of
 
 CARD, YOU, USE, CHECK = "card", "you", "use", "check"
 CARD_FIELDS = [f"card-{number}" for number, _pictures in enumerate(SETS, 1)]
 LONGEST_NAME = 200
 ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
-
-# The sides as somebody says them of themselves.
-I_AM = (
-    (Side.LIVED_EXPERIENCE, gettext_lazy("I live with this myself")),
-    (Side.CARER, gettext_lazy("I care for someone, or I am family")),
-    (Side.PROFESSIONAL, gettext_lazy("I work in a service")),
-    (Side.COMMUNITY, gettext_lazy("I am a neighbour, or part of the community")),
-    (Side.COMMISSIONER, gettext_lazy("I plan or pay for services")),
-    (Giver.UNKNOWN, gettext_lazy("I would rather not say")),
-)
-USES = (
-    (Consent.Use.GROUP, gettext_lazy("The group can read what I said."), gettext_lazy("We need this to use it.")),
-    (Consent.Use.QUOTE, gettext_lazy("The group can use my words, without my name."), ""),
-    (Consent.Use.QUOTE_NAMED, gettext_lazy("The group can use my words, with my name."), ""),
-    (Consent.Use.PUBLIC, gettext_lazy("People outside the group can see my words."), ""),
-    (
-        Consent.Use.RESEARCH,
-        gettext_lazy("Researchers can study my words, without my name."),
-        gettext_lazy("They look at what many people said, to learn what helps."),
-    ),
-)
 
 
 class Problem(Exception):
@@ -331,21 +311,6 @@ class Sheet:
     @property
     def uses_in_words(self) -> list[str]:
         return [str(words) for use, words, _hint in USES if use in self.uses]
-
-
-def answered(question: Asked, answer: Answer) -> Answered:
-    """An answer as rows know it."""
-    return Answered(
-        question_id=question.pk,
-        words=answer.words,
-        number=answer.number,
-        amount=answer.amount,
-        day=answer.day,
-        choice_id=question.choice_pks.get(answer.choice or ""),
-        picked=tuple(question.choice_pks[key] for key in answer.picked),
-        is_not_said=answer.is_not_said,
-        file=answer.file,
-    )
 
 
 __all__ = ["CARD", "CHECK", "I_AM", "NOT_SAID", "USE", "USES", "YOU", "Problem", "Sheet"]
