@@ -21,7 +21,7 @@ THREE_FACES = ("Sad", "In between", "Happy")
 YES, NO, NOT_SURE = 1, 2, 3
 YES_NO = {YES: "Yes", NO: "No", NOT_SURE: "Not sure"}
 AGREED = "Yes, I agree"
-A_SOUND, A_PICTURE = "(a voice note)", "(a picture)"
+A_SOUND, A_PICTURE = "(a voice note)", "(a photograph)"
 
 
 class Kind(StrEnum):
