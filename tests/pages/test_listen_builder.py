@@ -103,6 +103,12 @@ def test_a_new_question_comes_below_another(ada, draft):
     assert [words for _kind, words in keys_of(draft)][:2] == ["How was the day?", "Why?"]
 
 
+def test_a_question_elsewhere_is_no_place_to_add_below(ada, world, draft):
+    other = make_questionnaire(world.project).questions.first()
+    ada.post(at(draft, f"add/text/?after={other.ref}"), {"words": "Why?"})
+    assert [words for _kind, words in keys_of(draft)][-1] == "Why?"
+
+
 def test_questions_move_up_and_down(ada, draft):
     first, second, third = draft.questions.all()
     ada.post(question_at(third, "up/"))

@@ -153,7 +153,8 @@ def change(request: HttpRequest, project: Project, ref: str, kind: str = "") -> 
 @project_page(edit=True)
 @once
 def add(request: HttpRequest, project: Project, ref: str, kind: str) -> HttpResponse:
-    questionnaire, after = find(project, ref), after_of(request, project)
+    questionnaire = find(project, ref)
+    after = after_of(request, questionnaire)
     chosen = kind_of(kind)
     form = QuestionForm(request.POST or None, kind=chosen)
     made: list[Question] = []
@@ -167,9 +168,9 @@ def new(questionnaire: Questionnaire, form: QuestionForm, after: Question | None
     return action.add_question(questionnaire, form.item(), by=request.member, after=after)
 
 
-def after_of(request: HttpRequest, project: Project) -> Question | None:
+def after_of(request: HttpRequest, questionnaire: Questionnaire) -> Question | None:
     """The question after which a new one comes; if it has gone in the meantime, the new one comes at the end."""
-    return project.questions.filter(ref=request.GET.get("after", "")[:20]).first()
+    return questionnaire.questions.filter(ref=request.GET.get("after", "")[:20]).first()
 
 
 def kept(form: QuestionForm, act: Callable[[], object]) -> bool:
@@ -194,7 +195,8 @@ def see(request: HttpRequest, project: Project, ref: str, kind: str) -> HttpResp
 
 @project_page(edit=True)
 def see_new(request: HttpRequest, project: Project, ref: str, kind: str) -> HttpResponse:
-    questionnaire, chosen, after = find(project, ref), kind_of(kind), after_of(request, project)
+    questionnaire, chosen = find(project, ref), kind_of(kind)
+    after = after_of(request, questionnaire)
     form = as_typed(request, chosen, None)
     return look(request, questionnaire, adding(questionnaire, form, chosen, after.ref if after else ""))
 
@@ -222,7 +224,8 @@ def look(request: HttpRequest, questionnaire: Questionnaire, panel: Panel) -> Ht
 @project_page(edit=True)
 def choose(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The kinds, for a new question."""
-    questionnaire, after = find(project, ref), after_of(request, project)
+    questionnaire = find(project, ref)
+    after = after_of(request, questionnaire)
     query = f"?after={after.ref}" if after else ""
     groups = kinds(lambda kind: reverse("listen:question-new", args=[project.slug, ref, kind]) + query)
     panel = Panel(template="listen/builder_kinds.html", ref=after.ref if after else "", is_new=True)
