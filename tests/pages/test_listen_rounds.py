@@ -92,6 +92,14 @@ def test_how_answers_are_paired_is_fixed_by_opening(world, ada, asked):
     assert "Keep this" not in ada.get(at(world, asked, "rounds/")).text
 
 
+def test_cards_are_printed_where_they_are_used(world, ada, asked):
+    assert ada.get(at(world, asked, "cards/1.pdf")).status_code == 404
+    ada.post(at(world, asked, "rounds/pairing/"), {"pairing": "card"})
+    assert ada.get(at(world, asked, "cards/1.pdf")).content.startswith(b"%PDF")
+    assert ada.get(at(world, asked, "cards/2.pdf")).status_code == 404
+    assert "Cards 1 to 40 (PDF)" in ada.get(at(world, asked, "rounds/")).text
+
+
 # --- Languages --------------------------------------------------------------------------------------------
 
 

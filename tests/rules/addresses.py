@@ -34,6 +34,7 @@ VALUES = {
     "bank": ["group"],
     "lang": ["cy"],
     "size": ["normal"],
+    "first": ["1"],
 }
 
 

@@ -49,7 +49,7 @@ def make_questionnaire_things(project: Project) -> None:
     questionnaire = answer.question.questionnaire
     choice = Question.objects.filter(questionnaire=questionnaire, kind="choice").get().choices.first()
     Picked.objects.create(project=project, answer=answer, choice=choice, place=1)
-    questionnaire.languages = ["cy"]
+    questionnaire.languages, questionnaire.pairing = ["cy"], "card"
     questionnaire.save()
     Translation.objects.create(
         project=project, questionnaire=questionnaire, language="cy", key="title", words="Sut oedd hi?"

@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import messages
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,9 +12,14 @@ from django.views.decorators.http import require_POST
 from ...access import project_page
 from ...actions import questionnaire_versions as action
 from ...actions.questionnaires import QuestionnaireError
+from ...documents.cards import CardSheet, pdf
+from ...methods.cards import MOST_CARDS, different_cards
 from ...models import Project, Questionnaire
 from ...queries.questionnaires import family, round_now
 from ..once import once
+
+ON_A_PRINT = 40  # five pages of eight
+FIRST_CARDS = range(1, MOST_CARDS + 1, ON_A_PRINT)
 
 
 class PairingForm(forms.Form):
@@ -103,6 +108,21 @@ def versions(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     return render(request, "listen/versions.html", {"questionnaire": questionnaire, "versions": rows})
 
 
+@project_page()
+def cards(request: HttpRequest, project: Project, ref: str, first: int) -> HttpResponse:
+    """Cards to cut out. The same numbers are the same cards each time, so that no two people get the same one."""
+    questionnaire = find(project, ref)
+    if first not in FIRST_CARDS or questionnaire.root.pairing != Questionnaire.Pairing.CARD:
+        raise Http404
+    codes = different_cards(MOST_CARDS, questionnaire.root.ref)[first - 1 : first - 1 + ON_A_PRINT]
+    keep = _("Keep this card. You will need it next time. It does not say who you are.")
+    sheet = CardSheet(title=questionnaire.title, group=project.name, keep=keep, codes=codes, first=first)
+    response = HttpResponse(pdf(sheet).data, content_type="application/pdf")
+    response.headers["Content-Disposition"] = f'inline; filename="cards-{first}.pdf"'
+    response.headers["Cache-Control"] = "private, no-store"
+    return response
+
+
 def page(
     request: HttpRequest,
     questionnaire: Questionnaire,
@@ -119,6 +139,7 @@ def page(
         "pairing": root.get_pairing_display(),
         "is_fixed": family(root).exclude(opened_on=None).exists(),
         "uses_cards": root.pairing == Questionnaire.Pairing.CARD,
+        "prints": [(first, min(first + ON_A_PRINT - 1, MOST_CARDS)) for first in FIRST_CARDS],
         "now": round_now(root),
         "rounds": root.rounds.annotate(people=Count("responses")),
     }

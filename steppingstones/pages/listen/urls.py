@@ -81,6 +81,7 @@ urlpatterns: list = [
     path("questionnaires/<slug:ref>/rounds/pairing/", rounds.pairing, name="pairing"),
     path("questionnaires/<slug:ref>/rounds/begin/", rounds.begin, name="round-begin"),
     path("questionnaires/<slug:ref>/rounds/end/", rounds.end, name="round-end"),
+    path("questionnaires/<slug:ref>/cards/<int:first>.pdf", rounds.cards, name="cards"),
     path("questionnaires/<slug:ref>/versions/", rounds.versions, name="questionnaire-versions"),
     path("questionnaires/<slug:ref>/versions/new/", rounds.new_version, name="questionnaire-new-version"),
     path("questionnaires/<slug:ref>/xlsform/", questionnaire_files.take, name="form-file-take"),
