@@ -5,10 +5,15 @@ import hmac
 from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
+from django.http import HttpRequest
+from django.utils.translation import gettext_lazy as _
 
+from ...actions.answer_for import who_writes
 from ...actions.voices import Came
-from ...models import Questionnaire, Round
-from .sheet import Sheet
+from ...models import Questionnaire, Response, Round
+from .sheet import CHECK, Problem, Sheet
+
+NOT_SIGNED_IN = _("You write for somebody else, and are not signed in. Sign in on another page, then press Send again.")
 
 
 def to_be_sent() -> QuerySet[Questionnaire]:
@@ -18,8 +23,14 @@ def to_be_sent() -> QuerySet[Questionnaire]:
     return Questionnaire.objects.annotate(round_now=Subquery(now.values("pk")[:1]))
 
 
-def how_it_came(sheet: Sheet) -> Came:
+def how_it_came(sheet: Sheet, request: HttpRequest) -> Came:
+    """Who is signed in is asked only where a member writes for somebody else."""
+    writer = who_writes(sheet.for_token, sheet.questionnaire, request.user.pk) if sheet.for_token else None
+    if sheet.for_token and writer is None:
+        raise Problem(CHECK, str(NOT_SIGNED_IN))
     return Came(
+        by=Response.CameBy.FOR_SOMEBODY if writer else Response.CameBy.LINK,
+        recorded_by=writer,
         round_id=sheet.questionnaire.round_now,
         card_hash=card_hash(sheet),
         language=sheet.language,

@@ -188,6 +188,11 @@ class Sheet:
         return read_card(self.card_chosen)
 
     @property
+    def for_token(self) -> str:
+        """Says which member writes for somebody else; nothing where people answer themselves."""
+        return self.data.get("for", "")
+
+    @property
     def was_helped(self) -> bool:
         return "helped" in self.data
 
@@ -265,7 +270,7 @@ class Sheet:
         if self.is_change and step != CHECK:
             yield "then", CHECK
         yield "easy", "1" if self.is_easy else "0"
-        yield from self._carry("lang")
+        yield from self._carry("lang", "for")
         for number, question in enumerate(self.questions, 1):
             if file := self.raw(question).file:
                 yield f"m-{question.key}", file

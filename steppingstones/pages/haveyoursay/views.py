@@ -101,7 +101,12 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
         answered = sheet.answered()
         for step in (CARD, YOU, USE):
             sheet.check(step)
-        who = {"side": sheet.side, "uses": sheet.uses, "name": sheet.name, "came": how_it_came(sheet)}
+        who = {
+            "side": sheet.side,
+            "uses": sheet.uses,
+            "name": sheet.name,
+            "came": how_it_came(sheet, request),
+        }
         return to_receipt(record_answers(questionnaire, answered, **who, once=sheet.once, today=timezone.localdate()))
     except Problem as problem:
         return page(request, sheet, problem.step, problem.words)

@@ -1,6 +1,7 @@
 """Making questionnaires, sharing them, and seeing what came back."""
 
 from dataclasses import replace
+from urllib.parse import urlencode
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -15,6 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ...access import project_page
 from ...actions import questionnaires as action
 from ...actions import removals
+from ...actions.answer_for import begin_for
 from ...actions.codes import code_for, in_print
 from ...formats.qr import qr_svg
 from ...models import Project, Questionnaire
@@ -74,6 +76,14 @@ def removed(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
     return removed_page(
         request, questionnaire, restore, reverse("listen:home", args=[slug]), typed=("title", "opening")
     )
+
+
+@project_page(edit=True)
+def answer_for(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """To the public pages, with what says that this member writes for somebody."""
+    questionnaire = find(project, ref)
+    token = begin_for(questionnaire, by=request.member)
+    return redirect(reverse("haveyoursay:start", args=[ref]) + "?" + urlencode({"for": token}))
 
 
 @project_page()
