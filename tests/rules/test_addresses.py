@@ -12,6 +12,7 @@ from urllib.parse import quote
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
+from django.http import HttpResponse
 from django.test import Client
 
 from steppingstones.models import Organisation, Project
@@ -96,9 +97,13 @@ def status(client: Client, method: str, url: str) -> int:
         transaction.set_rollback(True)
     client.cookies.clear()
     client.cookies.update(cookies)
+    return finished(answer).status_code
+
+
+def finished(answer: HttpResponse) -> HttpResponse:
     if answer.streaming:
         answer.getvalue()  # and so close its file
-    return answer.status_code
+    return answer
 
 
 def noun_of(address: Address) -> str:
@@ -235,7 +240,7 @@ def test_readers_change_nothing(full, as_member):
         else:
             before = everything()
             for url in own(address, full) if address.route not in ABOUT_ONESELF else []:
-                rae.post(url)
+                finished(rae.post(url))
             assert everything() == before, f"A reader changed something by a POST to {address}"
 
 

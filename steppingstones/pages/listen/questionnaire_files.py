@@ -1,5 +1,6 @@
 """Questionnaires from files of other programs (XLSForm): send, look at what was understood, make it; and back."""
 
+from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
 from tempfile import TemporaryFile
@@ -86,8 +87,9 @@ def _write(request: HttpRequest, project: Project, token: str, form) -> HttpResp
 @project_page(edit=True)
 @require_POST
 def stop(request: HttpRequest, project: Project, formfile: str) -> HttpResponse:
-    """Change nothing, and forget the file."""
-    staging.remove(formfile, by=request.member)
+    """Change nothing, and forget the file. A second click finds it gone, which is what was wanted."""
+    with suppress(Http404):
+        staging.remove(formfile, by=request.member)
     messages.success(request, _("Nothing was brought in. Your file is no longer on the site."))
     return redirect("listen:home", project.slug)
 
