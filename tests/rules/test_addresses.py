@@ -38,6 +38,8 @@ PUBLIC = {
     "look/",
     "say/<ref>/",
     "say/<ref>/<step>/",
+    "say/<ref>/kiosk/",
+    "say/<ref>/kiosk/again/",
     "say/<ref>/send/",
     "say/receipt/<secret>/",
     "say/<ref>/file/<waiting>/",
@@ -63,7 +65,7 @@ PUBLIC = {
 # Forms without the token against forgery: people without an account have no session that could be abused.
 WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith(("say/", "w/"))}
 # What readers may do too.
-ABOUT_ONESELF = {"p/<slug>/people/<ref>/leave/"}
+ABOUT_ONESELF = {"p/<slug>/people/<ref>/leave/", "p/<slug>/listen/questionnaires/<ref>/put-out/"}
 NOTHING = "nothing23456"
 FOUND = {200, 204, 302, 303, 422}
 ADDRESSES = every_address()

@@ -29,13 +29,19 @@ def how_it_came(sheet: Sheet, request: HttpRequest) -> Came:
     if sheet.for_token and writer is None:
         raise Problem(CHECK, str(NOT_SIGNED_IN))
     return Came(
-        by=Response.CameBy.FOR_SOMEBODY if writer else Response.CameBy.LINK,
+        by=_way(sheet, is_for=writer is not None),
         recorded_by=writer,
         round_id=sheet.questionnaire.round_now,
         card_hash=card_hash(sheet),
         language=sheet.language,
         with_supporter=sheet.was_helped,
     )
+
+
+def _way(sheet: Sheet, *, is_for: bool) -> str:
+    if is_for:
+        return Response.CameBy.FOR_SOMEBODY
+    return Response.CameBy.KIOSK if sheet.is_kiosk else Response.CameBy.LINK
 
 
 def card_hash(sheet: Sheet) -> str:

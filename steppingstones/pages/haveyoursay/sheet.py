@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from functools import cached_property
 
+from django.core.signing import TimestampSigner
 from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
@@ -26,6 +27,8 @@ from ...queries.questionnaires import Asked, asked_of_many, easily, in_words_of
 CARD, YOU, USE, CHECK = "card", "you", "use", "check"
 CARD_FIELDS = [f"card-{number}" for number, _pictures in enumerate(SETS, 1)]
 LONGEST_NAME = 200
+BEGINS = "1"  # what the first page on a device put out for people says; each page after it says when it was made
+KIOSK_SALT = "kiosk"
 ONCE = re.compile(r"[A-Za-z0-9_-]{16,64}")
 
 
@@ -124,6 +127,11 @@ class Sheet:
     def is_easy(self) -> bool:
         """The last one counts: the switch is sent after what the form carried."""
         return self.data.getlist("easy")[-1:] == ["1"]
+
+    @property
+    def is_kiosk(self) -> bool:
+        """On a device put out for people, one after the other."""
+        return "kiosk" in self.data
 
     @cached_property
     def worded(self) -> tuple[Form, list[Asked]]:
@@ -263,9 +271,15 @@ class Sheet:
 
     # --- How it is shown ---
 
+    def carried_on(self) -> Iterator[tuple[str, str]]:
+        """Which sheet it is."""
+        yield "once", self.once
+        if self.is_kiosk:
+            yield "kiosk", TimestampSigner(salt=KIOSK_SALT).sign(BEGINS)
+
     def carried(self, step: str) -> Iterator[tuple[str, str]]:
         """What the form carries along unseen: everything that has no field on this page."""
-        yield "once", self.once
+        yield from self.carried_on()
         yield "at", step
         if self.is_change and step != CHECK:
             yield "then", CHECK

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import files, receipts, views
+from . import files, kiosk_views, receipts, views
 
 app_name = "haveyoursay"
 urlpatterns: list = [
@@ -15,6 +15,8 @@ urlpatterns: list = [
     path("receipt/<slug:secret>/<slug:ref>/take-back/", receipts.take_back, name="take-back"),
     path("<slug:ref>/file/<slug:waiting>/", files.waiting_file, name="waiting-file"),
     path("<slug:ref>/", views.start, name="start"),
+    path("<slug:ref>/kiosk/", kiosk_views.start, name="kiosk"),
+    path("<slug:ref>/kiosk/again/", kiosk_views.again, name="kiosk-again"),
     path("<slug:ref>/send/", views.send, name="send"),
     path("<slug:ref>/<slug:step>/", views.step, name="step"),
 ]

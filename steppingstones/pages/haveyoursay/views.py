@@ -8,7 +8,7 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -21,6 +21,7 @@ from ...actions.voices import FileGone, NotRecorded, SentBefore, is_recorded, re
 from ...methods.cards import SETS
 from ...models import Questionnaire
 from ...queries.questionnaires import open_version
+from . import kiosk
 from .came import how_it_came, to_be_sent
 from .files import GONE, take_file, waiting
 from .limit import is_too_much
@@ -53,11 +54,14 @@ def kept_by_nobody(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 @require_safe
 @kept_by_nobody
 def start(request: HttpRequest, ref: str) -> HttpResponse:
-    asked_for = find(ref)
+    return start_page(request, find(ref), request.GET)
+
+
+def start_page(request: HttpRequest, asked_for: Questionnaire, data: QueryDict) -> HttpResponse:
     questionnaire = open_version(asked_for)
     if questionnaire is None:
         return closed(request, asked_for)
-    sheet = Sheet(questionnaire, request.GET)
+    sheet = Sheet(questionnaire, data)
     number = sum(one.kind.asks for one in sheet.questions)
     return render(request, "haveyoursay/start.html", {"questionnaire": questionnaire, "sheet": sheet, "number": number})
 
@@ -75,6 +79,8 @@ def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
     sheet = Sheet(questionnaire, request.POST)
     if step not in sheet.steps:
         raise Http404
+    if over := kiosk.instead(sheet):
+        return over
     try:
         take_file(request, sheet, request.FILES)
         if sheet.is_ahead(step):
@@ -92,6 +98,8 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
         return redirect("haveyoursay:start", ref)
     questionnaire = get_object_or_404(to_be_sent(), ref=ref)
     sheet = Sheet(questionnaire, request.POST)
+    if elsewhere := kiosk.receipt_again(request, sheet) or kiosk.instead(sheet):
+        return elsewhere
     if open_version(questionnaire) is None:
         receipt = receipt_for(questionnaire, sheet.once)
         return to_receipt(receipt) if is_recorded(receipt) else closed(request, questionnaire)
@@ -101,16 +109,14 @@ def send(request: HttpRequest, ref: str) -> HttpResponse:
         answered = sheet.answered()
         for step in (CARD, YOU, USE):
             sheet.check(step)
-        who = {
-            "side": sheet.side,
-            "uses": sheet.uses,
-            "name": sheet.name,
-            "came": how_it_came(sheet, request),
-        }
-        return to_receipt(record_answers(questionnaire, answered, **who, once=sheet.once, today=timezone.localdate()))
+        who = {"side": sheet.side, "uses": sheet.uses, "name": sheet.name, "came": how_it_came(sheet, request)}
+        receipt = record_answers(questionnaire, answered, **who, once=sheet.once, today=timezone.localdate())
+        return kiosk.thanks(request, sheet, receipt) if sheet.is_kiosk else to_receipt(receipt)
     except Problem as problem:
         return page(request, sheet, problem.step, problem.words)
     except SentBefore as error:
+        if sheet.is_kiosk:
+            return kiosk.thanks(request, sheet, error.receipt)
         return redirect(reverse("haveyoursay:receipt", args=[error.receipt]) + "?sent=before")
     except FileGone as error:
         step = sheet.lose_file(error.question_id)
@@ -154,4 +160,5 @@ def page(request: HttpRequest, sheet: Sheet, step: str, error: str = "", status:
         "error": error,
     }
     template = TEMPLATES.get(step, "haveyoursay/question.html")
-    return render(request, template, context, status=status if error else 200)
+    response = render(request, template, context, status=status if error else 200)
+    return kiosk.unseen(response) if sheet.is_kiosk else response

@@ -27,6 +27,7 @@ from ...queries.results_rounds import compared
 from ...queries.results_told import told, who_answered
 from ...queries.voices import cards
 from ..answer import form_page
+from ..doors import go_out
 from ..meanwhile import meanwhile
 from ..once import once
 from ..put_aside import removed_page
@@ -105,6 +106,17 @@ def share(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         context["code"] = in_print(code_for(questionnaire))
         context["join"] = request.build_absolute_uri(reverse("join:join")).partition("://")[2]
     return render(request, "listen/share.html", context)
+
+
+@project_page()
+@require_POST
+def put_out(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """This device is for people who come by from now on. The visit of whoever put it out ends first, completely."""
+    questionnaire = find(project, ref)
+    go_out(request)
+    response = redirect("haveyoursay:kiosk", questionnaire.root.ref)
+    response["Clear-Site-Data"] = '"cache"'  # nobody goes back to their pages
+    return response
 
 
 @project_page(edit=True)

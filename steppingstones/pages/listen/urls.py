@@ -65,6 +65,7 @@ urlpatterns: list = [
     path("questionnaires/<slug:ref>/for/", questionnaires.answer_for, name="answer-for"),
     path("questionnaires/<slug:ref>/preview/", questionnaires.preview, name="preview"),
     path("questionnaires/<slug:ref>/share/", questionnaires.share, name="share"),
+    path("questionnaires/<slug:ref>/put-out/", questionnaires.put_out, name="put-out"),
     path("questionnaires/<slug:ref>/open/", questionnaires.open_to_all, name="questionnaire-open"),
     path("questionnaires/<slug:ref>/close/", questionnaires.close, name="questionnaire-close"),
     path("questionnaires/<slug:ref>/remove/", questionnaires.take_away, name="questionnaire-remove"),

@@ -4,6 +4,7 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 const say = document.querySelector("[data-say]");
 const news = document.querySelector("#say-news");
 const key = `say:${say.dataset.say}`;
+const kiosk = say.dataset.kiosk; // a device put out for people: it keeps nothing, and nothing leads back
 let waiting = null; // what could not be sent yet
 let busy = false;
 
@@ -42,6 +43,7 @@ const store = {
   },
   // Whether it is kept now: a private window may refuse.
   keep() {
+    if (kiosk) return false;
     if (!form().dataset.here) return this.read() !== null;
     try {
       localStorage.setItem(key, JSON.stringify({ at: Date.now(), to: form().dataset.here, fields: fields().filter(isKept) }));
@@ -80,7 +82,7 @@ function show(html, address, remember) {
   news.replaceChildren();
   waiting = null;
   if (next && next.dataset.here) {
-    if (remember) history.pushState({ to: next.dataset.here }, "", next.dataset.here);
+    if (remember && !kiosk) history.pushState({ to: next.dataset.here }, "", next.dataset.here);
     store.keep();
   }
   arrive();
@@ -99,7 +101,9 @@ async function send(address, sent, remember = true) {
   busy = true;
   try {
     const answer = await fetch(address, { method: "POST", body: asSent(sent) });
-    if (answer.redirected && address.endsWith("/send/")) {
+    if (answer.redirected && kiosk) {
+      location.replace(answer.url);
+    } else if (answer.redirected && address.endsWith("/send/")) {
       store.forget(); // only now: the site has the answers
       location.replace(answer.url);
     } else if (answer.ok || [422, 429].includes(answer.status)) { // the page says what to do
@@ -143,7 +147,7 @@ function begin() {
   } catch (blocked) {
     console.info("This browser keeps nothing on this device.", blocked.name);
   }
-  const draft = store.read();
+  const draft = kiosk ? null : store.read();
   if (draft && form().matches("[data-start]")) offerDraft(draft);
 }
 
@@ -159,7 +163,7 @@ say.addEventListener("input", () => store.keep());
 document.addEventListener("click", (event) => event.target.closest("[data-again]") && again());
 addEventListener("online", again);
 addEventListener("popstate", (event) => {
-  if (!event.state) return; // a link to a place on this page
+  if (kiosk || !event.state) return; // a link to a place on this page
   if (event.state.to) send(event.state.to, fields(), false);
   else location.reload();
 });
