@@ -2,6 +2,7 @@
 
 from django.urls import include, path
 
+from .pages import drafts
 from .pages.look import look
 
 urlpatterns = [
@@ -11,6 +12,8 @@ urlpatterns = [
     path("gallery/", include("steppingstones.pages.gallery.urls")),
     path("say/", include("steppingstones.pages.haveyoursay.urls")),
     path("w/", include("steppingstones.pages.haveyoursay.wall_urls")),
+    path("p/<slug:slug>/drafts/", drafts.drafts, name="drafts"),
+    path("p/<slug:slug>/drafts/forget/", drafts.forget, name="drafts-forget"),
     path("p/<slug:slug>/people/", include("steppingstones.pages.people.urls")),
     path("p/<slug:slug>/plan/", include("steppingstones.pages.plan.urls")),
     path("p/<slug:slug>/listen/", include("steppingstones.pages.listen.urls")),

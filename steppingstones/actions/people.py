@@ -18,6 +18,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Member, Organisation, Project, Side, SignInLink, User
 from ..models.base import LETTERS
 from ..queries.people import COULD_NOT_WRITE_TO, WROTE_TO
+from .drafts import forget_all
 from .history import note
 
 log = logging.getLogger(__name__)
@@ -144,13 +145,14 @@ def change_email(member: Member, email: str) -> bool:
 
 @transaction.atomic
 def leave(member: Member, *, by: Member) -> Member:
-    """Somebody leaves. What they said and decided stays; they can no longer look in."""
+    """Somebody leaves. What they said and decided stays, not what they never sent; they can no longer look in."""
     member = still_here(member)
     if member.is_facilitator:
         keep_a_facilitator(member)
     member.left_at = timezone.now()
     member.save(update_fields=["left_at"])
     member.ways_in.filter(ended_at=None).update(ended_at=timezone.now())
+    forget_all(member)
     note(by, "left" if by == member else "removed", member)
     return member
 

@@ -73,11 +73,12 @@ def tidy() -> None:
     """Nothing that was taken back, or only sent to be looked at, outlives a start."""
     from django.utils import timezone
 
-    from ..actions import media, waiting_files
+    from ..actions import drafts, media, waiting_files
     from ..actions.traces import wipe_traces
 
     wipe_traces()
     waiting_files.sweep()
+    drafts.clear_old()
     media.clear_waiting(timezone.localdate())
     media.sweep()
 

@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 
+from ..actions.drafts import forget_sent_to
 from ..models import Sent
 
 View = Callable[..., HttpResponse]
@@ -37,6 +38,8 @@ def once(view: View) -> View:
                 return response
             sent.location = response.url
             sent.save(update_fields=["location"])
+            if member := getattr(request, "member", None):
+                forget_sent_to(member, request.path)
         return response
 
     return sent_once

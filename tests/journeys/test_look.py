@@ -85,7 +85,7 @@ def test_words_that_were_sent_do_not_come_back(world: World, sign_in, page):
     sign_in(world.ada)
     page.goto(LOG)
     page.get_by_label("What was said").fill("The bus comes too early")
-    page.locator("main form button").first.click()
+    page.get_by_role("button", name="Keep it").click()
     expect(page).not_to_have_url(re.compile(LOG))
     assert world.project.voices.count() == 1
     page.goto(LOG)
@@ -97,10 +97,10 @@ def test_words_wait_while_there_is_no_connection(world: World, sign_in, page):
     page.goto(LOG)
     page.get_by_label("What was said").fill("The bus comes too early")
     page.context.set_offline(True)
-    page.locator("main form button").first.click()
+    page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_text("You are not connected.")).to_be_visible()
     page.context.set_offline(False)
-    page.locator("main form button").first.click()
+    page.get_by_role("button", name="Keep it").click()
     expect(page).not_to_have_url(re.compile(LOG))
     assert [voice.words for voice in world.project.voices.all()] == ["The bus comes too early"]
 
@@ -109,7 +109,7 @@ def test_a_double_click_keeps_one_voice(world: World, sign_in, page):
     sign_in(world.ada)
     page.goto(LOG)
     page.get_by_label("What was said").fill("The bus comes too early")
-    page.locator("main form button").first.dblclick()
+    page.get_by_role("button", name="Keep it").dblclick()
     expect(page).not_to_have_url(re.compile(LOG))
     assert world.project.voices.count() == 1
 
@@ -117,7 +117,7 @@ def test_a_double_click_keeps_one_voice(world: World, sign_in, page):
 def test_a_form_with_an_error_says_so_first(world: World, sign_in, page, check):
     sign_in(world.ada)
     page.goto(LOG)
-    page.locator("main form button").first.click()
+    page.get_by_role("button", name="Keep it").click()
     expect(page.get_by_role("alert")).to_be_focused()
     expect(page).to_have_title(re.compile("^Error: "))
     page.get_by_role("alert").get_by_role("link").first.click()

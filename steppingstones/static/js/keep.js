@@ -1,5 +1,8 @@
 // What is typed into form[data-keep] is kept on this device until it has been sent, for whoever typed it only.
-// data-keep="tab" keeps it for this tab only, for devices that people share.
+// data-keep="tab" keeps it for this tab only, and so does a visit to a device that people share.
+// Members have it on the server as well: drafts.js.
+import { Draft, forgetDraft, placeOf } from "./drafts.js";
+
 const DAY = 24 * 60 * 60 * 1000;
 const SENT = "keep-sent";
 const words = document.body.dataset;
@@ -23,39 +26,75 @@ function put(field, text) {
 }
 
 class Kept {
-  constructor(form, number) {
+  constructor(form, i, alike) {
     this.form = form;
-    this.key = `keep:${words.who}:${location.pathname}:${number}`;
-    this.store = form.dataset.keep === "tab" ? sessionStorage : localStorage;
-    form.addEventListener("input", () => this.save());
-    form.addEventListener("change", () => this.save());
+    this.key = `keep:${words.who}:${location.pathname}:${i}`;
+    this.store = form.dataset.keep === "tab" || "shared" in words ? sessionStorage : localStorage;
+    this.draft = new Draft(form, alike);
+    form.addEventListener("input", () => this.touch());
+    form.addEventListener("change", () => this.touch());
   }
 
+  touch() {
+    this.isTouched = true;
+    const typed = this.save();
+    if (typed) this.draft.keep(typed);
+  }
+
+  // What was typed, if anything.
   save() {
     const typed = {};
     fields(this.form).forEach((field, i) => {
       const now = value(field, false);
       if (now !== value(field, true)) typed[`${i}:${field.name}`] = [value(field, true), now];
     });
-    if (Object.keys(typed).length) this.store.setItem(this.key, JSON.stringify({ at: Date.now(), typed }));
-    else this.forget();
+    if (Object.keys(typed).length) {
+      this.store.setItem(this.key, JSON.stringify({ at: Date.now(), typed }));
+      return typed;
+    }
+    this.forget();
+    return null;
   }
 
   forget() {
     this.store.removeItem(this.key);
+    this.draft.forget();
+  }
+
+  kept() {
+    return JSON.parse(this.store.getItem(this.key) || "null");
   }
 
   // Only where the page has not changed since: nobody's newer words are overwritten.
   giveBack() {
-    const kept = JSON.parse(this.store.getItem(this.key) || "null");
-    if (!kept || this.form.querySelector("[aria-invalid=true]")) return;
-    const back = fields(this.form).filter((field, i) => {
-      const pair = kept.typed[`${i}:${field.name}`];
+    const kept = this.kept();
+    if (kept && !this.wasWrong() && this.putBack(kept.typed)) this.say(words.wordsKept, words.wordsClear);
+    this.giveBackBegun();
+  }
+
+  wasWrong() {
+    return this.form.querySelector("[aria-invalid=true]");
+  }
+
+  putBack(typed) {
+    return fields(this.form).filter((field, i) => {
+      const pair = typed[`${i}:${field.name}`];
       if (!pair || value(field, true) !== pair[0] || value(field, false) !== pair[0]) return false;
       put(field, pair[1]);
       return true;
-    });
-    if (back.length) this.say(words.wordsKept, words.wordsClear);
+    }).length;
+  }
+
+  // What was begun elsewhere, if it is newer than what is on this device, and nobody has typed here meanwhile.
+  async giveBackBegun() {
+    const begun = await this.draft.found();
+    const kept = this.kept();
+    if (!begun || this.isTouched || this.wasWrong()) return;
+    if (kept && (Date.now() - kept.at <= begun.age || JSON.stringify(kept.typed) === JSON.stringify(begun.typed))) return;
+    if (kept) this.form.reset();
+    if (!this.putBack(begun.typed)) return;
+    this.store.setItem(this.key, JSON.stringify({ at: Date.now() - begun.age, typed: begun.typed }));
+    this.say(words.wordsBegun, words.wordsClear);
   }
 
   say(sentence, action) {
@@ -90,23 +129,30 @@ function clear(store, age) {
 }
 
 // A send that worked leads on by a redirect. A dropped line, a reload or the back button do not.
+// What comes back to be mended may go somewhere else the next time: both places are told then.
 function settleLastSend() {
   const last = JSON.parse(sessionStorage.getItem(SENT) || "null");
   sessionStorage.removeItem(SENT);
   const [how] = performance.getEntriesByType("navigation");
-  if (!last || !how || how.type !== "navigate" || !how.redirectCount) return;
-  (last.tab ? sessionStorage : localStorage).removeItem(last.key);
+  if (!last || !how || how.type !== "navigate") return [];
+  if (!how.redirectCount) return document.querySelector("form [aria-invalid=true]") ? last : [];
+  for (const { key, tab, place, isThere } of last) {
+    (tab ? sessionStorage : localStorage).removeItem(key);
+    if (isThere) forgetDraft(place);
+  }
+  return [];
 }
 
 function start() {
   const forget = document.querySelector("[data-forget-now]"); // a visit to a shared device is over
   clear(localStorage, forget ? 0 : DAY);
   clear(sessionStorage, forget ? 0 : DAY);
-  settleLastSend();
+  const before = settleLastSend();
   const all = new Map();
-  const look = () => document.querySelectorAll("form[data-keep]").forEach((form, i) => {
+  const look = () => [...document.querySelectorAll("form[data-keep]")].forEach((form, i, forms) => {
     if (all.has(form)) return;
-    all.set(form, new Kept(form, i));
+    const alike = forms.slice(0, i).filter((other) => placeOf(other) === placeOf(form));
+    all.set(form, new Kept(form, i, alike.length));
     all.get(form).giveBack();
   });
   look();
@@ -117,14 +163,18 @@ function start() {
     const kept = all.get(event.target);
     if (event.target.matches("[data-forget]")) [localStorage, sessionStorage].forEach((store) => clear(store, 0));
     if (!kept) return;
-    kept.save();
+    const typed = kept.save();
     if (event.defaultPrevented) return;
     if (!navigator.onLine) {
       event.preventDefault();
       kept.say(words.wordsOffline);
+      if (typed) kept.draft.keep(typed);
       return;
     }
-    sessionStorage.setItem(SENT, JSON.stringify({ key: kept.key, tab: kept.store === sessionStorage }));
+    kept.draft.stop();
+    const { place, isThere } = kept.draft;
+    const sent = { key: kept.key, tab: kept.store === sessionStorage, place, isThere };
+    sessionStorage.setItem(SENT, JSON.stringify([...before, sent]));
   });
 }
 
