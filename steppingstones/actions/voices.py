@@ -102,6 +102,7 @@ class Came:
     language: str = ""
     with_supporter: bool = False
     recorded_by: Member | None = None
+    member: Member | None = None  # whose answers these are, where the questionnaire knows people
 
 
 def receipt_for(questionnaire: Questionnaire, once: str) -> str:
@@ -144,10 +145,13 @@ def record_answers(
     elif not name.strip():
         raise NameMissing
     receipt = receipt_for(questionnaire, once)
+    came = came or Came()
     giver = Giver(project_id=questionnaire.project_id, side=side, name=name, receipt_hash=hash_of(receipt))
+    if came.member:
+        giver.member, giver.side, giver.name = came.member, came.member.side, ""
     try:
         with transaction.atomic():
-            _write(questionnaire, giver, answered, uses, today, came or Came())
+            _write(questionnaire, giver, answered, uses, today, came)
     except IntegrityError:
         # The unique receipt and response decide, so that no question need be asked beforehand.
         if not is_recorded(receipt):

@@ -1,11 +1,15 @@
 """Versions, times of asking, and other languages of a questionnaire."""
 
+from urllib.parse import unquote
+
 import pytest
 
 from steppingstones.actions import questionnaires as action
+from steppingstones.actions.questionnaire_versions import begin_round, end_round
 from steppingstones.methods.questionnaire_form import in_language
-from steppingstones.models import Questionnaire, Round
+from steppingstones.models import Questionnaire, Response, Round
 from steppingstones.queries.questionnaires import form_of
+from steppingstones.queries.results_rounds import compared
 
 from ..world import answer_all, make_questionnaire
 
@@ -140,3 +144,64 @@ def test_only_languages_of_the_list_can_be_added(world, ada, asked, code):
     assert "Choose a language" in page.text
     asked.refresh_from_db()
     assert asked.languages == []
+
+
+# --- Whose answers they are -------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def known(world):
+    return make_questionnaire(world.project, pairing="member")
+
+
+def answer_by(client, world, questionnaire, way, once="a-key-of-this-device"):
+    """Follow the way in, and send what the form carries with one answer."""
+    token = client.get(at(world, questionnaire, way)).url.partition("for=")[2]
+    text = questionnaire.questions.get(kind="text")
+    faces, choice = questionnaire.questions.exclude(kind="text")
+    sent = {f"a-{text.key}": "More shade", f"a-{faces.key}": "not-said", f"a-{choice.key}": "not-said"}
+    form = {**sent, "uses": "group", "side": "unknown", "once": once, "for": unquote(token)}
+    return client.post(f"/say/{questionnaire.ref}/send/", form)
+
+
+def test_each_in_the_group_answers_as_themselves_where_it_is_known(world, as_member, known):
+    answer_by(as_member(world.rae), world, known, "mine/")
+    response = Response.objects.get()
+    assert (response.giver.member, response.recorded_by, response.came_by) == (world.rae, None, "link")
+
+
+def test_a_member_writes_for_another(world, ada, known):
+    answer_by(ada, world, known, f"for/?member={world.rae.ref}")
+    response = Response.objects.get()
+    assert (response.giver.member, response.recorded_by, response.came_by) == (world.rae, world.ada, "for")
+
+
+def test_where_nobody_is_known_nobody_is_kept(world, ada, asked):
+    action.open_to_all(asked, by=world.ada)
+    answer_by(ada, world, asked, f"for/?member={world.rae.ref}")
+    assert Response.objects.get().giver.member is None
+    assert ada.get(at(world, asked, "mine/")).url == f"/say/{asked.ref}/"
+
+
+def test_the_way_in_counts_only_for_who_is_signed_in(world, as_member, known, client):
+    token = as_member(world.rae).get(at(world, known, "mine/")).url
+    page = client.get(token)
+    assert "kept with a name" in page.text
+    answered = answer_by(as_member(world.rae), world, known, "mine/")
+    assert answered.status_code == 302
+    skipped = {f"n-{known.questions.get(kind='text').key}": "1", f"a-{known.questions.first().key}": "3"}
+    skipped[f"a-{known.questions.get(kind='choice').key}"] = "not-said"
+    form = {**skipped, "for": unquote(token.partition("for=")[2]), "uses": "group", "once": "another-key-of-a-device"}
+    assert "not signed in" in client.post(f"/say/{known.ref}/send/", form).text
+
+
+def test_both_times_of_one_member_are_paired(world, as_member, known):
+    for name, face in (("Before", "2"), ("After", "4")):
+        begin_round(known, name, by=world.ada)
+        rae = as_member(world.rae)
+        token = unquote(rae.get(at(world, known, "mine/")).url.partition("for=")[2])
+        faces, choice, text = known.questions.all()
+        sent = {f"a-{faces.key}": face, f"a-{choice.key}": "not-said", f"n-{text.key}": "1"}
+        rae.post(f"/say/{known.ref}/send/", {**sent, "uses": "group", "once": f"a-key-for-{name}-x", "for": token})
+        end_round(known, by=world.ada)
+    assert compared(known).questions[0].moved.up == 1

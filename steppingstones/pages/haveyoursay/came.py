@@ -25,12 +25,14 @@ def to_be_sent() -> QuerySet[Questionnaire]:
 
 def how_it_came(sheet: Sheet, request: HttpRequest) -> Came:
     """Who is signed in is asked only where a member writes for somebody else."""
-    writer = who_writes(sheet.for_token, sheet.questionnaire, request.user.pk) if sheet.for_token else None
-    if sheet.for_token and writer is None:
+    writes = who_writes(sheet.for_token, sheet.questionnaire, request.user.pk) if sheet.for_token else None
+    if sheet.for_token and writes is None:
         raise Problem(CHECK, str(NOT_SIGNED_IN))
+    is_for = writes is not None and not writes.is_own
     return Came(
-        by=_way(sheet, is_for=writer is not None),
-        recorded_by=writer,
+        by=_way(sheet, is_for=is_for),
+        recorded_by=writes.writer if writes and is_for else None,
+        member=writes.about if writes else None,
         round_id=sheet.questionnaire.round_now,
         card_hash=card_hash(sheet),
         language=sheet.language,

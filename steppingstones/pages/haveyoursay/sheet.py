@@ -11,6 +11,7 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from ...actions.answer_for import is_about
 from ...actions.answers import answered
 from ...actions.consent import possible
 from ...actions.voices import Answered, GroupMayNotRead, NameMissing
@@ -199,6 +200,10 @@ class Sheet:
     def for_token(self) -> str:
         """Says which member writes for somebody else; nothing where people answer themselves."""
         return self.data.get("for", "")
+
+    @property
+    def is_about_member(self) -> bool:
+        return bool(self.for_token) and is_about(self.for_token)
 
     @property
     def was_helped(self) -> bool:

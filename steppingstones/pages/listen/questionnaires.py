@@ -16,7 +16,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ...access import project_page
 from ...actions import questionnaires as action
 from ...actions import removals
-from ...actions.answer_for import begin_for
+from ...actions.answer_for import begin_for, knows_people
 from ...actions.codes import code_for, in_print
 from ...formats.qr import qr_svg
 from ...models import Project, Questionnaire
@@ -81,9 +81,23 @@ def removed(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
 
 @project_page(edit=True)
 def answer_for(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    """To the public pages, with what says that this member writes for somebody."""
+    """To the public pages, with what says that this member writes for somebody: `?member=` is in the group."""
     questionnaire = find(project, ref)
-    token = begin_for(questionnaire, by=request.member)
+    members = project.members.present()
+    about = get_object_or_404(members, ref=request.GET["member"]) if request.GET.get("member") else None
+    return to_answer(ref, begin_for(questionnaire, by=request.member, about=about))
+
+
+@project_page()
+def answer_self(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """Each in the group answers as themselves, where the questionnaire knows people."""
+    questionnaire = find(project, ref)
+    if not knows_people(questionnaire):
+        return redirect("haveyoursay:start", ref)
+    return to_answer(ref, begin_for(questionnaire, by=request.member, about=request.member))
+
+
+def to_answer(ref: str, token: str) -> HttpResponse:
     return redirect(reverse("haveyoursay:start", args=[ref]) + "?" + urlencode({"for": token}))
 
 

@@ -139,6 +139,8 @@ def page(
         "pairing": root.get_pairing_display(),
         "is_fixed": family(root).exclude(opened_on=None).exists(),
         "uses_cards": root.pairing == Questionnaire.Pairing.CARD,
+        "uses_members": root.pairing == Questionnaire.Pairing.MEMBER,
+        "people": questionnaire.project.members.present().order_by("name"),
         "prints": [(first, min(first + ON_A_PRINT - 1, MOST_CARDS)) for first in FIRST_CARDS],
         "now": round_now(root),
         "rounds": root.rounds.annotate(people=Count("responses")),

@@ -62,6 +62,7 @@ urlpatterns: list = [
     path("questionnaires/file/<slug:formfile>/stop/", questionnaire_files.stop, name="form-file-stop"),
     path("questionnaires/<slug:ref>/", questionnaires.questionnaire, name="questionnaire"),
     path("questionnaires/<slug:ref>/words/", questionnaires.reword, name="questionnaire-words"),
+    path("questionnaires/<slug:ref>/mine/", questionnaires.answer_self, name="answer-self"),
     path("questionnaires/<slug:ref>/for/", questionnaires.answer_for, name="answer-for"),
     path("questionnaires/<slug:ref>/preview/", questionnaires.preview, name="preview"),
     path("questionnaires/<slug:ref>/share/", questionnaires.share, name="share"),
