@@ -4,13 +4,14 @@ import argparse
 import sys
 import time
 
-from . import answer_sheet, answers, pages, pathway, reports, wall
+from . import answer_sheet, answers, hall, pages, pathway, reports, wall
 from .machine import described
 from .place import new_site
 from .tables import table
 
 SECTIONS = {
     "answers": answers.measure,
+    "hall": hall.measure,
     "reports": reports.measure,
     "pages": pages.measure,
     "pathway": pathway.measure,

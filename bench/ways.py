@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from .load import drive
+from .load import CLIENTS, drive
 from .machine import cpu_of
 from .servers import Server
 
@@ -56,11 +56,12 @@ class Asker:
     server: Server
     requests: Iterator[bytes]
     wanted: int
+    clients: int = CLIENTS
     led_to: list[str] = field(default_factory=list)
 
     def __call__(self, seconds: float) -> Run:
         before = cpu_of(self.server.pid)
-        heard = drive(self.server.port, self.requests, seconds)
+        heard = drive(self.server.port, self.requests, seconds, self.clients)
         cpu = cpu_of(self.server.pid) - before
         good = [answer for answer in heard.answers if answer.status == self.wanted]
         self.led_to += [answer.location for answer in good]
@@ -72,7 +73,7 @@ class Asker:
 class Driver:
     """The same rows by the database driver alone, in a process of its own."""
 
-    database: Path
+    database: Path | str
     pragmas: str
     response: int
     written: int = 0
