@@ -1,5 +1,7 @@
 // A device put out for people: a sheet that somebody left lying ends by itself. The server ends it too, later.
-const say = document.querySelector("[data-kiosk]");
+const asked = location.search.includes("kiosk") && document.querySelector("[data-whole-kiosk]");
+const say = document.querySelector("[data-kiosk]") || asked;
+const start = say && (say.dataset.kiosk || say.dataset.wholeKiosk);
 const box = document.querySelector("[data-kiosk-again]");
 const IDLE = 120; // seconds without anything done before the question whether somebody is there
 const ASKED = 30; // seconds for the answer
@@ -21,8 +23,10 @@ async function end() {
   say.replaceChildren();
   try {
     await fetch(box.dataset.kioskAgain, { method: "POST", body: sent });
+  } catch (dropped) {
+    console.info("Not connected.", dropped.name);
   } finally {
-    location.replace(say.dataset.kiosk);
+    location.replace(start);
   }
 }
 
@@ -37,12 +41,14 @@ function look() {
   else if (quiet >= idle && !box.open) box.showModal();
 }
 
-["keydown", "pointerdown", "pointermove", "scroll", "input"].forEach((done) => {
-  document.addEventListener(done, here, { passive: true, capture: true });
-});
-box.addEventListener("close", () => (since = Date.now())); // the button, or Escape
-addEventListener("pageshow", (event) => event.persisted && location.replace(say.dataset.kiosk));
-// The back button of the browser stays on this page: it would lead to whoever was here before.
-history.pushState({ kiosk: 1 }, "");
-addEventListener("popstate", () => history.pushState({ kiosk: 1 }, ""));
-setInterval(look, 1000);
+if (say) {
+  ["keydown", "pointerdown", "pointermove", "scroll", "input"].forEach((done) => {
+    document.addEventListener(done, here, { passive: true, capture: true });
+  });
+  ["submit", "cancel", "close"].forEach((said) => box.addEventListener(said, () => (since = Date.now())));
+  addEventListener("pageshow", (event) => event.persisted && location.replace(start));
+  // The back button of the browser stays on this page: it would lead to whoever was here before.
+  history.pushState({ kiosk: 1 }, "");
+  addEventListener("popstate", () => history.pushState({ kiosk: 1 }, ""));
+  setInterval(look, 1000);
+}

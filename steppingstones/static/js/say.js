@@ -96,6 +96,13 @@ function arrive() {
   first.focus({ preventScroll: true });
 }
 
+// Where all questions are on one page that this device keeps; say-offline.js keeps it.
+async function pageWithAll() {
+  const box = document.querySelector("#outbox");
+  const isKept = box && window.caches && (await caches.match(box.dataset.all));
+  return isKept ? box.dataset.all + (kiosk ? "?kiosk" : "") : "";
+}
+
 async function send(address, sent, remember = true) {
   if (busy) return;
   busy = true;
@@ -112,6 +119,8 @@ async function send(address, sent, remember = true) {
       throw new Error(`The site answered ${answer.status}`);
     }
   } catch (trouble) {
+    const all = form().matches("[data-start]") && (await pageWithAll());
+    if (all) return location.assign(all);
     waiting = [address, sent, remember];
     tell(store.keep() ? "#say-kept" : "#say-not-kept");
     news.scrollIntoView({ block: "nearest" });

@@ -1,0 +1,144 @@
+"""Answering without a connection: several people on one device, sent once each when the line is back."""
+
+import pytest
+from playwright.sync_api import expect
+
+from steppingstones.models import Response
+
+from ..world import make_questionnaire
+from .test_say import choose, press
+from .windows import PHONE
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+UNTIL_KEPT = """async (address) => {
+  while (!(await caches.match(address)));
+}"""
+WAITING = "Sets of answers that wait on this device: %s."
+
+
+@pytest.fixture
+def questionnaire(world):
+    return make_questionnaire(world.project)
+
+
+def open_once(page, questionnaire, way=""):
+    """While there is a connection; from then on the device keeps what it needs."""
+    page.goto(f"/say/{questionnaire.ref}/{way}")
+    page.evaluate(UNTIL_KEPT, f"/say/{questionnaire.ref}/all/")
+
+
+def answer(page, face):
+    press(page, "Start")
+    expect(page.get_by_text("All questions are on this one page.")).to_be_visible()
+    choose(page, face)
+    choose(page, "The group can read what I said.")
+    press(page, "Send")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Thank you")
+
+
+def done(page):
+    page.get_by_role("link", name="I am done").click()
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+
+
+@pytest.mark.parametrize("way", ["", "kiosk/"])
+def test_two_people_answer_without_a_connection_and_each_is_kept_once(
+    new_page, questionnaire, check, reviewer, shot, way
+):
+    page = new_page(**PHONE)
+    open_once(page, questionnaire, way)
+    page.context.set_offline(True)
+    for face in ("Very happy", "Sad"):
+        answer(page, face)
+        expect(page.get_by_text("Your answers wait on this device.")).to_be_visible()
+        done(page)
+    expect(page.locator("#outbox")).to_contain_text(WAITING % 2)
+    shot(page, "offline-waiting")
+    page.close()  # with answers waiting
+
+    page = page.context.new_page()
+    reviewer.watch(page)
+    page.goto(f"/say/{questionnaire.ref}/{way}")  # still without a connection
+    expect(page.locator("#outbox")).to_contain_text(WAITING % 2)
+    assert not Response.objects.exists()
+    page.context.set_offline(False)
+    expect(page.locator("#outbox")).to_be_empty()
+    assert Response.objects.count() == 2
+    assert Response.objects.filter(came_by="kiosk" if way else "link").count() == 2
+    reviewer.troubles[page].clear()  # the browser reports the dropped line, as it should
+    check(page)
+
+
+def test_the_page_with_all_questions_can_be_used_by_everybody(new_page, questionnaire, check, shot):
+    page = new_page(**PHONE)
+    page.goto(f"/say/{questionnaire.ref}/all/")
+    check(page)
+    shot(page, "offline-all")
+    press(page, "Send")
+    expect(page.get_by_role("alert")).to_be_focused()
+    expect(page.get_by_role("alert")).to_contain_text("Answer at least one question.")
+    choose(page, "Very happy")
+    press(page, "Send")
+    expect(page.get_by_role("alert")).to_contain_text("Tick that the group can read")
+    check(page)
+    choose(page, "The group can read what I said.")
+    press(page, "Send")
+    expect(page.get_by_text("has what you said.")).to_be_visible()
+    check(page)
+    assert Response.objects.count() == 1
+
+
+@pytest.mark.parametrize("drops", ["before the site has it", "before the device hears of it"])
+def test_a_dropped_line_loses_and_doubles_nothing(new_page, questionnaire, drops):
+    page = new_page(**PHONE)
+
+    def drop(route):
+        if drops == "before the device hears of it":
+            route.fetch()
+        route.abort()
+
+    open_once(page, questionnaire)
+    page.goto(f"/say/{questionnaire.ref}/all/")
+    page.route("**/outbox/", drop)
+    choose(page, "Very happy")
+    choose(page, "The group can read what I said.")
+    press(page, "Send")
+    expect(page.locator("#outbox")).to_contain_text(WAITING % 1)
+    page.unroute("**/outbox/")
+    page.goto(f"/say/{questionnaire.ref}/")
+    expect(page.locator("#outbox")).to_be_empty()
+    assert Response.objects.count() == 1
+
+
+def test_a_shared_device_left_lying_ends_without_a_connection_too(new_page, questionnaire):
+    page = new_page(width=768)
+    page.clock.install()
+    open_once(page, questionnaire, "kiosk/")
+    page.context.set_offline(True)
+    press(page, "Start")
+    choose(page, "Very happy")
+    page.clock.run_for(121_000)
+    expect(page.get_by_role("dialog", name="Are you still there?")).to_be_visible()
+    page.clock.run_for(31_000)
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    press(page, "Start")
+    expect(page.get_by_text("All questions are on this one page.")).to_be_visible()
+    expect(page.locator("input:checked")).to_have_count(0)
+
+
+def test_a_refused_set_stays_and_says_why(new_page, questionnaire, check, shot):
+    page = new_page(**PHONE)
+    page.goto(f"/say/{questionnaire.ref}/all/")
+    choose(page, "Very happy")
+    choose(page, "The group can read what I said.")
+    questionnaire.is_open = False
+    questionnaire.save()
+    press(page, "Send")
+    expect(page.locator("#outbox")).to_contain_text("was closed before these answers were sent")
+    expect(page.locator("#outbox")).not_to_contain_text("happy")
+    shot(page, "offline-refused")
+    questionnaire.is_open = True
+    questionnaire.save()
+    press(page, "Try again")
+    expect(page.locator("#outbox")).to_be_empty()
+    assert Response.objects.count() == 1
