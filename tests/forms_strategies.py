@@ -16,7 +16,7 @@ def words(longest: int = LONGEST):
 
 some_words = words() | st.sampled_from(["=1+1", "${bus}", "Why | “what”?", "- a\nb", "'", "TRUE", "007", "_x0041_"])
 maybe = st.just("") | some_words
-keys = st.text("abcdefghijk23456789-_. Aé'\"${}", min_size=1, max_size=12).map(str.strip).filter(bool)
+keys = st.text("abcdefghijk23456789-_. Aé'\"", min_size=1, max_size=12).map(str.strip).filter(bool)
 languages = st.sampled_from(["cy", "pl", "so", "zh-hans", "ga"])
 limits = st.tuples(st.none() | st.integers(-50, 50), st.none() | st.integers(51, 500))
 

@@ -159,10 +159,21 @@ class _Writer:
         words = f"start={scale[0]} end={scale[-1]} step=1"
         ends = [(scale[0], "least_words", item.least_words), (scale[-1], "most_words", item.most_words)]
         ends = [end for end in ends if end[2]]
+        name = self._ends_list(name)
         for number, place, said in ends:
-            row = {"list_name": f"{name}_ends", "name": str(number)}
+            row = {"list_name": name, "name": str(number)}
             self.choices.append(row | self._worded(f"q.{item.key}.{place}", LABEL, said))
-        return f"{words} tick_labelset={name}_ends" if ends else words
+        return f"{words} tick_labelset={name}" if ends else words
+
+    def _ends_list(self, name: str) -> str:
+        """In small letters: pyxform makes all of a scale's parameters small, and then looks for the list."""
+        free = small = f"{name}_ends".lower()
+        number = 1
+        while free in self.lists:
+            number += 1
+            free = f"{small}{number}"
+        self.lists.add(free)
+        return free
 
     def _worded(self, place: str, column: str, words: str) -> _Row:
         """A cell for each language in which there are words."""

@@ -17,7 +17,7 @@ DATE_FORMATS = {Voice.Precision.DAY: "j F Y", Voice.Precision.MONTH: "F Y", Voic
 
 @dataclass(frozen=True, kw_only=True)
 class ShownMedia:
-    """A sound or picture of a voice as `templates/parts/media.html` shows it."""
+    """A sound or picture of a voice as `templates/media/media.html` shows it."""
 
     ref: str
     kind: str

@@ -10,6 +10,7 @@ from importlib import import_module
 import html5lib
 import pytest
 from django.conf import settings
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms import BaseForm, Textarea, TextInput
 from django.http import HttpResponse
 from django.test import Client
@@ -19,6 +20,7 @@ from lxml import html
 
 from steppingstones.apps import TOO_LONG
 from steppingstones.models import Giver, Voice
+from steppingstones.pages import staging
 from steppingstones.pages.haveyoursay.sheet import LONGEST_NAME
 from tests.rules.one_of_each import make_one_of_each
 from tests.rules.tree import named, short
@@ -33,8 +35,11 @@ ENDS = {"p/<slug:slug>/plan/work/<slug:ref>/merge/", "p/<slug:slug>/plan/stones/
 BY_HAND = {"haveyoursay/kinds/text.html", "haveyoursay/use.html"}
 # These are tried in `test_haveyoursay_kinds`; numbers and days are no words.
 TRIED_THERE = {f"haveyoursay/kinds/{name}.html" for name in ("short", "file", "number", "date")}
+# And these in `test_listen_paper` and `test_listen_checking`.
+TRIED_THERE |= {"listen/paper_enter.html", "haveyoursay/put_right.html"}
 PLAN = "/plan/"  # nearly half of all forms are in this room
 NOT_SENT = ("steppingstones.pages.gallery",)  # shows parts and keeps nothing
+AT_THE_DOOR = {"HelperForm"}  # no link leads there, but a card: tried in `test_ways_in`
 
 
 @pytest.fixture
@@ -63,7 +68,9 @@ def ways_in(full, as_member) -> Iterator[tuple[Client, tuple[str, ...]]]:
     """Those who see other forms than the others, and where they begin."""
     room = f"/p/{full.project.slug}/"
     two_of_a_kind = full.project.stones.get(words="People feel safe")
-    yield as_member(full.ben), (room, "/projects/new/", f"{room}plan/work/?at={two_of_a_kind.ref}")
+    asks = SimpleUploadedFile("form.csv", b"survey,,,\n,type,name,label\n,text,why,Why?\n")
+    brought = f"{room}listen/questionnaires/file/{staging.keep(asks, by=full.ben)}/"
+    yield as_member(full.ben), (room, "/projects/new/", f"{room}plan/work/?at={two_of_a_kind.ref}", brought)
     yield as_member(full.ada), (f"/p/{full.project.slug}/people/{full.ada.ref}/",)
     stranger = Client()
     stranger.post("/sign-in/", {"email": full.ben.user.email})
@@ -83,7 +90,8 @@ def every_form(full, as_member) -> list[tuple[Client, FoundForm]]:
 @pytest.mark.parametrize("is_plan", [True, False], ids=["the plan", "all other rooms"])
 def test_every_awkward_string_is_kept_or_refused_with_a_reason(full, as_member, met, is_plan):
     found = [each for each in every_form(full, as_member) if each[1].method == "post"]
-    assert forms_with_words() - met == set(), "No link leads to a page with this form."
+    unmet = {form for form in forms_with_words() - met if form.__name__ not in AT_THE_DOOR}
+    assert unmet == set(), "No link leads to a page with this form."
     ours = [each for each in found if (PLAN in each[1].route) == is_plan]
     forms = [Pour(client, form, nth) for nth, (client, form) in enumerate(ours)]
     for form in forms:

@@ -7,6 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from steppingstones.models import FormerWords, Giver, Voice
+from tests.awkward import STRINGS
 
 from ..world import make_voice
 
@@ -126,6 +127,14 @@ def test_the_person_changes_it_and_both_are_kept(world, as_member, client, voice
     page = client.post(f"{address}{voice.ref}/change/", {"words": "More round tables"}, follow=True)
     assert "More round tables" in page.text
     assert FormerWords.objects.get().words == "More tables"
+
+
+def test_awkward_words_are_kept_as_the_person_types_them(world, as_member, client, voice):
+    address = slip(as_member(world.ada), voice)
+    for words in (words for words in STRINGS if words.strip() and "\x00" not in words):
+        client.post(f"{address}{voice.ref}/change/", {"words": words})
+        kept = Voice.objects.get(pk=voice.pk).words
+        assert kept.strip() == words.replace("\r\n", "\n").strip(), ascii(words)
 
 
 @pytest.mark.parametrize("words", ["", " ", "x" * 10_001, "a\x00b"])

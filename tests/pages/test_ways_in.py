@@ -13,6 +13,7 @@ from steppingstones import access
 from steppingstones.actions.ways_in import make_card, make_code
 from steppingstones.models import Event, Member, PathwayEdit, WayIn
 from steppingstones.pages import doors
+from tests.awkward import STRINGS
 
 from ..world import World, make_member, make_stone
 from .test_listen_logbook import note
@@ -54,6 +55,14 @@ def in_by_code(world: World, member: Member) -> Client:
 def later(monkeypatch, minutes: float) -> None:
     now = time.time()
     monkeypatch.setattr(doors.time, "time", lambda: now + minutes * 60)
+
+
+def test_awkward_names_of_a_supporter_are_kept_or_refused_with_a_reason(world, di):
+    for name in (*STRINGS, "x" * 10_000):
+        client = Client()
+        client.get(f"/card/{make_card(di, by=world.ben)}/")
+        page = client.post(HELLO, {"helped_by": name})
+        assert page.status_code == 302 or "Something needs another look" in page.text, ascii(name)
 
 
 # --- A card -----------------------------------------------------------------------------------------------

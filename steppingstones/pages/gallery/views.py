@@ -62,6 +62,7 @@ def samples() -> dict[str, Any]:
         "faces": [(number, label) for number, label in enumerate(FACES, start=1)],
         "voice": VOICE,
         "short_voice": {"words": _("More buses, please.")},
+        "former": [{"by_person": True, "until": "5 March 2026", "words": _("I like a big table.")}],
         "sides": Giver.SIDES,
         "tracks": Stone.Track.choices,
         "page": Paginator(range(300), 50).page(2),

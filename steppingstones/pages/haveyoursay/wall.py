@@ -174,4 +174,4 @@ def news(request: HttpRequest, ref: str) -> HttpResponse:
     key = request.COOKIES.get(COOKIE, "")
     found = None if wall.ended_on else board(wall, after=min(number, wall.last), key=key)
     context = {"wall": wall, "board": found, "card": card, "level": 2 if look == "screen" else 3}
-    return render(request, "parts/wall_board.html", context)
+    return render(request, "wall/board.html", context)

@@ -31,5 +31,5 @@ class TitleForm(forms.Form):
         label=_("Title"),
         help_text=_("People see it above the questions. At most 200 letters."),
         max_length=200,
-        error_messages={"required": _("Write a title."), "max_length": _("Use at most 200 letters.")},
+        error_messages={"required": _("Write a title.")},
     )

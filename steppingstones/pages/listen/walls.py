@@ -93,7 +93,7 @@ def news(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     if number == wall.last:
         return HttpResponse(status=204)
     found = board(wall, after=min(number, wall.last), in_charge=request.member.can_edit)
-    return render(request, "parts/wall_board.html", told(wall, found))
+    return render(request, "wall/board.html", told(wall, found))
 
 
 @project_page()

@@ -1,7 +1,7 @@
 // Recording a voice note, and looking at a picture before it is sent. Any page can have it:
 //   <input type="file" name="sound" accept="audio/*" data-record>   a button that records is put before it
 //   <input type="file" name="picture" accept="image/jpeg,…" data-look>      the picture that was chosen is shown
-// The form includes the words, {% include "parts/record_words.html" %}.
+// The form includes the words, {% include "media/record_words.html" %}.
 // Without this, or without a microphone, the file field alone does the same. Nothing is recorded before a press, and
 // nothing leaves the device before the form is sent: the recording is put into the file field.
 const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
