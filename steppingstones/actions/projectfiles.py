@@ -36,6 +36,7 @@ from ..models import (
     VoiceTheme,
 )
 from . import decisions, evidence, people, projectplan, questionnaires, reports, voices
+from .projecttalks import make_talks
 
 HEADING = "What it is about"  # the kind of label that the column “theme” holds
 
@@ -89,6 +90,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectplan.make_stakes(made, files.plan)
     projectplan.make_plan_before(made, files.plan)
     make_report(made, files)
+    make_talks(made.project, files.talks, made.members, made.voices, by=made.by)
     return made.by
 
 

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .projectplan import KnownInPlan, PlanFiles, There, one_row, read_plan
+from .projecttalks import TalkFiles, read_talks
 from .tables import NotReadable, Row, Tables
 
 FACES = ("1", "2", "3", "4", "5")
@@ -153,6 +154,7 @@ class ProjectFiles:
     report: Mapping[str, str]
     claims: tuple[ClaimRow, ...]
     plan: PlanFiles
+    talks: TalkFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -197,6 +199,7 @@ def read(texts: Mapping[str, str], known: Known) -> ProjectFiles:
         report=_report(tables, known),
         claims=_claims(tables, where, voices),
         plan=read_plan(tables, known.plan, there),
+        talks=read_talks(tables, known.sides, who, voices),
     )
 
 
