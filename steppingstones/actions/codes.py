@@ -26,6 +26,8 @@ def code_for(questionnaire: Questionnaire | None = None, wall: Wall | None = Non
 
 def what_opens(code: str) -> Questionnaire | Wall | None:
     """What somebody gets to who typed this. Nothing, if it is no code or its thing has been removed."""
+    if strange_in(code):
+        return None
     found = Code.objects.select_related("questionnaire__project", "wall__project").filter(code=tidied(code)).first()
     thing = found and (found.questionnaire or found.wall)
     return thing if thing and thing.removed_at is None else None

@@ -12,6 +12,7 @@ from steppingstones.formats.xlsform import read
 from steppingstones.models import Questionnaire
 from steppingstones.queries.questionnaires import form_of
 from tests.formats.xlsform_cases import DATA
+from tests.pages.forms_poured import together
 from tests.world import answer_all, make_questionnaire
 
 WHOLE = "survey,,,\n,type,name,label\n,text,why,Why do you come?\n,select_one yn,again,Again?\n"
@@ -172,3 +173,14 @@ def test_only_facilitators_take_answers(world, as_member, answered):
         assert fetch(as_member(world.ada), world, name, answered).status_code == 403
     page = as_member(world.ada).get(reverse("listen:results", args=[world.project.slug, answered.ref]))
     assert "Take all answers" not in page.content.decode()
+
+
+def test_awkward_titles_are_kept_or_refused_with_a_reason(world, ada):
+    for number, title in enumerate(together(200)):
+        address = send(ada, world, WHOLE).url
+        page = make(ada, address, title, once=f"awkward-{number}")
+        if page.status_code == 302:
+            assert Questionnaire.objects.latest("pk").title == title.strip(), ascii(title)
+        else:
+            assert page.status_code == 422, ascii(title)
+            assert "Something needs another look" in page.text
