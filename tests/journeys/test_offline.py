@@ -105,7 +105,8 @@ def test_a_dropped_line_loses_and_doubles_nothing(new_page, questionnaire, drops
     press(page, "Send")
     expect(page.locator("#outbox")).to_contain_text(WAITING % 1)
     page.unroute("**/outbox/")
-    page.goto(f"/say/{questionnaire.ref}/")
+    with page.expect_response("**/outbox/"):
+        page.goto(f"/say/{questionnaire.ref}/")
     expect(page.locator("#outbox")).to_be_empty()
     assert Response.objects.count() == 1
 

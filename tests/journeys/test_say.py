@@ -86,6 +86,8 @@ def test_answering_by_keyboard_alone(new_page, questionnaire, check):
     page.goto(f"/say/{questionnaire.ref}/")
     page.keyboard.press("Tab")
     page.keyboard.press("Tab")
+    expect(page.get_by_label("Easy words and big letters")).to_be_focused()
+    page.keyboard.press("Tab")
     expect(page.get_by_role("button", name="Start")).to_be_focused()
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", level=1)).to_be_focused()

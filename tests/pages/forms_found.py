@@ -39,6 +39,8 @@ def walk(client: Client, *starts: str, of_each_kind: int = 2) -> Iterator[HttpRe
     while waiting:
         page = client.get(waiting.pop(0))
         if page.status_code != 200 or page.streaming or not page.headers["Content-Type"].startswith("text/html"):
+            if page.streaming:
+                page.getvalue()  # and so close its file
             continue
         yield page
         for link in links(page):

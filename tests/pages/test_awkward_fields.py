@@ -33,8 +33,9 @@ ENDS = {"p/<slug:slug>/plan/work/<slug:ref>/merge/", "p/<slug:slug>/plan/stones/
 BY_HAND = {"haveyoursay/kinds/text.html", "haveyoursay/use.html"}
 # These are tried in `test_haveyoursay_kinds`; numbers and days are no words.
 TRIED_THERE = {f"haveyoursay/kinds/{name}.html" for name in ("short", "file", "number", "date")}
-# And these in `test_listen_paper` and `test_listen_checking`.
+# And these in `test_listen_paper`, `test_listen_checking` and `test_haveyoursay_offline`.
 TRIED_THERE |= {"listen/paper_enter.html", "haveyoursay/put_right.html"}
+TRIED_THERE |= {"haveyoursay/whole.html", "haveyoursay/whole_words.html"}
 PLAN = "/plan/"  # nearly half of all forms are in this room
 NOT_SENT = ("steppingstones.pages.gallery",)  # shows parts and keeps nothing
 # No link leads to these, but a card or a file, and each can be sent once: `test_ways_in`, `test_questionnaire_files`.
