@@ -8,6 +8,7 @@ import pytest
 from django.core.cache import cache
 from django.test import Client
 from django.utils import timezone
+from django.utils.html import escape
 
 from steppingstones import access
 from steppingstones.actions.ways_in import make_card, make_code
@@ -55,6 +56,13 @@ def in_by_code(world: World, member: Member) -> Client:
 def later(monkeypatch, minutes: float) -> None:
     now = time.time()
     monkeypatch.setattr(doors.time, "time", lambda: now + minutes * 60)
+
+
+def test_awkward_names_are_printed_on_a_card_as_words(world, as_member, di):
+    for name in STRINGS:
+        page = as_member(world.ben).post(of_person(di, "card/"), {"first_name": name})
+        assert page.status_code in (200, 422), ascii(name)
+        assert escape(name.strip()) in page.text or page.status_code == 422, ascii(name)
 
 
 def test_awkward_names_of_a_supporter_are_kept_or_refused_with_a_reason(world, di):

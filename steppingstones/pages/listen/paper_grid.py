@@ -83,7 +83,7 @@ class Grid:
         return row
 
     def _cell(self, row: Row, key: str, name: str, label: str, data: QueryDict, *, is_words: bool = False) -> None:
-        typed = data.get(name, "").replace("\r\n", "\n")
+        typed = data.get(name, "")
         row.cells[key] = Cell(name=name, label=label, typed=typed, is_words=is_words)
 
     def _boxes(self, one: Asked) -> list[tuple[str, str]]:
@@ -111,7 +111,11 @@ class Grid:
         for one in self.asking:
             cell = row.cells[one.key]
             try:
-                answer = validate(one.rule, raw_of(one.item, cell.typed)) if cell.typed.strip() else None
+                answer = (
+                    validate(one.rule, raw_of(one.item, cell.typed.replace("\r\n", "\n")))
+                    if cell.typed.strip()
+                    else None
+                )
             except NotAnAnswer as error:
                 cell.error = str(error)
                 continue
