@@ -150,9 +150,10 @@ class Pour:
         """Send it once more, for good, so that the pages have something awkward to show."""
         page = self.client.get(self.form.page)
         self.form = next(form for form in forms_on(page) if form.action == self.form.action)  # as it is by now
-        is_list = ONE_ON_A_LINE & set(self.form.words)
+        # A form may have more fields by now, where something was chosen in it before.
+        is_plain = (ONE_ON_A_LINE & set(self.form.words)) | (set(self.form.words) - set(self.sizes))
         self.send(
-            {name: self.plain(name) if name in is_list else worst(self.sizes[name]) for name in self.form.words},
+            {name: self.plain(name) if name in is_plain else worst(self.sizes[name]) for name in self.form.words},
             for_good=True,
         )
 
@@ -160,7 +161,7 @@ class Pour:
         if self.form.words[name] == "email":
             return self.form.data[name][0] or f"ada{next(number)}@example.org"
         if name in NOT_FOR_WORDS:
-            return self.form.data[name][0] or "12"
+            return self.form.data[name][0] or ("" if name == "picture" else "12")
         return "Yes\r\nNo" if name in ONE_ON_A_LINE else PLAIN
 
     def post(self, typed: dict[str, str]) -> HttpResponse:
