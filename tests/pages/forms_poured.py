@@ -137,7 +137,7 @@ class Pour:
                 answer = self.post(typed)
                 if answer.status_code == 302:
                     taken = {name for name in words if name not in refused} - NOT_FOR_WORDS
-                    new = {name: words[name] for name in taken if self.pieces[name]}
+                    new = {name: words[name] for name in taken if self.pieces.get(name)}
                     self.check_kept(new, written.texts())
                     transaction.set_rollback(not for_good)
                     return refused
