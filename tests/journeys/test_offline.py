@@ -88,6 +88,95 @@ def test_the_page_with_all_questions_can_be_used_by_everybody(new_page, question
     assert Response.objects.count() == 1
 
 
+BEGUN = "You started before"
+
+
+def begin(page, questionnaire):
+    """Half filled in, without a connection, and the tab is closed."""
+    open_once(page, questionnaire)
+    page.context.set_offline(True)
+    press(page, "Start")
+    choose(page, "Very happy")
+    page.get_by_role("textbox", name="What would you change?").fill("More shade")
+    choose(page, "The group can read what I said.")
+    page.close()
+    return page.context.new_page()
+
+
+def test_what_was_begun_without_a_connection_is_there_again(new_page, questionnaire, check, reviewer, shot):
+    page = begin(new_page(**PHONE), questionnaire)
+    reviewer.watch(page)
+    page.goto(f"/say/{questionnaire.ref}/all/")
+    expect(page.get_by_role("heading", name=BEGUN)).to_be_visible()
+    expect(page.get_by_label("Very happy")).not_to_be_visible()  # not before whoever is here says that it is theirs
+    page.context.set_offline(False)
+    reviewer.troubles[page].clear()
+    check(page)
+    shot(page, "offline-begun")
+    page.context.set_offline(True)
+    press(page, "Go on")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.get_by_label("Very happy")).to_be_checked()
+    expect(page.get_by_role("textbox", name="What would you change?")).to_have_value("More shade")
+    press(page, "Send")
+    expect(page.get_by_text("Your answers wait on this device.")).to_be_visible()
+    page.goto(f"/say/{questionnaire.ref}/all/")
+    expect(page.get_by_label("Very happy")).not_to_be_checked()
+    expect(page.get_by_role("heading", name=BEGUN)).to_have_count(0)
+    assert kept(page) == []
+
+
+def kept(page):
+    return page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('say:'))")
+
+
+def test_what_was_begun_is_one_draft_with_and_without_a_connection(new_page, questionnaire):
+    page = begin(new_page(**PHONE), questionnaire)
+    page.goto(f"/say/{questionnaire.ref}/")
+    press(page, "Go on")  # no connection: the page with all questions, which asks nothing twice
+    expect(page.get_by_label("Very happy")).to_be_checked()
+    page.context.set_offline(False)
+    page.goto(f"/say/{questionnaire.ref}/")
+    press(page, "Go on")  # one question a page again
+    expect(page.get_by_role("heading", level=1)).to_have_text("How was the day?")
+    expect(page.get_by_label("Very happy")).to_be_checked()
+
+
+def test_whoever_starts_again_finds_nothing_of_what_was_begun(new_page, questionnaire):
+    page = begin(new_page(**PHONE), questionnaire)
+    page.goto(f"/say/{questionnaire.ref}/all/")
+    press(page, "Start again")
+    expect(page.get_by_label("Very happy")).not_to_be_checked()
+    assert kept(page) == []
+
+
+@pytest.mark.parametrize("how", ["handed over", "put out"])
+def test_what_was_begun_is_not_left_for_the_next_person(new_page, sign_in, world, questionnaire, how):
+    page = begin(new_page(**PHONE), questionnaire)
+    page.context.set_offline(False)
+    if how == "put out":
+        sign_in(world.ben, page).goto(f"/p/the-garden/listen/questionnaires/{questionnaire.ref}/share/")
+        press(page, "Put this device out for people")
+    else:
+        sign_in(world.ben, page).goto("/projects/")
+        press(page, "Sign out")
+    page.wait_for_url(lambda address: "/share/" not in address and "/projects/" not in address)
+    assert kept(page) == []
+
+
+def test_a_shared_device_keeps_nothing_that_was_begun(new_page, questionnaire):
+    page = new_page(width=768)
+    open_once(page, questionnaire, "kiosk/")
+    page.context.set_offline(True)
+    press(page, "Start")
+    choose(page, "Very happy")
+    assert kept(page) == []
+    page.get_by_role("link", name="Start again").click()
+    press(page, "Start")
+    expect(page.get_by_text("All questions are on this one page.")).to_be_visible()
+    expect(page.locator("input:checked")).to_have_count(0)
+
+
 @pytest.mark.parametrize("drops", ["before the site has it", "before the device hears of it"])
 def test_a_dropped_line_loses_and_doubles_nothing(new_page, questionnaire, drops):
     page = new_page(**PHONE)

@@ -46,6 +46,7 @@ def whole(request: HttpRequest, ref: str) -> HttpResponse:
         for when in [conditions[one.key]]
     ]
     context = {"questionnaire": questionnaire, "sheet": sheet, "rows": rows, "i_am": I_AM, "uses": USES}
+    context["onward"] = sheet.address(sheet.steps[0])  # where it goes on when there is a connection again
     return render(request, "haveyoursay/whole.html", context)
 
 

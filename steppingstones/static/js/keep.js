@@ -128,6 +128,14 @@ function clear(store, age) {
   }
 }
 
+// Somebody else has the device from now on: a questionnaire that was begun on it goes as well; say-kept.js keeps these.
+function clearAll() {
+  for (const store of [localStorage, sessionStorage]) {
+    clear(store, 0);
+    for (const key of Object.keys(store).filter((name) => name.startsWith("say:"))) store.removeItem(key);
+  }
+}
+
 // A send that worked leads on by a redirect. A dropped line, a reload or the back button do not.
 // What comes back to be mended may go somewhere else the next time: both places are told then.
 function settleLastSend() {
@@ -145,8 +153,9 @@ function settleLastSend() {
 
 function start() {
   const forget = document.querySelector("[data-forget-now]"); // a visit to a shared device is over
-  clear(localStorage, forget ? 0 : DAY);
-  clear(sessionStorage, forget ? 0 : DAY);
+  if (forget) clearAll();
+  clear(localStorage, DAY);
+  clear(sessionStorage, DAY);
   const before = settleLastSend();
   const all = new Map();
   const look = () => [...document.querySelectorAll("form[data-keep]")].forEach((form, i, forms) => {
@@ -161,7 +170,7 @@ function start() {
   document.addEventListener("part-sent", (event) => all.get(event.target)?.forget());
   document.addEventListener("submit", (event) => {
     const kept = all.get(event.target);
-    if (event.target.matches("[data-forget]")) [localStorage, sessionStorage].forEach((store) => clear(store, 0));
+    if (event.target.matches("[data-forget]")) clearAll();
     if (!kept) return;
     const typed = kept.save();
     if (event.defaultPrevented) return;

@@ -2,16 +2,16 @@
 // that these name. Nothing else: no answers, no receipts, no pages of people who are signed in.
 const CACHE = "say-1";
 const PAGE = /^\/say\/[a-z0-9]+\/(kiosk\/|all\/)?$/;
-const NAMED = /(?:src|href)="([^"]+)"|url\(["']?([^"')]+)["']?\)/g;
+const NAMED = /(?:src|href)="([^"]+)"|url\(["']?([^"')]+)["']?\)|^import .*from "([^"]+)"/gm;
 
 async function keep(address, cache, done) {
   if (done.has(address)) return;
   done.add(address);
   const answer = await fetch(address, { credentials: "omit", cache: "no-cache" });
   if (!answer.ok || answer.redirected) return;
-  if (/html|css/.test(answer.headers.get("Content-Type"))) {
-    for (const [, named, drawn] of (await answer.clone().text()).matchAll(NAMED)) {
-      const { origin, pathname } = new URL(named || drawn, new URL(address, location.origin));
+  if (/html|css|javascript/.test(answer.headers.get("Content-Type"))) {
+    for (const [, named, drawn, imported] of (await answer.clone().text()).matchAll(NAMED)) {
+      const { origin, pathname } = new URL(named || drawn || imported, new URL(address, location.origin));
       if (origin === location.origin && pathname.startsWith("/static/")) await keep(pathname, cache, done);
     }
   }

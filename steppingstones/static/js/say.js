@@ -1,10 +1,11 @@
 // Answering a questionnaire on a bad line: answers are kept on this device until the site has them.
 // Each page is fetched and put in place of the last; without this file the browser loads the pages itself.
-const WEEK = 7 * 24 * 60 * 60 * 1000;
+import { Begun, clearOld, isKept } from "./say-kept.js";
+
 const say = document.querySelector("[data-say]");
 const news = document.querySelector("#say-news");
-const key = `say:${say.dataset.say}`;
 const kiosk = say.dataset.kiosk; // a device put out for people: it keeps nothing, and nothing leads back
+const store = new Begun(say.dataset.say, Boolean(kiosk));
 let waiting = null; // what could not be sent yet
 let busy = false;
 
@@ -15,9 +16,6 @@ const fields = (button) => {
   if (button && button.name) sent.push([button.name, button.value]);
   return sent;
 };
-
-// Words and ticks are kept on the device. Files are not: there is too little room for them.
-const isKept = ([, value]) => !(value instanceof File);
 
 // With a file they travel in parts, as the browser itself would send them.
 function asSent(fields) {
@@ -33,39 +31,8 @@ function newKey() {
   return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-const store = {
-  read() {
-    try {
-      return JSON.parse(localStorage.getItem(key) || "null");
-    } catch (blocked) {
-      return null;
-    }
-  },
-  // Whether it is kept now: a private window may refuse.
-  keep() {
-    if (kiosk) return false;
-    if (!form().dataset.here) return this.read() !== null;
-    try {
-      localStorage.setItem(key, JSON.stringify({ at: Date.now(), to: form().dataset.here, fields: fields().filter(isKept) }));
-      return true;
-    } catch (blocked) {
-      return false;
-    }
-  },
-  forget() {
-    try {
-      localStorage.removeItem(key);
-    } catch (blocked) {
-      // nothing was kept
-    }
-  },
-  clearOld() {
-    for (const name of Object.keys(localStorage)) {
-      if (!name.startsWith("say:")) continue;
-      if (Date.now() - JSON.parse(localStorage.getItem(name)).at > WEEK) localStorage.removeItem(name);
-    }
-  },
-};
+// Whether it is kept now. The first page has nothing to keep, and must not put its nothing in place of a draft.
+const keep = () => (form().dataset.here ? store.keep(form().dataset.here, fields()) : store.read() !== null);
 
 function tell(name) {
   news.replaceChildren(document.querySelector(name).content.cloneNode(true));
@@ -83,7 +50,7 @@ function show(html, address, remember) {
   waiting = null;
   if (next && next.dataset.here) {
     if (remember && !kiosk) history.pushState({ to: next.dataset.here }, "", next.dataset.here);
-    store.keep();
+    keep();
   }
   arrive();
 }
@@ -120,9 +87,9 @@ async function send(address, sent, remember = true) {
     }
   } catch (trouble) {
     const all = form().matches("[data-start]") && (await pageWithAll());
-    if (all) return location.assign(all);
+    if (all) return location.assign(all + (store.read() ? "#go-on" : ""));
     waiting = [address, sent, remember];
-    tell(store.keep() ? "#say-kept" : "#say-not-kept");
+    tell(keep() ? "#say-kept" : "#say-not-kept");
     news.scrollIntoView({ block: "nearest" });
   } finally {
     busy = false;
@@ -151,12 +118,12 @@ function offerDraft(draft) {
 function begin() {
   history.replaceState({ to: "" }, "");
   try {
-    store.clearOld();
+    clearOld();
     form().querySelectorAll("[data-drafts]").forEach((line) => (line.hidden = false));
   } catch (blocked) {
     console.info("This browser keeps nothing on this device.", blocked.name);
   }
-  const draft = kiosk ? null : store.read();
+  const draft = store.read();
   if (draft && form().matches("[data-start]")) offerDraft(draft);
 }
 
@@ -168,7 +135,7 @@ say.addEventListener("submit", (event) => {
   if (form().matches("[data-start]")) sent.push(["once", newKey()]);
   send(address, sent);
 });
-say.addEventListener("input", () => store.keep());
+say.addEventListener("input", keep);
 document.addEventListener("click", (event) => event.target.closest("[data-again]") && again());
 addEventListener("online", again);
 addEventListener("popstate", (event) => {

@@ -1,0 +1,124 @@
+// All questions on one page, which works without a connection. What is typed is kept on this device as it is typed, and
+// waits in the outbox (say-offline.js) once it is sent.
+import { all, isKiosk, part, put, sendAll, start } from "./say-offline.js";
+import { Begun, clearOld } from "./say-kept.js";
+
+const whole = document.querySelector("[data-whole]");
+const begun = new Begun(whole.dataset.which, isKiosk);
+const GO_ON = "#go-on"; // say.js has asked already whose draft it is
+
+const filledIn = () => [...new FormData(whole)].filter(([name]) => name !== "once");
+
+// --- What was begun ---
+
+function isSomething([name, value]) {
+  return !["lang", "easy"].includes(name) && value.trim();
+}
+
+function keep() {
+  if (filledIn().some(isSomething)) begun.keep(whole.dataset.here, filledIn());
+  else begun.forget();
+}
+
+function putBack(fields) {
+  for (const field of whole.elements) {
+    if (!field.name || field.type === "hidden") continue;
+    const values = fields.filter(([name]) => name === field.name).map(([, value]) => value);
+    if (["radio", "checkbox"].includes(field.type)) field.checked = values.includes(field.value);
+    else if (field.tagName === "SELECT") field.value = values.find((one) => field.querySelector(`[value="${one}"]`)) || "";
+    else field.value = values[0] || "";
+  }
+}
+
+// Whoever is here now decides what becomes of it, and sees nothing of it before.
+function offer(draft) {
+  const news = show(document.querySelector("#whole-news"), "#whole-begun");
+  const decide = (act) => {
+    act();
+    news.remove();
+    whole.hidden = false;
+    arrive();
+  };
+  whole.hidden = true;
+  news.querySelector("[data-go-on]").addEventListener("click", () => decide(() => putBack(draft.fields)));
+  news.querySelector("[data-start-again]").addEventListener("click", () => decide(() => begun.forget()));
+}
+
+function arrive() {
+  scrollTo(0, 0);
+  whole.querySelector("h1").focus({ preventScroll: true });
+}
+
+function giveBack() {
+  const draft = begun.read();
+  if (!draft || !draft.fields.some(isSomething)) return;
+  if (location.hash === GO_ON) putBack(draft.fields);
+  else offer(draft);
+  history.replaceState(null, "", location.pathname + location.search);
+}
+
+// --- Sending ---
+
+function newKey() {
+  const bytes = crypto.getRandomValues(new Uint8Array(18));
+  return [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+function isNumber(field) {
+  if (!field.value.trim()) return true;
+  const number = Number(field.value.trim().replace(",", "."));
+  return !(Number.isNaN(number) || number < Number(field.dataset.least) || number > Number(field.dataset.most));
+}
+
+// What the site would refuse later, when whoever answers has gone.
+function wrong(fields) {
+  const has = (name, value) => fields.some((field) => field[0] === name && field[1] === value);
+  const isSaid = ([name, value]) => name.startsWith("a-") && value.trim() && value !== "not-said";
+  if (!fields.some(isSaid)) return "#whole-said";
+  if (![...whole.querySelectorAll("[inputmode=decimal]")].every(isNumber)) return "#whole-number";
+  if (fields.some((field) => isSaid(field) && has(field[0].replace("a-", "n-"), "1"))) return "#whole-both";
+  if (!has("uses", "group")) return "#whole-agree";
+  return has("uses", "quote-named") && has("name", "") ? "#whole-name" : "";
+}
+
+function show(place, name) {
+  const shown = part(name);
+  place.replaceChildren(shown);
+  (shown.querySelector("h1") || shown).focus();
+  return shown;
+}
+
+async function finish(event) {
+  event.preventDefault();
+  const once = newKey(); // the page was kept, and with it the same key for everybody
+  const fields = filledIn();
+  const trouble = wrong(fields);
+  if (trouble) return show(document.querySelector("#whole-wrong"), trouble);
+  fields.push(["once", once], ...(isKiosk ? [["kiosk", "1"]] : []));
+  try {
+    await put({ once, to: whole.dataset.whole, fields });
+  } catch (blocked) {
+    return show(document.querySelector("#whole-wrong"), "#whole-room");
+  }
+  begun.forget(); // only now: it waits in the outbox
+  whole.reset();
+  const done = show(whole, "#whole-done");
+  done.querySelector("[data-to-start]").href = start;
+  done.querySelector("[data-sent=yes]").hidden = true;
+  await sendAll();
+  const waits = (await all()).find((set) => set.once === once);
+  done.querySelector("[data-sent=yes]").hidden = Boolean(waits);
+  done.querySelector("[data-sent=no]").hidden = !waits || Boolean(waits.why);
+}
+
+// --- Beginning ---
+
+document.querySelector("[data-over]").hidden = !isKiosk;
+whole.addEventListener("submit", finish);
+whole.addEventListener("input", keep);
+try {
+  clearOld();
+} catch (blocked) {
+  console.info("This browser keeps nothing on this device.", blocked.name);
+}
+giveBack();
