@@ -2,11 +2,13 @@
 
 import os
 import socket
+from functools import partial
 
 import hypothesis
 import pytest
 from django.test import Client
 
+from .real_data import copy_example
 from .world import World, make_world
 
 IN_CI = bool(os.environ.get("CI"))
@@ -31,6 +33,12 @@ def as_member(world: World):
         return client
 
     return signed_in
+
+
+@pytest.fixture(scope="session")
+def example_data(tmp_path_factory):
+    """`example_data(folder)` makes a new folder the data of a real site with the example; see `RealSite`."""
+    return partial(copy_example, tmp_path_factory)
 
 
 @pytest.fixture(scope="session", autouse=True)

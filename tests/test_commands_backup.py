@@ -2,11 +2,8 @@
 
 import hashlib
 import json
-import os
 import shutil
 import sqlite3
-import subprocess
-import sys
 import threading
 import zipfile
 from contextlib import closing
@@ -23,12 +20,9 @@ ROOT = Path(__file__).resolve().parent.parent
 
 
 @pytest.fixture(scope="module")
-def site(tmp_path_factory) -> Path:
+def site(example_data, tmp_path_factory) -> Path:
     """The data folder of a real site with the example in it."""
-    data = tmp_path_factory.mktemp("site")
-    environment = {**os.environ, "STONES_DATA": str(data), "DATABASE_URL": "", "PYTHONPATH": str(ROOT)}
-    environment["DJANGO_SETTINGS_MODULE"] = "steppingstones.settings"
-    subprocess.run([sys.executable, "-m", "steppingstones", "example"], env=environment, check=True, cwd=ROOT)
+    data = example_data(tmp_path_factory.mktemp("site") / "data")
     (data / "files" / "a").mkdir(parents=True)
     (data / "files" / "a" / "picture.bin").write_bytes(bytes(range(256)))
     return data

@@ -1,12 +1,11 @@
 """What was taken back is in no file of the database any more. On a real site of its own, with a reader beside it."""
 
 import json
-import os
 import subprocess
 import sys
-from pathlib import Path
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from ..real_data import ROOT, environment_of
+
 SHORT, LONG, NAME = "Zwetschgenkuchen", "Quittengelee", "Brombeerhecke"
 
 STORY = f"""
@@ -40,9 +39,8 @@ print(json.dumps([before, everywhere()]))
 """
 
 
-def test_words_that_are_taken_back_are_in_no_file(tmp_path):
-    ours = {"STONES_DATA": str(tmp_path), "DATABASE_URL": "", "PYTHONPATH": str(ROOT)}
-    environment = {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "steppingstones.settings"}
+def test_words_that_are_taken_back_are_in_no_file(example_data, tmp_path):
+    environment = environment_of(example_data(tmp_path / "data"))
     told = subprocess.run(
         [sys.executable, "-c", STORY], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
     )

@@ -52,6 +52,13 @@ def site(tmp_path):
         site.send(signal.SIGKILL)
 
 
+@pytest.fixture
+def example_site(site, example_data):
+    """The same with the example in it."""
+    example_data(site.data)
+    return site
+
+
 @pytest.fixture(scope="session")
 def seen() -> set:
     return set()

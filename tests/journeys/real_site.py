@@ -10,7 +10,7 @@ from pathlib import Path
 from urllib.error import HTTPError
 from urllib.request import urlopen
 
-ROOT = Path(__file__).resolve().parent.parent.parent
+from ..real_data import environment_of
 
 
 class RealSite:
@@ -23,8 +23,7 @@ class RealSite:
 
     @property
     def environment(self) -> dict[str, str]:
-        ours = {"STONES_DATA": str(self.data), "PYTHONPATH": str(ROOT), "DATABASE_URL": ""}
-        return {**os.environ, **ours, "DJANGO_SETTINGS_MODULE": "steppingstones.settings"}
+        return environment_of(self.data)
 
     def command(self, *words: str) -> list[str]:
         return [sys.executable, "-m", "steppingstones", *words]

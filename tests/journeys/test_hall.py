@@ -10,7 +10,8 @@ from contextlib import closing
 from urllib.parse import urlencode
 
 from ..every_kind import ANSWERS, SAID, all_said
-from .real_site import ROOT, RealSite
+from ..real_data import ROOT
+from .real_site import RealSite
 
 PEOPLE, SENDS = 64, 3
 FORM = "application/x-www-form-urlencoded"
@@ -48,8 +49,8 @@ class Person(threading.Thread):
         return f"What person {self.number} would change"
 
 
-def test_64_people_answer_every_kind_at_once_and_each_is_kept_once(site):
-    site.call("example")
+def test_64_people_answer_every_kind_at_once_and_each_is_kept_once(example_site):
+    site = example_site
     made = subprocess.run(
         [sys.executable, "-c", MAKE], env=site.environment, cwd=ROOT, capture_output=True, text=True, check=True
     )

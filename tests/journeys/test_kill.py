@@ -72,8 +72,8 @@ class Hall:
             time.sleep(0.005)
 
 
-def test_a_killed_server_loses_no_answer_and_doubles_none(site):
-    site.call("example")
+def test_a_killed_server_loses_no_answer_and_doubles_none(example_site):
+    site = example_site
     hall = Hall(site, *rows(site, OPEN)[0])
     site.start("--empty")
     for person in hall.people:

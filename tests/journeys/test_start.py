@@ -46,7 +46,8 @@ def test_ctrl_c_and_the_next_start(site):
     assert "Traceback" not in site.log()
 
 
-def test_workers_do_not_outlive_a_killed_server(site):
+def test_workers_do_not_outlive_a_killed_server(example_site):
+    site = example_site
     site.start("--empty")
     site.server.kill()
     site.server.wait()
