@@ -39,6 +39,8 @@ def all_pure(arguments: list[str]) -> bool:
 def run_pytest(*arguments: str, **environment: str) -> int:
     spread = [] if any(not argument.startswith("--") for argument in arguments) else ["-n", "2", "--dist", "worksteal"]
     command = [sys.executable, "-m", "pytest", *spread, *arguments]
+    # Each process of the tests, and each server that they start, would compile everything anew.
+    environment["PYTHONDONTWRITEBYTECODE"] = ""
     return subprocess.run(command, env={**os.environ, **environment}, check=False).returncode
 
 
