@@ -28,7 +28,8 @@ LINES = 18  # lines that a list takes
 PLAIN = "Plain words"
 ONE_ON_A_LINE = {"options", "choices", "activities", "lines"}  # of these, each line is kept by itself
 NOT_FOR_WORDS = {"email", "code", "baseline", "target", "picture"}  # addresses, codes, numbers and names of pictures
-CHOSEN = {"choices": {"kind": "choice"}}  # what must be chosen for a field to be kept
+# What must be chosen for a field to be kept.
+CHOSEN = {"choices": {"kind": "choice"}, "name": {"member": ""}, "words": {"said": "put-right"}}
 TEXTS = (CharField, TextField, JSONField)
 number = count()
 
@@ -100,7 +101,8 @@ class Pour:
         self.taken: dict[str, list[str]] = {name: [] for name in form.words}
         self.pieces = {name: self.pieces_for(name) for name in form.words}
         self.sizes = {name: LONG if kind == "textarea" else LINE for name, kind in form.words.items()}
-        self.chosen = {choice: value for name in form.words for choice, value in CHOSEN.get(name, {}).items()}
+        chosen = [pair for name in form.words for pair in CHOSEN.get(name, {}).items()]
+        self.chosen = {choice: value for choice, value in chosen if value in form.choices.get(choice, [])}
         if "leads_to" in form.choices:  # a reason is kept only beside a change
             self.chosen["leads_to"] = list(set(form.choices["leads_to"]) - set(form.data["leads_to"]))
 

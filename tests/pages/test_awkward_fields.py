@@ -38,14 +38,11 @@ TRIED_THERE |= {"listen/paper_enter.html", "haveyoursay/put_right.html"}
 TRIED_THERE |= {"haveyoursay/whole.html", "haveyoursay/whole_words.html"}
 PLAN = "/plan/"  # nearly half of all forms are in this room
 NOT_SENT = ("steppingstones.pages.gallery",)  # shows parts and keeps nothing
-# What is typed here is printed (a card), kept in the session, line by line, or only together with another choice, so
-# that this walk would not know where to look for it.
+# What is typed here is printed (a card) or kept in the session, so that this walk would not know where to look for it;
+# a sheet is typed in with codes. `test_ways_in` and `test_listen_paper` pour the same strings there.
 KEPT_OTHERWISE = {
     "p/<slug:slug>/people/<slug:ref>/card/",
     "p/<slug:slug>/people/helper/",
-    "p/<slug:slug>/listen/safety/words/",
-    "p/<slug:slug>/listen/voices/<slug:ref>/check/",
-    "p/<slug:slug>/listen/log/<slug:ref>/",
     "p/<slug:slug>/listen/questionnaires/<slug:ref>/paper/enter/",
 }
 # No link leads to these, but a card or a file, and each can be sent once: `test_ways_in`, `test_questionnaire_files`.

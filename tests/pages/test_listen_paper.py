@@ -7,7 +7,9 @@ from steppingstones.methods.questionnaire import Kind
 from steppingstones.methods.questionnaire import Test as Must
 from steppingstones.methods.questionnaire_form import Form, Item, Offer
 from steppingstones.methods.questionnaire_logic import only_if
-from steppingstones.models import Answer, Event, Response, Voice
+from steppingstones.models import Answer, Event, Giver, Response, Voice
+
+from ..awkward import STRINGS
 
 pytestmark = pytest.mark.same_on_each_database
 
@@ -100,6 +102,22 @@ def test_what_cannot_be_kept_is_named_where_it_is(ada, asked, typed, words):
     assert page.status_code == 422
     assert words in page.text
     assert not Voice.objects.exists()
+
+
+def test_awkward_words_and_names_are_kept_as_typed(ada, asked):
+    awkward = [words for words in STRINGS if words.strip() not in ("", "-")]  # "-": does not want to say
+    for start in range(0, len(awkward), 10):
+        typed = {}
+        for number, words in enumerate(awkward[start : start + 10], 1):
+            once = f"sheet-{start + number}-of-a-pile"
+            typed |= sheet(number, day="5", words=words, side="1", may="1 3", name=words[:100], once=once)
+        assert ada.post(at(asked, "enter/"), typed).status_code == 302
+    assert {tidy(words) for words in awkward} <= set(map(tidy, Voice.objects.values_list("words", flat=True)))
+    assert {tidy(words[:100]) for words in awkward} <= set(map(tidy, Giver.objects.values_list("name", flat=True)))
+
+
+def tidy(words):
+    return words.replace("\r\n", "\n").strip()
 
 
 def test_what_was_not_to_be_asked_is_left_out(ada, asked):

@@ -32,7 +32,8 @@ def safety(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page(facilitator=True)
 def words(request: HttpRequest, project: Project) -> HttpResponse:
-    form = meanwhile(GuidanceForm(request.POST or None, initial={"words": "\n".join(guidance(project))}), request)
+    there = project.safety or "\n".join(guidance(project))
+    form = meanwhile(GuidanceForm(request.POST or None, initial={"words": there}), request)
     if form.is_valid():
         action.change_guidance(project, form.cleaned_data["words"], by=request.member)
         messages.success(request, _("Saved."))
