@@ -26,6 +26,15 @@ def text(label: Any, *, required: Any = "", limit: int = LONG, rows: int = 0, hi
     )
 
 
+def file(label: Any, *, accept: str, hint: Any = "") -> forms.FileField:
+    again = _("Choose a file.")
+    empty = _("This file is empty. Choose another one.")
+    messages = {"required": again, "missing": again, "invalid": again, "empty": empty}
+    return forms.FileField(
+        label=label, help_text=hint, widget=forms.FileInput(attrs={"accept": accept}), error_messages=messages
+    )
+
+
 class QuestionnaireForm(forms.Form):
     title = text(_("Title"), required=_("Write a title."), limit=200, hint=_("Such as: How was the garden day?"))
     opening = text(

@@ -4,19 +4,14 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ...formats.xlsform_file import ENDINGS, MOST_BYTES
+from .forms import file
 
 
 class FormFileForm(forms.Form):
-    file = forms.FileField(
-        label=_("Your questionnaire"),
-        help_text=_("An XLSForm: an Excel file (.xlsx, .xls) or a CSV file (.csv) of at most 5 MB."),
-        error_messages={
-            "required": _("Choose a file."),
-            "empty": _("This file is empty. Choose another one."),
-            "missing": _("Choose a file."),
-            "invalid": _("Choose a file."),
-        },
-        widget=forms.FileInput(attrs={"accept": ",".join(ENDINGS)}),
+    file = file(
+        _("Your questionnaire"),
+        accept=",".join(ENDINGS),
+        hint=_("An XLSForm: an Excel file (.xlsx, .xls) or a CSV file (.csv) of at most 5 MB."),
     )
 
     def clean_file(self):

@@ -7,21 +7,16 @@ from ...formats.csvfile import ENCODINGS
 from ...formats.feedback import Columns
 from ...formats.sheet import MOST_BYTES
 from ...models import Consent, Giver
+from .forms import file
 
 NOT_IN_IT = ("", _("It is not in the file"))
 
 
 class FileForm(forms.Form):
-    file = forms.FileField(
-        label=_("Your spreadsheet"),
-        help_text=_("A CSV or Excel file (.csv, .xlsx) of at most 20 MB. Its first row has the headings."),
-        error_messages={
-            "required": _("Choose a file."),
-            "empty": _("This file is empty. Choose another one."),
-            "missing": _("Choose a file."),
-            "invalid": _("Choose a file."),
-        },
-        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+    file = file(
+        _("Your spreadsheet"),
+        accept=".csv,.tsv,.txt,.xlsx",
+        hint=_("A CSV or Excel file (.csv, .xlsx) of at most 20 MB. Its first row has the headings."),
     )
     encoding = forms.ChoiceField(
         label=_("Letters in a CSV file"),
