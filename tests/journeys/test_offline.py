@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from steppingstones.models import Response
+from steppingstones.models import Response, Translation
 
 from ..world import make_questionnaire
 from .test_say import choose, press
@@ -175,6 +175,81 @@ def test_a_shared_device_keeps_nothing_that_was_begun(new_page, questionnaire):
     press(page, "Start")
     expect(page.get_by_text("All questions are on this one page.")).to_be_visible()
     expect(page.locator("input:checked")).to_have_count(0)
+
+
+@pytest.fixture
+def in_polish(questionnaire):
+    faces, _choose, text = questionnaire.questions.all()
+    text.easy_words = "What should be different?"
+    text.save()
+    questionnaire.languages = ["pl"]
+    questionnaire.save()
+    of = {"project": questionnaire.project, "questionnaire": questionnaire, "language": "pl"}
+    Translation.objects.create(**of, key="title", words="Jak było w ogrodzie?")
+    Translation.objects.create(**of, key=f"q.{faces.key}.words", words="Jak minął dzień?")
+    return questionnaire
+
+
+def wait_for_words(page, questionnaire):
+    open_once(page, questionnaire)
+    page.evaluate(UNTIL_KEPT, f"/say/{questionnaire.ref}/all/?lang=pl&easy=1")
+
+
+def test_without_a_connection_in_another_language(new_page, in_polish, check, reviewer, shot):
+    page = new_page(**PHONE)
+    wait_for_words(page, in_polish)
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Polski").click()
+    press(page, "Start")
+    expect(page.get_by_role("heading", level=1)).to_have_text("Jak było w ogrodzie?")
+    expect(page.get_by_role("group", name="Jak minął dzień?")).to_have_attribute("lang", "pl")
+    choose(page, "Very happy")
+    page.get_by_role("link", name="English").click()  # what is filled in stays
+    expect(page.get_by_role("group", name="How was the day?")).to_be_visible()
+    expect(page.get_by_label("Very happy")).to_be_checked()
+    page.get_by_role("link", name="Polski").click()
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    page.reload()
+    press(page, "Go on")
+    expect(page.get_by_label("Very happy")).to_be_checked()
+    choose(page, "The group can read what I said.")
+    page.context.set_offline(False)
+    reviewer.troubles[page].clear()
+    check(page)
+    shot(page, "offline-polish")
+    press(page, "Send")
+    expect(page.get_by_text("has what you said.")).to_be_visible()
+    assert Response.objects.get().language == "pl"
+
+
+def test_without_a_connection_in_easy_words(new_page, in_polish, check, reviewer, shot):
+    page = new_page(**PHONE)
+    wait_for_words(page, in_polish)
+    page.context.set_offline(True)
+    choose(page, "Easy words and big letters")
+    press(page, "Start")
+    expect(page.get_by_role("textbox", name="What should be different?")).to_be_visible()
+    page.get_by_role("textbox", name="What should be different?").fill("Shade")
+    page.get_by_role("link", name="Usual words").click()
+    expect(page.get_by_role("textbox", name="What would you change?")).to_have_value("Shade")
+    page.get_by_role("link", name="Easy words and big letters").click()
+    expect(page.get_by_role("textbox", name="What should be different?")).to_have_value("Shade")
+    page.context.set_offline(False)
+    reviewer.troubles[page].clear()
+    check(page)
+    shot(page, "offline-easy")
+
+
+def test_words_that_are_not_on_the_device_say_so_and_lose_nothing(new_page, in_polish):
+    page = new_page(**PHONE)
+    wait_for_words(page, in_polish)
+    page.goto(f"/say/{in_polish.ref}/all/")
+    choose(page, "Very happy")
+    page.evaluate("caches.open('say-1').then((kept) => kept.delete(location.pathname + '?lang=pl'))")
+    page.context.set_offline(True)
+    page.get_by_role("link", name="Polski").click()
+    expect(page.get_by_role("alert")).to_contain_text("These words are not on this device.")
+    expect(page.get_by_label("Very happy")).to_be_checked()
 
 
 @pytest.mark.parametrize("drops", ["before the site has it", "before the device hears of it"])

@@ -2,7 +2,7 @@
 
 import pytest
 
-from steppingstones.models import Response, Voice
+from steppingstones.models import Response, Translation, Voice
 from steppingstones.pages.haveyoursay import limit
 
 from ..world import make_questionnaire
@@ -28,6 +28,22 @@ def test_all_questions_are_on_one_page(client, questionnaire):
 def test_the_page_can_be_sent_like_any_other(client, questionnaire):
     client.post(f"/say/{questionnaire.ref}/send/", filled_in(questionnaire))
     assert Response.objects.count() == 1
+
+
+def test_the_page_is_there_in_each_language_and_in_easy_words(client, questionnaire):
+    faces, _choose, text = questionnaire.questions.all()
+    questionnaire.questions.filter(pk=text.pk).update(easy_words="What should be different?")
+    questionnaire.languages = ["pl"]
+    questionnaire.save()
+    of = {"project": questionnaire.project, "questionnaire": questionnaire, "language": "pl"}
+    Translation.objects.create(**of, key=f"q.{faces.key}.words", words="Jak minął dzień?")
+    address = f"/say/{questionnaire.ref}/all/"
+    polish, easy = client.get(f"{address}?lang=pl").text, client.get(f"{address}?easy=1").text
+    assert "Jak minął dzień?" in polish
+    assert 'name="lang" value="pl"' in polish
+    assert "How was the day?" in easy
+    assert "What should be different?" in easy
+    assert 'name="easy" value="1"' in easy
 
 
 def test_what_is_asked_only_sometimes_says_when(client, questionnaire):

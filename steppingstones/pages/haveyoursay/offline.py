@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from pathlib import Path
+from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -38,16 +39,30 @@ def whole(request: HttpRequest, ref: str) -> HttpResponse:
     if questionnaire is None:
         return closed(request, asked_for)
     sheet = Sheet(questionnaire, request.GET)
-    known = {one.key: one.item for one in sheet.questions}
-    conditions = {one.key: one.item.condition for one in sheet.questions}
-    rows = [
-        {"question": one, "prefix": f"q{number}-", "only_if": only_if_in_words(when, known) if when else ""}
-        for number, one in enumerate(sheet.as_shown, 1)
-        for when in [conditions[one.key]]
-    ]
-    context = {"questionnaire": questionnaire, "sheet": sheet, "rows": rows, "i_am": I_AM, "uses": USES}
+    context = {"questionnaire": questionnaire, "sheet": sheet, "rows": rows_of(sheet), "i_am": I_AM, "uses": USES}
     context["onward"] = sheet.address(sheet.steps[0])  # where it goes on when there is a connection again
+    context["languages"] = [(one, in_words(sheet, one.code, easy=sheet.is_easy)) for one in sheet.languages]
+    context["other_words"] = in_words(sheet, sheet.language, easy=not sheet.is_easy)
     return render(request, "haveyoursay/whole.html", context)
+
+
+def rows_of(sheet: Sheet) -> list[dict]:
+    """Each question, with words that say when it is meant: a kept page cannot find out what is asked next."""
+    known = {one.key: one.item for one in sheet.as_shown}
+    return [
+        {
+            "question": one,
+            "prefix": f"q{number}-",
+            "only_if": only_if_in_words(one.item.condition, known) if one.item.condition else "",
+        }
+        for number, one in enumerate(sheet.as_shown, 1)
+    ]
+
+
+def in_words(sheet: Sheet, language: str, *, easy: bool) -> str:
+    """The same page in another language, or in easy words. say-offline.js has the device keep each of them."""
+    query = {} if language == sheet.questionnaire.language else {"lang": language}
+    return "?" + urlencode({**query, "easy": "1"} if easy else query)
 
 
 @public_page

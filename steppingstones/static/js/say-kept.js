@@ -4,6 +4,15 @@ const WEEK = 7 * 24 * 60 * 60 * 1000;
 
 export const isKept = ([, value]) => !(value instanceof File);
 
+// In which words somebody reads, as an address says it: always in this order, for the pages are kept by their addresses.
+export function wordsOf(fields) {
+  const last = (name) => fields.filter((field) => field[0] === name).map((field) => field[1]).pop();
+  const words = new URLSearchParams();
+  if (last("lang")) words.set("lang", last("lang"));
+  if (last("easy") === "1") words.set("easy", "1");
+  return words;
+}
+
 export class Begun {
   // `isShared`: on a device that is put out for people nothing is kept, and nothing of before is read.
   constructor(which, isShared) {

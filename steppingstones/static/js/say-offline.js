@@ -79,10 +79,18 @@ function refused(set) {
 
 // --- Beginning ---
 
+// The first page in each language, and the page with all questions in each language, in usual and in easy words.
+function addresses() {
+  const languages = ["", ...box.dataset.languages.split(" ").filter(Boolean)].map((code) => (code ? `lang=${code}` : ""));
+  const inWords = languages.flatMap((code) => [code, code ? `${code}&easy=1` : "easy=1"]);
+  const at = (place, words) => (words ? `${place}?${words}` : place);
+  return [...languages.map((words) => at(start, words)), ...inWords.map((words) => at(box.dataset.all, words))];
+}
+
 async function keepPages() {
   await navigator.serviceWorker.register(box.dataset.worker);
   const { active } = await navigator.serviceWorker.ready;
-  active.postMessage({ keep: [start, box.dataset.all] });
+  active.postMessage({ keep: addresses() });
 }
 
 if (box) {

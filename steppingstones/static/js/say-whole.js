@@ -1,9 +1,10 @@
 // All questions on one page, which works without a connection. What is typed is kept on this device as it is typed, and
 // waits in the outbox (say-offline.js) once it is sent.
 import { all, isKiosk, part, put, sendAll, start } from "./say-offline.js";
-import { Begun, clearOld } from "./say-kept.js";
+import { Begun, clearOld, wordsOf } from "./say-kept.js";
 
-const whole = document.querySelector("[data-whole]");
+const say = document.querySelector(".say");
+let whole = say.querySelector("[data-whole]");
 const begun = new Begun(whole.dataset.which, isKiosk);
 const GO_ON = "#go-on"; // say.js has asked already whose draft it is
 
@@ -30,17 +31,59 @@ function putBack(fields) {
   }
 }
 
+// --- In which words ---
+
+// Another language, or easy words: the page in these words takes the place of this one, with all that is filled in.
+async function inOtherWords(query, fields) {
+  const address = location.pathname + query + (isKiosk ? "&kiosk" : "");
+  const page = new DOMParser().parseFromString(await (await fetch(address)).text(), "text/html");
+  const next = page.querySelector("[data-whole]");
+  const said = (name, query) => new URLSearchParams(query).get(name) || "";
+  if (said("lang", query) !== said("lang", new FormData(next))) throw new Error("Another language was kept.");
+  whole.replaceWith(document.adoptNode(next));
+  whole = next;
+  document.title = page.title;
+  history.replaceState(null, "", address);
+  putBack(fields);
+  ready();
+}
+
+async function choose(event) {
+  const link = event.target.closest("a[data-words]");
+  if (!link) return;
+  event.preventDefault();
+  try {
+    await inOtherWords(link.getAttribute("href"), filledIn());
+    keep();
+    arrive();
+  } catch (dropped) {
+    show(document.querySelector("#whole-news"), "#whole-not-here");
+    console.info("Not kept on this device.", dropped.name);
+  }
+}
+
+// The words in which it was begun.
+async function goOn(draft) {
+  const words = wordsOf(draft.fields);
+  try {
+    if (`${words}` !== location.search.slice(1)) return await inOtherWords(`?${words}`, draft.fields);
+  } catch (dropped) {
+    console.info("Not kept on this device.", dropped.name);
+  }
+  putBack(draft.fields);
+}
+
 // Whoever is here now decides what becomes of it, and sees nothing of it before.
 function offer(draft) {
   const news = show(document.querySelector("#whole-news"), "#whole-begun");
-  const decide = (act) => {
-    act();
+  const decide = async (act) => {
+    await act();
     news.remove();
     whole.hidden = false;
     arrive();
   };
   whole.hidden = true;
-  news.querySelector("[data-go-on]").addEventListener("click", () => decide(() => putBack(draft.fields)));
+  news.querySelector("[data-go-on]").addEventListener("click", () => decide(() => goOn(draft)));
   news.querySelector("[data-start-again]").addEventListener("click", () => decide(() => begun.forget()));
 }
 
@@ -51,10 +94,11 @@ function arrive() {
 
 function giveBack() {
   const draft = begun.read();
+  const isAsked = location.hash === GO_ON;
+  history.replaceState(null, "", location.pathname + location.search); // a reload asks again
   if (!draft || !draft.fields.some(isSomething)) return;
-  if (location.hash === GO_ON) putBack(draft.fields);
+  if (isAsked) goOn(draft);
   else offer(draft);
-  history.replaceState(null, "", location.pathname + location.search);
 }
 
 // --- Sending ---
@@ -113,9 +157,11 @@ async function finish(event) {
 
 // --- Beginning ---
 
-document.querySelector("[data-over]").hidden = !isKiosk;
-whole.addEventListener("submit", finish);
-whole.addEventListener("input", keep);
+const ready = () => (whole.querySelector("[data-over]").hidden = !isKiosk);
+ready();
+say.addEventListener("submit", finish);
+say.addEventListener("input", keep);
+say.addEventListener("click", choose);
 try {
   clearOld();
 } catch (blocked) {

@@ -4,6 +4,14 @@ const CACHE = "say-1";
 const PAGE = /^\/say\/[a-z0-9]+\/(kiosk\/|all\/)?$/;
 const NAMED = /(?:src|href)="([^"]+)"|url\(["']?([^"')]+)["']?\)|^import .*from "([^"]+)"/gm;
 
+// Pages are kept in each language and in easy words; what else an address says (that the device is shared) is not kept.
+function place({ pathname, searchParams }) {
+  const words = new URLSearchParams();
+  if (searchParams.get("lang")) words.set("lang", searchParams.get("lang"));
+  if (searchParams.get("easy") === "1") words.set("easy", "1");
+  return `${words}` ? `${pathname}?${words}` : pathname;
+}
+
 async function keep(address, cache, done) {
   if (done.has(address)) return;
   done.add(address);
@@ -21,14 +29,18 @@ async function keep(address, cache, done) {
 async function keepAll(addresses) {
   const cache = await caches.open(CACHE);
   const done = new Set();
-  for (const address of addresses.filter((one) => PAGE.test(one))) await keep(address, cache, done);
+  for (const address of addresses.filter((one) => PAGE.test(one.split("?")[0]))) await keep(address, cache, done);
 }
 
-async function kept(request, pathname) {
+async function kept(request, address) {
   try {
     return await fetch(request);
   } catch (dropped) {
-    return (await caches.match(pathname, { ignoreVary: true })) || Response.error();
+    for (const one of [place(address), address.pathname]) {
+      const found = await caches.match(one, { ignoreVary: true });
+      if (found) return found;
+    }
+    return Response.error();
   }
 }
 
@@ -41,7 +53,8 @@ addEventListener("install", () => skipWaiting());
 addEventListener("activate", (event) => event.waitUntil(clearOld()));
 addEventListener("message", (event) => event.waitUntil(keepAll(event.data.keep)));
 addEventListener("fetch", (event) => {
-  const { origin, pathname } = new URL(event.request.url);
+  const address = new URL(event.request.url);
+  const { origin, pathname } = address;
   const mine = origin === location.origin && (PAGE.test(pathname) || pathname.startsWith("/static/"));
-  if (mine && event.request.method === "GET") event.respondWith(kept(event.request, pathname));
+  if (mine && event.request.method === "GET") event.respondWith(kept(event.request, address));
 });

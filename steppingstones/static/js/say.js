@@ -1,6 +1,6 @@
 // Answering a questionnaire on a bad line: answers are kept on this device until the site has them.
 // Each page is fetched and put in place of the last; without this file the browser loads the pages itself.
-import { Begun, clearOld, isKept } from "./say-kept.js";
+import { Begun, clearOld, isKept, wordsOf } from "./say-kept.js";
 
 const say = document.querySelector("[data-say]");
 const news = document.querySelector("#say-news");
@@ -63,11 +63,13 @@ function arrive() {
   first.focus({ preventScroll: true });
 }
 
-// Where all questions are on one page that this device keeps; say-offline.js keeps it.
-async function pageWithAll() {
+// Where all questions are on one page that this device keeps; say-offline.js keeps it. In the words that were chosen.
+async function pageWithAll(sent) {
   const box = document.querySelector("#outbox");
-  const isKept = box && window.caches && (await caches.match(box.dataset.all));
-  return isKept ? box.dataset.all + (kiosk ? "?kiosk" : "") : "";
+  if (!box || !window.caches || !(await caches.match(box.dataset.all))) return "";
+  const query = wordsOf(sent);
+  if (kiosk) query.set("kiosk", "1");
+  return `${box.dataset.all}?${query}`;
 }
 
 async function send(address, sent, remember = true) {
@@ -86,7 +88,7 @@ async function send(address, sent, remember = true) {
       throw new Error(`The site answered ${answer.status}`);
     }
   } catch (trouble) {
-    const all = form().matches("[data-start]") && (await pageWithAll());
+    const all = form().matches("[data-start]") && (await pageWithAll(sent));
     if (all) return location.assign(all + (store.read() ? "#go-on" : ""));
     waiting = [address, sent, remember];
     tell(keep() ? "#say-kept" : "#say-not-kept");
