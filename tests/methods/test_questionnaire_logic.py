@@ -127,7 +127,9 @@ def test_answering_all_that_is_asked_is_always_enough(questions):
         answered = {key: Answer(words="1", number=1) for key in sent}
         for question in asked_now(questions, answered):
             sent.setdefault(question.key, Raw(values=("1",)))
-    answers_of(questions, sent)
+    answers = answers_of(questions, sent)
+    asked = asked_now(questions, answers)
+    assert {one.key for one in asked if one.is_required and one.kind.asks} <= set(answers)
 
 
 @given(CONDITIONS)
