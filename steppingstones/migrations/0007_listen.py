@@ -22,49 +22,17 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name='Code',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('code', models.CharField(max_length=12, unique=True)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Conversation',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=steppingstones.models.base.new_ref, editable=False, max_length=12, unique=True)),
-                ('title', models.CharField(max_length=200, verbose_name='title')),
-                ('form', models.CharField(choices=[('group', 'A group talks together'), ('structured', 'One to one, the same questions for everyone'), ('semi', 'One to one, themes to talk about freely')], max_length=10, verbose_name='kind of conversation')),
-                ('held_on', models.DateField(verbose_name='date')),
-                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
-                ('removed_at', models.DateTimeField(editable=False, null=True)),
-            ],
-            options={
-                'abstract': False,
-            },
-        ),
-        migrations.CreateModel(
-            name='ConversationNote',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('ref', models.CharField(default=steppingstones.models.base.new_ref, editable=False, max_length=12, unique=True)),
-                ('order', models.PositiveIntegerField(default=0)),
-                ('words', models.TextField(verbose_name='what was said')),
-                ('name', models.CharField(blank=True, max_length=200, verbose_name='name, if they want it kept')),
-                ('side', models.CharField(blank=True, max_length=12, verbose_name='side')),
-            ],
-            options={
-                'ordering': ['order', 'id'],
-            },
-        ),
-        migrations.CreateModel(
             name='Draft',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('place', models.CharField(max_length=300)),
                 ('fields', models.JSONField(default=dict)),
                 ('at', models.DateTimeField(default=django.utils.timezone.now)),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='steppingstones.member')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('member', 'place'), name='one_draft_for_each_form')],
+            },
         ),
         migrations.CreateModel(
             name='FormerWords',
@@ -72,6 +40,9 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('words', models.TextField()),
                 ('until', models.DateField()),
+                ('changed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='voices_put_right', to='steppingstones.member')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former', to='steppingstones.voice')),
             ],
             options={
                 'ordering': ['id'],
@@ -88,6 +59,25 @@ class Migration(migrations.Migration):
                 ('closing', models.TextField(blank=True, verbose_name='how to end')),
                 ('bank_key', models.CharField(blank=True, editable=False, max_length=40)),
                 ('removed_at', models.DateTimeField(editable=False, null=True)),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+            ],
+            options={
+                'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Conversation',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=steppingstones.models.base.new_ref, editable=False, max_length=12, unique=True)),
+                ('title', models.CharField(max_length=200, verbose_name='title')),
+                ('form', models.CharField(choices=[('group', 'A group talks together'), ('structured', 'One to one, the same questions for everyone'), ('semi', 'One to one, themes to talk about freely')], max_length=10, verbose_name='kind of conversation')),
+                ('held_on', models.DateField(verbose_name='date')),
+                ('place', models.CharField(blank=True, max_length=200, verbose_name='place')),
+                ('removed_at', models.DateTimeField(editable=False, null=True)),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversations_made', to='steppingstones.member')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('guide', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversations', to='steppingstones.guide')),
             ],
             options={
                 'abstract': False,
@@ -102,34 +92,30 @@ class Migration(migrations.Migration):
                 ('title', models.CharField(max_length=300, verbose_name='theme')),
                 ('prompts', models.TextField(blank=True, verbose_name='questions to open it up')),
                 ('is_opening', models.BooleanField(default=False, verbose_name='to begin with')),
+                ('guide', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='steppingstones.guide')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
             ],
             options={
                 'ordering': ['order', 'id'],
             },
         ),
         migrations.CreateModel(
-            name='Heart',
-            fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('key_hash', models.CharField(max_length=64)),
-            ],
-        ),
-        migrations.CreateModel(
-            name='Media',
+            name='ConversationNote',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('ref', models.CharField(default=steppingstones.models.base.new_ref, editable=False, max_length=12, unique=True)),
-                ('kind', models.CharField(choices=[('sound', 'Sound'), ('picture', 'Picture')], max_length=7)),
-                ('file', models.FileField(max_length=200, upload_to=steppingstones.models.media.place_of)),
-                ('words', models.TextField(blank=True, verbose_name='what is heard or seen')),
-                ('seconds', models.PositiveIntegerField(null=True)),
-                ('width', models.PositiveIntegerField(null=True)),
-                ('height', models.PositiveIntegerField(null=True)),
-                ('day', models.DateField()),
-                ('waits_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('order', models.PositiveIntegerField(default=0)),
+                ('words', models.TextField(verbose_name='what was said')),
+                ('name', models.CharField(blank=True, max_length=200, verbose_name='name, if they want it kept')),
+                ('side', models.CharField(blank=True, max_length=12, verbose_name='side')),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='steppingstones.conversation')),
+                ('member', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversation_notes', to='steppingstones.member')),
+                ('noted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notes_taken', to='steppingstones.member')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('theme', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notes', to='steppingstones.guidetheme')),
             ],
             options={
-                'ordering': ['id'],
+                'ordering': ['order', 'id'],
             },
         ),
         migrations.CreateModel(
@@ -138,14 +124,25 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('side', models.CharField(choices=[('lived', 'Lived experience'), ('carer', 'Carer'), ('professional', 'Professional'), ('community', 'Community'), ('commissioner', 'Commissioner')], max_length=12)),
                 ('number', models.PositiveIntegerField(default=0)),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='others', to='steppingstones.conversation')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'side'), name='one_number_for_each_side')],
+            },
         ),
         migrations.CreateModel(
             name='Picked',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('place', models.PositiveSmallIntegerField(default=0)),
+                ('answer', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='picked', to='steppingstones.answer')),
+                ('choice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='picked', to='steppingstones.choice')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('answer', 'choice'), name='one_choice_once_in_an_answer')],
+            },
         ),
         migrations.CreateModel(
             name='Round',
@@ -156,9 +153,12 @@ class Migration(migrations.Migration):
                 ('number', models.PositiveIntegerField(default=1)),
                 ('began_on', models.DateField()),
                 ('ended_on', models.DateField(null=True)),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='steppingstones.questionnaire')),
             ],
             options={
                 'ordering': ['number'],
+                'constraints': [models.UniqueConstraint(fields=('questionnaire', 'number'), name='one_round_of_each_number')],
             },
         ),
         migrations.CreateModel(
@@ -168,7 +168,12 @@ class Migration(migrations.Migration):
                 ('language', models.CharField(max_length=12)),
                 ('key', models.CharField(max_length=200)),
                 ('words', models.TextField()),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('questionnaire', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='steppingstones.questionnaire')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('questionnaire', 'language', 'key'), name='one_translation_of_each')],
+            },
         ),
         migrations.CreateModel(
             name='Wall',
@@ -183,9 +188,24 @@ class Migration(migrations.Migration):
                 ('day', models.DateField()),
                 ('ended_on', models.DateField(editable=False, null=True)),
                 ('removed_at', models.DateTimeField(editable=False, null=True)),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='walls_made', to='steppingstones.member')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
             ],
             options={
                 'abstract': False,
+            },
+        ),
+        migrations.CreateModel(
+            name='Code',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('code', models.CharField(max_length=12, unique=True)),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('questionnaire', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='code', to='steppingstones.questionnaire')),
+                ('wall', models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='code', to='steppingstones.wall')),
+            ],
+            options={
+                'constraints': [models.CheckConstraint(condition=models.Q(('questionnaire', None), ('wall', None), _connector='OR'), name='a_code_opens_one_thing')],
             },
         ),
         migrations.CreateModel(
@@ -195,6 +215,8 @@ class Migration(migrations.Migration):
                 ('ref', models.CharField(default=steppingstones.models.base.new_ref, editable=False, max_length=12, unique=True)),
                 ('name', models.CharField(max_length=200, verbose_name='name')),
                 ('order', models.PositiveIntegerField(default=0)),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('wall', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='steppingstones.wall')),
             ],
             options={
                 'ordering': ['order', 'id'],
@@ -215,16 +237,62 @@ class Migration(migrations.Migration):
                 ('side', models.CharField(blank=True, max_length=12)),
                 ('once', models.CharField(max_length=64, unique=True)),
                 ('way_back_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('group', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notes', to='steppingstones.wallgroup')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('voice', models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='wall_note', to='steppingstones.voice')),
+                ('wall', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='steppingstones.wall')),
             ],
             options={
                 'ordering': ['order', 'id'],
+                'indexes': [models.Index(fields=['wall', 'number'], name='wall_notes_by_number')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Heart',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('key_hash', models.CharField(max_length=64)),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('note', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hearts', to='steppingstones.wallnote')),
+            ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('note', 'key_hash'), name='one_heart_each')],
+            },
+        ),
+        migrations.CreateModel(
+            name='Media',
+            fields=[
+                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('ref', models.CharField(default=steppingstones.models.base.new_ref, editable=False, max_length=12, unique=True)),
+                ('kind', models.CharField(choices=[('sound', 'Sound'), ('picture', 'Picture')], max_length=7)),
+                ('file', models.FileField(max_length=200, upload_to=steppingstones.models.media.place_of)),
+                ('words', models.TextField(blank=True, verbose_name='what is heard or seen')),
+                ('seconds', models.PositiveIntegerField(null=True)),
+                ('width', models.PositiveIntegerField(null=True)),
+                ('height', models.PositiveIntegerField(null=True)),
+                ('day', models.DateField()),
+                ('waits_hash', models.CharField(editable=False, max_length=64, null=True, unique=True)),
+                ('added_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='media', to='steppingstones.member')),
+                ('conversation', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='media', to='steppingstones.conversation')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('voice', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='media', to='steppingstones.voice')),
+                ('wall_note', models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='media', to='steppingstones.wallnote')),
+            ],
+            options={
+                'ordering': ['id'],
             },
         ),
         migrations.CreateModel(
             name='WasThere',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
+                ('conversation', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='steppingstones.conversation')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='steppingstones.member')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
             ],
+            options={
+                'constraints': [models.UniqueConstraint(fields=('conversation', 'member'), name='one_was_there_each')],
+            },
         ),
         migrations.CreateModel(
             name='WayIn',
@@ -237,6 +305,9 @@ class Migration(migrations.Migration):
                 ('expires_at', models.DateTimeField(null=True)),
                 ('used_at', models.DateTimeField(null=True)),
                 ('ended_at', models.DateTimeField(null=True)),
+                ('made_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='ways_in_made', to='steppingstones.member')),
+                ('member', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ways_in', to='steppingstones.member')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
             ],
             options={
                 'abstract': False,
@@ -251,6 +322,10 @@ class Migration(migrations.Migration):
                 ('words', models.TextField(blank=True, verbose_name='what worries you')),
                 ('done', models.TextField(blank=True, verbose_name='what was done')),
                 ('closed_on', models.DateField(null=True)),
+                ('closed_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='worries_closed', to='steppingstones.member')),
+                ('project', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project')),
+                ('raised_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='worries_raised', to='steppingstones.member')),
+                ('voice', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='worries', to='steppingstones.voice')),
             ],
             options={
                 'abstract': False,
@@ -471,154 +546,9 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('first', 'number'), name='one_version_of_each_number'),
         ),
         migrations.AddField(
-            model_name='code',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='code',
-            name='questionnaire',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='code', to='steppingstones.questionnaire'),
-        ),
-        migrations.AddField(
-            model_name='conversation',
-            name='made_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversations_made', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='conversation',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
             model_name='voice',
             name='conversation',
             field=models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='voices', to='steppingstones.conversation'),
-        ),
-        migrations.AddField(
-            model_name='conversationnote',
-            name='conversation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='steppingstones.conversation'),
-        ),
-        migrations.AddField(
-            model_name='conversationnote',
-            name='member',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversation_notes', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='conversationnote',
-            name='noted_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notes_taken', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='conversationnote',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='draft',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='drafts', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='formerwords',
-            name='changed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='voices_put_right', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='formerwords',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='formerwords',
-            name='voice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='former', to='steppingstones.voice'),
-        ),
-        migrations.AddField(
-            model_name='guide',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='conversation',
-            name='guide',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='conversations', to='steppingstones.guide'),
-        ),
-        migrations.AddField(
-            model_name='guidetheme',
-            name='guide',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='themes', to='steppingstones.guide'),
-        ),
-        migrations.AddField(
-            model_name='guidetheme',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='conversationnote',
-            name='theme',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notes', to='steppingstones.guidetheme'),
-        ),
-        migrations.AddField(
-            model_name='heart',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='media',
-            name='added_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='media', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='media',
-            name='conversation',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='media', to='steppingstones.conversation'),
-        ),
-        migrations.AddField(
-            model_name='media',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='media',
-            name='voice',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='media', to='steppingstones.voice'),
-        ),
-        migrations.AddField(
-            model_name='othersthere',
-            name='conversation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='others', to='steppingstones.conversation'),
-        ),
-        migrations.AddField(
-            model_name='othersthere',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='picked',
-            name='answer',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='picked', to='steppingstones.answer'),
-        ),
-        migrations.AddField(
-            model_name='picked',
-            name='choice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='picked', to='steppingstones.choice'),
-        ),
-        migrations.AddField(
-            model_name='picked',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='round',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='round',
-            name='questionnaire',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='rounds', to='steppingstones.questionnaire'),
         ),
         migrations.AddField(
             model_name='response',
@@ -626,160 +556,9 @@ class Migration(migrations.Migration):
             field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='responses', to='steppingstones.round'),
         ),
         migrations.AddField(
-            model_name='translation',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='translation',
-            name='questionnaire',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='translations', to='steppingstones.questionnaire'),
-        ),
-        migrations.AddField(
-            model_name='wall',
-            name='made_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='walls_made', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='wall',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='code',
-            name='wall',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='code', to='steppingstones.wall'),
-        ),
-        migrations.AddField(
-            model_name='wallgroup',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='wallgroup',
-            name='wall',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='groups', to='steppingstones.wall'),
-        ),
-        migrations.AddField(
-            model_name='wallnote',
-            name='group',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='notes', to='steppingstones.wallgroup'),
-        ),
-        migrations.AddField(
-            model_name='wallnote',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='wallnote',
-            name='voice',
-            field=models.OneToOneField(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='wall_note', to='steppingstones.voice'),
-        ),
-        migrations.AddField(
-            model_name='wallnote',
-            name='wall',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='notes', to='steppingstones.wall'),
-        ),
-        migrations.AddField(
-            model_name='media',
-            name='wall_note',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.CASCADE, related_name='media', to='steppingstones.wallnote'),
-        ),
-        migrations.AddField(
-            model_name='heart',
-            name='note',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='hearts', to='steppingstones.wallnote'),
-        ),
-        migrations.AddField(
-            model_name='wasthere',
-            name='conversation',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='steppingstones.conversation'),
-        ),
-        migrations.AddField(
-            model_name='wasthere',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='wasthere',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
             model_name='conversation',
             name='people',
             field=models.ManyToManyField(related_name='conversations', through='steppingstones.WasThere', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='wayin',
-            name='made_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='ways_in_made', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='wayin',
-            name='member',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='ways_in', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='wayin',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='worry',
-            name='closed_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='worries_closed', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='worry',
-            name='project',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='%(class)ss', to='steppingstones.project'),
-        ),
-        migrations.AddField(
-            model_name='worry',
-            name='raised_by',
-            field=models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='worries_raised', to='steppingstones.member'),
-        ),
-        migrations.AddField(
-            model_name='worry',
-            name='voice',
-            field=models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='worries', to='steppingstones.voice'),
-        ),
-        migrations.AddConstraint(
-            model_name='draft',
-            constraint=models.UniqueConstraint(fields=('member', 'place'), name='one_draft_for_each_form'),
-        ),
-        migrations.AddConstraint(
-            model_name='othersthere',
-            constraint=models.UniqueConstraint(fields=('conversation', 'side'), name='one_number_for_each_side'),
-        ),
-        migrations.AddConstraint(
-            model_name='picked',
-            constraint=models.UniqueConstraint(fields=('answer', 'choice'), name='one_choice_once_in_an_answer'),
-        ),
-        migrations.AddConstraint(
-            model_name='round',
-            constraint=models.UniqueConstraint(fields=('questionnaire', 'number'), name='one_round_of_each_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='translation',
-            constraint=models.UniqueConstraint(fields=('questionnaire', 'language', 'key'), name='one_translation_of_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='code',
-            constraint=models.CheckConstraint(condition=models.Q(('questionnaire', None), ('wall', None), _connector='OR'), name='a_code_opens_one_thing'),
-        ),
-        migrations.AddIndex(
-            model_name='wallnote',
-            index=models.Index(fields=['wall', 'number'], name='wall_notes_by_number'),
-        ),
-        migrations.AddConstraint(
-            model_name='heart',
-            constraint=models.UniqueConstraint(fields=('note', 'key_hash'), name='one_heart_each'),
-        ),
-        migrations.AddConstraint(
-            model_name='wasthere',
-            constraint=models.UniqueConstraint(fields=('conversation', 'member'), name='one_was_there_each'),
         ),
         migrations.RunPython(name_by_ref, migrations.RunPython.noop),
         migrations.AddConstraint(
