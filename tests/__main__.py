@@ -48,7 +48,7 @@ def run_on_postgresql(arguments: list[str]) -> int:
     try:
         with postgresql() as url:
             print("First what meets the database, on PostgreSQL. Then everything, on SQLite.", flush=True)
-            code = run_pytest("--only-database", *arguments, DATABASE_URL=url)
+            code = run_pytest("--only-database", "--migrations", *arguments, DATABASE_URL=url)
             return 0 if code == NO_TESTS else code
     except CannotStart as error:
         os.environ["TESTS_NO_POSTGRESQL"] = str(error)
