@@ -212,6 +212,7 @@ X_FRAME_OPTIONS = "DENY"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 20 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 5000
 MOST_UPLOADED = 64 * 1024 * 1024  # bytes of all files in one send; what comes after them is thrown away unread
+MOST_UPLOADED_BY_MEMBERS = 240 * 1024 * 1024  # of somebody who is signed in: the sound of a whole conversation
 FILE_UPLOAD_MAX_MEMORY_SIZE = 16 * 1024 * 1024  # photographs and voice notes need no file before they are converted
 FILE_UPLOAD_HANDLERS = [
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

@@ -9,11 +9,12 @@ import os
 import secrets
 import threading
 import time
+from contextlib import ExitStack, closing
 from datetime import date, datetime, timedelta
 from pathlib import Path
 from typing import Any, BinaryIO
 
-from django.core.files.base import ContentFile
+from django.core.files.base import ContentFile, File
 from django.core.files.storage import default_storage
 from django.db import transaction
 from django.db.models import QuerySet
@@ -27,8 +28,11 @@ FOLDER = "media"
 MOST_WAITING = 300  # in one project, from people without an account
 SETTLED = 24 * 60 * 60  # seconds after which every file has its row, or never will
 
-# Opening a large picture takes memory and a sound takes time: one after the other in each process.
+# Opening a large picture takes memory and a sound takes time: one after the other in each process. Nothing waits for a
+# whole conversation: each process makes one ready with one of its threads, and has the other for everyone else.
 _one_at_a_time = threading.Lock()
+_one_long_sound = threading.Lock()
+LONG_FROM = 8 * 1024 * 1024  # bytes
 
 
 Made = sound_file.SoundFile | picture_file.PictureFile
@@ -41,7 +45,8 @@ class NotTaken(Exception):
 def take_in(project: Project, file: Any, *, by: Member | None = None, words: str = "", kind: str = "") -> Media:
     """Keep an uploaded sound or picture (`kind`: only this one). It belongs to nothing until it is attached.
 
-    Making a long sound ready takes seconds. Inside a transaction that others wait for, give what `made_ready` returned.
+    Making a long sound ready takes up to a minute, and a short one seconds. Inside a transaction that others wait for,
+    give what `made_ready` returned.
     """
     return _keep(project, file, kind=kind, words=words, added_by=by)
 
@@ -98,9 +103,11 @@ def _keep(project: Project, file: Any, *, kind: str, words: str, **more: Any) ->
     media = Media(project=project, words=words, day=timezone.localdate(), **more)
     if isinstance(made, sound_file.SoundFile):
         media.kind, media.seconds = Media.Kind.SOUND, made.seconds
+        with closing(made):
+            media.file.save(f"kept{made.ending}", File(made.file), save=False)
     else:
         media.kind, media.width, media.height = Media.Kind.PICTURE, made.width, made.height
-    media.file.save(f"kept{made.ending}", ContentFile(made.data), save=False)
+        media.file.save(f"kept{made.ending}", ContentFile(made.data), save=False)
     try:
         _set_to_midnight(Path(media.file.path), media.day)
         media.save()
@@ -110,9 +117,14 @@ def _keep(project: Project, file: Any, *, kind: str, words: str, **more: Any) ->
     return media
 
 
-def made_ready(file: Any, kind: str = "") -> Made:
-    """The new file, by what is in the one that was sent. Its size is looked at before anything is read."""
+def made_ready(file: Any, kind: str = "", *, is_long: bool = False) -> Made:
+    """The new file, by what is in the one that was sent. Its size is looked at before anything is read.
+
+    `is_long`: it may be the sound of a whole conversation.
+    """
     most = picture_file.MOST_BYTES if kind == Media.Kind.PICTURE else sound_file.MOST_BYTES
+    if is_long and kind != Media.Kind.PICTURE:
+        most = sound_file.LONG_BYTES
     if file.size > most:
         raise NotTaken(
             _("This file has more than %(most)d MB. Send a shorter or smaller one.") % {"most": most // 2**20}
@@ -122,11 +134,31 @@ def made_ready(file: Any, kind: str = "") -> Made:
     file.seek(0)
     head = file.read(16)
     file.seek(0)
+    kind = kind or _kind_of(head)
     try:
+        if is_long and kind == Media.Kind.SOUND:
+            return _long_sound(file)
         with _one_at_a_time:
-            return _read(file, kind or _kind_of(head))
+            return _read(file, kind)
     except (sound_file.SoundRefused, picture_file.PictureRefused) as error:
         raise NotTaken(str(error)) from None
+
+
+def put_away(made: Made) -> None:
+    """For what was made ready and may never be kept."""
+    if isinstance(made, sound_file.SoundFile):
+        made.close()
+
+
+def _long_sound(file: Any) -> Made:
+    with ExitStack() as one:
+        if file.size < LONG_FROM:
+            one.enter_context(_one_at_a_time)
+        elif _one_long_sound.acquire(blocking=False):
+            one.callback(_one_long_sound.release)
+        else:
+            raise NotTaken(_("Another long recording is being made ready just now. Wait a minute, then send it again."))
+        return sound_file.read_sound(file, most_minutes=sound_file.LONG_MINUTES)
 
 
 def _read(file: BinaryIO, kind: str) -> Made:

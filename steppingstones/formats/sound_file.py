@@ -1,8 +1,10 @@
 """Sounds that people send: looked at by what is in them, and made into one kind that plays everywhere.
 
-What comes out is AAC in an M4A file, one channel, without any word about who, where, when or by which device.
+What comes out is AAC in an M4A file, one channel, without any word about who, where, when or by which device. A long
+recording that is AAC or MP3 already is only packed anew: that takes seconds, and encoding an hour half a minute.
 """
 
+import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import suppress
@@ -19,7 +21,10 @@ from av.packet import Packet
 
 MOST_BYTES = 60 * 1024 * 1024
 MOST_MINUTES = 10
+LONG_BYTES = 200 * 1024 * 1024  # of a whole conversation: three hours as telephones record them
+LONG_MINUTES = 180
 RATE, BITS = 44_100, 64_000  # a second: speech is clear, and ten minutes take 5 MB
+LONG_RATE, LONG_BITS = 24_000, 48_000  # speech is still clear, in half the time, and an hour takes 22 MB
 RATES = range(4_000, 192_001)
 
 # Only these are read, and nothing that a file says can make FFmpeg open another file, or an address.
@@ -37,11 +42,14 @@ class SoundRefused(ValueError):
 
 @dataclass(frozen=True, kw_only=True)
 class SoundFile:
-    """A sound as it is kept: M4A, and how long it is."""
+    """A sound as it is kept, and how long it is. Its file lies on the disk until it is closed."""
 
-    data: bytes
+    file: BinaryIO
     ending: str
     seconds: int
+
+    def close(self) -> None:
+        self.file.close()
 
 
 def reader_of(head: bytes) -> str:
@@ -64,33 +72,102 @@ def is_sound(head: bytes) -> bool:
 
 
 def read_sound(file: BinaryIO, *, most_minutes: int = MOST_MINUTES) -> SoundFile:
-    """The sound in this file, as M4A."""
+    """The sound in this file, in a new one that whoever asked for it closes."""
     reader = reader_of(file.read(16))
     file.seek(0)
     if not reader:
         raise SoundRefused("This is not a sound that can be played here. Send an M4A, MP3, OGG, WebM or WAV file.")
     with tempfile.TemporaryDirectory(prefix="stones-sound-") as folder:
-        path = Path(folder) / "sound.m4a"
+        path = Path(folder) / "sound"
         try:
             with av.open(file, "r", format=reader, options=SAFE, metadata_errors="ignore") as source:
-                samples = _convert(source, path, most_minutes * 60 * RATE)
+                ending, seconds = _write(source, path, reader, most_minutes)
         except (FFmpegError, ValueError, EOFError, OverflowError) as error:
             if isinstance(error, SoundRefused):
                 raise
             raise _damaged() from None
-        return SoundFile(data=path.read_bytes(), ending=".m4a", seconds=max(1, round(samples / RATE)))
+        return SoundFile(file=_apart(path), ending=ending, seconds=max(1, round(seconds)))
 
 
-def _convert(source: InputContainer, path: Path, most: int) -> int:
-    """How many samples were written to the new file."""
+def _apart(path: Path) -> BinaryIO:
+    """The same in a file without a name, so that nothing is left behind whatever happens."""
+    made = tempfile.TemporaryFile(prefix="stones-sound-")  # noqa: SIM115 - whoever asked closes it
+    with path.open("rb") as file:
+        shutil.copyfileobj(file, made, 1024 * 1024)
+    made.seek(0)
+    return made
+
+
+def _write(source: InputContainer, path: Path, reader: str, most_minutes: int) -> tuple[str, float]:
+    """How the new file ends, and how many seconds it has."""
     stream = _sound_of(source)
+    seconds = (source.duration or 0) / 1_000_000
+    if seconds > most_minutes * 60 + 1:
+        raise _too_long(most_minutes)
+    kind = (reader, stream.codec_context.name)
+    if seconds > MOST_MINUTES * 60 and kind in PACKED:
+        return PACKED[kind][1], _pack(source, stream, path, PACKED[kind][0], most_minutes * 60)
+    rate, bits = (LONG_RATE, LONG_BITS) if most_minutes > MOST_MINUTES and _may_be_long(seconds) else (RATE, BITS)
+    return ".m4a", _convert(source, stream, path, most_minutes * 60 * rate, rate, bits) / rate
+
+
+def _may_be_long(seconds: float) -> bool:
+    """What a browser recorded does not say how long it is."""
+    return not seconds or seconds > MOST_MINUTES * 60
+
+
+# --- A sound that plays everywhere is packed anew as it is --------------------------------------------------
+
+PACKED = {
+    ("mov", "aac"): ("ipod", ".m4a"),
+    ("mp3", "mp3"): ("mp3", ".mp3"),
+    ("mp3", "mp3float"): ("mp3", ".mp3"),
+}
+NOTHING_SAID = {"movflags": "+faststart", "fflags": "+bitexact"}
+
+
+def _pack(source: InputContainer, stream: AudioStream, path: Path, kind: str, most: int) -> float:
+    """Only its pieces of sound go into the new file, one after the other; what else is in it stays behind."""
+    samples = 0.0
+    options = NOTHING_SAID if kind == "ipod" else {"fflags": "+bitexact", "id3v2_version": "0", "write_id3v1": "0"}
+    with av.open(str(path), "w", format=kind, options=options) as target:
+        made = target.add_stream_from_template(stream)
+        made.metadata.clear()
+        for packet in _packets(source, stream):
+            if not packet.size or not packet.duration or packet.time_base is None:
+                continue
+            if not samples and not _can_be_heard(stream, packet):
+                continue
+            length = float(packet.duration * packet.time_base)
+            packet.pts = packet.dts = round(samples / float(packet.time_base))
+            samples += length
+            if samples > most:
+                raise _too_long(most // 60)
+            packet.stream = made
+            target.mux(packet)
+    if not samples:
+        raise _damaged()
+    return samples
+
+
+def _can_be_heard(stream: AudioStream, packet: "Packet[AudioStream]") -> bool:
+    with suppress(FFmpegError):
+        return bool(stream.decode(packet))
+    return False
+
+
+# --- Anything else is made anew -----------------------------------------------------------------------------
+
+
+def _convert(source: InputContainer, stream: AudioStream, path: Path, most: int, rate: int, bits: int) -> int:
+    """How many samples were written to the new file."""
     samples = 0
-    with av.open(str(path), "w", format="ipod", options={"movflags": "+faststart", "fflags": "+bitexact"}) as target:
-        made = target.add_stream("aac", rate=RATE, layout="mono", options={"flags": "+bitexact", "aac_coder": "fast"})
-        made.bit_rate = BITS
+    with av.open(str(path), "w", format="ipod", options=NOTHING_SAID) as target:
+        made = target.add_stream("aac", rate=rate, layout="mono", options={"flags": "+bitexact", "aac_coder": "fast"})
+        made.bit_rate = bits
         for samples in _written(source, stream, target, made):
             if samples > most:
-                raise SoundRefused(f"This sound is longer than {most // RATE // 60} minutes. Send it in shorter parts.")
+                raise _too_long(most // rate // 60)
         target.mux(made.encode(None))
     if not samples:
         raise _damaged()
@@ -111,7 +188,7 @@ def _sound_of(source: InputContainer) -> AudioStream:
 
 def _written(source: InputContainer, stream: AudioStream, target: OutputContainer, made: AudioStream) -> Iterator[int]:
     """Decode, make it one channel, encode; a piece at a time, so that no sound is whole in memory."""
-    resampler = AudioResampler(format=made.format, layout="mono", rate=RATE, frame_size=1024)
+    resampler = AudioResampler(format=made.format, layout="mono", rate=made.rate, frame_size=1024)
     samples = 0
     for frame in _frames(source, stream):
         for piece in resampler.resample(frame):
@@ -141,3 +218,7 @@ def _packets(source: InputContainer, stream: AudioStream) -> Iterator["Packet[Au
 
 def _damaged() -> SoundRefused:
     return SoundRefused("This sound is damaged or empty, and cannot be played. Record it again, or send another.")
+
+
+def _too_long(minutes: int) -> SoundRefused:
+    return SoundRefused(f"This sound is longer than {minutes} minutes. Send it in shorter parts.")

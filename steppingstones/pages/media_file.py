@@ -1,14 +1,16 @@
 """Files of sounds and pictures: as they come with a form, and as they are sent to whoever may see them."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import wraps
-from typing import Any, BinaryIO
+from pathlib import Path
+from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 
-from ..actions.media import Made, NotTaken, made_ready
+from ..actions.media import Made, NotTaken, made_ready, put_away
 from ..models import Media
 
 # --- As they come with a form -------------------------------------------------------------------------------
@@ -26,7 +28,7 @@ class MediaField(forms.FileField):
 def makes_ready(**kinds: str) -> Callable[[Callable[..., HttpResponse]], Callable[..., HttpResponse]]:
     """`@makes_ready(sound="sound")` above `@once`: makes this field's file ready before a transaction begins.
 
-    The form is given `request.made` instead of `request.FILES`.
+    The form is given `request.made` instead of `request.FILES`. For members: a sound may be a whole conversation.
     """
 
     def wrap(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -34,7 +36,12 @@ def makes_ready(**kinds: str) -> Callable[[Callable[..., HttpResponse]], Callabl
         def ready(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
             files = request.FILES.items() if request.method == "POST" else ()
             request.made = {name: _try(file, kinds[name]) for name, file in files if name in kinds}
-            return view(request, *args, **kwargs)
+            try:
+                return view(request, *args, **kwargs)
+            finally:
+                for each in request.made.values():
+                    if isinstance(each, Made):
+                        put_away(each)
 
         return ready
 
@@ -43,25 +50,26 @@ def makes_ready(**kinds: str) -> Callable[[Callable[..., HttpResponse]], Callabl
 
 def _try(file: Any, kind: str) -> Made | NotTaken:
     try:
-        return made_ready(file, kind)
+        return made_ready(file, kind, is_long=True)
     except NotTaken as error:
         return error
 
 
 # --- As they are sent ---------------------------------------------------------------------------------------
 
-TYPES = {".m4a": "audio/mp4", ".jpg": "image/jpeg", ".png": "image/png"}
+TYPES = {".m4a": "audio/mp4", ".mp3": "audio/mpeg", ".jpg": "image/jpeg", ".png": "image/png"}
+MOST_AT_ONCE = 4 * 1024 * 1024  # bytes of one answer to a player, which asks for more as it plays
+PIECE = 256 * 1024
 RANGE = re.compile(r"bytes=(\d{0,18})-(\d{0,18})")
 
 
-def media_file(request: HttpRequest, media: Media) -> HttpResponse:
+def media_file(request: HttpRequest, media: Media) -> HttpResponseBase:
     """The whole file, or the part that the browser asks for: iPhones play no sound without this.
 
     Whoever calls this has decided that the reader may have it.
     """
     try:
-        with media.file.open("rb") as file:
-            response = _answer(request, file, media.file.size)
+        response = _answer(request, Path(media.file.path))
     except FileNotFoundError:
         raise Http404 from None
     ending = media.file.name[media.file.name.rfind(".") :]
@@ -86,13 +94,26 @@ def asked_part(asked: str, size: int) -> range | None:
     return range(int(first), end) if not last or int(first) <= int(last) else None
 
 
-def _answer(request: HttpRequest, file: BinaryIO, size: int) -> HttpResponse:
-    """Read whole: what is kept was made here, and has a few megabytes at most."""
+def _answer(request: HttpRequest, path: Path) -> HttpResponseBase:
+    """In small pieces: a recording of three hours is never whole in memory."""
+    size = path.stat().st_size
     part = asked_part(request.headers.get("Range", ""), size)
+    if part is None and size <= MOST_AT_ONCE:
+        return HttpResponse(path.read_bytes())
     if part is None:
-        return HttpResponse(file.read())
+        whole = StreamingHttpResponse(_pieces(path, range(size)))
+        whole.headers["Content-Length"] = str(size)
+        return whole
     if not part:
         return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
-    file.seek(part.start)
-    there = f"bytes {part.start}-{part.stop - 1}/{size}"
-    return HttpResponse(file.read(len(part)), status=206, headers={"Content-Range": there})
+    part = part[:MOST_AT_ONCE]
+    there = {"Content-Range": f"bytes {part.start}-{part.stop - 1}/{size}"}
+    with path.open("rb") as file:
+        file.seek(part.start)
+        return HttpResponse(file.read(len(part)), status=206, headers=there)
+
+
+def _pieces(path: Path, part: range) -> Iterator[bytes]:
+    with path.open("rb") as file:
+        for start in part[::PIECE]:
+            yield file.read(min(PIECE, part.stop - start))

@@ -16,7 +16,7 @@ class NoMoreThanThat(TemporaryFileUploadHandler):
 
     def __init__(self, request: Any = None) -> None:
         super().__init__(request)
-        self.room = settings.MOST_UPLOADED
+        self.most = self.room = most_from(request)
 
     def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.room -= len(raw_data)
@@ -27,5 +27,11 @@ class NoMoreThanThat(TemporaryFileUploadHandler):
         file = super().file_complete(file_size)
         if self.room < 0:
             file.truncate(0)
-            file.size = max(file_size, settings.MOST_UPLOADED + 1)
+            file.size = max(file_size, self.most + 1)
         return file
+
+
+def most_from(request: Any) -> int:
+    """Members send recordings of whole conversations; whoever has no account sends voice notes and photographs."""
+    user = getattr(request, "user", None)
+    return settings.MOST_UPLOADED_BY_MEMBERS if user and user.is_authenticated else settings.MOST_UPLOADED

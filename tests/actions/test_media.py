@@ -8,7 +8,7 @@ from types import SimpleNamespace
 import pytest
 from django.utils import timezone
 
-from steppingstones.actions import consent
+from steppingstones.actions import consent, media
 from steppingstones.actions.examples import remove_example
 from steppingstones.actions.media import (
     NotTaken,
@@ -16,6 +16,7 @@ from steppingstones.actions.media import (
     claim,
     clear_waiting,
     keep_waiting,
+    made_ready,
     sweep,
     take_in,
 )
@@ -66,6 +67,27 @@ def test_a_file_that_is_too_large_is_refused_unread(world):
     file = SimpleNamespace(size=2 * 2**30)
     with pytest.raises(NotTaken, match="more than 60 MB"):
         take_in(world.project, file)
+
+
+def test_a_conversation_may_be_larger_and_longer_than_a_voice_note(world, monkeypatch):
+    with pytest.raises(NotTaken, match="more than 200 MB"):
+        made_ready(SimpleNamespace(size=2 * 2**30), is_long=True)
+    with pytest.raises(NotTaken, match="more than 30 MB"):
+        made_ready(SimpleNamespace(size=31 * 2**20), "picture", is_long=True)
+    long = sound("mp3", seconds=610)
+    with pytest.raises(NotTaken, match="longer than 10 minutes"):
+        take_in(world.project, uploaded(long))
+    assert take_in(world.project, made_ready(uploaded(long), is_long=True)).seconds == 610
+
+
+def test_one_long_recording_at_a_time_and_nothing_else_waits_for_it(world, monkeypatch):
+    monkeypatch.setattr(media, "LONG_FROM", 1)
+    with media._one_long_sound:
+        with pytest.raises(NotTaken, match="Wait a minute, then send it again"):
+            made_ready(uploaded(sound()), is_long=True)
+        assert take_in(world.project, uploaded(picture())).kind == "picture"
+        assert take_in(world.project, uploaded(sound())).kind == "sound"
+    assert take_in(world.project, made_ready(uploaded(sound()), is_long=True)).seconds == 2
 
 
 def test_what_waits_is_found_by_its_key_alone_and_leads_to_nobody(world):

@@ -4,6 +4,7 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
+from django.contrib.auth.models import AnonymousUser
 from django.db import connection
 from django.test import Client, RequestFactory
 from django.test.utils import CaptureQueriesContext
@@ -62,6 +63,17 @@ def test_a_part_of_a_sound_can_be_asked_for(world, as_member):
     assert ada.head(address(media)).headers["Accept-Ranges"] == "bytes"
 
 
+def test_a_long_sound_is_sent_in_pieces(world, as_member, monkeypatch):
+    monkeypatch.setattr("steppingstones.pages.media_file.MOST_AT_ONCE", 1000)
+    monkeypatch.setattr("steppingstones.pages.media_file.PIECE", 600)
+    media = said(world.project, sound())
+    whole, ada = Path(media.file.path).read_bytes(), as_member(world.ada)
+    answer = ada.get(address(media))
+    assert (b"".join(answer.streaming_content), answer.headers["Content-Length"]) == (whole, str(len(whole)))
+    answer = ada.get(address(media), headers={"Range": "bytes=5-"})
+    assert (answer.content, answer.headers["Content-Range"]) == (whole[5:1005], f"bytes 5-1004/{len(whole)}")
+
+
 @pytest.mark.parametrize(
     ("asked", "part"),
     [
@@ -105,9 +117,10 @@ def sent(settings):
     """Sizes, and what was let in, of files that are sent together. All are too large for memory."""
     settings.FILE_UPLOAD_MAX_MEMORY_SIZE, settings.MOST_UPLOADED = 0, 100_000
 
-    def send(*files: bytes) -> list[tuple[int, int]]:
+    def send(*files: bytes, by=None) -> list[tuple[int, int]]:
         named = {f"file{number}": uploaded(data) for number, data in enumerate(files)}
         with closing(RequestFactory().post("/", named)) as request:
+            request.user = by
             return [(file.size, len(file.read())) for file in request.FILES.values()]
 
     return send
@@ -123,6 +136,13 @@ def test_files_that_are_too_large_together_are_let_in_up_to_there(sent):
 
 def test_files_that_are_small_enough_come_in_whole(sent):
     assert sent(b"x" * 60_000, b"y" * 40_000) == [(60_000, 60_000), (40_000, 40_000)]
+
+
+def test_who_is_signed_in_may_send_more(sent, settings, world, client):
+    settings.MOST_UPLOADED_BY_MEMBERS = 300_000
+    assert sent(b"x" * 200_000, by=world.ada.user) == [(200_000, 200_000)]
+    assert sent(b"x" * 400_000, by=world.ada.user) == [(400_000, 0)]
+    assert sent(b"x" * 200_000, by=AnonymousUser()) == [(200_000, 0)]
 
 
 # --- Beside what was said ------------------------------------------------------------------------------------

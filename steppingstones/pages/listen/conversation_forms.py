@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...actions.conversations import Facts, Noted
 from ...actions.guides import Wording
+from ...formats.sound_file import LONG_MINUTES
 from ...models import (
     Consent,
     Conversation,
@@ -254,7 +255,8 @@ class MediaForm(forms.Form):
 
     file = forms.FileField(
         label=_("Photograph or sound"),
-        widget=forms.FileInput(attrs={"accept": "image/*,audio/*"}),
+        help_text=_("A sound may last 3 hours and have 200 MB. For a long talk, the phone’s own recorder is safer."),
+        widget=forms.FileInput(attrs={"accept": "image/*,audio/*", "data-record": str(LONG_MINUTES)}),
         error_messages={
             "required": _("Choose a file."),
             "empty": _("This file is empty. Choose another one."),

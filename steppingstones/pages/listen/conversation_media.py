@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ...access import project_page
 from ...actions import conversations as action
-from ...actions.media import NotTaken, erase, take_in
+from ...actions.media import NotTaken, erase, made_ready, take_in
 from ...models import Conversation, Media, Project
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -24,7 +24,7 @@ def add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     form = MediaForm(request.POST or None, request.FILES or None)
     if form.is_valid():
         try:
-            media = take_in(project, form.cleaned_data["file"], by=request.member)
+            media = take_in(project, made_ready(form.cleaned_data["file"], is_long=True), by=request.member)
         except NotTaken as error:
             form.add_error("file", str(error))
         else:

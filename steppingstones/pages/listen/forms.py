@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...actions.consent import Terms
 from ...actions.voices import Note
+from ...formats.sound_file import LONG_MINUTES
 from ...models import Consent, Giver, Member, Project, Voice
 from ..media_file import MediaField
 
@@ -52,8 +53,8 @@ class NoteForm(forms.Form):
     sound = MediaField(
         label=_("Or a voice note"),
         required=False,
-        help_text=_("Record it here, or choose a sound. At most 10 minutes."),
-        widget=forms.FileInput(attrs={"accept": "audio/*", "data-record": True}),
+        help_text=_("Record it here, or choose a sound. At most 3 hours and 200 MB."),
+        widget=forms.FileInput(attrs={"accept": "audio/*", "data-record": str(LONG_MINUTES)}),
     )
     picture = MediaField(
         label=_("Or a photograph"),

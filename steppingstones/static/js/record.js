@@ -1,11 +1,13 @@
 // Recording a voice note, and looking at a picture before it is sent. Any page can have it:
-//   <input type="file" name="sound" accept="audio/*" data-record>   a button that records is put before it
+//   <input type="file" name="sound" accept="audio/*" data-record>   a button that records is put before it; data-record="180"
+//                                                                   for up to three hours
 //   <input type="file" name="picture" accept="image/jpeg,…" data-look>      the picture that was chosen is shown
 // The form includes the words, {% include "media/record_words.html" %}.
 // Without this, or without a microphone, the file field alone does the same. Nothing is recorded before a press, and
 // nothing leaves the device before the form is sent: the recording is put into the file field.
 const TYPES = ["audio/webm;codecs=opus", "audio/mp4", "audio/ogg;codecs=opus"];
-const LONGEST = 10 * 60 * 1000;
+const LONGEST = 10; // minutes, where data-record does not say another number
+const BITS = 64000; // a second: speech is clear, and three hours have 86 MB
 const canRecord = () => window.MediaRecorder && navigator.mediaDevices?.getUserMedia && window.DataTransfer;
 
 function make(tag, changes) {
@@ -47,12 +49,12 @@ class Recorder {
       return;
     }
     const mimeType = TYPES.find((type) => MediaRecorder.isTypeSupported(type));
-    this.recorder = new MediaRecorder(stream, mimeType ? { mimeType } : {});
+    this.recorder = new MediaRecorder(stream, { audioBitsPerSecond: BITS, ...(mimeType && { mimeType }) });
     this.chunks = [];
     this.recorder.addEventListener("dataavailable", (event) => this.chunks.push(event.data));
     this.recorder.addEventListener("stop", () => this.stopped(stream));
     this.recorder.start(1000);
-    this.longest = setTimeout(() => this.recorder?.stop(), LONGEST);
+    this.longest = setTimeout(() => this.recorder?.stop(), (Number(this.input.dataset.record) || LONGEST) * 60 * 1000);
     this.start.textContent = this.words.recordStop;
     this.state.textContent = this.words.recordRunning;
   }
@@ -71,8 +73,9 @@ class Recorder {
 
   show(file) {
     if (this.sound.src) URL.revokeObjectURL(this.sound.src);
-    this.sound.hidden = this.drop.hidden = !file;
-    if (file) this.sound.src = URL.createObjectURL(file);
+    this.drop.hidden = !file;
+    this.sound.hidden = !file || file.type.startsWith("image/");
+    if (!this.sound.hidden) this.sound.src = URL.createObjectURL(file);
     else this.sound.removeAttribute("src");
     this.start.textContent = file ? this.words.recordAgain : this.words.recordStart;
     this.state.textContent = "";
