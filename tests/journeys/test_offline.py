@@ -177,6 +177,86 @@ def test_a_shared_device_keeps_nothing_that_was_begun(new_page, questionnaire):
     expect(page.locator("input:checked")).to_have_count(0)
 
 
+def send_later(page, questionnaire, whose):
+    """Without a connection, and with a word about the device. Then the line is back, and somebody opens the page."""
+    open_once(page, questionnaire)
+    page.context.set_offline(True)
+    answer(page, "Very happy")
+    expect(page.get_by_role("heading", name="Is this your own device?")).to_be_visible()
+    if whose:
+        press(page, whose)
+    page.get_by_role("link", name="I am done").click()
+    expect(page.locator("#outbox")).to_contain_text(WAITING % 1)
+    page.context.set_offline(False)
+    expect(page.locator("#outbox")).not_to_contain_text("wait")
+    assert Response.objects.count() == 1
+
+
+def test_on_ones_own_device_the_way_back_comes_when_it_is_sent(new_page, questionnaire, check, reviewer, shot):
+    page = new_page(**PHONE)
+    send_later(page, questionnaire, "Yes, keep my way back here")
+    expect(page.locator("#outbox")).to_contain_text("Answers from this device were sent.")
+    reviewer.troubles[page].clear()
+    check(page)
+    shot(page, "offline-way-back")
+    page.get_by_role("link", name="See what I said").click()
+    expect(page.get_by_role("heading", name="Keep this page")).to_be_visible()
+    expect(page.get_by_text("Very happy")).to_be_visible()
+    page.goto(f"/say/{questionnaire.ref}/kiosk/")
+    expect(page.get_by_role("button", name="Start", exact=True)).to_be_visible()
+    expect(page.get_by_role("link", name="See what I said")).to_have_count(0)
+    page.goto(f"/say/{questionnaire.ref}/")
+    press(page, "Take this away from this device")
+    expect(page.locator("#outbox")).to_be_empty()
+    assert kept(page) == []
+
+
+@pytest.mark.parametrize("whose", ["No, others use it too", ""])
+def test_on_a_device_of_several_people_there_is_no_way_back(new_page, questionnaire, whose):
+    page = new_page(**PHONE)
+    send_later(page, questionnaire, whose)
+    expect(page.locator("#outbox")).to_be_empty()
+    assert kept(page) == []
+
+
+def test_the_line_comes_back_while_they_are_still_there(new_page, questionnaire, check, reviewer, shot):
+    page = new_page(**PHONE)
+    open_once(page, questionnaire)
+    page.context.set_offline(True)
+    answer(page, "Very happy")
+    expect(page.get_by_role("heading", name="Is this your own device?")).to_be_visible()
+    shot(page, "offline-whose")
+    page.context.set_offline(False)
+    expect(page.get_by_text("has what you said.")).to_be_visible()
+    reviewer.troubles[page].clear()
+    check(page)
+    page.get_by_role("link", name="See what I said").click()
+    expect(page.get_by_role("heading", name="Keep this page")).to_be_visible()
+
+
+def test_a_card_with_pictures_can_be_chosen_without_a_connection(new_page, questionnaire, check, reviewer, shot):
+    questionnaire.pairing = questionnaire.Pairing.CARD
+    questionnaire.save()
+    page = new_page(**PHONE)
+    open_once(page, questionnaire)
+    page.context.set_offline(True)
+    press(page, "Start")
+    choose(page, "Very happy")
+    choose(page, "The group can read what I said.")
+    for picture in ("cat", "key"):
+        page.get_by_label(picture, exact=True).check(force=True)
+    press(page, "Send")
+    expect(page.get_by_role("alert")).to_contain_text("Choose one picture of your card in each row.")
+    page.get_by_label("bus", exact=True).check(force=True)
+    page.context.set_offline(False)
+    reviewer.troubles[page].clear()
+    check(page)
+    shot(page, "offline-card")
+    press(page, "Send")
+    expect(page.get_by_text("has what you said.")).to_be_visible()
+    assert Response.objects.get().card_hash
+
+
 @pytest.fixture
 def in_polish(questionnaire):
     faces, _choose, text = questionnaire.questions.all()

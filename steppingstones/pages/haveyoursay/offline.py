@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.csrf import csrf_exempt
@@ -13,6 +14,7 @@ from django.views.decorators.http import require_safe
 
 from ...access import public_page
 from ...actions.voices import FileGone, NotRecorded, SentBefore, is_recorded, receipt_for, record_answers
+from ...methods.cards import SETS
 from ...queries.questionnaire_builder import only_if_in_words
 from ...queries.questionnaires import open_version
 from .came import how_it_came, to_be_sent
@@ -40,6 +42,7 @@ def whole(request: HttpRequest, ref: str) -> HttpResponse:
         return closed(request, asked_for)
     sheet = Sheet(questionnaire, request.GET)
     context = {"questionnaire": questionnaire, "sheet": sheet, "rows": rows_of(sheet), "i_am": I_AM, "uses": USES}
+    context["card_sets"] = SETS if CARD in sheet.steps else ()
     context["onward"] = sheet.address(sheet.steps[0])  # where it goes on when there is a connection again
     context["languages"] = [(one, in_words(sheet, one.code, easy=sheet.is_easy)) for one in sheet.languages]
     context["other_words"] = in_words(sheet, sheet.language, easy=not sheet.is_easy)
@@ -78,7 +81,7 @@ def outbox(request: HttpRequest, ref: str) -> HttpResponse:
     # Whoever answered has gone: a set with a question left out is worth more than none.
     sheet.questions = [replace(one, item=replace(one.item, is_required=False)) for one in sheet.questions]
     if is_recorded(receipt_for(questionnaire, sheet.once)):
-        return JsonResponse({"kept": True})
+        return thanks(sheet)
     if open_version(questionnaire) is None:
         return refused(_("The questionnaire was closed before these answers were sent."), 409)
     if is_too_much(request):
@@ -97,7 +100,15 @@ def kept(sheet: Sheet, request: HttpRequest) -> HttpResponse:
         return refused(_("Something else was sent with the same key."), 422)
     except (Problem, NotRecorded) as error:
         return refused(str(error), 422)
-    return JsonResponse({"kept": True})
+    return thanks(sheet)
+
+
+def thanks(sheet: Sheet) -> HttpResponse:
+    """With the way back to it, unless people share the device: it cannot know who has it by now."""
+    if sheet.is_kiosk:
+        return JsonResponse({"kept": True})
+    receipt = receipt_for(sheet.questionnaire, sheet.once)
+    return JsonResponse({"kept": True, "receipt": reverse("haveyoursay:receipt", args=[receipt])})
 
 
 def refused(why: str, status: int) -> HttpResponse:

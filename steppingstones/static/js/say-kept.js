@@ -55,3 +55,23 @@ export function clearOld() {
     if (Date.now() - JSON.parse(localStorage.getItem(name)).at > WEEK) localStorage.removeItem(name);
   }
 }
+
+// Ways back to what was sent later, on a device whose owner asked for them; keep.js takes them away when somebody else
+// gets the device. Until the answers are sent there is only the wish.
+const WAY = "say:way:";
+const look = (name) => JSON.parse(localStorage.getItem(name) || "null");
+const anyway = (act, otherwise) => {
+  try {
+    return act();
+  } catch (blocked) {
+    return otherwise;
+  }
+};
+export const ways = {
+  ask: (once) => localStorage.setItem(WAY + once, JSON.stringify({ at: Date.now(), to: "" })),
+  came: (once, to) => anyway(() => {
+    if (look(WAY + once)) localStorage.setItem(WAY + once, JSON.stringify({ at: Date.now(), to }));
+  }),
+  all: () => anyway(() => Object.keys(localStorage).filter((name) => name.startsWith(WAY)).map((name) => ({ name, ...look(name) })), []),
+  forget: (name) => localStorage.removeItem(name),
+};

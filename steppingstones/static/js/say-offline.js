@@ -1,6 +1,8 @@
 // Answering without a connection: what is needed for it is kept on the device, and so are answers until the site has
 // them. Each set has its own key, so that the site keeps it once however often it is sent. The page with all questions:
 // say-whole.js.
+import { ways } from "./say-kept.js";
+
 const box = document.querySelector("#outbox");
 export const isKiosk = location.search.includes("kiosk") || Boolean(document.querySelector("[data-kiosk]"));
 export const start = box && (isKiosk ? box.dataset.kioskStart : box.dataset.start);
@@ -35,7 +37,11 @@ const drop = (once) => run("readwrite", (store) => store.delete(once));
 async function send(set) {
   const answer = await fetch(set.to, { method: "POST", body: new URLSearchParams(set.fields) });
   const said = await answer.json();
-  if (said.kept === true) await drop(set.once);
+  if (said.kept === true) {
+    if (said.receipt) ways.came(set.once, said.receipt); // before the set goes: there is no other way back
+    await drop(set.once);
+    document.dispatchEvent(new CustomEvent("set-sent", { detail: { once: set.once, receipt: said.receipt } }));
+  }
   else if ([409, 422].includes(answer.status)) await put({ ...set, why: said.why });
   else return false;
   return true;
@@ -66,6 +72,7 @@ async function tell() {
     notice.querySelector("[data-send-now]").addEventListener("click", sendAll);
     parts.unshift(notice);
   }
+  if (!isKiosk) parts.push(...ways.all().filter((way) => way.to).map(wayBack));
   box.replaceChildren(...parts);
 }
 
@@ -78,6 +85,17 @@ function refused(set) {
 }
 
 // --- Beginning ---
+
+function wayBack({ name, to }) {
+  const notice = part("#outbox-way");
+  notice.querySelector("[data-way]").href = to;
+  notice.querySelector("[data-away]").addEventListener("click", () => {
+    ways.forget(name);
+    notice.remove();
+    document.querySelector("h1").focus();
+  });
+  return notice;
+}
 
 // The first page in each language, and the page with all questions in each language, in usual and in easy words.
 function addresses() {
@@ -95,7 +113,7 @@ async function keepPages() {
 
 if (box) {
   addEventListener("online", sendAll);
-  setInterval(() => box.childElementCount && sendAll(), OFTEN);
+  setInterval(() => box.querySelector("[data-send-now]") && sendAll(), OFTEN);
   sendAll().catch((blocked) => console.info("This browser keeps nothing on this device.", blocked.name));
   if ("serviceWorker" in navigator) keepPages().catch((trouble) => console.info("Not kept for later.", trouble.name));
 }

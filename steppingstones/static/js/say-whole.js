@@ -1,7 +1,7 @@
 // All questions on one page, which works without a connection. What is typed is kept on this device as it is typed, and
 // waits in the outbox (say-offline.js) once it is sent.
 import { all, isKiosk, part, put, sendAll, start } from "./say-offline.js";
-import { Begun, clearOld, wordsOf } from "./say-kept.js";
+import { Begun, clearOld, ways, wordsOf } from "./say-kept.js";
 
 const say = document.querySelector(".say");
 let whole = say.querySelector("[data-whole]");
@@ -114,6 +114,13 @@ function isNumber(field) {
   return !(Number.isNaN(number) || number < Number(field.dataset.least) || number > Number(field.dataset.most));
 }
 
+// One picture of each set, or none at all.
+function isCard(fields) {
+  const chosen = fields.filter(([name]) => name.startsWith("card-")).length;
+  if (fields.some(([name]) => name === "no-card")) return !chosen;
+  return !chosen || chosen === whole.querySelectorAll(".card-pictures").length;
+}
+
 // What the site would refuse later, when whoever answers has gone.
 function wrong(fields) {
   const has = (name, value) => fields.some((field) => field[0] === name && field[1] === value);
@@ -121,6 +128,7 @@ function wrong(fields) {
   if (!fields.some(isSaid)) return "#whole-said";
   if (![...whole.querySelectorAll("[inputmode=decimal]")].every(isNumber)) return "#whole-number";
   if (fields.some((field) => isSaid(field) && has(field[0].replace("a-", "n-"), "1"))) return "#whole-both";
+  if (!isCard(fields)) return "#whole-card";
   if (!has("uses", "group")) return "#whole-agree";
   return has("uses", "quote-named") && has("name", "") ? "#whole-name" : "";
 }
@@ -146,18 +154,59 @@ async function finish(event) {
   }
   begun.forget(); // only now: it waits in the outbox
   whole.reset();
+  await tellDone(once);
+}
+
+// Sent at once: the receipt, as after any send. Else whoever is here says whether the device is theirs, so that their way
+// back can come later; without that word none is kept, for several people may answer on one device.
+async function tellDone(once) {
   const done = show(whole, "#whole-done");
-  done.querySelector("[data-to-start]").href = start;
-  done.querySelector("[data-sent=yes]").hidden = true;
-  await sendAll();
+  const one = (name) => done.querySelector(name);
+  one("[data-to-start]").href = start;
+  one("[data-sent=yes]").hidden = true;
+  let receipt = "";
+  document.addEventListener("set-sent", ({ detail }) => {
+    if (detail.once !== once) return;
+    receipt = detail.receipt;
+    tellSent(done, receipt);
+  });
+  await sendAll(); // others may wait, too
+  if (receipt) return location.replace(receipt);
   const waits = (await all()).find((set) => set.once === once);
-  done.querySelector("[data-sent=yes]").hidden = Boolean(waits);
-  done.querySelector("[data-sent=no]").hidden = !waits || Boolean(waits.why);
+  if (!waits) return;
+  one("[data-sent=no]").hidden = Boolean(waits.why);
+  one("[data-ask]").hidden = isKiosk || Boolean(waits.why);
+  one("[data-mine]").addEventListener("click", () => answerAsked(done, "[data-mine-kept]", () => ways.ask(once)));
+  one("[data-not-mine]").addEventListener("click", () => answerAsked(done, "[data-none-kept]"));
+}
+
+// `keeps`: what puts the wish down, where there is one.
+function answerAsked(done, words, keeps = () => {}) {
+  try {
+    keeps();
+  } catch (blocked) {
+    words = "[data-none-kept]"; // a private window may refuse
+  }
+  done.querySelector("[data-ask]").remove();
+  done.querySelector(words).hidden = false;
+  done.querySelector("[data-to-start]").focus();
+}
+
+// While whoever sent it still has the page before them, unless they said that others use the device.
+function tellSent(done, receipt) {
+  done.querySelector("[data-sent=yes]").hidden = false;
+  done.querySelector("[data-sent=no]").hidden = true;
+  const asked = done.querySelector("[data-ask]");
+  if (!asked) return; // it is kept, or it is not, as they said
+  asked.remove();
+  if (!receipt) return;
+  done.querySelector("[data-way]").hidden = false;
+  done.querySelector("[data-way] a").href = receipt;
 }
 
 // --- Beginning ---
 
-const ready = () => (whole.querySelector("[data-over]").hidden = !isKiosk);
+const ready = () => whole.querySelectorAll("[data-shared]").forEach((part) => (part.hidden = !isKiosk));
 ready();
 say.addEventListener("submit", finish);
 say.addEventListener("input", keep);
