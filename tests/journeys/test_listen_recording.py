@@ -3,9 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from steppingstones.models import Voice
+from steppingstones.models import Voice, WallNote
 
 from ..sounds_and_pictures import picture
+from ..world import make_wall
 
 pytestmark = pytest.mark.browser
 LOG = "/p/the-garden/listen/log/"
@@ -76,3 +77,29 @@ def test_a_voice_note_is_recorded_listened_to_and_kept(world, new_page, sign_in,
     assert Voice.objects.get().media.get().seconds >= 1
     shot(page, "log-voice-note-kept")
     check(page)
+
+
+def test_a_voice_note_is_put_up_and_played_on_the_big_screen(world, new_page, sign_in, check, shot):
+    wall = make_wall(world.project)
+    screen = sign_in(world.ben, new_page())
+    screen.goto(f"/p/the-garden/listen/walls/{wall.ref}/screen/")
+    page = new_page(width=360, permissions=["microphone"])
+    page.goto(f"/w/{wall.ref}/")
+    page.get_by_text("Add a picture or a voice note").click()
+    page.get_by_role("button", name="Record").click()
+    expect(page.get_by_text("Recording now.")).to_be_visible()
+    check(page)
+    page.wait_for_timeout(1500)
+    page.get_by_role("button", name="Stop").click()
+    expect(page.get_by_label("Your voice note")).to_be_visible()
+    shot(page, "wall-recorded")
+    check(page)
+    page.get_by_role("button", name="Put it up").click()
+    expect(page.get_by_role("heading", name="Put up another")).to_be_visible()
+    assert WallNote.objects.get().media.get().seconds >= 1
+    player = screen.locator(".wall-note audio")
+    expect(player).to_be_visible()
+    assert player.evaluate("sound => new Promise((ok) => { sound.onplaying = () => ok(true); sound.play(); })")
+    player.evaluate("sound => sound.pause()")
+    shot(screen, "wall-sound-on-the-screen")
+    check(screen)

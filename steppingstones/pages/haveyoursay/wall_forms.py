@@ -36,11 +36,14 @@ class WallNoteForm(forms.Form):
     picture = forms.FileField(
         label=_("A picture"),
         required=False,
-        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png"}),
+        widget=forms.FileInput(attrs={"accept": "image/jpeg,image/png", "data-look": True}),
         help_text=_("Where and when it was taken is not kept. Do not show people who have not agreed."),
     )
     sound = forms.FileField(
-        label=_("A voice note"), required=False, widget=forms.FileInput(attrs={"accept": "audio/*"})
+        label=_("A voice note"),
+        required=False,
+        widget=forms.FileInput(attrs={"accept": "audio/*", "data-record": True}),
+        help_text=_("Record it here, or choose a sound. At most 10 minutes. Everybody in the room can play it."),
     )
     side = forms.ChoiceField(
         label=_("Who are you?"),
