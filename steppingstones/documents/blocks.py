@@ -67,10 +67,14 @@ class BulletList(Block):
 
 @dataclass(frozen=True, kw_only=True)
 class Quote(Block):
-    """What somebody said, and who, as far as they agreed to be named ("A family carer")."""
+    """What somebody said, and who, as far as they agreed to be named ("A family carer").
+
+    `before` is what readers should know first ("Before you read this: it is about a death").
+    """
 
     words: str
     who: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

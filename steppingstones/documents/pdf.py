@@ -106,7 +106,7 @@ def items(all_items: Sequence[Item]) -> list[Row]:
 
 
 def _quote(quote: Quote) -> Row:
-    return {"words": said(quote.words), "who": said(quote.who)}
+    return {"words": said(quote.words), "who": said(quote.who), "before": said(quote.before)}
 
 
 def _facts(facts: Facts) -> Row:

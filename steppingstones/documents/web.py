@@ -163,7 +163,9 @@ class _Web:
 
     def quote(self, quote: Quote) -> str:
         who = f'<figcaption dir="auto">{words(quote.who)}</figcaption>' if quote.who else ""
-        return f'<figure class="quote"><blockquote dir="auto"><p>{words(quote.words)}</p></blockquote>{who}</figure>'
+        before = f'<p class="before" dir="auto"><strong>{words(quote.before)}</strong></p>' if quote.before else ""
+        said = f'<blockquote dir="auto"><p>{words(quote.words)}</p></blockquote>'
+        return f'<figure class="quote">{before}{said}{who}</figure>'
 
     def facts(self, facts: Facts) -> str:
         pairs = (

@@ -24,6 +24,7 @@ class QuoteFacts:
     words: str
     who: str
     ref: str
+    before: str = ""  # what to know before reading the words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -101,7 +102,10 @@ def quotable(report: Report, refs: Iterable[str]) -> dict[str, QuoteFacts]:
     voices = may_be_quoted(report.project, report.audience).filter(ref__in=refs)
     rows = voices.select_related("giver__member").annotate(may_name=Exists(named))
     sides = big_sides(report)
-    return {voice.ref: QuoteFacts(words=voice.words, who=_who(voice, sides), ref=voice.ref) for voice in rows}
+    return {
+        voice.ref: QuoteFacts(words=voice.words, who=_who(voice, sides), ref=voice.ref, before=voice.content_note)
+        for voice in rows
+    }
 
 
 def big_sides(report: Report) -> set[str]:

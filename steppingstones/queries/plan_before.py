@@ -14,7 +14,7 @@ from ..methods import plan_before as method
 from ..methods.plan_before import Comparison, Fate, Mark
 from ..models import Decision, Evidence, Member, PlanBefore, PlannedItem, PlanOutcome, Project, Voice
 from .thread import decision_words
-from .voices import readable, side_label, side_of
+from .voices import readable, side_label, side_of, warned
 
 SHORT = 240  # letters of a voice beside an item
 VOICES_SHOWN = 3  # of those chosen for one item; the others are counted
@@ -222,7 +222,7 @@ def _voice(project: Project, voice: Voice) -> VoiceBehind:
     side = side_of(voice.giver)
     return VoiceBehind(
         ref=voice.ref,
-        words=Truncator(voice.words).chars(SHORT),
+        words=Truncator(warned(voice.content_note, voice.words)).chars(SHORT),
         url=reverse("understand:voice", args=[project.slug, voice.ref]),
         side=side,
         side_label=side_label(side),

@@ -204,7 +204,11 @@ def _against(facts: ClaimFacts, least: int) -> tuple[str | Quote, ...]:
 
 
 def _quote(quote: QuoteFacts) -> Quote:
-    return Quote(words=quote.words, who=quote.who)
+    return Quote(words=quote.words, who=quote.who, before=before_reading(quote))
+
+
+def before_reading(quote: QuoteFacts) -> str:
+    return _("Before you read this: %(note)s") % {"note": quote.before} if quote.before else ""
 
 
 def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
@@ -219,6 +223,8 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
         said = ngettext("%(n)d thing changed because of it.", "%(n)d things changed because of it.", len(found.changes))
         yield from easy(said % {"n": len(found.changes)}, "change")
     for quote in facts.quotes[:2]:
+        if quote.before:
+            yield from easy(before_reading(quote), "warning")
         yield from easy(_("Somebody said: “%(words)s”") % {"words": quote.words}, "talk")
     if found.against.count:
         told = _("%(people)s said something else.") % {"people": opening_words(found.against, least)}

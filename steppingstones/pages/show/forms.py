@@ -9,12 +9,13 @@ from django.utils.translation import gettext_lazy as _
 from ...documents.pictures import picture, suggest
 from ...models import Claim, Report, Voice
 from ...queries.claims import QuoteFacts
+from ...queries.voices import warned
 
 LONGEST = 10_000
 
 
 def label(quote: QuoteFacts) -> str:
-    return f"“{Truncator(quote.words).chars(300)}” ({quote.who})"
+    return f"“{Truncator(warned(quote.before, quote.words)).chars(300)}” ({quote.who})"
 
 
 class ReportForm(forms.ModelForm):
