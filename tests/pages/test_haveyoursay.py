@@ -238,3 +238,10 @@ def test_awkward_names_are_kept(client, questionnaire):
 def same(words):
     """Words as a page holds them: without the characters that HTML drops or turns into a line break."""
     return re.sub(r"[\x00-\x1f\x7f-\x9f\s]+", "", words)
+
+
+def test_a_questionnaire_may_begin_with_a_heading(client, questionnaire):
+    questionnaire.questions.filter(order=1).update(kind="section")
+    page = client.get(f"/say/{questionnaire.ref}/").text
+    action = page.partition('<form method="post" action="')[2].partition('"')[0]
+    assert "Would you come again?" in client.post(action, {}).text

@@ -5,6 +5,7 @@ import pytest
 from steppingstones.models import Response, Translation, Voice
 from steppingstones.pages.haveyoursay import limit
 
+from ..every_kind import make_every_kind
 from ..world import make_questionnaire
 from .test_haveyoursay import ONCE, filled_in
 
@@ -120,3 +121,11 @@ def test_the_worker_looks_after_the_public_pages_only(client):
     answer = client.get("/say/sw.js")
     assert answer["Content-Type"] == "text/javascript"
     assert "Service-Worker-Allowed" not in answer
+
+
+@pytest.mark.parametrize("words", ["", "?lang=pl&easy=1"])
+def test_the_page_is_light_in_any_words(client, world, words, django_assert_max_num_queries):
+    questionnaire = make_every_kind(world.project, pairing="card", languages=["pl", "ur"])
+    with django_assert_max_num_queries(8):
+        page = client.get(f"/say/{questionnaire.ref}/all/{words}")
+    assert len(page.content) < 50_000

@@ -43,7 +43,6 @@ def whole(request: HttpRequest, ref: str) -> HttpResponse:
     sheet = Sheet(questionnaire, request.GET)
     context = {"questionnaire": questionnaire, "sheet": sheet, "rows": rows_of(sheet), "i_am": I_AM, "uses": USES}
     context["card_sets"] = SETS if CARD in sheet.steps else ()
-    context["onward"] = sheet.address(sheet.steps[0])  # where it goes on when there is a connection again
     context["languages"] = [(one, in_words(sheet, one.code, easy=sheet.is_easy)) for one in sheet.languages]
     context["other_words"] = in_words(sheet, sheet.language, easy=not sheet.is_easy)
     return render(request, "haveyoursay/whole.html", context)

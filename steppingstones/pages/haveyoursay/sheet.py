@@ -98,6 +98,11 @@ class Sheet:
         return reverse("haveyoursay:step", args=[ref, step]) if step else reverse("haveyoursay:start", args=[ref])
 
     @property
+    def first_page(self) -> str:
+        """A heading has no page of its own, and a questionnaire may begin with one."""
+        return self.address(self.steps[0])
+
+    @property
     def is_change(self) -> bool:
         """Somebody looked at all their answers and went back to change one: the next page is that look again."""
         return self.data.get("then") == CHECK
