@@ -193,8 +193,10 @@ def become_voices(wall: Wall, *, by: Member, today: date | None = None) -> int:
     for note, voice in zip(notes, voices, strict=True):
         note.voice = voice
     WallNote.objects.bulk_update(notes, ["voice"])
-    for note in notes:
-        Media.objects.filter(wall_note=note).update(voice=note.voice)
+    medias = [media for note in notes for media in note.media.all()]
+    for media in medias:
+        media.voice = media.wall_note.voice
+    Media.objects.bulk_update(medias, ["voice"])
     wall.is_open, wall.ended_on = False, today or timezone.localdate()
     wall.save(update_fields=["is_open", "ended_on"])
     changed(wall)

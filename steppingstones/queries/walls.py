@@ -12,6 +12,7 @@ from ..models import Consent, Heart, Media, Project, Voice, Wall, WallNote
 State = WallNote.State
 LOOSE, WAITS, HIDDEN = "loose", "waits", "hidden"
 MOST = 150  # notes on one page, the newest first
+MOST_PAGES = 1000
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,6 +48,16 @@ class Board:
     state: str  # "open", "closed" or "ended"
     sections: list[Section]
     gone: list[str]  # refs of notes that are to be seen no more
+    page: int = 1  # the newest notes are on the first
+    earlier: int = 0  # how many notes are on the pages after this one
+
+    @property
+    def next_page(self) -> int:
+        return self.page + 1
+
+    @property
+    def page_before(self) -> int:
+        return self.page - 1
 
     @property
     def groups(self) -> list[Section]:
@@ -84,12 +95,13 @@ def seen_by_facilitator(wall: Wall) -> QuerySet[WallNote]:
     )
 
 
-def board(wall: Wall, *, after: int = 0, in_charge: bool = False, key: str = "") -> Board:
+def board(wall: Wall, *, after: int = 0, page: int = 1, in_charge: bool = False, key: str = "") -> Board:
     """`after` leaves out what has not changed since; `key` is that of the phone that asks, for its hearts."""
     notes = seen_by_facilitator(wall) if in_charge else shown(wall)
     sections = _sections(wall, in_charge)
     changed = notes.filter(number__gt=after).select_related("group").annotate(given=Count("hearts"))
-    found = list(changed.prefetch_related("media").order_by("-order", "-id")[:MOST])
+    start = (page - 1) * MOST
+    found = list(changed.prefetch_related("media").order_by("-order", "-id")[start : start + MOST])
     mine = _given_by(found, key)
     for note in found:
         card = _card(note, note.pk in mine)
@@ -97,13 +109,37 @@ def board(wall: Wall, *, after: int = 0, in_charge: bool = False, key: str = "")
     gone = wall.notes.filter(number__gt=after, state=State.HIDDEN) if after else WallNote.objects.none()
     if in_charge:
         gone = gone.filter(way_back_hash=None)
+    count = shown(wall).count()
+    there = notes.count() if in_charge else count
     return Board(
         last=wall.last,
-        count=shown(wall).count(),
+        count=count,
+        page=page,
+        earlier=max(0, there - start - MOST) if not after else 0,
         state=state_of(wall),
         sections=list(sections.values()),
         gone=list(gone.values_list("ref", flat=True)),
     )
+
+
+def page_asked(given: str) -> int:
+    """What an address says after `?page=`."""
+    return min(max(1, int(given)), MOST_PAGES) if given.isascii() and given.isdecimal() and len(given) < 10 else 1
+
+
+def place_of(note: WallNote, *, in_charge: bool = False) -> str:
+    """What follows the address of a wall to reach this note: its page, unless it is the first, and its place there."""
+    notes = seen_by_facilitator(note.wall) if in_charge else shown(note.wall)
+    newer = notes.filter(Q(order__gt=note.order) | Q(order=note.order, pk__gt=note.pk)).count()
+    page = newer // MOST + 1
+    return f"?page={page}#note-{note.ref}" if page > 1 else f"#note-{note.ref}"
+
+
+def left_out(wall: Wall) -> dict[str, int]:
+    """How many notes are hidden, and how many wait: those that become no voices."""
+    found = seen_by_facilitator(wall).values_list("state").annotate(number=Count("pk")).order_by()
+    by_state = dict(found)
+    return {HIDDEN: by_state.get(State.HIDDEN, 0), WAITS: by_state.get(State.WAITS, 0)}
 
 
 def _sections(wall: Wall, in_charge: bool) -> dict[str, Section]:

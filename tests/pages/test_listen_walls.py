@@ -159,3 +159,67 @@ def test_the_same_queries_for_one_and_for_three(ben, world, wall, page):
         for number in range(2):
             make_wall_note(wall), make_wall(world.project, f"Wall {number}")
     assert counts[0] == counts[1]
+
+
+# --- More notes than one page holds -------------------------------------------------------------------------
+
+
+@pytest.fixture
+def full_wall(wall):
+    """400 notes, of which three hidden ones and two that wait."""
+    states = ["hidden"] * 3 + ["waits"] * 2 + ["shown"] * 395
+    notes = [
+        WallNote(project=wall.project, wall=wall, words=f"Note {n}: " + "a bench in the shade " * 3, state=state,
+                 order=n, number=n, once=f"k{n}", way_back_hash=f"k{n}")
+        for n, state in enumerate(states, 1)
+    ]  # fmt: skip
+    WallNote.objects.bulk_create(notes)
+    Wall.objects.update(last=400)
+    return Wall.objects.get()
+
+
+def looked_at(client, url):
+    with CaptureQueriesContext(connection) as asked:
+        page = client.get(url)
+    assert page.status_code == 200
+    assert len(asked) <= 50
+    assert len(page.content) <= 150_000
+    return page.text
+
+
+def test_a_full_wall_says_that_there_is_more_and_shows_it(ben, client, full_wall):
+    for who, url, numbers in (
+        (ben, f"{ROOM}walls/{full_wall.ref}/", range(1, 401)),
+        (client, f"/w/{full_wall.ref}/", range(6, 401)),
+    ):
+        first, second, third = (looked_at(who, f"{url}?page={page}") for page in (1, 2, 3))
+        assert f"{len(numbers) - 150} earlier notes are on the next pages." in first
+        assert looked_at(who, url).count("Note ") == first.count("Note ")
+        for page, holds in ((first, numbers[-150:]), (second, numbers[-300:-150]), (third, numbers[:-300])):
+            assert all(f"Note {number}:" in page for number in holds)
+        assert "Earlier notes" in second
+        assert "Earlier notes" not in third
+        assert "data-every" not in second, "What changes is put on the first page alone."
+
+
+def test_who_did_something_with_an_earlier_note_comes_back_to_it(ben, client, full_wall):
+    early, late = (full_wall.notes.get(words__startswith=f"Note {number}:") for number in (20, 390))
+    for note, place in ((early, "?page=3#note-"), (late, "#note-")):
+        assert ben.post(f"{ROOM}wall-notes/{note.ref}/thank/").url == f"{ROOM}walls/{full_wall.ref}/{place}{note.ref}"
+        assert client.post(f"/w/{full_wall.ref}/notes/{note.ref}/heart/").url == f"/w/{full_wall.ref}/{place}{note.ref}"
+
+
+def test_the_big_screen_says_that_there_is_more(ben, full_wall):
+    assert "245 earlier ones are on your page." in looked_at(ben, f"{ROOM}walls/{full_wall.ref}/screen/")
+
+
+def test_all_notes_of_a_full_wall_become_voices(ben, full_wall):
+    url = f"{ROOM}walls/{full_wall.ref}/voices/"
+    page = looked_at(ben, url)
+    for words in ("395 notes will become voices.", "3 hidden notes are left out.", "2 notes still wait"):
+        assert words in page
+    with CaptureQueriesContext(connection) as asked:
+        ben.post(url)
+    assert Voice.objects.filter(came_by="wall").count() == 395
+    assert len(asked) <= 50
+    assert "250 earlier notes" in looked_at(ben, f"{ROOM}walls/{full_wall.ref}/")

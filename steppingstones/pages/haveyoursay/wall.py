@@ -22,7 +22,7 @@ from ...actions.media import NotTaken
 from ...actions.voices import hash_of
 from ...actions.walls import WallError
 from ...models import Media, Wall, WallNote
-from ...queries.walls import board, shown
+from ...queries.walls import board, page_asked, place_of, shown
 from ..answer import NEEDS_ANOTHER_LOOK
 from ..media_file import media_file
 from .limit import is_too_much
@@ -103,7 +103,7 @@ def page(request: HttpRequest, wall: Wall, form: WallNoteForm, status: int = 0, 
     context = {
         "wall": wall,
         "form": form,
-        "board": None if wall.ended_on else board(wall, key=key),
+        "board": None if wall.ended_on else board(wall, page=page_asked(request.GET.get("page", "")), key=key),
         "key": phone_key(key),
         "card": CARDS["phone"],
         **more,
@@ -133,7 +133,7 @@ def with_key(request: HttpRequest, ref: str, wallnote: str, act: Any) -> HttpRes
         return redirect("wall:join", ref)
     note = get_object_or_404(shown(find(ref)).select_related("wall"), ref=wallnote)
     key = phone_key(request.COOKIES.get(COOKIE) or request.POST.get("key", ""))
-    response = redirect(reverse("wall:join", args=[ref]) + f"#note-{wallnote}")
+    response = redirect(reverse("wall:join", args=[ref]) + place_of(note))
     if is_too_much(request, what="hearts", times=HEARTS_A_SEND):
         return response
     try:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 from ...access import project_page
 from ...actions import walls as action
 from ...models import Project, WallGroup, WallNote
+from ...queries.walls import place_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -93,4 +94,4 @@ def thank_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse
 def done(note: WallNote, act: Any, *given: Any, **named: Any) -> HttpResponse:
     """Do it, and lead back to where the note now is."""
     act(note, *given, **named)
-    return to_wall(note.wall, f"#note-{note.ref}")
+    return to_wall(note.wall, place_of(note, in_charge=True))

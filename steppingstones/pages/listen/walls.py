@@ -16,7 +16,7 @@ from ...actions import walls as action
 from ...actions.codes import code_for, in_print
 from ...formats.qr import qr_svg
 from ...models import Project, Wall
-from ...queries.walls import HIDDEN, WAITS, board, state_of, walls_of
+from ...queries.walls import HIDDEN, WAITS, board, left_out, page_asked, state_of, walls_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -70,7 +70,7 @@ def wall(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     wall = get_object_or_404(project.walls.select_related("project"), ref=ref)
     if wall.removed_at:
         return removed(request, wall)
-    found = board(wall, in_charge=request.member.can_edit)
+    found = board(wall, page=page_asked(request.GET.get("page", "")), in_charge=request.member.can_edit)
     return render(request, "listen/wall.html", {**told(wall, found), "group_form": GroupForm()})
 
 
@@ -156,7 +156,7 @@ def voices(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         except action.WallError as error:
             messages.error(request, str(error))
         return to_wall(wall)
-    left = {section.key: len(section.notes) for section in board(wall, in_charge=True).sections}
+    left = left_out(wall)
     page = Paginator(action.to_become_voices(wall).select_related("group"), A_PAGE).get_page(request.GET.get("page"))
     context = {"wall": wall, "page": page, "hidden": left[HIDDEN], "waiting": left[WAITS]}
     context["subjects"] = [(note, action.in_words(note), action.subject_of(wall, note)) for note in page]

@@ -93,7 +93,7 @@ document.addEventListener("wall-state", (event) => {
 
 document.addEventListener("submit", async (event) => {
   const heart = event.target.closest("form[data-act]");
-  if (!heart) return;
+  if (!heart || !wall) return; // earlier notes come on pages that do not change by themselves
   event.preventDefault();
   const body = new URLSearchParams({ key: wall.dataset.key }); // one key, however many hearts are under way
   try {
