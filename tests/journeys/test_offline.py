@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 from steppingstones.models import Response, Translation
 
 from ..world import make_questionnaire
+from .keyboard import press_until
 from .test_say import choose, press
 from .windows import PHONE
 
@@ -255,6 +256,30 @@ def test_a_card_with_pictures_can_be_chosen_without_a_connection(new_page, quest
     press(page, "Send")
     expect(page.get_by_text("has what you said.")).to_be_visible()
     assert Response.objects.get().card_hash
+
+
+def test_answering_without_a_connection_by_keyboard_alone(new_page, questionnaire):
+    page = new_page(**PHONE)
+    open_once(page, questionnaire)
+    page.context.set_offline(True)
+
+    def press_at(name, key="Space"):
+        press_until(page, name)
+        page.keyboard.press(key)
+
+    press_at("Start", "Enter")
+    expect(page.get_by_text("All questions are on this one page.")).to_be_visible()
+    press_at("Very sad")
+    press_at("Easy words and big letters", "Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    expect(page.get_by_label("Very sad")).to_be_checked()
+    press_at("The group can read what I said.")
+    press_at("Send", "Enter")
+    expect(page.get_by_role("heading", level=1)).to_be_focused()
+    press_at("Yes, keep my way back here", "Enter")
+    expect(page.get_by_text("Your way back comes here when your answers are sent.")).to_be_visible()
+    page.keyboard.press("Enter")  # the focus is on the way on
+    expect(page.locator("#outbox")).to_contain_text(WAITING % 1)
 
 
 @pytest.fixture

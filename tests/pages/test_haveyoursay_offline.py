@@ -5,7 +5,7 @@ import pytest
 from steppingstones.models import Response, Translation, Voice
 from steppingstones.pages.haveyoursay import limit
 
-from ..every_kind import make_every_kind
+from ..every_kind import ANSWERS, make_every_kind
 from ..world import make_questionnaire
 from .test_haveyoursay import ONCE, filled_in
 
@@ -121,6 +121,13 @@ def test_the_worker_looks_after_the_public_pages_only(client):
     answer = client.get("/say/sw.js")
     assert answer["Content-Type"] == "text/javascript"
     assert "Service-Worker-Allowed" not in answer
+
+
+def test_every_question_can_be_answered_by_not_wanting_to_say(client, world):
+    questionnaire = make_every_kind(world.project)
+    page = client.get(f"/say/{questionnaire.ref}/all/").text
+    assert page.count("Sounds and pictures need a connection. Write here instead.") == 2
+    assert page.count(">I do not want to say<") == len(ANSWERS)
 
 
 @pytest.mark.parametrize("words", ["", "?lang=pl&easy=1"])
