@@ -1,6 +1,7 @@
 """The group writes down what it decided because of what somebody said, and what changed."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Change, Decision, Evidence
 from tests.journeys.keyboard import press_until
@@ -48,13 +49,13 @@ def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, plain, sign_i
     page.goto("/p/the-garden/understand/")
     check(page)
     decide_because_of_a_voice(page, check)
-    assert page.get_by_text("The decision is written down.").is_visible()
+    expect(page.get_by_text("The decision is written down.")).to_be_visible()
     check(page)
     write_down_a_change(page, check)
 
-    assert page.get_by_text("There is a round table").first.is_visible()
-    assert page.get_by_text("Lived experience: 1").is_visible()
-    assert page.get_by_text("No commissioner was there.").is_visible()
+    expect(page.get_by_text("There is a round table").first).to_be_visible()
+    expect(page.get_by_text("Lived experience: 1")).to_be_visible()
+    expect(page.get_by_text("No commissioner was there.")).to_be_visible()
     check(page)
     shot(page, "decision")
     assert Change.objects.get().evidence.get().stone == pathway["outcome"]
@@ -94,10 +95,10 @@ def test_ben_ticks_the_voices_that_led_to_a_decision(world, plain, sign_in, chec
     page.get_by_label("A bigger table please").check()
     shot(page, "ticks")
     page.get_by_role("button", name="Link the ticked voices").click()
-    assert page.get_by_text("2 voices are linked.").is_visible()
+    expect(page.get_by_text("2 voices are linked.")).to_be_visible()
     check(page)
     page.get_by_role("link", name="I am finished").click()
-    assert page.get_by_role("heading", name="2 voices led to this").is_visible()
+    expect(page.get_by_role("heading", name="2 voices led to this")).to_be_visible()
     check(page)
 
 
@@ -107,10 +108,10 @@ def test_a_link_is_taken_away_and_put_back(world, plain, sign_in, check):
     page = sign_in(world.ada, plain)
     page.goto(f"/p/the-garden/decide/{decision.ref}/")
     page.get_by_role("button", name="Take this link away").click()
-    assert page.get_by_role("heading", name="0 voices led to this").is_visible()
+    expect(page.get_by_role("heading", name="0 voices led to this")).to_be_visible()
     check(page)
     page.get_by_role("button", name="Put it back").click()
-    assert page.get_by_role("heading", name="1 voice led to this").is_visible()
+    expect(page.get_by_role("heading", name="1 voice led to this")).to_be_visible()
     check(page)
     assert Evidence.objects.get().voice == voice
 

@@ -1,6 +1,7 @@
 """The first day: somebody starts a project, adds people, and sees where to begin."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.actions.examples import load_example
 from steppingstones.models import Member, Project
@@ -26,19 +27,19 @@ def start_project(page, check) -> None:
     check(page)
     page.get_by_label("Name of the project").fill("Benches")
     page.get_by_role("button", name="Start the project").click()
-    assert page.get_by_label("Name of the project").input_value() == "Benches"
+    expect(page.get_by_label("Name of the project")).to_have_value("Benches")
     check(page)
     page.get_by_label("Name of your organisation").fill("Bench Friends")
     page.get_by_label("Your name").fill("Ada")
     page.get_by_label("Lived experience").check()
     page.get_by_role("button", name="Start the project").click()
-    assert page.get_by_role("heading", name="What do you want to show?", level=1).is_visible()
+    expect(page.get_by_role("heading", name="What do you want to show?", level=1)).to_be_visible()
     check(page)
     page.get_by_label("Impact").check()
     page.get_by_label("Feedback and evaluation").check()
     check(page)
     page.get_by_role("button", name="Save and go on").click()
-    assert page.get_by_role("heading", name="Benches", level=1).is_visible()
+    expect(page.get_by_role("heading", name="Benches", level=1)).to_be_visible()
 
 
 def add_people(page, check) -> None:
@@ -50,8 +51,8 @@ def add_people(page, check) -> None:
     page.get_by_label("Community").check()
     page.get_by_label("What helps this person").fill("A chair with arms")
     page.get_by_role("button", name="Add this person").click()
-    assert page.get_by_text("Mo is in the group.").is_visible()
-    assert page.get_by_text("A chair with arms").is_visible()
+    expect(page.get_by_text("Mo is in the group.")).to_be_visible()
+    expect(page.get_by_text("A chair with arms")).to_be_visible()
     check(page)
 
 
@@ -59,14 +60,14 @@ def test_a_newcomer_tries_the_example_and_takes_it_away(world, plain, check, sho
     load_example()
     plain.goto("/")
     plain.get_by_role("button", name="Try the example").click()
-    assert plain.get_by_text("The people in it are invented.").is_visible()
+    expect(plain.get_by_text("The people in it are invented.")).to_be_visible()
     check(plain)
     shot(plain, "example")
     plain.get_by_role("link", name="People", exact=True).click()
-    assert plain.get_by_role("heading", name="Olive Underhill").is_visible()
+    expect(plain.get_by_role("heading", name="Olive Underhill")).to_be_visible()
     check(plain)
     plain.get_by_role("button", name="Remove the example").click()
-    assert plain.get_by_text("The example is gone.").is_visible()
+    expect(plain.get_by_text("The example is gone.")).to_be_visible()
     check(plain)
 
 
@@ -77,8 +78,8 @@ def test_ada_writes_down_what_helps_her_and_leaves(world, page, sign_in, check):
     check(page)
     page.get_by_label("What helps this person").fill("Breaks")
     page.get_by_role("button", name="Save").click()
-    assert page.get_by_text("Breaks").is_visible()
+    expect(page.get_by_text("Breaks")).to_be_visible()
     page.get_by_role("link", name="Leave this project").click()
     check(page)
     page.get_by_role("button", name="Leave").click()
-    assert page.get_by_text("Ada is no longer in the group.").is_visible()
+    expect(page.get_by_text("Ada is no longer in the group.")).to_be_visible()

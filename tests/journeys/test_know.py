@@ -1,6 +1,7 @@
 """A group says how it will know: by mouse, on a phone, without scripts, and by keyboard alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Stone
 from tests.world import make_questionnaire, make_stone
@@ -35,7 +36,7 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(world, plain, s
     page.get_by_label("Where you start").fill("a few")
     page.get_by_role("button", name="Write it down").click()
     check(page)
-    assert page.get_by_role("alert").get_by_role("link").count() == 1
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(1)
     assert page.get_by_label("What do you count?").input_value() == "People who stay for tea"
     page.get_by_label("Where you start").fill("4")
     page.get_by_label("Where you want to be").fill("12")
@@ -43,7 +44,7 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(world, plain, s
     shot(page, "know-form")
     page.get_by_role("button", name="Write it down").click()
     check(page)
-    assert here.get_by_text("12 people a week").is_visible()
+    expect(here.get_by_text("12 people a week")).to_be_visible()
 
     here.get_by_role("link", name="Say how you will know").click()
     page.get_by_role("link", name="A question that we ask").click()
@@ -51,7 +52,7 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(world, plain, s
     page.get_by_label("Which question?").select_option(label="How was the day?")
     page.get_by_role("button", name="Write it down").click()
     check(page)
-    assert here.get_by_text("Nobody has answered yet.").is_visible()
+    expect(here.get_by_text("Nobody has answered yet.")).to_be_visible()
     here.get_by_role("button", name="Up How was the day?").click()
     assert here.locator(".says").all_inner_texts() == ["How was the day?", "People who stay for tea"]
 
@@ -66,11 +67,11 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(world, plain, s
     page.get_by_role("button", name="Write it down").click()
     check(page)
     shot(page, "know")
-    assert here.get_by_text("Shaped by 1 person (1 professional)").is_visible()
+    expect(here.get_by_text("Shaped by 1 person (1 professional)")).to_be_visible()
     here.get_by_role("button", name="Take it off How was the day?").click()
     check(page)
     page.get_by_role("button", name="Undo").click()
-    assert here.locator(".says").count() == 2
+    expect(here.locator(".says")).to_have_count(2)
     page.goto(f"/p/the-garden/plan/stones/{stone.ref}/")
     check(page)
     shot(page, "know-stone")

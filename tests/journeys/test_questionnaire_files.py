@@ -1,6 +1,7 @@
 """Ada has a questionnaire in a file of another program: by hand without scripts, and with the keyboard alone."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Questionnaire
 from tests.world import answer_all, make_questionnaire
@@ -34,16 +35,16 @@ def test_ada_brings_in_the_rest_by_hand(world, plain, sign_in, check, shot):
     check(page)
     choose(page, WRONG)
     page.get_by_role("button", name="Look at the file").click()
-    assert page.get_by_text("“select_won yn” is no kind of question in XLSForm.").first.is_visible()
+    expect(page.get_by_text("“select_won yn” is no kind of question in XLSForm.").first).to_be_visible()
     check(page)
     shot(page, "form-file-wrong")
     choose(page, MORE)
     page.get_by_role("button", name="Look at the file").click()
-    assert page.get_by_text("This asks for a place on a map.").is_visible()
+    expect(page.get_by_text("This asks for a place on a map.")).to_be_visible()
     check(page)
     shot(page, "form-file-look")
     page.get_by_role("button", name="Bring in the rest").click()
-    assert page.get_by_role("heading", name="garden visit").is_visible()
+    expect(page.get_by_role("heading", name="garden visit")).to_be_visible()
     check(page)
     assert Questionnaire.objects.get().questions.count() == 3
 

@@ -1,6 +1,7 @@
 """Ada writes a report, and Rae follows a claim back to the voice that it rests on."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Consent, Report
 from tests.world import link, make_change, make_decision, make_stone, make_voice
@@ -45,7 +46,7 @@ def test_ada_writes_a_claim_and_rae_follows_it_back_to_the_voice(world, stone, n
     page = sign_in(world.ada, new_page(**window))
     start_report(page, world, check)
     add_claim(page, stone, check)
-    assert page.get_by_role("heading", name="How do we know?").is_visible()
+    expect(page.get_by_role("heading", name="How do we know?")).to_be_visible()
     check(page)
 
     reader = sign_in(world.rae, new_page(**window))
@@ -57,7 +58,7 @@ def test_ada_writes_a_claim_and_rae_follows_it_back_to_the_voice(world, stone, n
     shot(reader, "how-do-we-know")
     reader.get_by_role("link", name="I like the big table").click()
 
-    assert reader.get_by_text("There is a round table").first.is_visible()
+    expect(reader.get_by_text("There is a round table").first).to_be_visible()
     check(reader)
 
 
@@ -70,8 +71,8 @@ def test_an_error_keeps_what_was_typed(world, stone, page, sign_in, check):
     page.get_by_role("button", name="Save the claim").click()
 
     check(page)
-    assert page.get_by_role("alert").get_by_role("link").first.is_visible()
-    assert page.get_by_label("The same in Easy Read").input_value() == "We feel at home."
+    expect(page.get_by_role("alert").get_by_role("link").first).to_be_visible()
+    expect(page.get_by_label("The same in Easy Read")).to_have_value("We feel at home.")
 
 
 def test_easy_read_shows_no_quote_that_was_withdrawn(world, stone, page, sign_in, check, shot):
@@ -82,9 +83,9 @@ def test_easy_read_shows_no_quote_that_was_withdrawn(world, stone, page, sign_in
     page.goto(address)
     check(page)
     shot(page, "easy-read")
-    assert page.get_by_text("I like the big table").is_visible()
+    expect(page.get_by_text("I like the big table")).to_be_visible()
 
     Consent.objects.filter(use=Consent.Use.QUOTE).update(withdrawn_on="2026-05-01")
     page.reload()
 
-    assert not page.get_by_text("I like the big table").is_visible()
+    expect(page.get_by_text("I like the big table")).to_be_hidden()

@@ -4,6 +4,7 @@ import re
 
 import pytest
 from django.core import mail
+from playwright.sync_api import expect
 
 from steppingstones.actions.people import make_sign_in_link
 
@@ -21,7 +22,7 @@ def test_ada_signs_in_with_a_code(world, plain, check, shot):
     plain.get_by_role("link", name="Sign in").first.click()
     check(plain)
     plain.get_by_role("button", name="Send me a code").click()
-    assert plain.get_by_text("Type your email address.").first.is_visible()
+    expect(plain.get_by_text("Type your email address.").first).to_be_visible()
     check(plain)
     plain.get_by_label("Your email address").fill("ada@example.org")
     plain.get_by_role("button", name="Send me a code").click()
@@ -29,11 +30,11 @@ def test_ada_signs_in_with_a_code(world, plain, check, shot):
     shot(plain, "code")
     plain.get_by_label("Code").fill("1234-5678")
     plain.get_by_role("button", name="Sign in").click()
-    assert plain.get_by_text("This is not the code.").first.is_visible()
+    expect(plain.get_by_text("This is not the code.").first).to_be_visible()
     check(plain)
     plain.get_by_label("Code").fill(code())
     plain.get_by_role("button", name="Sign in").click()
-    assert plain.get_by_role("link", name="The Garden").is_visible()
+    expect(plain.get_by_role("link", name="The Garden")).to_be_visible()
     check(plain)
 
 
@@ -41,9 +42,9 @@ def test_ada_follows_a_link_and_signs_out(world, page, check):
     page.goto(f"/enter/{make_sign_in_link(world.ada.user)}/")
     check(page)
     page.get_by_role("button", name="Sign in").click()
-    assert page.get_by_role("heading", name="The Garden", level=1).is_visible()
+    expect(page.get_by_role("heading", name="The Garden", level=1)).to_be_visible()
     page.get_by_role("button", name="Sign out").click()
-    assert page.get_by_role("link", name="Sign in").first.is_visible()
+    expect(page.get_by_role("link", name="Sign in").first).to_be_visible()
     check(page)
 
 
@@ -52,5 +53,5 @@ def test_a_used_link_leads_to_the_code(world, page, check):
     page.goto(address)
     page.get_by_role("button", name="Sign in").click()
     page.goto(address)
-    assert page.get_by_text("works only once").is_visible()
+    expect(page.get_by_text("works only once")).to_be_visible()
     check(page)

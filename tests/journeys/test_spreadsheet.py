@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Voice
 from tests.world import make_voice
@@ -32,7 +33,7 @@ def test_ada_brings_in_a_file_and_leaves_out_what_is_wrong(world, plain, sign_in
     page.get_by_role("link", name="Bring in a file").click()
     check(page)
     send(page, "%PDF-1.7")
-    assert page.get_by_text("This is a PDF").first.is_visible()
+    expect(page.get_by_text("This is a PDF").first).to_be_visible()
     check(page)
     send(page, BAD)
     check(page)
@@ -41,11 +42,11 @@ def test_ada_brings_in_a_file_and_leaves_out_what_is_wrong(world, plain, sign_in
     page.get_by_role("button", name="See what would happen").click()
     check(page)
     shot(page, "spreadsheet-look")
-    assert page.get_by_text("There is no such date as “31/02/2024”").is_visible()
+    expect(page.get_by_text("There is no such date as “31/02/2024”")).to_be_visible()
     page.get_by_label("Leave the wrong rows out").check()
     page.get_by_role("button", name="Bring them in").click()
 
-    assert page.get_by_text("10 voices were added.").is_visible()
+    expect(page.get_by_text("10 voices were added.")).to_be_visible()
     check(page)
     assert Voice.objects.count() == 10
 

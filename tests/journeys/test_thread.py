@@ -1,6 +1,7 @@
 """From what somebody said, along the golden thread to what came of it."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Evidence, Step
 from tests.journeys.keyboard import press_until
@@ -31,12 +32,12 @@ def test_rae_walks_the_thread_of_a_voice(world, thread, plain, sign_in, check, s
     page.get_by_role("link", name="People feel at home").click()
     check(page)
     page.get_by_role("link", name="Everyone belongs here").click()
-    assert page.get_by_role("heading", name="Everyone belongs here").is_visible()
+    expect(page.get_by_role("heading", name="Everyone belongs here")).to_be_visible()
     check(page)
     page.go_back()
     page.get_by_role("link", name="There is a round table").click()
     page.get_by_role("link", name="What came of it").click()
-    assert page.get_by_role("heading", name="What came of it").is_visible()
+    expect(page.get_by_role("heading", name="What came of it")).to_be_visible()
 
 
 def test_ada_says_what_a_voice_shows(world, plain, sign_in, check, shot):
@@ -51,7 +52,7 @@ def test_ada_says_what_a_voice_shows(world, plain, sign_in, check, shot):
     page.get_by_label("People feel at home").check()
     page.get_by_label("It speaks against it").check()
     page.get_by_role("button", name="Link it").click()
-    assert page.get_by_text("It speaks against:").is_visible()
+    expect(page.get_by_text("It speaks against:")).to_be_visible()
     check(page)
     shot(page, "linked")
     assert Evidence.objects.get().stance == "against"
@@ -74,7 +75,7 @@ def test_ben_adds_voices_to_a_stone(world, plain, sign_in, check, shot):
     page.get_by_role("button", name="Link the ticked voices").click()
     check(page)
     page.get_by_role("link", name="Back to the stone").click()
-    assert page.get_by_text("2 people (2 with lived experience)").is_visible()
+    expect(page.get_by_text("2 people (2 with lived experience)")).to_be_visible()
     check(page)
     shot(page, "stone")
 
@@ -83,7 +84,7 @@ def test_a_voice_of_which_nothing_came_says_so(world, plain, sign_in, check):
     voice = make_voice(world.project)
     page = sign_in(world.ada, plain)
     page.goto(f"/p/the-garden/understand/voice/{voice.ref}/")
-    assert page.get_by_text("Nothing is written down yet that came of this.").is_visible()
+    expect(page.get_by_text("Nothing is written down yet that came of this.")).to_be_visible()
     page.get_by_text("What it may be used for").click()
     check(page)
 
@@ -95,4 +96,4 @@ def test_the_thread_is_walked_with_the_keyboard_alone(world, thread, phone, sign
         press_until(page, words)
         with page.expect_navigation():
             page.keyboard.press("Enter")
-    assert page.get_by_role("heading", name="Everyone belongs here").is_visible()
+    expect(page.get_by_role("heading", name="Everyone belongs here")).to_be_visible()
