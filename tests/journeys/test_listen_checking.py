@@ -50,13 +50,21 @@ def test_a_person_says_yes_changes_one_and_takes_one_back(new_page, world, notes
     assert not Voice.objects.filter(words="Less noise").exists()
 
 
-def test_by_keyboard_alone(phone, world, notes, check):
+def test_by_keyboard_alone(phone, world, notes, check, shot):
     phone.goto(f"/say/receipt/{give_receipt(notes[0].giver, by=world.ben)}/")
     press_until(phone, "Yes, it is right")
     phone.keyboard.press("Enter")
     expect(phone.locator(f"#voice-{notes[0].ref}")).to_contain_text("The person said that it is right")
     press_until(phone, "Yes, it is right")
     check(phone)
+    phone.get_by_role("link", name="Change this").first.press("Enter")
+    phone.get_by_text("Until when?").press("Enter")
+    phone.get_by_label("The group can use my words until").fill("2099-01-01")
+    phone.get_by_label("The group can use my words, without my name.").check()
+    shot(phone, "receipt-until")
+    check(phone)
+    phone.get_by_role("button", name="Keep this").press("Enter")
+    expect(phone.locator(f"#voice-{notes[0].ref}")).to_contain_text("until 1 January 2099")
 
 
 def test_reading_aloud_starts_only_on_a_press_and_can_be_stopped(new_page, world, notes, check):

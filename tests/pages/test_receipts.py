@@ -1,5 +1,7 @@
 """The receipt: the way back for somebody without an account."""
 
+from datetime import date
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
@@ -85,6 +87,38 @@ def test_a_name_is_offered_only_to_those_who_gave_one(client, world, receipt, vo
 def test_nobody_can_agree_to_a_name_that_is_not_there(client, receipt, voice):
     client.post(f"{receipt}{voice.ref}/", {"uses": ["quote-named"]})
     assert "quote-named" not in uses_of(voice)
+
+
+def test_each_use_can_have_a_last_day(client, receipt, voice):
+    url = f"{receipt}{voice.ref}/"
+    voice.consents.update(decided_by="Her sister")
+    sent = {"uses": ["quote", "research"], "until_quote": "2099-01-01", "until_group": "", "until_research": ""}
+    page = client.post(url, sent, follow=True)
+    assert "until 1 January 2099" in page.text
+    assert dict(voice.consents.standing().values_list("use", "until")) == {
+        "group": None,
+        "quote": date(2099, 1, 1),
+        "research": None,
+    }
+    assert set(voice.consents.standing().values_list("decided_by", flat=True)) == {"Her sister"}
+    assert 'value="2099-01-01"' in client.get(url).text
+    client.post(url, {"uses": ["quote"]})
+    assert voice.consents.get(use="quote").until == date(2099, 1, 1), "What did not ask about days changes none."
+    client.post(url, {**sent, "until_quote": ""})
+    assert voice.consents.get(use="quote").until is None
+
+
+@pytest.mark.parametrize(
+    ("day", "words"), [("2001-01-01", "This day has passed."), ("soon", "Write the day like this")]
+)
+def test_a_last_day_that_cannot_be_comes_back(client, receipt, voice, day, words):
+    before = uses_of(voice)
+    page = client.post(f"{receipt}{voice.ref}/", {"uses": ["research"], "until_research": day})
+    assert page.status_code == 422
+    assert words in page.text
+    assert 'value="research" id="use-research" checked' in page.text
+    assert f'value="{day}"' in page.text
+    assert uses_of(voice) == before
 
 
 def test_words_are_taken_back_after_asking(client, receipt, voice):

@@ -20,7 +20,9 @@ from ...formats.qr import qr_svg
 from ...models import Giver, Voice
 from ...queries.media import given_by
 from ...queries.receipts import told
+from ..answer import form_page
 from ..media_file import media_file
+from .receipt_forms import UntilForm
 from .sheet import USES
 
 
@@ -55,13 +57,14 @@ def media(request: HttpRequest, secret: str, media: str) -> HttpResponse:
 def consent(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     voice = find_voice(secret, ref)
     offered = [use for use in USES[1:] if voice.giver.name or use[0] != action.Use.QUOTE_NAMED]
-    if request.method == "POST":
+    form = UntilForm(request.POST if request.method == "POST" else None, voice=voice)
+    if form.is_valid():
         # Whoever wants the group to read it no more takes it back: that has a page of its own.
         wanted = {use for use, _words, _hint in offered} & set(request.POST.getlist("uses"))
-        action.agree(voice, {action.Use.GROUP, *wanted})
+        action.agree(voice, {action.Use.GROUP, *wanted}, terms=form.terms())
         return redirect(reverse("haveyoursay:receipt", args=[secret]) + f"#voice-{ref}")
-    context = {"secret": secret, "voice": voice, "uses": offered, "agreed": action.uses_of(voice)}
-    return render(request, "haveyoursay/consent.html", context)
+    agreed = set(request.POST.getlist("uses")) if form.is_bound else action.uses_of(voice)
+    return form_page(request, "haveyoursay/consent.html", form, secret=secret, voice=voice, uses=offered, agreed=agreed)
 
 
 @public_page
