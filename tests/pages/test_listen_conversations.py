@@ -17,7 +17,6 @@ from steppingstones.actions.conversations import make_voices
 from steppingstones.models import Conversation, ConversationNote, Giver, Guide, Voice
 
 from ..awkward import STRINGS
-from ..sounds_and_pictures import picture, sound, uploaded
 from ..world import make_conversation, make_note
 
 ROOM = "/p/the-garden/listen/conversations/"
@@ -441,66 +440,3 @@ def test_awkward_words_are_kept_as_they_are(ben, world):
     assert list(Voice.objects.order_by("pk").values_list("words", flat=True)) == said
     assert Giver.objects.exclude(name="").exists()
     assert ben.get(at(found)).status_code == 200
-
-
-# --- Photographs and sound ----------------------------------------------------------------------------------
-
-
-@pytest.fixture
-def kept_here(settings, tmp_path):
-    settings.MEDIA_ROOT = tmp_path
-    return lambda: [path for path in tmp_path.rglob("*") if path.is_file()]
-
-
-def add(client, talk, file, **more):
-    return client.post(at(talk, "media/"), {"file": file, "is_agreed": "on", **more}, follow=True)
-
-
-def test_a_photograph_of_the_board_is_added_described_and_removed(
-    ben, world, as_member, kept_here, django_capture_on_commit_callbacks
-):
-    talk = make_conversation(world.project)
-    assert "What is heard or seen?" in add(ben, talk, uploaded(picture())).text
-    media = talk.media.get()
-    ben.post(f"{ROOM}media/{media.ref}/", {"words": "Six notes about tea"})
-    assert "Six notes about tea" in as_member(world.rae).get(at(talk)).text
-    assert "erased for good" in ben.get(f"{ROOM}media/{media.ref}/remove/").text
-    with django_capture_on_commit_callbacks(execute=True):
-        ben.post(f"{ROOM}media/{media.ref}/remove/")
-    assert (talk.media.count(), kept_here()) == (0, [])
-
-
-def test_the_sound_of_a_conversation_is_added(ben, world, kept_here):
-    talk = make_conversation(world.project)
-    add(ben, talk, uploaded(sound("webm")))
-    assert "<audio" in ben.get(at(talk)).text
-
-
-def test_those_who_are_seen_are_asked_first(ben, world, kept_here):
-    talk = make_conversation(world.project)
-    assert "Ask them first." in add(ben, talk, uploaded(picture()), is_agreed="").text
-    assert kept_here() == []
-
-
-def test_a_file_that_is_no_picture_is_refused_in_words(ben, world, kept_here):
-    talk = make_conversation(world.project)
-    answer = add(ben, talk, uploaded(b"MZ a program", "board.jpg"))
-    assert answer.status_code == 422
-    assert "neither a sound nor a picture" in answer.text
-
-
-def test_a_double_click_adds_it_once(ben, world, kept_here, django_capture_on_commit_callbacks):
-    talk = make_conversation(world.project)
-    with django_capture_on_commit_callbacks(execute=True):
-        for _click in range(2):
-            add(ben, talk, uploaded(picture()), once="the-same-key")
-    assert (talk.media.count(), len(kept_here())) == (1, 1)
-
-
-def test_readers_do_not_change_what_is_heard_and_seen(ben, world, as_member, kept_here):
-    talk = make_conversation(world.project)
-    add(ben, talk, uploaded(picture()))
-    media = f"{ROOM}media/{talk.media.get().ref}/"
-    for url in (at(talk, "media/"), media, f"{media}remove/"):
-        assert as_member(world.rae).post(url).status_code == 403
-        assert as_member(world.cy).post(url).status_code == 404
