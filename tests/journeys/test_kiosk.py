@@ -1,5 +1,7 @@
 """A device put out for people, one after the other: by mouse, by keyboard, without scripts, and left lying."""
 
+import re
+
 import pytest
 from playwright.sync_api import Error, expect
 
@@ -142,6 +144,6 @@ def test_a_member_puts_the_device_out(world, page, sign_in, questionnaire, check
     shot(page, "kiosk-share")
     press(page, "Put this device out for people")
     heading(page, questionnaire.title)
-    assert page.url.endswith(f"/say/{questionnaire.ref}/kiosk/")
+    expect(page).to_have_url(re.compile(f"/say/{questionnaire.ref}/kiosk/$"))
     page.goto(f"/p/{world.project.slug}/")
     expect(page.get_by_text("The Garden")).to_have_count(0)

@@ -1,8 +1,10 @@
 """The picture and the list as equals: near and far, by keyboard, on a phone, without scripts, in all colours."""
 
+import re
 from itertools import pairwise
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Step, Stone
 from tests.pages.test_plan_picture import crossed, keep
@@ -29,7 +31,7 @@ def test_by_keyboard_near_and_far_and_from_the_picture_to_the_list_and_back(worl
     first = page.evaluate(BREADTH)
     page.keyboard.press("+")
     assert page.evaluate(BREADTH) == pytest.approx(first * 1.25, abs=2)
-    assert page.get_by_role("status").get_by_text("125 percent of its full size").count() == 1
+    expect(page.get_by_role("status").get_by_text("125 percent of its full size")).to_have_count(1)
     page.keyboard.press("-")
     page.keyboard.press("-")
     assert page.evaluate(BREADTH) == pytest.approx(first * 0.8, abs=2)
@@ -48,7 +50,7 @@ def test_by_keyboard_near_and_far_and_from_the_picture_to_the_list_and_back(worl
     page.wait_for_url(f"**?stone={last}#stone-{last}")
     page.locator(f"#stone-{last}").get_by_role("link", name="In the picture").press("Enter")
     page.wait_for_url(f"**#pic-{last}")
-    assert page.locator(f"#pic-{last}").is_visible()
+    expect(page.locator(f"#pic-{last}")).to_be_visible()
     check(page)
 
 
@@ -101,13 +103,13 @@ def test_without_scripts_the_list_comes_first_and_the_picture_scrolls(world, pla
     page.goto(ROOM)
     tops = [page.get_by_role("heading", name=name).bounding_box()["y"] for name in ("The stones", "The picture")]
     assert tops == sorted(tops)
-    assert not page.get_by_role("button", name="Larger").is_visible()
+    expect(page.get_by_role("button", name="Larger")).to_be_hidden()
     page.get_by_role("link", name="The picture", exact=True).click()
     check(page)
     page.locator(".stones").get_by_role("link", name="In the picture").first.click()
-    assert "#pic-" in page.url
+    expect(page).to_have_url(re.compile("#pic-"))
     page.get_by_role("link", name="The whole picture by itself").click()
-    assert page.url.endswith("/files/pathway.svg")
+    expect(page).to_have_url(re.compile(r"/files/pathway\.svg$"))
 
 
 @pytest.mark.parametrize("js", [True, False], ids=["script", "no-script"])
@@ -130,7 +132,7 @@ def test_a_link_from_elsewhere_finds_its_stone_in_a_large_pathway(world, page, s
     sign_in(world.rae)
     page.goto(f"{ROOM}#stone-{last}")
     page.wait_for_url(f"**?stone={last}#stone-{last}")
-    assert page.locator(f"#stone-{last}").is_visible()
+    expect(page.locator(f"#stone-{last}")).to_be_visible()
     check(page)
 
 
@@ -155,7 +157,7 @@ def test_in_strong_contrast_and_on_paper(world, page, sign_in, check, shot):
     shot(page, "picture-12-contrast")
     page.emulate_media(media="print")
     shot(page, "picture-12-paper")
-    assert not page.get_by_role("button", name="Larger").is_visible()
+    expect(page.get_by_role("button", name="Larger")).to_be_hidden()
 
 
 def test_with_long_words_emoji_and_words_from_right_to_left(world, page, sign_in, check, shot):

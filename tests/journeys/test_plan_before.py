@@ -1,6 +1,7 @@
 """Professionals seal what they would do alone; the group says what became of it; who is missing is invited."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Action, PlanBefore, PlanOutcome, Stakeholder
 from tests.actions.test_plan_before import make_plan, make_sealed
@@ -81,10 +82,12 @@ def test_a_group_goes_through_a_sealed_plan(world, plain, sign_in, check, shot):
     page.get_by_role("link", name="Stop here and see what changed").click()
     check(page)
     shot(page, "plan-compared")
-    assert page.get_by_text("Of 3 things that would have been done, 1 stayed as planned and 2 changed.").is_visible()
-    assert page.get_by_text("2 of 3 differences rest on what people said.").is_visible()
+    expect(
+        page.get_by_text("Of 3 things that would have been done, 1 stayed as planned and 2 changed.")
+    ).to_be_visible()
+    expect(page.get_by_text("2 of 3 differences rest on what people said.")).to_be_visible()
     page.get_by_role("link", name="Which table do we buy?").click()
-    assert page.get_by_text("I cannot see everyone").first.is_visible()
+    expect(page.get_by_text("I cannot see everyone").first).to_be_visible()
     assert PlanOutcome.objects.current().count() == 4
 
 
@@ -97,10 +100,10 @@ def test_what_was_being_written_while_the_plan_was_sealed_is_kept(world, new_pag
     other.get_by_role("button", name="Seal it for good").click()
     other.get_by_text("Nothing in this plan has changed since.").wait_for()
     page.get_by_role("button", name="Add", exact=True).click()
-    assert page.get_by_text("What you wrote is below.").is_visible()
+    expect(page.get_by_text("What you wrote is below.")).to_be_visible()
     check(page)
     page.get_by_role("button", name="Add the note").click()
-    assert page.get_by_text("Ask people who come", exact=True).is_visible()
+    expect(page.get_by_text("Ask people who come", exact=True)).to_be_visible()
     check(page)
 
 
@@ -120,7 +123,7 @@ def test_who_is_missing_is_invited(world, plain, sign_in, check, shot):
     page.get_by_role("button", name="Keep this").click()
     check(page)
     shot(page, "stakes")
-    assert page.get_by_text("Those it matters to most are not in the room.").is_visible()
+    expect(page.get_by_text("Those it matters to most are not in the room.")).to_be_visible()
     page.locator("svg a", has_text="Neighbours").click()
     page.wait_for_url("**#who-*")
     page.get_by_role("link", name="Make it something to do").click()
@@ -131,7 +134,8 @@ def test_who_is_missing_is_invited(world, plain, sign_in, check, shot):
     page.get_by_role("button", name="Done").click()
     check(page)
     page.get_by_role("button", name="Undo").click()
-    assert page.get_by_role("heading", name="Invite Neighbours in Mill Lane").is_visible()
+    expect(page.get_by_role("button", name="Done")).to_be_visible()
+    expect(page.get_by_role("heading", name="Invite Neighbours in Mill Lane")).to_be_visible()
     assert (Action.objects.get().done_at, Action.objects.get().member) == (None, world.ben)
 
 
@@ -145,4 +149,4 @@ def test_forty_names_can_be_read_in_the_picture(world, page, sign_in, check, sho
     page.goto("/p/the-garden/plan/stakeholders/")
     check(page)
     shot(page, "stakes-forty")
-    assert page.locator("svg.stake-picture a").count() == 40
+    expect(page.locator("svg.stake-picture a")).to_have_count(40)

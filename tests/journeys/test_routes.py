@@ -1,6 +1,7 @@
 """A group that wants no big plan: it chooses what to show, writes a benefit down, and reads it in its report."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.models import Project, Stone
 from tests.world import link, make_voice
@@ -17,7 +18,7 @@ def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, plain, sig
     page.get_by_role("button", name="Save and go on").click()
 
     check(page)
-    assert not page.get_by_text("There is no issue yet.").is_visible()
+    expect(page.get_by_text("There is no issue yet.")).to_be_hidden()
     page.get_by_role("link", name="Plan", exact=True).click()
     check(page)
     add_benefit(page, check)
@@ -28,7 +29,7 @@ def test_from_choosing_what_to_show_to_a_report_with_a_benefit(world, plain, sig
     link(make_voice(project, "I asked for a lift, and I got one"), Stone.objects.get(project=project))
     page.get_by_role("link", name="Benefits", exact=True).click()
     check(page)
-    assert page.get_by_text("I asked for a lift").is_visible()
+    expect(page.get_by_text("I asked for a lift")).to_be_visible()
 
     read_report(page, check)
     shot(page, "routes-report")
@@ -52,14 +53,14 @@ def add_benefit(page, check) -> None:
     check(page)
     page.get_by_role("button", name="Add it").click()
     check(page)
-    assert page.get_by_role("alert").get_by_role("link").count() == 3
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(3)
     page.get_by_label("What happened?").fill("Members ask for what they need")
     page.get_by_label("People with lived experience", exact=True).check()
     page.get_by_label("Confidence").check()
     page.get_by_label("Something that is not in the list").fill("Asking for things")
     page.get_by_role("button", name="Add it").click()
     check(page)
-    assert page.get_by_role("heading", name="Members ask for what they need").is_visible()
+    expect(page.get_by_role("heading", name="Members ask for what they need")).to_be_visible()
 
 
 def reword(page, check) -> None:
@@ -80,7 +81,7 @@ def read_report(page, check) -> None:
     page.get_by_role("link", name="Show", exact=True).click()
     page.get_by_role("link", name="Start a report").click()
     check(page)
-    assert page.get_by_text("benefits, by whom").is_visible()
+    expect(page.get_by_text("benefits, by whom")).to_be_visible()
     page.get_by_label("Title").fill("Our year")
     page.get_by_label("The group itself").check()
     page.get_by_role("button", name="Save").click()

@@ -1,6 +1,7 @@
 """A group agrees a version, goes on, compares, and brings it back: by mouse, on a phone, and without scripts."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.actions.pathway import add_stone
 from steppingstones.models import Stone
@@ -56,14 +57,14 @@ def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page,
     page.get_by_role("button", name="Keep the reason").click()
     check(page)
     shot(page, "history")
-    assert page.get_by_text("because “They told us what matters”").is_visible()
+    expect(page.get_by_text("because “They told us what matters”")).to_be_visible()
 
     page.goto(ROOM)
     page.get_by_role("link", name="Compare two versions").click()
     check(page)
     shot(page, "compare")
-    assert page.get_by_text("We took out “Paint the walls together”").is_visible()
-    assert page.get_by_text("because “The walls are painted”").is_visible()
+    expect(page.get_by_text("We took out “Paint the walls together”")).to_be_visible()
+    expect(page.get_by_text("because “The walls are painted”")).to_be_visible()
 
     page.goto(ROOM)
     page.get_by_role("link", name="Spring").click()
@@ -72,6 +73,7 @@ def test_a_version_is_agreed_compared_and_brought_back(world, pathway, new_page,
     shot(page, "version-back")
     page.get_by_label("Why?").fill("The walls do matter.")
     page.get_by_role("button", name="Bring it back").click()
+    expect(page.get_by_role("button", name="Bring it back")).to_be_hidden()
     check(page)
     assert set(Stone.objects.standing().values_list("words", flat=True)) == {stone.words for stone in pathway}
 
