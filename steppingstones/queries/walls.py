@@ -7,7 +7,8 @@ from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from ..methods.questionnaire import FACES
-from ..models import Consent, Heart, Media, Project, Voice, Wall, WallNote
+from ..models import Consent, Evidence, Heart, Media, Project, Voice, Wall, WallGroup, WallNote
+from ..models.voices import VoiceQuerySet
 
 State = WallNote.State
 LOOSE, WAITS, HIDDEN = "loose", "waits", "hidden"
@@ -140,6 +141,48 @@ def left_out(wall: Wall) -> dict[str, int]:
     found = seen_by_facilitator(wall).values_list("state").annotate(number=Count("pk")).order_by()
     by_state = dict(found)
     return {HIDDEN: by_state.get(State.HIDDEN, 0), WAITS: by_state.get(State.WAITS, 0)}
+
+
+# --- After the end --------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Heap:
+    """The voices that came of one group, or of the notes in none, and how many of them show which stone."""
+
+    key: str
+    name: str
+    count: int
+    shows: list[tuple[str, bool, int]]  # the words of the stone, whether they support it, how many voices
+
+    @property
+    def is_group(self) -> bool:
+        return self.key != LOOSE
+
+
+def voices_of(wall: Wall, group: WallGroup | None) -> VoiceQuerySet:
+    """What came of this group, or of the notes in none, as far as the group of people may still read it."""
+    return Voice.objects.with_consent(Consent.Use.GROUP).filter(wall_note__wall=wall, wall_note__group=group)
+
+
+def heaps(wall: Wall) -> list[Heap]:
+    """Those with voices, in the order of the wall. Three queries, however many groups there are."""
+    readable = Voice.objects.with_consent(Consent.Use.GROUP).filter(wall_note__wall=wall)
+    counts = dict(readable.values_list("wall_note__group").annotate(number=Count("pk")).order_by())
+    links = Evidence.objects.standing().filter(voice__in=readable, stone__isnull=False)
+    by = ("voice__wall_note__group", "stone__words", "stance")
+    shows: dict[int | None, list[tuple[str, bool, int]]] = {}
+    for group, words, stance, number in links.values_list(*by).annotate(number=Count("pk")).order_by("stone__words"):
+        shows.setdefault(group, []).append((words, stance == Evidence.Stance.FOR, number))
+    named = [(group.pk, group.ref, group.name) for group in wall.groups.all()]
+    return [
+        Heap(key=key, name=name, count=counts[pk], shows=shows.get(pk, []))
+        for pk, key, name in [*named, (None, LOOSE, _("In no group"))]
+        if counts.get(pk)
+    ]
+
+
+# --- Sections and cards ---------------------------------------------------------------------------------------
 
 
 def _sections(wall: Wall, in_charge: bool) -> dict[str, Section]:

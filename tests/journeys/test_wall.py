@@ -6,7 +6,7 @@ from playwright.sync_api import expect
 from steppingstones.actions import walls
 from steppingstones.models import Voice, WallGroup, WallNote
 
-from ..world import make_wall, make_wall_note
+from ..world import make_stone, make_wall, make_wall_note
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -49,7 +49,8 @@ def group(page, name):
 
 
 def test_a_session_without_scripts(plain, world, sign_in, check, shot):
-    """Made, opened, filled, grouped and ended by posting and reloading."""
+    """Made, opened, filled, grouped, ended and linked by posting and reloading."""
+    make_stone(world.project, "People can rest")
     sign_in(world.ben, plain)
     plain.goto(ROOM)
     check(plain)
@@ -92,6 +93,15 @@ def test_a_session_without_scripts(plain, world, sign_in, check, shot):
     check(plain)
     press(plain, "End the session and make voices")
     expect(plain.get_by_text("1 note is a voice now.")).to_be_visible()
+    check(plain)
+    shot(plain, "wall-stones")
+    plain.get_by_role("link", name="Choose a stone").click()
+    check(plain)
+    plain.get_by_label("People can rest").check(force=True)
+    plain.get_by_label("They support it").check(force=True)
+    shot(plain, "wall-link")
+    press(plain, "Link them")
+    expect(plain.get_by_text("1 voice supports it")).to_be_visible()
     check(plain)
     assert (Voice.objects.get().subject, Voice.objects.get().giver.member) == ("Sitting", None)
     plain.goto(mine)

@@ -4,10 +4,12 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from steppingstones.actions import walls
 from steppingstones.actions.codes import code_for
+from steppingstones.actions.consent import take_back
 from steppingstones.models import Event, Voice, Wall, WallGroup, WallNote
 
-from ..world import make_wall, make_wall_note
+from ..world import make_stone, make_wall, make_wall_note
 
 ROOM = "/p/the-garden/listen/"
 
@@ -128,9 +130,53 @@ def test_the_end_says_what_becomes_a_voice_and_does_it_once(ben, wall):
     assert "1 hidden note is left out." in page
     assert "Hidden words" not in page
     ben.post(f"{ROOM}walls/{wall.ref}/voices/")
-    again = ben.post(f"{ROOM}walls/{wall.ref}/voices/", follow=True)
-    assert "This session has ended." in again.text
+    ben.post(f"{ROOM}walls/{wall.ref}/voices/")
+    assert "This session has ended." in ben.get(f"{ROOM}walls/{wall.ref}/").text
     assert Voice.objects.count() == 1
+
+
+@pytest.fixture
+def ended(wall, world):
+    """Two notes about sitting, and one about nothing in particular."""
+    group = WallGroup.objects.create(project=wall.project, wall=wall, name="Sitting")
+    for words, place in (("A bench", group), ("A chair", group), ("A roof", None)):
+        make_wall_note(wall, words, group=place)
+    walls.become_voices(wall, by=world.ben)
+    return wall
+
+
+def test_each_group_is_linked_to_a_stone(ben, ended, world):
+    stone, group = make_stone(world.project, "People can rest"), ended.groups.get()
+    page = ben.get(f"{ROOM}walls/{ended.ref}/stones/").text
+    assert page.count("Linked to nothing yet.") == 2
+    url = f"{ROOM}wall-groups/{group.ref}/link/"
+    page = ben.post(url, {"stone": stone.ref, "stance": "for"}, follow=True)
+    assert "<bdi>People can rest</bdi>: 2 voices support it" in page.text
+    ben.post(f"{ROOM}walls/{ended.ref}/link/", {"stone": stone.ref, "stance": "against"})
+    found = stone.evidence.order_by("pk").values_list("voice__words", "stance")
+    assert list(found) == [("A bench", "for"), ("A chair", "for"), ("A roof", "against")]
+    ben.post(url, {"stone": stone.ref, "stance": "against"})
+    assert set(stone.evidence.values_list("stance", flat=True)) == {"against"}
+
+
+def test_what_was_taken_back_is_not_linked(ben, ended, world, client):
+    stone, group = make_stone(world.project), ended.groups.get()
+    take_back(Voice.objects.get(words="A bench"), by=world.ben)
+    ben.post(f"{ROOM}wall-groups/{group.ref}/link/", {"stone": stone.ref, "stance": "for"})
+    assert stone.evidence.get().voice.words == "A chair"
+
+
+def test_a_stone_has_to_be_chosen(ben, ended, world):
+    make_stone(world.project)
+    page = ben.post(f"{ROOM}walls/{ended.ref}/link/", {"stance": "for"})
+    assert page.status_code == 422
+    assert "Choose a stone." in page.text
+
+
+def test_before_the_end_there_is_nothing_to_link(ben, wall):
+    make_wall_note(wall)
+    for place in ("stones", "link"):
+        assert ben.get(f"{ROOM}walls/{wall.ref}/{place}/").status_code == 404
 
 
 def test_removing_a_wall_and_putting_it_back(ben, wall):

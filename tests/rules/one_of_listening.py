@@ -6,9 +6,11 @@ from datetime import date
 from steppingstones.models import (
     Answer,
     Code,
+    Consent,
     Conversation,
     ConversationNote,
     FormerWords,
+    Giver,
     Guide,
     GuideTheme,
     Heart,
@@ -79,6 +81,15 @@ def make_wall(project: Project, by: Member) -> None:
         project=project, wall=wall, words="A bench", group=group, once=once, way_back_hash=once, number=1
     )
     Heart.objects.create(project=project, note=note, key_hash=hash_of(project, "heart"))
+    ended = Wall.objects.create(project=project, title="Winter", question="And now?", day=DAY, ended_on=DAY)
+    for number, group in enumerate((None, WallGroup.objects.create(project=project, wall=ended, name="Doors"))):
+        giver = Giver.objects.create(project=project)
+        voice = Voice.objects.create(project=project, giver=giver, words="Wider doors", came_by="wall", said_on=DAY)
+        Consent.objects.create(project=project, voice=voice, use="group", given_on=DAY)
+        key = hash_of(project, f"ended {number}")
+        WallNote.objects.create(
+            project=project, wall=ended, words=voice.words, group=group, once=key, way_back_hash=key, voice=voice
+        )
 
 
 def hash_of(project: Project, words: str) -> str:

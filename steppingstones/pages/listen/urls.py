@@ -21,6 +21,7 @@ from . import (
     spreadsheet,
     views,
     wall_session,
+    wall_stones,
     walls,
 )
 from . import conversation_notes as notes
@@ -104,6 +105,9 @@ urlpatterns: list = [
     path("walls/<slug:ref>/remove/", walls.take_away, name="wall-remove"),
     path("walls/<slug:ref>/restore/", walls.put_back, name="wall-restore"),
     path("walls/<slug:ref>/voices/", walls.voices, name="wall-voices"),
+    path("walls/<slug:ref>/stones/", wall_stones.stones, name="wall-stones"),
+    path("walls/<slug:ref>/link/", wall_stones.link_loose, name="wall-link"),
+    path("wall-groups/<slug:ref>/link/", wall_stones.link_group, name="wall-group-link"),
     path("walls/<slug:ref>/groups/", wall_session.group_add, name="wall-group-add"),
     path("wall-groups/<slug:ref>/", wall_session.group_edit, name="wall-group"),
     path("wall-groups/<slug:ref>/remove/", wall_session.group_remove, name="wall-group-remove"),

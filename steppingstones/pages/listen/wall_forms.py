@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ..stone_choice import SEVERAL, ShowsForm, stance_field
 from .forms import text
 
 
@@ -24,3 +25,9 @@ class WallForm(forms.Form):
 
 class GroupForm(forms.Form):
     name = text(_("Name of the group"), required=_("Write a name."), limit=200, hint=_("Such as: Getting there."))
+
+
+class NotesShowForm(ShowsForm):
+    """What the notes of one group show."""
+
+    stance = stance_field(SEVERAL)

@@ -155,7 +155,8 @@ def voices(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
             say_how_many(request, action.become_voices(wall, by=request.member))
         except action.WallError as error:
             messages.error(request, str(error))
-        return to_wall(wall)
+            return to_wall(wall)
+        return redirect("listen:wall-stones", project.slug, ref)
     left = left_out(wall)
     page = Paginator(action.to_become_voices(wall).select_related("group"), A_PAGE).get_page(request.GET.get("page"))
     context = {"wall": wall, "page": page, "hidden": left[HIDDEN], "waiting": left[WAITS]}

@@ -17,7 +17,8 @@ from ...queries.decisions import register
 from ...queries.voices import card, readable
 from ..answer import form_page
 from ..once import once
-from .forms import LedToForm, ShowsForm
+from ..stone_choice import ShowsForm
+from .forms import LedToForm
 
 A_PAGE = 50
 
