@@ -1,6 +1,7 @@
 """The free editor: by keyboard alone, on a phone, without a script, and two people at once."""
 
 import pytest
+from playwright.sync_api import expect
 
 from steppingstones.actions.pathway import change_stone
 from steppingstones.models import PathwayEdit, Step, Stone
@@ -133,7 +134,7 @@ def test_a_pathway_of_twelve_stones_by_keyboard_alone(world, phone, sign_in, che
     assert standing() == before
     check(page)
     shot(page, "editor-keyboard")
-    assert page.get_by_role("status").get_by_text("Redo made one stone of two").count() == 1
+    expect(page.get_by_role("status").get_by_text("Redo made one stone of two")).to_have_count(1)
 
 
 def test_each_act_by_hand(world, plain, sign_in, check, shot):
@@ -194,7 +195,7 @@ def test_two_at_once_and_the_second_chooses(world, new_page, sign_in, check, sho
     acts(ben, 1)
     # Ada is typing: her words stay, and a line tells her.
     ada.get_by_text("Ben changed “As it was” to “What Ben wrote”.").wait_for(timeout=15_000)
-    assert ada.get_by_label("What it says").input_value() == "What Ada wrote"
+    expect(ada.get_by_label("What it says")).to_have_value("What Ada wrote")
     check(ada)
     ada.get_by_role("button", name="Keep these words").click()
     ada.get_by_text("Choose below.").wait_for()
@@ -230,15 +231,15 @@ def test_what_was_typed_survives_a_lost_line_and_a_reload(world, page, sign_in):
     page.route("**/reword/", lambda route: route.abort())
     page.get_by_role("button", name="Keep these words").click()
     page.get_by_text("This did not reach the site.").wait_for()
-    assert page.get_by_label("What it says").input_value() == "Long thought about"
+    expect(page.get_by_label("What it says")).to_have_value("Long thought about")
     page.unroute("**/reword/")
     page.reload()
-    assert page.get_by_label("What it says").input_value() == "Long thought about"
+    expect(page.get_by_label("What it says")).to_have_value("Long thought about")
     page.get_by_role("button", name="Keep these words").click()
     acts(page, 1)
     page.get_by_role("link", name="Change the words").click()
-    assert page.get_by_label("What it says").input_value() == "Long thought about"
-    assert page.get_by_text("What you typed before is back.").count() == 0
+    expect(page.get_by_label("What it says")).to_have_value("Long thought about")
+    expect(page.get_by_text("What you typed before is back.")).to_have_count(0)
 
 
 def test_three_hundred_stones_stay_usable(world, phone, sign_in, check, shot):
