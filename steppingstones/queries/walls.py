@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 from ..methods.questionnaire import FACES
 from ..models import Consent, Evidence, Heart, Media, Project, Voice, Wall, WallGroup, WallNote
 from ..models.voices import VoiceQuerySet
+from .voices import warned
 
 State = WallNote.State
 LOOSE, WAITS, HIDDEN = "loose", "waits", "hidden"
@@ -100,7 +101,7 @@ def board(wall: Wall, *, after: int = 0, page: int = 1, in_charge: bool = False,
     """`after` leaves out what has not changed since; `key` is that of the phone that asks, for its hearts."""
     notes = seen_by_facilitator(wall) if in_charge else shown(wall)
     sections = _sections(wall, in_charge)
-    changed = notes.filter(number__gt=after).select_related("group").annotate(given=Count("hearts"))
+    changed = notes.filter(number__gt=after).select_related("group", "voice").annotate(given=Count("hearts"))
     start = (page - 1) * MOST
     found = list(changed.prefetch_related("media").order_by("-order", "-id")[start : start + MOST])
     mine = _given_by(found, key)
@@ -198,7 +199,7 @@ def _sections(wall: Wall, in_charge: bool) -> dict[str, Section]:
 def _card(note: WallNote, has_my_heart: bool) -> Card:
     return Card(
         ref=note.ref,
-        words=note.words,
+        words=warned(note.voice.content_note, note.words) if note.voice else note.words,
         face=note.face,
         face_words=_(FACES[note.face - 1]) if note.face else "",
         hearts=note.given,

@@ -269,3 +269,13 @@ def test_all_notes_of_a_full_wall_become_voices(ben, full_wall):
     assert Voice.objects.filter(came_by="wall").count() == 395
     assert len(asked) <= 50
     assert "250 earlier notes" in looked_at(ben, f"{ROOM}walls/{full_wall.ref}/")
+
+
+def test_after_the_end_heavy_words_are_not_shown_without_warning(ben, wall):
+    make_wall_note(wall, "It was her fall")
+    ben.post(f"{ROOM}walls/{wall.ref}/voices/")
+    assert "It was her fall" in ben.get(f"{ROOM}walls/{wall.ref}/").text
+    Voice.objects.update(content_note="Talks about a fall")
+    page = ben.get(f"{ROOM}walls/{wall.ref}/").text
+    assert "(Before you read it: Talks about a fall)" in page
+    assert "It was her fall" not in page
