@@ -10,7 +10,8 @@ from .voice_numbers import usable
 from .voices import side_label, side_of
 
 AT_ONCE = 500
-COLUMNS = (OWN, "person", "date", "words", "about", "side", "how it was said", "how it came", "may be used for")
+BEFORE = "before you read it"
+COLUMNS = (OWN, "person", "date", BEFORE, "words", "about", "side", "how it was said", "how it came", "may be used for")
 
 
 def export_columns(project: Project) -> tuple[str, ...]:
@@ -52,6 +53,7 @@ def _fixed(voice: Voice) -> tuple[str, ...]:
         voice.ref,
         member.ref if member else voice.giver.ref,
         said_on(voice),
+        voice.content_note,
         voice.words,
         voice.answer.question.words if voice.answer else voice.subject,
         side_label(side_of(voice.giver)),

@@ -60,6 +60,13 @@ def test_what_the_group_may_not_use_is_not_in_it(world, as_member):
     assert b"not for you" not in taken_out(as_member(world.ben), world.project, "csv")
 
 
+def test_what_to_know_first_stands_before_the_words(world, as_member):
+    make_voice(world.project, "It was her fall", content_note="Talks about a fall")
+    text = b"".join(as_member(world.ben).get("/p/the-garden/listen/voices.csv").streaming_content).decode("utf-8-sig")
+    assert "before you read it,words" in text
+    assert "Talks about a fall,It was her fall" in text
+
+
 @pytest.mark.parametrize("words", ["=1+1", "+44 20", "-1", "@SUM(A1)", "\t=1", "'=1+1"])
 def test_no_cell_of_a_csv_file_can_run_as_a_formula(world, as_member, words):
     make_voice(world.project, words)
