@@ -55,9 +55,15 @@ def visitor() -> User | None:
 
 @transaction.atomic
 def remove_example(project: Project) -> None:
-    """Take the example away with everything in it. The accounts stay; some may have projects of their own."""
+    """Take the example away with everything in it. The accounts stay; some may have projects of their own.
+
+    Those without an email go: they were made for a card or a code, of one member of this project only.
+    """
     organisation = project.organisation
+    for_cards = list(User.objects.filter(email=None, memberships__project=project))
     erase_files_after_this(files_of(project))
     project.delete()
+    for user in for_cards:
+        user.delete()
     if organisation.is_example and not organisation.projects.exists():
         organisation.delete()

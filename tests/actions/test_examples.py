@@ -7,6 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from steppingstones.actions.examples import FACILITATOR, VISITOR, load_example, remove_example, visitor
 from steppingstones.actions.people import leave
+from steppingstones.actions.ways_in import card_of, make_card, use
 from steppingstones.documents.pictures import picture
 from steppingstones.methods.pathway_changes import compare
 from steppingstones.methods.pathway_data import from_data
@@ -168,6 +169,14 @@ def test_removing_it_takes_everything_but_other_projects(project):
     assert list(Project.objects.all()) == [elsewhere]
     assert not Organisation.objects.filter(is_example=True).exists()
     assert not Voice.objects.exists()
+
+
+def test_removing_it_takes_the_accounts_that_were_made_for_its_cards(project):
+    facilitator = project.members.get(role=Member.Role.FACILITATOR)
+    use(card_of(make_card(make_member(project, "Di", user=None), by=facilitator)))
+    remove_example(project)
+    assert not User.objects.filter(email=None).exists()
+    assert User.objects.filter(email=FACILITATOR).exists()
 
 
 def test_it_can_be_loaded_after_it_was_removed(project):
