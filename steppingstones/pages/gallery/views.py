@@ -62,6 +62,7 @@ def samples() -> dict[str, Any]:
         "faces": [(number, label) for number, label in enumerate(FACES, start=1)],
         "voice": VOICE,
         "short_voice": {"words": _("More buses, please.")},
+        "heavy_voice": {"words": _("I fell on the steps."), "content_note": _("Talks about falling")},
         "former": [{"by_person": True, "until": "5 March 2026", "words": _("I like a big table.")}],
         "sides": Giver.SIDES,
         "tracks": Stone.Track.choices,
