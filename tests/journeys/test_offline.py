@@ -12,7 +12,7 @@ from .windows import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 UNTIL_KEPT = """async (address) => {
-  while (!(await caches.match(address)));
+  while (!(await caches.match(address))) await new Promise((done) => setTimeout(done, 50));
 }"""
 WAITING = "Sets of answers that wait on this device: %s."
 
