@@ -49,6 +49,7 @@ class Sheet:
     is_easy: bool = False
     words: Words = field(default_factory=Words)
     only_if: Mapping[str, str] = field(default_factory=dict)  # by key: when a question is to be answered, in words
+    limits: Mapping[str, str] = field(default_factory=dict)  # by key: how many, or which numbers, if not all will do
 
 
 def pdf(sheet: Sheet) -> Printed:
@@ -102,7 +103,7 @@ def _item(item: Item, number: int | None, sheet: Sheet) -> dict[str, object]:
         "help": [said(line) for line in item.help.split("\n") if line.strip()],
         "picture": _picture(item.picture),
         "only_if": said(sheet.only_if.get(item.key, "")),
-        "how": said(_how(item, sheet.words)),
+        "how": said(sheet.limits.get(item.key) or _how(item, sheet.words)),
         "ticks": _ticks(item, sheet.words),
         "ends": [said(item.least_words), said(item.most_words)],
         "lines": LINES.get(item.kind, 0),

@@ -3,11 +3,13 @@
 import pytest
 
 from steppingstones.actions.questionnaires import write_form
+from steppingstones.documents import paper
+from steppingstones.documents.press import Printed
 from steppingstones.methods.questionnaire import Kind
 from steppingstones.methods.questionnaire import Test as Must
 from steppingstones.methods.questionnaire_form import Form, Item, Offer
 from steppingstones.methods.questionnaire_logic import only_if
-from steppingstones.models import Answer, Event, Giver, Response, Voice
+from steppingstones.models import Answer, Event, Giver, Questionnaire, Response, Voice
 
 from ..awkward import STRINGS
 
@@ -50,6 +52,24 @@ def test_it_is_printed_in_each_size(ada, asked, size):
     page = ada.get(at(asked, f"{size}.pdf"))
     assert page.content.startswith(b"%PDF")
     assert ada.get(at(asked, "tiny.pdf")).status_code == 404
+
+
+def test_the_sheet_says_how_many_and_which_numbers(ada, world, monkeypatch):
+    printed = []
+    monkeypatch.setattr(paper, "pdf", lambda sheet: printed.append(sheet) or Printed(data=b"%PDF", is_accessible=True))
+    few = Item(key="likes", kind=Kind.SEVERAL, words="What did you like?", choices=TEA, most=1)
+    rides = Item(key="rides", kind=Kind.NUMBER, words="How many?", least=0, most=50)
+    agree = Item(key="agree", kind=Kind.CONSENT, words="We may write to the bus company.")
+    asked = write_form(world.project, Form(title="Bus", items=(few, rides, agree)), by=world.ada)
+    ada.get(at(asked, "normal.pdf"))
+    assert printed[0].limits == {"likes": "Choose up to 1.", "rides": "From 0 to 50.", "agree": ""}
+    assert "I agree" in ada.get(at(asked, "enter/")).text
+
+
+def test_paper_says_that_it_has_no_cards(ada, asked):
+    assert "no place for the pictures of a card" not in ada.get(at(asked)).text
+    Questionnaire.objects.update(pairing="card")
+    assert "no place for the pictures of a card" in ada.get(at(asked)).text
 
 
 def test_sheets_are_kept_as_answers_of_people_on_paper(world, ada, asked):

@@ -10,10 +10,11 @@ from ...access import project_page
 from ...actions.answers import type_in
 from ...documents import paper
 from ...methods.paper import DASH
+from ...methods.questionnaire import Kind
 from ...models import Project, Questionnaire
 from ...queries.first_person import I_AM, USES
 from ...queries.questionnaire_builder import rows_of
-from ...queries.questionnaires import form_of
+from ...queries.questionnaires import Asked, asked_of_many, form_of
 from .paper_grid import Grid
 
 SIZES = {"normal": paper.NORMAL, "large": paper.LARGE, "easy": paper.LARGE}
@@ -21,7 +22,9 @@ SIZES = {"normal": paper.NORMAL, "large": paper.LARGE, "easy": paper.LARGE}
 
 @project_page()
 def page(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    return render(request, "listen/paper.html", {"questionnaire": find(project, ref)})
+    found = find(project, ref)
+    uses_cards = found.root.pairing == Questionnaire.Pairing.CARD
+    return render(request, "listen/paper.html", {"questionnaire": found, "uses_cards": uses_cards})
 
 
 @project_page()
@@ -36,6 +39,7 @@ def printed(request: HttpRequest, project: Project, ref: str, size: str) -> Http
         is_easy=size == "easy",
         words=words(),
         only_if={row.item.key: row.only_if for row in rows_of(questionnaire) if row.only_if},
+        limits={one.key: limit_of(one) for one in asked_of_many(questionnaire)},
     )
     response = HttpResponse(paper.pdf(sheet).data, content_type="application/pdf")
     response.headers["Content-Disposition"] = f'inline; filename="questionnaire-{size}.pdf"'
@@ -60,6 +64,12 @@ def enter(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "is_wrong": request.method == "POST",
     }
     return render(request, "listen/paper_enter.html", context, status=422 if request.method == "POST" else 200)
+
+
+def limit_of(one: Asked) -> str:
+    """How many, or between which numbers, where the question says so."""
+    has_limit = one.item.least is not None or one.item.most is not None
+    return one.how_many if has_limit and one.kind is Kind.SEVERAL else one.limits if one.kind is Kind.NUMBER else ""
 
 
 def words() -> paper.Words:

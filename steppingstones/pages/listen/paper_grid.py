@@ -90,6 +90,8 @@ class Grid:
         words = {str(number): said for number, said in one.faces} if one.kind is Kind.FACES else {}
         if one.kind is Kind.YES_NO:
             words = {"1": _("Yes"), "2": _("No"), "3": _("Not sure")}
+        if one.kind is Kind.CONSENT:
+            words = {"1": _("I agree")}
         words |= {choice.key: choice.words for choice in one.choices}
         return [(code, words[value]) for code, value in codes_of(one.item).items() if value in words]
 
