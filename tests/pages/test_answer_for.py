@@ -26,6 +26,14 @@ def test_it_is_kept_who_wrote_it_down(world, as_member):
     assert set(Voice.objects.values_list("recorded_by", "channel")) == {(world.ada.pk, "spoken")}
 
 
+def test_whoever_wrote_it_down_finds_the_way_back(world, as_member, client):
+    questionnaire = make_every_kind(world.project)
+    ada = as_member(world.ada)
+    receipt = send(ada, questionnaire, token_for(ada, questionnaire)).url
+    assert "Back to “The Garden”" in ada.get(receipt).text
+    assert "Back to" not in client.get(receipt).text
+
+
 def test_nobody_else_writes_in_their_name(world, as_member, client):
     questionnaire = make_every_kind(world.project)
     token = token_for(as_member(world.ada), questionnaire)

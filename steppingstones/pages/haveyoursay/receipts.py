@@ -38,6 +38,7 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     context["heard"] = sum(not voice.is_taken_back for voice in voices)
     context["notes"] = all(voice.is_note or voice.is_taken_back for voice in voices)
     context["waiting"] = sum(voice.is_waiting for voice in voices)
+    context["is_member"] = request.user.pk and giver.project.members.present().filter(user_id=request.user.pk).exists()
     if "sent" in request.GET:
         context["notice"] = SentBefore.words
     return render(request, "haveyoursay/receipt.html", context)
