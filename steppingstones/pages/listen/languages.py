@@ -22,6 +22,12 @@ from ..meanwhile import meanwhile
 
 LONGEST = 10_000
 LINE = 120  # longer words get more room
+WHAT_IT_IS = {  # what the words themselves do not say
+    ".help": gettext_lazy("Help with the question above."),
+    ".easy_words": gettext_lazy("The question in easy words: short words, one idea."),
+    ".least_words": gettext_lazy("What the lowest number means."),
+    ".most_words": gettext_lazy("What the highest number means."),
+}
 
 
 class LanguageForm(forms.Form):
@@ -48,13 +54,15 @@ class WordsForm(forms.Form):
         super().__init__(*args, **kwargs)
         attributes = {"lang": code, "dir": language(code).direction}
         for place, words in places(asked).items():
-            rows = 2 + len(words) // LINE
-            widget = forms.Textarea(attrs={**attributes, "rows": rows}) if len(words) > LINE else None
+            rows = 2 + len(words) // LINE + words.count("\n")
+            is_long = place == "opening" or len(words) > LINE or "\n" in words
+            widget = forms.Textarea(attrs={**attributes, "rows": rows}) if is_long else None
             self.fields[place] = forms.CharField(
                 label=words,
                 required=False,
                 max_length=LONGEST if place == "opening" else limit(place),
                 widget=widget or forms.TextInput(attrs=attributes),
+                help_text=next((hint for end, hint in WHAT_IT_IS.items() if place.endswith(end)), ""),
             )
             self.fields[place].sometimes_needed = True  # all can be left empty: the page says so once
 
