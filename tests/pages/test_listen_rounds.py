@@ -3,6 +3,7 @@
 from urllib.parse import unquote
 
 import pytest
+from lxml import html
 
 from steppingstones.actions import questionnaires as action
 from steppingstones.actions.questionnaire_versions import begin_round, end_round
@@ -38,6 +39,8 @@ def test_a_questionnaire_in_use_gets_a_new_version(world, ada, asked):
     new = Questionnaire.objects.get(ref=ada.post(at(world, asked, "versions/new/")).url.split("/")[-2])
     assert (new.number, new.first) == (2, asked)
     assert "Version 2" in ada.get(at(world, asked, "versions/")).text
+    assert "This is an older version" in ada.get(at(world, asked)).text
+    assert "This is an older version" not in ada.get(at(world, new)).text
 
 
 def test_a_draft_needs_no_new_version(world, ada, asked):
@@ -93,7 +96,9 @@ def test_how_answers_are_paired_is_fixed_by_opening(world, ada, asked):
     assert page.status_code == 422
     asked.refresh_from_db()
     assert asked.pairing == "card"
-    assert "Keep this" not in ada.get(at(world, asked, "rounds/")).text
+    page = ada.get(at(world, asked, "rounds/")).text
+    assert "Keep this" not in page
+    assert "Make a copy of the questionnaire" in page
 
 
 def test_cards_are_printed_where_they_are_used(world, ada, asked):
@@ -114,6 +119,16 @@ def test_a_questionnaire_in_another_language(world, ada, asked):
     asked.refresh_from_db()
     assert in_language(form_of(asked), "cy").items[0].words == "Sut oedd y diwrnod?"
     assert "1 of 6 pieces of text" in ada.get(at(world, asked, "languages/")).text
+
+
+def test_words_of_several_lines_are_translated_on_several_lines(world, ada, asked):
+    action.reword(asked, title=asked.title, opening="We ask.\nYou tell.", by=world.ada)
+    asked.questions.update(easy_words="Was it good?")
+    ada.post(at(world, asked, "languages/add/"), {"language": "cy"})
+    ada.post(at(world, asked, "languages/cy/"), {"opening": "Un.\r\nDau."})
+    page = html.fromstring(ada.get(at(world, asked, "languages/cy/")).text)
+    assert page.xpath("//textarea[@name='opening']")[0].text.split() == ["Un.", "Dau."]
+    assert "The question in easy words" in page.text_content()
 
 
 def test_a_language_that_is_taken_away_brings_its_words_back(world, ada, asked):

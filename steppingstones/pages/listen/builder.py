@@ -20,7 +20,7 @@ from ...methods.questionnaire import Kind
 from ...methods.questionnaire_form import Item
 from ...models import Project, Question, Questionnaire
 from ...queries.questionnaire_builder import kind_name, rows_of
-from ...queries.questionnaires import Asked
+from ...queries.questionnaires import Asked, family
 from ..answer import NEEDS_ANOTHER_LOOK
 from ..meanwhile import meanwhile
 from ..once import once
@@ -72,6 +72,7 @@ def show(
         "questionnaire": questionnaire,
         "rows": rows,
         "people": people,
+        "newer": family(questionnaire).standing().filter(number__gt=questionnaire.number).last(),
         "may_change": request.member.can_edit and not people,
         "panel": panel,
         "at_end": panel and panel.is_new and not panel.ref,
