@@ -111,8 +111,8 @@ def note_seen(request: HttpRequest) -> None:
 
 
 def here(request: HttpRequest) -> dict[str, Any]:
-    """What the head of each page says about who is here."""
-    if not request.user.is_authenticated:
+    """What the head of each page says about who is here. What was refused at the first look is from nobody."""
+    if not hasattr(request, "user") or not request.user.is_authenticated:
         return {}
     way, member = way_of(request), getattr(request, "member", None)
     return {

@@ -38,6 +38,11 @@ def test_a_broken_request_says_that_nothing_was_saved():
     assert "nothing was saved" in answer.content.decode()
 
 
+@pytest.mark.parametrize("header", ["elsewhere.example", "", "a b", "\N{SNOWMAN}"])
+def test_who_asks_for_another_site_is_refused_and_nothing_breaks(client, header):
+    assert client.get("/join/", headers={"host": header}).status_code == 400
+
+
 def test_a_form_that_was_open_too_long_says_that_the_words_are_still_there():
     client = Client(enforce_csrf_checks=True)
     answer = client.post("/look/", {"theme": "dark", "size": "large"})
