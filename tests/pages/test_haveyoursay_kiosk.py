@@ -132,3 +132,14 @@ def test_putting_the_device_out_signs_the_member_out_first(as_member, world, que
 def test_an_outsider_puts_out_nothing(as_member, world, questionnaire):
     address = f"/p/{world.project.slug}/listen/questionnaires/{questionnaire.ref}/put-out/"
     assert as_member(world.cy).post(address).status_code == 404
+
+
+def test_what_was_ended_stays_ended_however_many_others_are(client, questionnaire):
+    """A table that threw away what is old would also forget who tried how many codes."""
+    check = walk_to(client, questionnaire, "check", at="use")
+    ended = on_device(questionnaire, stamp=stamp_on(check))
+    client.post(f"/say/{questionnaire.ref}/kiosk/again/", ended)
+    for number in range(400):
+        kiosk.end(f"key-of-somebody-{number:06}")
+    assert client.post(f"/say/{questionnaire.ref}/send/", ended).url.endswith("?over")
+    assert not Response.objects.exists()

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from ...access import public_page
 from . import kiosk
+from .limit import is_too_much
 from .sheet import Sheet
 from .views import find, start_page
 
@@ -25,6 +26,6 @@ def start(request: HttpRequest, ref: str) -> HttpResponse:
 def again(request: HttpRequest, ref: str) -> HttpResponse:
     """Whoever was here is done, or has gone. What they filled in and did not send is lost, as it should be."""
     questionnaire = find(ref)
-    if request.method == "POST":
+    if request.method == "POST" and not is_too_much(request, what="ends"):
         kiosk.end(Sheet(questionnaire, request.POST).once)
     return kiosk.forgotten(redirect("haveyoursay:kiosk", ref))
