@@ -1,4 +1,4 @@
-"""Serving the site with granian: two processes with two threads each. docs/decisions/server.md has the measurements."""
+"""Serving the site with granian: two processes that each do two things at a time. docs/decisions/server.md says why."""
 
 import ctypes
 import multiprocessing
@@ -9,6 +9,8 @@ import sys
 import threading
 import time
 from functools import partial
+
+LINES = 40  # senders that one process listens to, however slow their lines are; each may need a database connection
 
 
 def serve(host: str, port: int, words: str) -> None:
@@ -27,7 +29,7 @@ def serve(host: str, port: int, words: str) -> None:
         port=port,
         interface=Interfaces.WSGI,
         workers=settings.WORKERS,
-        blocking_threads=2,
+        blocking_threads=LINES,
         respawn_failed_workers=True,
         workers_kill_timeout=10,
         log_level=LogLevels.error,
