@@ -6,9 +6,10 @@ recording that is AAC or MP3 already is only packed anew: that takes seconds, an
 
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
+from itertools import count
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -25,6 +26,7 @@ LONG_BYTES = 200 * 1024 * 1024  # of a whole conversation: three hours as teleph
 LONG_MINUTES = 180
 RATE, BITS = 44_100, 64_000  # a second: speech is clear, and ten minutes take 5 MB
 LONG_RATE, LONG_BITS = 24_000, 48_000  # speech is still clear, in half the time, and an hour takes 22 MB
+PIECE = 1024  # samples in a packet of AAC
 RATES = range(4_000, 192_001)
 
 # Only these are read, and nothing that a file says can make FFmpeg open another file, or an address.
@@ -165,10 +167,11 @@ def _convert(source: InputContainer, stream: AudioStream, path: Path, most: int,
     with av.open(str(path), "w", format="ipod", options=NOTHING_SAID) as target:
         made = target.add_stream("aac", rate=rate, layout="mono", options={"flags": "+bitexact", "aac_coder": "fast"})
         made.bit_rate = bits
-        for samples in _written(source, stream, target, made):
+        clock = count(-1)  # the encoder begins with a piece that nobody hears
+        for samples in _written(source, stream, target, made, clock):
             if samples > most:
                 raise _too_long(most // rate // 60)
-        target.mux(made.encode(None))
+        _put(target, made.encode(None), clock)
     if not samples:
         raise _damaged()
     return samples
@@ -186,14 +189,23 @@ def _sound_of(source: InputContainer) -> AudioStream:
     return stream
 
 
-def _written(source: InputContainer, stream: AudioStream, target: OutputContainer, made: AudioStream) -> Iterator[int]:
+def _put(target: OutputContainer, packets: "Sequence[Packet[AudioStream]]", clock: Iterator[int]) -> None:
+    """One after the other. After a short last piece the encoder does not know any more when its packets are heard."""
+    for packet in packets:
+        packet.pts = packet.dts = next(clock) * PIECE
+        target.mux(packet)
+
+
+def _written(
+    source: InputContainer, stream: AudioStream, target: OutputContainer, made: AudioStream, clock: Iterator[int]
+) -> Iterator[int]:
     """Decode, make it one channel, encode; a piece at a time, so that no sound is whole in memory."""
-    resampler = AudioResampler(format=made.format, layout="mono", rate=made.rate, frame_size=1024)
+    resampler = AudioResampler(format=made.format, layout="mono", rate=made.rate, frame_size=PIECE)
     samples = 0
     for frame in _frames(source, stream):
         for piece in resampler.resample(frame):
             samples += piece.samples
-            target.mux(made.encode(piece))
+            _put(target, made.encode(piece), clock)
         yield samples
 
 

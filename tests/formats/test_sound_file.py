@@ -1,5 +1,6 @@
 """Sounds: whatever a browser or a telephone records becomes one kind that plays everywhere, and says nothing more."""
 
+import wave
 from contextlib import closing
 from io import BytesIO
 from typing import NamedTuple
@@ -32,6 +33,19 @@ def test_a_recording_becomes_one_that_plays_everywhere(kind):
         assert (stream.codec_context.name, stream.layout.name, file.format.name.split(",")[0]) == ("aac", "mono", "mov")
         assert made.data.find(b"moov") < made.data.find(b"mdat"), "It can begin to play before all of it has come."
     assert made.seconds == 2
+
+
+@pytest.mark.parametrize(
+    ("rate", "samples"), [(8000, 8000), (8000, 4461), (16_000, 19_704), (22_050, 8202), (44_100, 44_101)]
+)
+def test_a_recording_of_any_length_is_taken(rate, samples):
+    """Its last piece may be a very short one, after which the encoder forgets when its packets are heard."""
+    sent = BytesIO()
+    with wave.open(sent, "wb") as out:
+        out.setparams((1, 2, rate, samples, "NONE", ""))
+        out.writeframes(b"\0\1" * samples)
+    with av.open(BytesIO(read_sound(BytesIO(sent.getvalue())).data)) as file:
+        assert file.duration / 1e6 == pytest.approx(samples / rate, abs=0.01)
 
 
 def test_a_recording_of_a_browser_does_not_say_how_long_it_is_and_ours_does():
