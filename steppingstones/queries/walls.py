@@ -32,6 +32,11 @@ class Card:
     media: tuple[Media, ...] = ()
     has_my_heart: bool = False
 
+    @property
+    def said(self) -> str:
+        """What the buttons of this note are named by, also where it has no words."""
+        return self.words or self.face_words or Media.without_words([media.kind for media in self.media])
+
 
 @dataclass(kw_only=True)
 class Section:

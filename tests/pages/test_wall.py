@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from lxml import html
 
 from steppingstones.actions import walls
 from steppingstones.models import Heart, Media, Voice, WallNote
@@ -233,6 +234,15 @@ def test_a_picture_goes_up_with_its_note_once(client, wall, folder):
     address = f"/w/{wall.ref}/media/{media.ref}/"
     assert address in client.get(f"/w/{wall.ref}/").text
     assert client.get(address).headers["Content-Type"] == "image/jpeg"
+
+
+def test_buttons_of_a_note_without_words_have_a_name(client, world, as_member, wall, folder):
+    send(client, wall, words="", picture=uploaded(picture()))
+    hearts = html.fromstring(client.get(f"/w/{wall.ref}/").text).xpath("//button[@data-name='heart']")
+    assert "Give a heart: (a photograph)." in hearts[0].text_content()
+    lead = as_member(world.ben).get(f"/p/{world.project.slug}/listen/walls/{wall.ref}/")
+    hide = html.fromstring(lead.text).xpath("//button[@data-name='hide']")
+    assert hide[0].text_content() == "Hide: (a photograph)"
 
 
 def test_the_picture_of_a_hidden_note_or_another_wall_is_not_there(client, world, wall, folder):
