@@ -5,13 +5,13 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.paginator import Page, Paginator
-from django.db.models import Count, F, Min, Q
+from django.db.models import Count, Exists, F, Min, OuterRef, Q
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..methods import suppression
 from ..methods.thread import Thread, evidence
-from ..models import Giver, Project, Report, Voice
+from ..models import Giver, Project, Report, Response, Voice
 from ..models.voices import VoiceQuerySet
 from .thread import stone_node
 from .voice_numbers import usable
@@ -55,7 +55,9 @@ def to_take_back(project: Project, page: str | int = 1) -> Page:
     """The people who have notes to look at, those that wait longest first."""
     rows = waiting(project).filter(can_be_reached()).values("giver").annotate(notes=Count("pk"), since=Min("said_on"))
     found = Paginator(rows.order_by(F("since").asc(nulls_last=True), "giver"), A_PAGE).get_page(page)
-    givers = project.givers.select_related("member").in_bulk([row["giver"] for row in found.object_list])
+    on_paper = Response.objects.filter(giver=OuterRef("pk"), came_by=Response.CameBy.PAPER)
+    known = project.givers.select_related("member").annotate(wrote_on_paper=Exists(on_paper))
+    givers = known.in_bulk([row["giver"] for row in found.object_list])
     found.object_list = [_row(givers[row["giver"]], row) for row in found.object_list]
     return found
 
@@ -64,12 +66,13 @@ def _row(giver: Giver, row: dict) -> ToTakeBack:
     side = side_of(giver)
     return ToTakeBack(
         ref=giver.ref,
-        name=giver.display_name or _("Somebody who has a receipt"),
+        name=giver.display_name
+        or (_("Somebody who wrote on paper") if giver.wrote_on_paper else _("Somebody who has a receipt")),
         side=side,
         side_label=side_label(side),
         notes=row["notes"],
         since=row["since"],
-        has_slip=giver.receipt_hash is not None,
+        has_slip=giver.receipt_hash is not None and not giver.wrote_on_paper,  # nobody was given that one
     )
 
 

@@ -87,6 +87,13 @@ def test_sheets_are_kept_as_answers_of_people_on_paper(world, ada, asked):
     assert Event.objects.get(verb="typed in answers to").noun_ref == asked.ref
 
 
+def test_a_sheet_without_a_name_has_no_slip(world, ada, asked):
+    ada.post(at(asked, "enter/"), sheet(1, day="5", may="1"))
+    page = ada.get(f"/p/{world.project.slug}/listen/notes/").text
+    assert "Somebody who wrote on paper" in page
+    assert "Has a slip" not in page
+
+
 def test_sent_twice_is_kept_once(ada, asked):
     typed = sheet(1, day="5", may="1")
     ada.post(at(asked, "enter/"), typed)
