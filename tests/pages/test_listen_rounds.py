@@ -129,6 +129,11 @@ def test_words_of_several_lines_are_translated_on_several_lines(world, ada, aske
     page = html.fromstring(ada.get(at(world, asked, "languages/cy/")).text)
     assert page.xpath("//textarea[@name='opening']")[0].text.split() == ["Un.", "Dau."]
     assert "The question in easy words" in page.text_content()
+    asked.refresh_from_db()
+    assert in_language(form_of(asked), "cy").opening == "Un.\nDau."
+    ada.post(at(world, asked, "words/"), {"title": "Bus", "opening": "One.\r\nTwo."})
+    asked.refresh_from_db()
+    assert asked.opening == "One.\nTwo."
 
 
 def test_a_language_that_is_taken_away_brings_its_words_back(world, ada, asked):

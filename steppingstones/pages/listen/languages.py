@@ -19,6 +19,7 @@ from ...models import Project, Questionnaire
 from ...queries.questionnaires import form_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
+from .forms import WordsField
 
 LONGEST = 10_000
 LINE = 120  # longer words get more room
@@ -57,7 +58,7 @@ class WordsForm(forms.Form):
             rows = 2 + len(words) // LINE + words.count("\n")
             is_long = place == "opening" or len(words) > LINE or "\n" in words
             widget = forms.Textarea(attrs={**attributes, "rows": rows}) if is_long else None
-            self.fields[place] = forms.CharField(
+            self.fields[place] = WordsField(
                 label=words,
                 required=False,
                 max_length=LONGEST if place == "opening" else limit(place),
