@@ -69,7 +69,7 @@ def test_answering_and_coming_back_with_the_receipt(new_page, questionnaire, che
     look(page, "receipt")
     assert Voice.objects.get(words__startswith="More shade").words == "More shade, please.\nAnd tea."
     mine = page.get_by_role("article").filter(has_text="What would you change?")
-    mine.get_by_role("link", name="Change this").click()
+    mine.get_by_role("link", name="Change what they may do").click()
     look(page, "consent")
     choose(page, "People outside the group can see my words.")
     press(page, "Keep this")

@@ -117,7 +117,7 @@ def test_a_slip_leads_to_the_notes_and_is_shown_once(world, as_member, client, v
 def test_the_person_says_yes(world, as_member, client, voice):
     address = slip(as_member(world.ada), voice)
     page = client.post(f"{address}{voice.ref}/right/", follow=True)
-    assert "The person said that it is right" in page.text
+    assert "You said that it is right." in page.text
     assert "Yes, it is right" not in page.text
 
 
@@ -166,7 +166,7 @@ def test_a_slip_opens_nobody_elses_notes(world, as_member, client, voice, hers):
 def test_a_reader_answers_for_their_own_notes(world, as_member, hers):
     rae = as_member(world.rae)
     assert "Less paper" in rae.get(MINE).text
-    assert "The person said that it is right" in rae.post(f"{MINE}{hers.ref}/right/", follow=True).text
+    assert "You said that it is right." in rae.post(f"{MINE}{hers.ref}/right/", follow=True).text
     rae.post(f"{MINE}{hers.ref}/change/", {"words": "No paper"})
     assert "No paper" in rae.get(MINE).text
     rae.post(f"{MINE}{hers.ref}/take-back/")

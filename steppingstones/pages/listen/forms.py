@@ -18,11 +18,18 @@ MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use
 PICTURES = "image/jpeg,image/png,image/webp,image/gif"  # telephones then send photographs that browsers can show
 
 
+class WordsField(forms.CharField):
+    """Browsers end a line with two signs. Kept so, the first of them shows in an XLSForm in other programs."""
+
+    def to_python(self, value: Any) -> str:
+        return super().to_python(value).replace("\r\n", "\n")
+
+
 def text(label: Any, *, required: Any = "", limit: int = LONG, rows: int = 0, hint: Any = "") -> forms.CharField:
     """A field for words. `required` is the sentence for when it is empty; without one it can be left out."""
     widget = forms.Textarea(attrs={"rows": rows}) if rows else forms.TextInput()
     messages = {"required": required}
-    return forms.CharField(
+    return WordsField(
         label=label, required=bool(required), max_length=limit, widget=widget, help_text=hint, error_messages=messages
     )
 
@@ -189,7 +196,6 @@ class ConsentForm(forms.Form):
         choices=MORE_USES,
         required=False,
         widget=forms.CheckboxSelectMultiple,
-        help_text=_("The group can read it."),
         error_messages={"invalid_choice": _("Choose from these uses.")},
     )
     until_group = _last_day(_("The group can read it until"))
