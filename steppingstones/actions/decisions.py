@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Change, Decision, Member, Option, Presence, Stone, Voice
+from ..models import Change, Decision, Member, Option, Presence, SharedView, Stone, Voice
 from .evidence import lead_to, link_voices
 from .history import note
 
@@ -23,6 +23,10 @@ class NothingDecided(NotWrittenDown):
     words = _("Write what was decided. If nothing is decided yet, choose “Open”.")
 
 
+class DroppedWithoutReason(NotWrittenDown):
+    words = _("Write why it was dropped.")
+
+
 class NotOfThisGroup(NotWrittenDown):
     words = _("Somebody who was ticked is not in this group. Choose again.")
 
@@ -37,8 +41,10 @@ def write_down(
     by: Member,
 ) -> Decision:
     """Keep a new or changed decision with its options, who was there, and voices that led to it (more can follow)."""
-    if decision.status in (Decision.Status.DECIDED, Decision.Status.DONE) and not decision.decided:
+    if decision.status in Decision.SETTLED and not decision.decided:
         raise NothingDecided
+    if decision.status == Decision.Status.DROPPED and not decision.dropped_why:
+        raise DroppedWithoutReason
     if any(member.project_id != decision.project_id for member in present):
         raise NotOfThisGroup
     verb = "changed" if decision.pk else "wrote down"
@@ -49,6 +55,17 @@ def write_down(
         link_voices(voices, decision, by=by)
     note(by, verb, decision)
     return decision
+
+
+@transaction.atomic
+def say_how_shared(decision: Decision, rung: int | None, *, by: Member) -> None:
+    """How shared this member found it; nothing, to take back what they said. Each has one view."""
+    if rung is None:
+        decision.shared_views.filter(member=by).delete()
+    else:
+        of = {"project_id": decision.project_id, "decision": decision, "member": by}
+        SharedView.objects.update_or_create(**of, defaults={"rung": rung})
+    note(by, "said how shared", decision)
 
 
 @transaction.atomic

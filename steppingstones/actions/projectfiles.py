@@ -199,6 +199,7 @@ def make_decisions(made: Made, files: ProjectFiles) -> None:
             question=row.question,
             decided=row.decided,
             why=row.why,
+            dropped_why=row.dropped_why,
             decided_on=row.decided_on,
             status=row.status,
         )
@@ -209,6 +210,8 @@ def make_decisions(made: Made, files: ProjectFiles) -> None:
             voices=[made.voices[each] for each in row.voices],
             by=made.by,
         )
+        for member, rung in row.shared:
+            decisions.say_how_shared(decision, rung, by=made.members[member])
     for row in files.changes:
         change = Change(
             project=made.project,

@@ -13,7 +13,8 @@ from .projectplan import KnownInPlan, PlanFiles, There, one_row, read_plan
 from .projecttalks import TalkFiles, read_talks
 from .tables import NotReadable, Row, Tables
 
-FACES = ("1", "2", "3", "4", "5")
+FACES = RUNGS = ("1", "2", "3", "4", "5")
+DECISION_COLUMNS = "decided_on status question options decided why dropped_why present shared voices"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -104,7 +105,9 @@ class DecisionRow:
     options: tuple[str, ...]
     decided: str
     why: str
+    dropped_why: str
     present: tuple[str, ...]
+    shared: tuple[tuple[str, int], ...]  # a member, and how far up the ladder they saw it
     voices: tuple[str, ...]
 
 
@@ -334,11 +337,24 @@ def _decisions(
             options=row.parts("options"),
             decided=row.text("decided"),
             why=row.text("why"),
+            dropped_why=row.text("dropped_why"),
             present=row.some_of("present", members),
+            shared=_shared(row, members),
             voices=row.some_of("voices", voices),
         )
-        for row in tables.ids("decisions.csv", "decided_on status question options decided why present voices")
+        for row in tables.ids("decisions.csv", DECISION_COLUMNS)
     )
+
+
+def _shared(row: Row, members: Collection[str]) -> tuple[tuple[str, int], ...]:
+    """Written as `ada=4 ben=2`."""
+    found = []
+    for each in row.text("shared").split():
+        member, _, rung = each.partition("=")
+        if member not in members or rung not in RUNGS:
+            raise row.trouble("shared", f"“{each}” should be a member, = and a number from 1 to 5.")
+        found.append((member, int(rung)))
+    return tuple(found)
 
 
 def _changes(tables: Tables, decisions: Collection[str], stones: Collection[str]) -> tuple[ChangeRow, ...]:

@@ -2,7 +2,7 @@
 
 from .consent import Consent
 from .conversations import Conversation, ConversationNote, Guide, GuideTheme, HeldAs, OthersThere, WasThere
-from .decisions import Change, Decision, Option, Presence
+from .decisions import Change, Decision, Option, Presence, SharedView
 from .evidence import Evidence
 from .history import Draft, Event, Sent
 from .media import Media
@@ -63,6 +63,7 @@ __all__ = [
     "Round",
     "Sent",
     "Shaping",
+    "SharedView",
     "Side",
     "SignInLink",
     "Stakeholder",

@@ -21,12 +21,16 @@ class Decision(WithRef, OfProject):
     class Status(models.TextChoices):
         OPEN = "open", _("Open: still to be decided")
         DECIDED = "decided", _("Decided")
+        DOING = "doing", _("Decided, and being done")
         DONE = "done", _("Done")
         DROPPED = "dropped", _("Dropped")
+
+    SETTLED = (Status.DECIDED, Status.DOING, Status.DONE)  # something has been decided
 
     question = models.CharField(_("what had to be decided"), max_length=300)
     decided = models.TextField(_("what was decided"), blank=True)
     why = models.TextField(_("why"), blank=True)
+    dropped_why = models.TextField(_("why it was dropped"), blank=True)
     decided_on = models.DateField(_("date"), null=True, blank=True)
     status = models.CharField(_("how far it is"), max_length=8, choices=Status.choices, default=Status.DECIDED)
     present = models.ManyToManyField(Member, through="steppingstones.Presence", related_name="decisions")
@@ -34,7 +38,7 @@ class Decision(WithRef, OfProject):
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = DecisionQuerySet.as_manager()
-    impersonal = ("question", "decided", "why", "decided_on", "status", "removed_at")
+    impersonal = ("question", "decided", "why", "dropped_why", "decided_on", "status", "removed_at")
 
     def __str__(self) -> str:
         return self.question
@@ -65,6 +69,30 @@ class Presence(OfProject):
     class Meta:
         constraints: ClassVar[list] = [
             models.UniqueConstraint(fields=["decision", "member"], name="one_presence_each"),
+        ]
+
+
+class SharedView(OfProject):
+    """How shared a decision was, as one member saw it."""
+
+    class Rung(models.IntegerChoices):
+        """The ladder, from below: from being told to leading."""
+
+        TOLD = 1, _("Told: it was decided before, and people heard of it")
+        CONSULTED = 2, _("Asked: people said what they think, others decided")
+        INVOLVED = 3, _("Involved: people shaped it, others had the last word")
+        CO_PRODUCED = 4, _("Co-produced: it was decided together, as equals")
+        LED = 5, _("Led: the people it is about decided, others helped")
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="shared_views")
+    member = models.ForeignKey(Member, on_delete=models.CASCADE)
+    rung = models.PositiveSmallIntegerField(_("how shared it was"), choices=Rung.choices)
+
+    personal = ("rung",)
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["decision", "member"], name="one_shared_view_each"),
         ]
 
 

@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from statistics import median
 
 from django.db.models import Count, F, Prefetch, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Change, Decision, Evidence, Presence, Project, Side, Stone, Voice
+from ..models import Change, Decision, Evidence, Presence, Project, SharedView, Side, Stone, Voice
 from ..models.voices import VoiceQuerySet
 from .voices import readable
 
@@ -100,6 +101,39 @@ def not_there(project: Project, there: Iterable[SideThere]) -> list[str]:
     sides = set(project.members.present().values_list("side", flat=True)) | {Side.LIVED_EXPERIENCE}
     missing = sides - {each.side for each in there}
     return [str(NOBODY[side]) for side in Side if side in missing]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SideSaw:
+    """How shared the people of one side found it: each rung that anybody chose, from below, and how many chose it."""
+
+    side: str
+    label: str
+    rungs: tuple[tuple[str, int], ...]
+    middle: float  # of the rungs, 1 to 5
+
+
+def how_shared(decision: Decision) -> list[SideSaw]:
+    """Side by side: the views of the sides are never put together."""
+    chosen: dict[str, list[int]] = {}
+    for side, rung in decision.shared_views.order_by("rung").values_list("member__side", "rung"):
+        chosen.setdefault(side, []).append(rung)
+    return [
+        SideSaw(
+            side=side,
+            label=str(side.label),
+            rungs=tuple((str(SharedView.Rung(rung).label), number) for rung, number in Counter(chosen[side]).items()),
+            middle=median(chosen[side]),
+        )
+        for side in Side
+        if side in chosen
+    ]
+
+
+def sides_differ(saw: Iterable[SideSaw]) -> bool:
+    """Whether two sides are two rungs or more apart: enough to talk about, however few they are."""
+    middles = [each.middle for each in saw]
+    return bool(middles) and max(middles) - min(middles) >= 2
 
 
 def voices_behind(project: Project, decisions: Iterable[Decision]) -> dict[int, int]:

@@ -232,7 +232,7 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
 
 
 def _decisions(project: Project) -> Iterator[AnyBlock]:
-    decided = project.decisions.standing().filter(status__in=[Decision.Status.DECIDED, Decision.Status.DONE])
+    decided = project.decisions.standing().filter(status__in=Decision.SETTLED)
     changes = Prefetch("changes", queryset=project.changes.standing().order_by("changed_on", "pk"))
     rows = [
         (

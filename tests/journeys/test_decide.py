@@ -57,6 +57,12 @@ def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, plain, sign_i
     expect(page.get_by_text("Lived experience: 1")).to_be_visible()
     expect(page.get_by_text("No commissioner was there.")).to_be_visible()
     check(page)
+    page.get_by_role("link", name="Say how you saw it").click()
+    check(page)
+    page.get_by_label("Co-produced").check()
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_text("Co-produced: it was decided together, as equals")).to_be_visible()
+    check(page)
     shot(page, "decision")
     assert Change.objects.get().evidence.get().stone == pathway["outcome"]
 

@@ -28,6 +28,7 @@ from steppingstones.models import (
     Report,
     Response,
     Shaping,
+    SharedView,
     Stakeholder,
     Step,
     Stone,
@@ -50,6 +51,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
         link(source, target)
     Option.objects.create(project=project, decision=decision, words="The small square one")
     Presence.objects.create(project=project, decision=decision, member=by)
+    SharedView.objects.create(project=project, decision=decision, member=by, rung=SharedView.Rung.CO_PRODUCED)
     theme = Theme.objects.create(project=project, heading="Themes", name="Furniture")
     VoiceTheme.objects.create(project=project, voice=voice, theme=theme)
     make_report(project, stone, voice)

@@ -7,7 +7,7 @@ from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ...models import Change, Decision, Member, Project, Side, Stone
+from ...models import Change, Decision, Member, Project, SharedView, Side, Stone
 from ...queries.evidence import CHANGE_LEADS_TO, stones_by_place
 
 LONGEST = 10_000
@@ -57,6 +57,11 @@ class DecisionForm(forms.ModelForm):
     options = text(_("What could have been decided?"), rows=4, help_text=_("Write each option on a line of its own."))
     decided = text(_("What was decided?"), rows=3, help_text=_("Leave this empty while the decision is still open."))
     why = text(_("Why?"), rows=4, help_text=_("What did people say that made the difference?"))
+    dropped_why = text(
+        _("Why was it dropped?"),
+        rows=3,
+        help_text=_("Only if it was dropped. People who asked for it will want to know."),
+    )
     decided_on = day(_("When was it decided?"))
     present = forms.ModelMultipleChoiceField(
         queryset=Member.objects.none(),
@@ -69,7 +74,7 @@ class DecisionForm(forms.ModelForm):
 
     class Meta:
         model = Decision
-        fields = ("question", "options", "decided", "why", "status", "decided_on", "present")
+        fields = ("question", "options", "decided", "why", "status", "dropped_why", "decided_on", "present")
         labels = {"status": _("How far is it?")}
         widgets = {"status": forms.RadioSelect}
         error_messages = {
@@ -80,7 +85,8 @@ class DecisionForm(forms.ModelForm):
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["decided"].sometimes_needed = True  # its help says when it may be left out
+        for name in ("decided", "dropped_why"):
+            self.fields[name].sometimes_needed = True  # its help says when it may be left out
         decision = self.instance
         # Whoever was there stays on the list after leaving the group.
         here = Q(left_at=None) | (Q(decisions=decision) if decision.pk else Q())
@@ -103,10 +109,27 @@ class DecisionForm(forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         found = super().clean()
-        settled = found.get("status") in (Decision.Status.DECIDED, Decision.Status.DONE)
-        if settled and not found.get("decided") and "decided" not in self.errors:
+        status = found.get("status")
+        if status in Decision.SETTLED and not found.get("decided") and "decided" not in self.errors:
             self.add_error("decided", _("Write what was decided. If nothing is decided yet, choose “Open”."))
+        if status == Decision.Status.DROPPED and not found.get("dropped_why") and "dropped_why" not in self.errors:
+            self.add_error("dropped_why", _("Write why it was dropped."))
         return found
+
+
+class SharedForm(forms.Form):
+    """How shared a decision was, as whoever fills this in saw it."""
+
+    rung = forms.TypedChoiceField(
+        label=_("How shared was this decision, as you saw it?"),
+        help_text=_("There is no right answer. Others may have seen it in another way, and both count."),
+        choices=[*SharedView.Rung.choices, ("", _("I would rather not say"))],
+        coerce=int,
+        empty_value=None,
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Choose one of these.")},
+    )
 
 
 class ChangeForm(forms.ModelForm):

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, removals, views
+from . import changes, removals, shared, views
 
 app_name = "decide"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("<slug:ref>/edit/", views.decision_edit, name="decision-edit"),
     path("<slug:ref>/remove/", removals.decision_remove, name="decision-remove"),
     path("<slug:ref>/restore/", removals.decision_restore, name="decision-restore"),
+    path("<slug:ref>/shared/", shared.shared, name="decision-shared"),
     path("<slug:ref>/voices/", views.decision_voices, name="decision-voices"),
     path("<slug:ref>/changes/add/", changes.change_add, name="change-add"),
 ]

@@ -17,10 +17,12 @@ from ...queries.decisions import (
     changes_of,
     entries,
     how_many,
+    how_shared,
     may_lead_to,
     not_there,
     presence,
     register,
+    sides_differ,
     voices_of,
 )
 from ...queries.evidence import link_refs, listed
@@ -35,7 +37,13 @@ from .forms import DecisionForm
 A_PAGE = 50
 VOICES_A_PAGE = 20
 Status = Decision.Status
-STATUSES = {Status.OPEN: _("Open"), Status.DECIDED: _("Decided"), Status.DONE: _("Done"), Status.DROPPED: _("Dropped")}
+STATUSES = {
+    Status.OPEN: _("Open"),
+    Status.DECIDED: _("Decided"),
+    Status.DOING: _("Being done"),
+    Status.DONE: _("Done"),
+    Status.DROPPED: _("Dropped"),
+}
 
 
 @project_page()
@@ -75,6 +83,8 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "page": page,
         "found": [(each, links.get(each.card.ref)) for each in found],
         "changes": changes_of(decision),
+        "saw": (saw := how_shared(decision)),
+        "sides_differ": sides_differ(saw),
         **put_aside(request, decision.changes, "decide:change-restore", project.slug),
     }
     return render(request, "decide/decision.html", context)
@@ -83,7 +93,7 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def removed(request: HttpRequest, decision: Decision) -> HttpResponse:
     slug = decision.project.slug
     restore = reverse("decide:decision-restore", args=[slug, decision.ref])
-    typed = ("question", "options", "decided", "why")
+    typed = ("question", "options", "decided", "why", "dropped_why")
     return removed_page(request, decision, restore, reverse("decide:decisions", args=[slug]), typed=typed)
 
 

@@ -1,0 +1,89 @@
+"""How shared a decision was, as each side saw it, and why one was dropped."""
+
+import pytest
+
+from steppingstones.models import Decision, Event, SharedView
+from steppingstones.queries.decisions import how_shared, sides_differ
+
+from ..world import make_decision, make_member
+
+ROOM = "/p/the-garden/decide/"
+
+
+@pytest.fixture
+def decision(world):
+    return make_decision(world.project)
+
+
+def say(as_member, member, decision, rung):
+    return as_member(member).post(f"{ROOM}{decision.ref}/shared/", {"rung": rung}, follow=True)
+
+
+def test_each_member_has_one_view_and_can_change_it(world, as_member, decision):
+    say(as_member, world.ada, decision, "2")
+    page = say(as_member, world.ada, decision, "4")
+    assert "Co-produced: it was decided together, as equals" in page.text
+    assert SharedView.objects.get().rung == 4
+    assert Event.objects.filter(verb="said how shared", noun_ref=decision.ref).count() == 2
+    say(as_member, world.ada, decision, "")
+    assert not SharedView.objects.exists()
+
+
+def test_what_somebody_said_is_chosen_in_their_form_and_in_nobody_elses(world, as_member, decision):
+    say(as_member, world.ada, decision, "3")
+    chosen = 'value="3" id="id_rung_2" checked'
+    assert as_member(world.ada).get(f"{ROOM}{decision.ref}/shared/").text.count(chosen) == 1
+    assert chosen not in as_member(world.ben).get(f"{ROOM}{decision.ref}/shared/").text
+
+
+def test_the_sides_stand_beside_each_other(world, decision):
+    for member, rung in ((world.ada, 1), (make_member(world.project, "Di", side=world.ada.side), 2), (world.ben, 4)):
+        decision.shared_views.create(project=world.project, member=member, rung=rung)
+    saw = how_shared(decision)
+    assert {each.side: each.middle for each in saw} == {world.ada.side: 1.5, world.ben.side: 4}
+    assert [number for _rung, number in saw[0].rungs] == [1, 1]
+    assert sides_differ(saw)
+
+
+@pytest.mark.parametrize(
+    ("rungs", "differ"), [((3, 4), False), ((2, 4), True), ((5, 3), True), ((1,), False), ((), False)]
+)
+def test_two_rungs_apart_is_worth_talking_about(world, decision, rungs, differ):
+    for member, rung in zip((world.ada, world.ben), rungs, strict=False):
+        decision.shared_views.create(project=world.project, member=member, rung=rung)
+    assert sides_differ(how_shared(decision)) is differ
+
+
+def test_the_page_says_that_the_sides_differ(world, as_member, decision):
+    say(as_member, world.ada, decision, "1")
+    assert "The sides do not see this in the same way." in say(as_member, world.ben, decision, "5").text
+
+
+@pytest.mark.parametrize("rung", ["0", "6", "x", "4.5", "99999999999999999999"])
+def test_other_rungs_are_refused_with_a_reason(world, as_member, decision, rung):
+    page = say(as_member, world.ada, decision, rung)
+    assert page.status_code == 422
+    assert "Choose one of these." in page.text
+    assert not SharedView.objects.exists()
+
+
+def test_readers_and_outsiders_say_nothing(world, as_member, decision):
+    assert say(as_member, world.rae, decision, "5").status_code == 403
+    assert say(as_member, world.cy, decision, "5").status_code == 404
+
+
+def test_a_decision_is_dropped_only_with_a_reason(world, as_member, decision):
+    ada, url = as_member(world.ada), f"{ROOM}{decision.ref}/edit/"
+    form = {"question": "Which table?", "decided": "A round one", "status": "dropped"}
+    page = ada.post(url, form)
+    assert page.status_code == 422
+    assert "Write why it was dropped." in page.text
+    page = ada.post(url, {**form, "dropped_why": "The shop closed"}, follow=True)
+    assert "The shop closed" in page.text
+    assert Decision.objects.get().status == "dropped"
+
+
+def test_what_is_being_done_has_been_decided(world, as_member, decision):
+    page = as_member(world.ada).post(f"{ROOM}{decision.ref}/edit/", {"question": "Which table?", "status": "doing"})
+    assert page.status_code == 422
+    assert "Write what was decided." in page.text
