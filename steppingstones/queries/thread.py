@@ -144,7 +144,9 @@ def _tell_decision(project: Project, decision: Decision) -> Told:
 
 
 def decision_words(decision: Decision) -> str:
-    """What was decided, after its question: "Which table do we buy? The big round one"."""
+    """What was decided, after its question: "Which table do we buy? The big round one". Or why nothing came of it."""
+    if decision.status == Decision.Status.DROPPED:
+        return with_question(decision.question, _("This was dropped. %(why)s") % {"why": decision.dropped_why})
     return with_question(decision.question, decision.decided)
 
 

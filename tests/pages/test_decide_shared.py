@@ -2,10 +2,11 @@
 
 import pytest
 
-from steppingstones.models import Decision, Event, SharedView
+from steppingstones.actions.voices import hash_of
+from steppingstones.models import Decision, Event, Giver, SharedView
 from steppingstones.queries.decisions import how_shared, sides_differ
 
-from ..world import make_decision, make_member
+from ..world import link, make_decision, make_member, make_voice
 
 ROOM = "/p/the-garden/decide/"
 
@@ -87,3 +88,12 @@ def test_what_is_being_done_has_been_decided(world, as_member, decision):
     page = as_member(world.ada).post(f"{ROOM}{decision.ref}/edit/", {"question": "Which table?", "status": "doing"})
     assert page.status_code == 422
     assert "Write what was decided." in page.text
+
+
+def test_whoever_asked_for_it_reads_why_it_was_dropped(world, client, decision):
+    secret = "a-way-back-that-nobody-guesses"
+    giver = Giver.objects.create(project=world.project, receipt_hash=hash_of(secret))
+    link(make_voice(world.project, giver=giver), decision)
+    Decision.objects.filter(pk=decision.pk).update(status="dropped", dropped_why="The shop closed.")
+    page = client.get(f"/say/receipt/{secret}/")
+    assert "This was dropped. The shop closed." in page.text
