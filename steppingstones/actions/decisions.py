@@ -5,7 +5,8 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Change, Decision, Member, Option, Presence, SharedView, Stone, Voice
+from ..models import Change, Decision, Member, Option, Presence, SaidDid, SharedView, Stone, Voice
+from ..queries.said_did import we_did, you_said
 from .evidence import lead_to, link_voices
 from .history import note
 
@@ -76,6 +77,15 @@ def write_down_change(change: Change, *, stones: Collection[Stone], by: Member) 
     lead_to(change, stones, by=by)
     note(by, verb, change)
     return change
+
+
+@transaction.atomic
+def say_it_shortly(decision: Decision, *, said: str, did: str, is_left_out: bool, by: Member) -> None:
+    """The two sentences of “You said, we did”, in the group's own words. Others, or none, follow the register."""
+    own = {"said": "" if said == you_said(decision) else said, "did": "" if did == we_did(decision) else did}
+    words = {**own, "is_left_out": is_left_out}
+    SaidDid.objects.update_or_create(project_id=decision.project_id, decision=decision, defaults=words)
+    note(by, "put into short words", decision)
 
 
 def _keep_options(decision: Decision, words: Sequence[str]) -> None:

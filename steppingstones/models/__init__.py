@@ -2,7 +2,7 @@
 
 from .consent import Consent
 from .conversations import Conversation, ConversationNote, Guide, GuideTheme, HeldAs, OthersThere, WasThere
-from .decisions import Change, Decision, Option, Presence, SharedView
+from .decisions import Change, Decision, Option, Presence, SaidDid, SharedView
 from .evidence import Evidence
 from .history import Draft, Event, Sent
 from .media import Media
@@ -61,6 +61,7 @@ __all__ = [
     "Report",
     "Response",
     "Round",
+    "SaidDid",
     "Sent",
     "Shaping",
     "SharedView",

@@ -96,6 +96,17 @@ class SharedView(OfProject):
         ]
 
 
+class SaidDid(OfProject):
+    """A decision in two sentences for everybody: what people said, and what was done. Empty ones are written anew."""
+
+    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="said_did")
+    said = models.TextField(_("you said"), blank=True)
+    did = models.TextField(_("we did"), blank=True)
+    is_left_out = models.BooleanField(_("leave it out"), default=False)
+
+    impersonal = ("said", "did", "is_left_out")
+
+
 class ChangeQuerySet(models.QuerySet):
     def standing(self) -> "ChangeQuerySet":
         """Those that have not been removed, by themselves or with their decision."""

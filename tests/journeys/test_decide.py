@@ -64,6 +64,15 @@ def test_ada_takes_a_voice_all_the_way_to_a_change(world, pathway, plain, sign_i
     expect(page.get_by_text("Co-produced: it was decided together, as equals")).to_be_visible()
     check(page)
     shot(page, "decision")
+    page.goto("/p/the-garden/decide/said-did/")
+    check(page)
+    page.get_by_role("link", name="Say it in other words").click()
+    check(page)
+    page.get_by_label("You said").fill("We cannot all see each other")
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_text("We cannot all see each other", exact=True)).to_be_visible()
+    check(page)
+    shot(page, "said-did")
     assert Change.objects.get().evidence.get().stone == pathway["outcome"]
 
 

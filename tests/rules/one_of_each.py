@@ -27,6 +27,7 @@ from steppingstones.models import (
     Project,
     Report,
     Response,
+    SaidDid,
     Shaping,
     SharedView,
     Stakeholder,
@@ -51,6 +52,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
         link(source, target)
     Option.objects.create(project=project, decision=decision, words="The small square one")
     Presence.objects.create(project=project, decision=decision, member=by)
+    SaidDid.objects.create(project=project, decision=decision, said="We need a table", did="There is one")
     SharedView.objects.create(project=project, decision=decision, member=by, rung=SharedView.Rung.CO_PRODUCED)
     theme = Theme.objects.create(project=project, heading="Themes", name="Furniture")
     VoiceTheme.objects.create(project=project, voice=voice, theme=theme)

@@ -132,6 +132,20 @@ class SharedForm(forms.Form):
     )
 
 
+class SaidDidForm(forms.Form):
+    """One decision in two sentences, for people who were not there."""
+
+    said = text(
+        _("You said"), most=2000, help_text=_("Short and plain. Name nobody. Empty: the sentence that the site makes.")
+    )
+    did = text(
+        _("We did"),
+        most=2000,
+        help_text=_("What was done, or why it was not done. Empty: the sentence that the site makes."),
+    )
+    is_left_out = forms.BooleanField(label=_("Leave this out of the sheet"), required=False)
+
+
 class ChangeForm(forms.ModelForm):
     """What became different because of a decision, and which stones it leads to."""
 

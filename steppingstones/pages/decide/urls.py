@@ -2,11 +2,13 @@
 
 from django.urls import path
 
-from . import changes, removals, shared, views
+from . import changes, removals, said_did, shared, views
 
 app_name = "decide"
 urlpatterns = [
     path("", views.decisions, name="decisions"),
+    path("said-did/", said_did.said_did, name="said-did"),
+    path("said-did/<slug:ref>/", said_did.said_did_edit, name="said-did-edit"),
     path("add/", views.decision_add, name="decision-add"),
     path("change/<slug:ref>/", changes.change, name="change"),
     path("change/<slug:ref>/edit/", changes.change_edit, name="change-edit"),
