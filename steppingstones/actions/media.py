@@ -208,6 +208,7 @@ def erase_files_after_this(names: list[str]) -> None:
 
 def sweep() -> None:
     """Erase files that belong to no row: something failed between the two. Done at every start."""
+    sound_file.sweep()
     folder = Path(default_storage.path(FOLDER))
     for path in sorted(folder.glob("*/*")) if folder.is_dir() else ():
         if time.time() - path.stat().st_ctime > SETTLED and not Media.objects.filter(file=_name_of(path)).exists():

@@ -6,6 +6,7 @@ recording that is AAC or MP3 already is only packed anew: that takes seconds, an
 
 import shutil
 import tempfile
+import time
 from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
@@ -36,6 +37,10 @@ DECODERS = (
     "pcm_u8,pcm_s16le,pcm_s16be,pcm_s24le,pcm_s24be,pcm_s32le,pcm_s32be,pcm_f32le,pcm_f32be,pcm_f64le"
 )
 SAFE = {"format_whitelist": READERS, "codec_whitelist": DECODERS, "protocol_whitelist": "", "enable_drefs": "0"}
+
+
+WORKPLACE = "stones-sound-"
+SURELY_OVER = 24 * 60 * 60  # seconds after which nobody makes a sound ready any more
 
 
 class SoundRefused(ValueError):
@@ -79,7 +84,7 @@ def read_sound(file: BinaryIO, *, most_minutes: int = MOST_MINUTES) -> SoundFile
     file.seek(0)
     if not reader:
         raise SoundRefused("This is not a sound that can be played here. Send an M4A, MP3, OGG, WebM or WAV file.")
-    with tempfile.TemporaryDirectory(prefix="stones-sound-") as folder:
+    with tempfile.TemporaryDirectory(prefix=WORKPLACE) as folder:
         path = Path(folder) / "sound"
         try:
             with av.open(file, "r", format=reader, options=SAFE, metadata_errors="ignore") as source:
@@ -91,9 +96,17 @@ def read_sound(file: BinaryIO, *, most_minutes: int = MOST_MINUTES) -> SoundFile
         return SoundFile(file=_apart(path), ending=ending, seconds=max(1, round(seconds)))
 
 
+def sweep() -> None:
+    """Remove what a process left behind that was killed while it made a sound ready."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{WORKPLACE}*"):
+        with suppress(OSError):  # somebody else's
+            if time.time() - folder.stat().st_mtime > SURELY_OVER:
+                shutil.rmtree(folder)
+
+
 def _apart(path: Path) -> BinaryIO:
     """The same in a file without a name, so that nothing is left behind whatever happens."""
-    made = tempfile.TemporaryFile(prefix="stones-sound-")  # noqa: SIM115 - whoever asked closes it
+    made = tempfile.TemporaryFile(prefix=WORKPLACE)  # noqa: SIM115 - whoever asked closes it
     with path.open("rb") as file:
         shutil.copyfileobj(file, made, 1024 * 1024)
     made.seek(0)

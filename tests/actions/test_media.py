@@ -1,5 +1,6 @@
 """Sounds and pictures: taken in as new files, waiting for an answer, erased with what they belong to."""
 
+import os
 import time
 from datetime import date, timedelta
 from pathlib import Path
@@ -154,6 +155,18 @@ def test_a_start_erases_files_that_belong_to_nothing(world, folder, monkeypatch)
     monkeypatch.setattr("steppingstones.actions.media.SETTLED", -1)
     tidy()
     assert [path.name for path in folder.rglob("*.m4a")] == [Path(kept.file.name).name]
+
+
+def test_a_start_removes_what_a_killed_process_left_of_a_sound(db, tmp_path, monkeypatch):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    old, new, other = (tmp_path / name for name in ("stones-sound-old", "stones-sound-new", "of-somebody-else"))
+    for folder in (old, new, other):
+        folder.mkdir()
+        (folder / "sound").write_bytes(b"x")
+    for folder in (old, other):
+        os.utime(folder, (0, 0))
+    sweep()
+    assert sorted(tmp_path.iterdir()) == [other, new]
 
 
 def test_a_row_that_cannot_be_kept_keeps_no_file(world, folder, monkeypatch):

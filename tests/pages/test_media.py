@@ -16,6 +16,7 @@ from steppingstones.actions.media import attach, keep_waiting, take_in
 from steppingstones.actions.voices import hash_of
 from steppingstones.models import Giver, Media, Voice
 from steppingstones.pages.media_file import asked_part
+from steppingstones.pages.uploads import NoMoreThanThat
 
 from ..sounds_and_pictures import JUNK, picture, sound, uploaded
 from ..world import make_voice
@@ -231,3 +232,14 @@ def test_sending_a_note_twice_keeps_one_recording(world, as_member):
     for _time in range(2):
         ada.post(LOG, note(once="the-same-key", sound=uploaded(sound())))
     assert (Voice.objects.count(), Media.objects.count()) == (1, 1)
+
+
+def test_a_file_that_is_being_sent_has_no_name_on_the_disk(settings, tmp_path):
+    """So it goes with the process that reads it, also when that is killed."""
+    settings.FILE_UPLOAD_TEMP_DIR = str(tmp_path)
+    handler = NoMoreThanThat()
+    handler.new_file("sound", "ada.m4a", "audio/mp4", None)
+    handler.receive_data_chunk(b"What Ada said", 0)
+    assert list(tmp_path.iterdir()) == []
+    with handler.file_complete(13) as file:
+        assert file.read() == b"What Ada said"
