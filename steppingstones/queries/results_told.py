@@ -80,6 +80,8 @@ def sentence_for(one: Result, amounts: Spread | None = None) -> str:
             "middle": f"{float(amounts.middle):.10g}",
             "most": f"{float(amounts.most):.10g}",
         }
+        if amounts.least == amounts.most:
+            return _("All answers are the same: %(least)s.") % numbers
         return _("The answers go from %(least)s to %(most)s. The one in the middle is %(middle)s.") % numbers
     if one.bars:
         return _most_chosen(one)
