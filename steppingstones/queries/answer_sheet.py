@@ -35,6 +35,8 @@ FIXED = {
 MEANINGS = {
     Kind.FACES: "The number of the face.",
     Kind.SCALE: "A number on the scale.",
+    Kind.CHOICE: "The words of the answer. Under “answers” stands its key before it, as in an XLSForm.",
+    Kind.PICTURES: "The words of the answer. Under “answers” stands its key before it, as in an XLSForm.",
     Kind.YES_NO: "Yes, no or not sure, as a number.",
     Kind.NUMBER: "The number that was written.",
     Kind.DATE: "Year, month and day.",
