@@ -199,6 +199,21 @@ def test_after_the_end_a_note_leads_to_its_receipt_and_the_wall_shows_nothing(cl
     assert Voice.objects.get().words == WallNote.objects.get().words == ""
 
 
+@pytest.mark.parametrize("state", ["waits", "hidden"])
+def test_a_note_that_was_not_shown_at_the_end_can_still_be_taken_down(client, world, wall, state):
+    send(client, wall)
+    mine = send(client, wall, words="Not looked at yet", once="key-of-another-phone").url
+    WallNote.objects.filter(words="Not looked at yet").update(state=state)
+    walls.become_voices(wall, by=world.ben)
+    page = client.get(mine).text
+    assert "It was not on the wall at the end" in page
+    assert "Not looked at yet" in page
+    assert "Then it shows on the wall" not in page
+    assert f'href="{mine}take-down/"' in page
+    assert "You took it down" in client.post(f"{mine}take-down/", follow=True).text
+    assert not WallNote.objects.filter(words="Not looked at yet").exists()
+
+
 def test_one_address_may_send_only_so_much_and_nothing_is_lost(client, wall, settings, monkeypatch):
     monkeypatch.setattr(limit, "ONE_IN", 1)
     settings.SENDS = 1
