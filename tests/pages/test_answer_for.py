@@ -34,6 +34,15 @@ def test_whoever_wrote_it_down_finds_the_way_back(world, as_member, client):
     assert "Back to" not in client.get(receipt).text
 
 
+def test_whoever_took_everything_back_is_not_asked_about_notes(world, client):
+    questionnaire = make_every_kind(world.project)
+    receipt = client.post(f"/say/{questionnaire.ref}/send/", all_said()).url
+    client.post(f"{receipt}take-all-back/")
+    page = client.get(receipt).text
+    assert "You took back what you said here" in page
+    assert "Is this what you said?" not in page
+
+
 def test_nobody_else_writes_in_their_name(world, as_member, client):
     questionnaire = make_every_kind(world.project)
     token = token_for(as_member(world.ada), questionnaire)

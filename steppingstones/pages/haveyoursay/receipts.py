@@ -36,7 +36,8 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     voices = told(giver)
     context = {"secret": secret, "giver": giver, "address": address, "code": mark_safe(code), "voices": voices}
     context["heard"] = sum(not voice.is_taken_back for voice in voices)
-    context["notes"] = all(voice.is_note or voice.is_taken_back for voice in voices)
+    said_here = [voice for voice in voices if not voice.is_taken_back]
+    context["notes"] = bool(said_here) and all(voice.is_note for voice in said_here)
     context["waiting"] = sum(voice.is_waiting for voice in voices)
     context["is_member"] = request.user.pk and giver.project.members.present().filter(user_id=request.user.pk).exists()
     if "sent" in request.GET:
