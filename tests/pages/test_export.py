@@ -7,9 +7,10 @@ from pathlib import Path
 import pytest
 from django.urls import reverse
 
+from steppingstones.formats import xlsxfile
 from steppingstones.formats.spreadsheet import read
-from steppingstones.models import Consent, Giver, Theme, VoiceTheme
-from tests.world import make_voice
+from steppingstones.models import Choice, Consent, Giver, Theme, VoiceTheme
+from tests.world import make_questionnaire, make_voice
 
 AWKWARD = json.loads((Path(__file__).parents[1] / "data/awkward-text/strings.json").read_text())
 KINDS = ["csv", "xlsx"]
@@ -113,3 +114,21 @@ def test_three_voices_need_no_more_queries_than_one(world, as_member, django_ass
     make_voice(world.project)
 
     assert queries() == for_one
+
+
+def test_what_no_workbook_can_hold_is_said_in_words(world, as_member):
+    """A list of all villages of a county is longer than a cell may be."""
+    questionnaire = make_questionnaire(world.project)
+    question = questionnaire.questions.get(kind="choice")
+    names = [f"{number} {'long name ' * 28}" for number in range(130)]
+    Choice.objects.bulk_create(Choice(project=world.project, question=question, words=name) for name in names)
+    page = as_member(world.ben).get(reverse("listen:answers-xlsx", args=["the-garden", questionnaire.ref]), follow=True)
+    assert "This is more than an Excel file can hold. Choose CSV instead." in page.text
+
+
+def test_more_voices_than_a_workbook_has_rows_are_said_in_words(world, as_member, monkeypatch):
+    monkeypatch.setattr(xlsxfile, "LAST_ROW", 2)
+    for words in ("One", "Two"):
+        make_voice(world.project, words)
+    page = as_member(world.ben).get(reverse("listen:export-xlsx", args=["the-garden"]), follow=True)
+    assert "This is more than an Excel file can hold. Choose CSV instead." in page.text

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain
 from tempfile import TemporaryFile
 
+from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
 from django.utils.text import slugify
 
 from ...access import project_page
 from ...formats.csvfile import csv_pieces
+from ...formats.sheet import SpreadsheetError
 from ...formats.xlsxfile import write_sheets
 from ...models import Project
 from ...queries.answer_sheet import ABOUT, AnswerSheet
@@ -34,7 +37,12 @@ def as_xlsx(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
     sheet = AnswerSheet(questionnaire)
     file = TemporaryFile()  # noqa: SIM115 (the response closes it, and then it is gone)
-    write_sheets([("Answers", sheet.columns, sheet.rows()), ("Columns", ABOUT, sheet.dictionary())], file)
+    try:
+        write_sheets([("Answers", sheet.columns, sheet.rows()), ("Columns", ABOUT, sheet.dictionary())], file)
+    except SpreadsheetError as error:
+        file.close()
+        messages.error(request, str(error))
+        return redirect("listen:results", project.slug, ref)
     file.seek(0)
     return as_file(FileResponse(file, content_type=XLSX), f"{_name(questionnaire)}-answers.xlsx")
 

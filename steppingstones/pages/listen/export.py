@@ -3,10 +3,13 @@
 from collections.abc import Iterator
 from tempfile import TemporaryFile
 
+from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.shortcuts import redirect
 
 from ...access import project_page
 from ...formats.csvfile import csv_pieces
+from ...formats.sheet import SpreadsheetError
 from ...formats.xlsxfile import write_xlsx
 from ...models import Project
 from ...queries.exports import export_columns, export_rows
@@ -23,7 +26,12 @@ def as_csv(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page(facilitator=True)
 def as_xlsx(request: HttpRequest, project: Project) -> HttpResponse:
     file = TemporaryFile()  # noqa: SIM115 (the response closes it, and then it is gone)
-    write_xlsx(export_columns(project), export_rows(project), file, sheet_name="Voices")
+    try:
+        write_xlsx(export_columns(project), export_rows(project), file, sheet_name="Voices")
+    except SpreadsheetError as error:
+        file.close()
+        messages.error(request, str(error))
+        return redirect("listen:home", project.slug)
     file.seek(0)
     return as_file(FileResponse(file, content_type=XLSX), f"{project.slug}-voices.xlsx")
 
