@@ -2,6 +2,7 @@
 
 import re
 import signal
+import time
 from http.cookiejar import CookieJar
 from urllib.error import HTTPError
 from urllib.parse import urlencode
@@ -17,6 +18,10 @@ def token(page: str) -> str:
 
 
 def link(site) -> str:
+    """The server answers a moment before it says so."""
+    late = time.monotonic() + 10
+    while "/enter/" not in site.log() and time.monotonic() < late:
+        time.sleep(0.05)
     return re.findall(r"http\S+/enter/\S+/", site.log())[-1]
 
 
