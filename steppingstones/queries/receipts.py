@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from ..methods.questionnaire import Kind
 from ..methods.thread import Node, Thread, came_of
 from ..models import Giver, Voice
 from ..models.voices import VoiceQuerySet
@@ -20,11 +21,12 @@ from .voices import (
 
 @dataclass(frozen=True, kw_only=True)
 class Former:
-    """What a note said before, until which day, and whether the person or the group changed it."""
+    """What it said before, until which day, and whether the person or the group changed it."""
 
     words: str
     until: str
     by_person: bool
+    is_answer: bool = False  # their own, to a question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,6 +40,7 @@ class Said:
     uses: tuple[str, ...]
     is_taken_back: bool
     is_note: bool  # somebody else wrote it down
+    can_be_changed: bool  # by whoever answered: words, ticks and numbers; a sound or a picture is taken back
     is_waiting: bool  # and they have not said yet whether it is right
     checked_label: str
     former: tuple[Former, ...]
@@ -71,6 +74,7 @@ def _said(voice: Voice, came_of_it: list[Stage]) -> Said:
         uses=uses_in_words(agreed_uses(voice)),
         is_taken_back=voice.withdrawn_on is not None,
         is_note=is_note,
+        can_be_changed=not is_note and bool(voice.answer) and not Kind(voice.answer.question.kind).has_file,
         is_waiting=is_note and not voice.checked,
         checked_label=checked_label(voice),
         former=former_of(voice),
@@ -82,7 +86,12 @@ def _said(voice: Voice, came_of_it: list[Stage]) -> Said:
 def former_of(voice: Voice) -> tuple[Former, ...]:
     """What it said before it was put right, the oldest first."""
     return tuple(
-        Former(words=one.words, until=said(one.until, Voice.Precision.DAY), by_person=one.changed_by_id is None)
+        Former(
+            words=one.words,
+            until=said(one.until, Voice.Precision.DAY),
+            by_person=one.changed_by_id is None,
+            is_answer=not voice.is_written_down,
+        )
         for one in voice.former.all()
     )
 

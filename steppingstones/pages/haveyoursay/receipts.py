@@ -22,6 +22,7 @@ from ...queries.media import given_by
 from ...queries.receipts import told
 from ..answer import form_page
 from ..media_file import media_file
+from .own_answers import change_own
 from .receipt_forms import UntilForm
 from .sheet import USES
 
@@ -86,10 +87,10 @@ def right(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
 @never_cache
 @csrf_exempt
 def change(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
-    """The person puts right what somebody wrote down for them."""
+    """The person puts right what somebody wrote down for them, or changes what they answered themselves."""
     voice = find_voice(secret, ref)
     if not voice.is_written_down:
-        raise Http404
+        return change_own(request, secret, voice)
     typed, error = request.POST.get("words", voice.words), ""
     if request.method == "POST":
         try:
