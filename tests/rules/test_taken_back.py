@@ -171,8 +171,26 @@ def test_the_page_of_consent_keeps_until_when_and_who_decided(world, as_member):
     for words in ("until 1 January 2099", "Researchers can study it", "Decided for the person by Her sister"):
         assert words in page.text
     assert 'value="2099-01-01"' in ada.get(url).text
-    for wrong in ({"until_quote": "2001-01-01"}, {"until_quote": "soon"}, {"decided_how": "Alone", "decided_by": ""}):
+    for wrong in ({"until_quote": "2001-01-01"}, {"until_quote": "soon"}):
         assert ada.post(url, {**sent, **wrong}).status_code == 422
+
+
+@pytest.mark.parametrize(
+    ("decided_by", "decided_how", "place", "words"),
+    [
+        ("", "We asked three times", "decided_by", "Write who decided."),
+        ("Her sister", "", "decided_how", "Write how it was decided."),
+        ("Her sister", "  ", "decided_how", "Write how it was decided."),
+    ],
+)
+def test_who_decided_and_how_are_kept_both_or_neither(world, as_member, decided_by, decided_how, place, words):
+    voice = make_voice(world.project)
+    sent = {"uses": ["research"], "decided_by": decided_by, "decided_how": decided_how}
+    page = as_member(world.ada).post(f"/p/the-garden/listen/voices/{voice.ref}/consent/", sent)
+    assert page.status_code == 422
+    assert page.context["form"].errors == {place: [words]}
+    assert page.text.count(words) == 2, "On top and beside the field."
+    assert not voice.consents.filter(use="research").exists()
 
 
 def test_what_was_taken_back_cannot_be_agreed_to(voice):

@@ -202,10 +202,15 @@ class ConsentForm(forms.Form):
     until_quote = _last_day(_("The group can quote it until"))
     until_public = _last_day(_("People outside the group can see it until"))
     until_research = _last_day(_("Researchers can study it until"))
-    decided_by = text(_("Who decided for them"), limit=200, hint=_("Only if the person could not decide this."))
+    decided_by = text(
+        _("Who decided for them"),
+        limit=200,
+        hint=_("Only if the person could not decide this. Then write who and how."),
+    )
     decided_how = text(
         _("How it was decided"), rows=4, hint=_("What was tried so that they could decide, who was asked, and when.")
     )
+    decided_by.sometimes_needed = decided_how.sometimes_needed = True  # both or neither
     ends = ("until_group", "until_quote", "until_public", "until_research")
 
     def __init__(self, *args: Any, voice: Voice, **kwargs: Any) -> None:
@@ -217,8 +222,15 @@ class ConsentForm(forms.Form):
         for name in self.ends:
             if given.get(name) and given[name] < timezone.localdate():
                 self.add_error(name, _("This day has passed. To end it now, take the tick away."))
-        if given.get("decided_how") and not given.get("decided_by"):
+        self._needs_who_and_how()
+
+    def _needs_who_and_how(self) -> None:
+        """Of a decision for somebody else, both are kept or neither."""
+        given = self.cleaned_data
+        if given.get("decided_how") and given.get("decided_by") == "":
             self.add_error("decided_by", _("Write who decided."))
+        if given.get("decided_by") and given.get("decided_how") == "":
+            self.add_error("decided_how", _("Write how it was decided."))
 
     def terms(self) -> Terms:
         """Quoting with a name ends with quoting."""
