@@ -160,6 +160,49 @@ def test_a_slip_opens_nobody_elses_notes(world, as_member, client, voice, hers):
         assert client.post(f"{address}{hers.ref}/{what}/", {"words": "Mine"}).status_code == 404
 
 
+# --- A member who holds the slip of somebody else -----------------------------------------------------------
+
+
+def test_a_member_does_not_answer_in_the_persons_place(world, as_member, voice):
+    ada = as_member(world.ada)
+    address = slip(ada, voice)
+    page = ada.get(address)
+    assert "Only the person who said it can answer here." in page.text
+    assert f"/p/the-garden/listen/voices/{voice.ref}/check/" in page.text
+    for words in ("Yes, it is right", "Change it"):
+        assert words not in page.text
+    for what in ("right", "change"):
+        page = ada.post(f"{address}{voice.ref}/{what}/", {"words": "Mine"})
+        assert page.status_code == 403
+        assert "Nothing was changed." in page.text
+        assert f"/p/the-garden/listen/voices/{voice.ref}/check/" in page.text
+    voice.refresh_from_db()
+    assert (voice.words, voice.checked) == ("More tables", Voice.Checked.NOT_YET)
+
+
+def test_a_reader_is_not_led_to_what_they_may_not_do(world, as_member, voice):
+    address = slip(as_member(world.ada), voice)
+    page = as_member(world.rae).get(address)
+    assert "Only the person who said it can answer here." in page.text
+    assert "I asked the person" not in page.text
+    assert as_member(world.rae).post(f"{address}{voice.ref}/right/").status_code == 403
+
+
+@pytest.mark.parametrize("who", ["rae", "cy"])
+def test_the_person_and_whoever_is_in_no_group_here_may_answer(world, as_member, hers, who):
+    address = slip(as_member(world.ada), hers)
+    looking = as_member(getattr(world, who))
+    assert "Yes, it is right" in looking.get(address).text
+    assert "You said that it is right." in looking.post(f"{address}{hers.ref}/right/", follow=True).text
+
+
+def test_without_an_account_no_cookie_is_set(world, as_member, client, voice):
+    address = slip(as_member(world.ada), voice)
+    for page in (client.get(address), client.post(f"{address}{voice.ref}/right/")):
+        assert page.status_code in (200, 302)
+        assert not page.cookies
+
+
 # --- A member ---------------------------------------------------------------------------------------------
 
 

@@ -145,7 +145,7 @@ def test_changing_ones_mind_leaves_no_trace_either(world, ada):
 
 
 def test_saying_by_a_slip_whether_a_note_is_right_leaves_none(world, ada, as_member):
-    giver = Giver.objects.create(project=world.project, name="Mrs Shaw")
+    giver = Giver.objects.create(project=world.project, member=world.ada)
     first, second = (make_voice(world.project, words, giver=giver, recorded_by=world.ben) for words in ("A", "B"))
     page = as_member(world.ben).post(f"/p/the-garden/listen/notes/{giver.ref}/slip/")
     slip = re.search(r"/say/receipt/\w+/", page.text)[0]

@@ -22,6 +22,7 @@ from ...queries.media import given_by
 from ...queries.receipts import told
 from ..answer import form_page
 from ..media_file import media_file
+from .only_they import member_here, other_here, refused
 from .own_answers import change_own
 from .receipt_forms import UntilForm
 from .sheet import USES
@@ -39,8 +40,9 @@ def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     context["heard"] = sum(not voice.is_taken_back for voice in voices)
     said_here = [voice for voice in voices if not voice.is_taken_back]
     context["notes"] = bool(said_here) and all(voice.is_note for voice in said_here)
+    context["has_notes"] = any(voice.is_note for voice in said_here)
     context["waiting"] = sum(voice.is_waiting for voice in voices)
-    context["is_member"] = request.user.pk and giver.project.members.present().filter(user_id=request.user.pk).exists()
+    context["is_member"], context["other"] = member_here(request, giver), other_here(request, giver)
     if "sent" in request.GET:
         context["notice"] = SentBefore.words
     return render(request, "haveyoursay/receipt.html", context)
@@ -76,8 +78,11 @@ def consent(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
 @require_POST
 def right(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     """The person says that what somebody wrote down for them is right."""
+    voice = find_voice(secret, ref)
+    if page := refused(request, secret, voice):
+        return page
     try:
-        confirm(find_voice(secret, ref), Checked())
+        confirm(voice, Checked())
     except CheckingError:
         raise Http404 from None
     return redirect(reverse("haveyoursay:receipt", args=[secret]) + f"#voice-{ref}")
@@ -91,6 +96,8 @@ def change(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     voice = find_voice(secret, ref)
     if not voice.is_written_down:
         return change_own(request, secret, voice)
+    if page := refused(request, secret, voice):
+        return page
     typed, error = request.POST.get("words", voice.words), ""
     if request.method == "POST":
         try:
