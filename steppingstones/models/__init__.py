@@ -1,25 +1,50 @@
 """The nouns, one file each. Whatever belongs to a project carries its project: the wall that `access.py` guards."""
 
+from .assets import Asset, AssetKind, Need
+from .ballots import Ballot, Vote, Voter
 from .consent import Consent
 from .conversations import Conversation, ConversationNote, Guide, GuideTheme, HeldAs, OthersThere, WasThere
-from .decisions import Change, Decision, Option, Presence, SaidDid, SharedView
+from .decisions import Change, Decision, Option, Presence, Reshaping, SaidDid, SharedView
 from .evidence import Evidence
+from .giving import Contribution, TimeExchange, TimeOffer
 from .history import Draft, Event, Sent
+from .learning import Barrier, Lesson, Risk, RiskReview, RiskView, Tried
 from .media import Media
+from .meetings import (
+    AccessCheck,
+    AgendaItem,
+    Attendance,
+    Invited,
+    Meeting,
+    MeetingNote,
+    Minutes,
+    MinutesView,
+    OthersAtMeeting,
+)
 from .pathway import Benefit, Indicator, MeantSo, PathwayEdit, PathwayVersion, Shaping, Step, Stone
 from .people import Member, Organisation, Project, Side, SignInLink, User
 from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
+from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Picked, Question, Questionnaire, Response, Round, Translation
 from .reports import Claim, ClaimQuote, Report
 from .safety import Worry
+from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
 from .stakeholders import Action, Level, Stakeholder
+from .tagging import DifferentView, Highlight, SuggestionAnswer, Tagger, TaggingRound, Transcript
 from .voices import FormerWords, Giver, Theme, Voice, VoiceTheme
 from .walls import Heart, Wall, WallGroup, WallNote
 from .ways_in import Code, WayIn
 
 __all__ = [
+    "AccessCheck",
     "Action",
+    "AgendaItem",
     "Answer",
+    "Asset",
+    "AssetKind",
+    "Attendance",
+    "Ballot",
+    "Barrier",
     "Benefit",
     "Change",
     "Choice",
@@ -27,9 +52,11 @@ __all__ = [
     "ClaimQuote",
     "Code",
     "Consent",
+    "Contribution",
     "Conversation",
     "ConversationNote",
     "Decision",
+    "DifferentView",
     "Draft",
     "Event",
     "Evidence",
@@ -39,13 +66,23 @@ __all__ = [
     "GuideTheme",
     "Heart",
     "HeldAs",
+    "Highlight",
     "Indicator",
+    "Invited",
+    "Lesson",
     "Level",
     "MeantSo",
     "Media",
+    "Meeting",
+    "MeetingNote",
     "Member",
+    "Minutes",
+    "MinutesView",
+    "Need",
     "Option",
     "Organisation",
+    "OthersAtMeeting",
+    "OthersInSense",
     "OthersThere",
     "PathwayEdit",
     "PathwayVersion",
@@ -56,12 +93,22 @@ __all__ = [
     "PlannedItem",
     "Presence",
     "Project",
+    "Proof",
     "Question",
     "Questionnaire",
     "Report",
+    "Reshaping",
     "Response",
+    "Risk",
+    "RiskReview",
+    "RiskView",
     "Round",
+    "SaidAfter",
     "SaidDid",
+    "SenseCard",
+    "SenseMaker",
+    "SensePile",
+    "SenseSession",
     "Sent",
     "Shaping",
     "SharedView",
@@ -70,11 +117,20 @@ __all__ = [
     "Stakeholder",
     "Step",
     "Stone",
+    "SuggestionAnswer",
+    "Tagger",
+    "TaggingRound",
     "Theme",
+    "TimeExchange",
+    "TimeOffer",
+    "Transcript",
     "Translation",
+    "Tried",
     "User",
     "Voice",
     "VoiceTheme",
+    "Vote",
+    "Voter",
     "Wall",
     "WallGroup",
     "WallNote",

@@ -34,6 +34,9 @@ class Decision(WithRef, OfProject):
     decided_on = models.DateField(_("date"), null=True, blank=True)
     status = models.CharField(_("how far it is"), max_length=8, choices=Status.choices, default=Status.DECIDED)
     present = models.ManyToManyField(Member, through="steppingstones.Presence", related_name="decisions")
+    meeting = models.ForeignKey(
+        "steppingstones.Meeting", on_delete=models.SET_NULL, null=True, blank=True, related_name="decisions"
+    )
 
     removed_at = models.DateTimeField(null=True, editable=False)
 
@@ -44,12 +47,16 @@ class Decision(WithRef, OfProject):
         return self.question
 
 
-class Option(OfProject):
-    """Something that could have been decided."""
+class Option(WithRef, OfProject):
+    """Something that could have been decided, who put it forward, and the voices that ask for it."""
 
     decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="options")
     order = models.PositiveIntegerField(default=0)
     words = models.TextField(_("option"))
+    put_forward_by = models.ForeignKey(
+        Member, on_delete=models.SET_NULL, null=True, blank=True, related_name="options_put_forward"
+    )
+    voices = models.ManyToManyField("steppingstones.Voice", related_name="options", blank=True)
 
     impersonal = ("order", "words")
 
@@ -58,6 +65,21 @@ class Option(OfProject):
 
     def __str__(self) -> str:
         return self.words
+
+
+class Reshaping(OfProject):
+    """A decision changes something in the pathway: which stone, and how."""
+
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="reshapings")
+    stone = models.ForeignKey("steppingstones.Stone", on_delete=models.CASCADE, related_name="reshapings")
+    how = models.TextField(_("what it changes"), blank=True)
+
+    impersonal = ("how",)
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["decision", "stone"], name="one_reshaping_of_a_stone_by_a_decision"),
+        ]
 
 
 class Presence(OfProject):

@@ -112,6 +112,12 @@ class Project(WithRef):
     routes = models.JSONField(_("what the group wants to show"), default=list, blank=True)
     is_example = models.BooleanField(default=False)
     created_at = models.DateTimeField(default=timezone.now)
+    # What an hour of somebody's time is put at, and where that comes from. The group sets both.
+    hour_rate = models.DecimalField(_("pounds an hour"), max_digits=7, decimal_places=2, null=True, blank=True)
+    hour_rate_source = models.CharField(_("where this comes from"), max_length=300, blank=True)
+    # The address of "You said, we did" for everybody. None, until a facilitator opens it.
+    said_did_key = models.CharField(max_length=40, null=True, unique=True, editable=False)  # noqa: DJ001
+    suggests_themes = models.BooleanField(_("suggest themes"), default=False)
 
     impersonal = (
         "slug",
@@ -130,6 +136,10 @@ class Project(WithRef):
         "routes",
         "is_example",
         "created_at",
+        "hour_rate",
+        "hour_rate_source",
+        "said_did_key",
+        "suggests_themes",
     )
 
     def __str__(self) -> str:
@@ -160,13 +170,17 @@ class Member(WithRef, OfProject):
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.CO_PRODUCER)
     access_needs = models.TextField(_("what helps this person take part"), blank=True)
     ways = models.TextField(_("how this person likes to be heard"), blank=True)
+    # Keys of `methods.meetings`: what each asks of a meeting, and as what papers are wanted.
+    needs = models.JSONField(_("what a meeting must have"), default=list, blank=True)
+    formats = models.JSONField(_("how this person wants papers"), default=list, blank=True)
+    calendar_hash = models.CharField(max_length=64, null=True, unique=True, editable=False)  # noqa: DJ001
     keeps_safe = models.BooleanField(_("looks after people's safety"), default=False)
     left_at = models.DateTimeField(null=True, editable=False)
 
     objects = MemberQuerySet.as_manager()
     # Who sits beside them and helps just now; set by access.py, and noted with everything that they do.
     helped_by = ""
-    personal = ("name", "side", "access_needs", "ways", "left_at")
+    personal = ("name", "side", "access_needs", "ways", "needs", "formats", "calendar_hash", "left_at")
     impersonal = ("role", "keeps_safe")
 
     class Meta:

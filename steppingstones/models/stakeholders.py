@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from .base import OfProject, WithRef
 from .people import Member, Side
+from .standing import StandingQuerySet
 
 
 class Level(models.IntegerChoices):
@@ -16,12 +17,6 @@ class Level(models.IntegerChoices):
     LITTLE = 1, _("A little")
     SOME = 2, _("Some")
     MUCH = 3, _("A lot")
-
-
-class StandingQuerySet(models.QuerySet):
-    def standing(self) -> "StandingQuerySet":
-        """Those that have not been removed."""
-        return self.filter(removed_at=None)
 
 
 class Stakeholder(WithRef, OfProject):

@@ -1,5 +1,6 @@
 """Voices: pieces of what somebody said or wrote, whatever way they came. The atoms of evidence."""
 
+import uuid
 from typing import ClassVar
 
 from django.db import models
@@ -118,6 +119,9 @@ class Voice(WithRef, OfProject):
     conversation = models.ForeignKey(
         "steppingstones.Conversation", on_delete=models.SET_NULL, null=True, blank=True, related_name="voices"
     )
+    meeting = models.ForeignKey(
+        "steppingstones.Meeting", on_delete=models.SET_NULL, null=True, blank=True, related_name="voices"
+    )
     # "Is this note right?": asked of whoever said it, wherever somebody else wrote it down.
     checked = models.CharField(max_length=9, choices=Checked.choices, default=Checked.NOT_YET, blank=True)
     checked_on = models.DateField(null=True, editable=False)
@@ -168,12 +172,25 @@ class FormerWords(OfProject):
 
 
 class Theme(WithRef, OfProject):
-    """A word for what people say. `heading` is the kind of label ("service"); imports keep their column's name."""
+    """A word for what people say. `heading` is the kind of label ("service"); imports keep their column's name.
 
-    heading = models.CharField(max_length=100)
+    The group's own themes make a tree. One may stand for an outcome (`stone`), a benefit (by its key in the bank of
+    benefits) or a barrier (by its key in `methods.barriers`).
+    """
+
+    heading = models.CharField(max_length=100, blank=True)
     name = models.CharField(max_length=300)
+    parent = models.ForeignKey("self", on_delete=models.SET_NULL, null=True, blank=True, related_name="parts")
+    belongs = models.TextField(_("what belongs here"), blank=True)
+    stone = models.ForeignKey(
+        "steppingstones.Stone", on_delete=models.SET_NULL, null=True, blank=True, related_name="as_themes"
+    )
+    benefit = models.CharField(max_length=200, blank=True)
+    barrier = models.CharField(max_length=20, blank=True)
+    order = models.PositiveIntegerField(default=0)
+    guid = models.UUIDField(default=uuid.uuid4, editable=False)
 
-    impersonal = ("heading", "name")
+    impersonal = ("heading", "name", "belongs", "benefit", "barrier", "order", "guid")
 
     class Meta:
         constraints: ClassVar[list] = [

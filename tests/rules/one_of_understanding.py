@@ -1,0 +1,50 @@
+"""One of everything by which a group understands what was said: for the project that has one of each."""
+
+from datetime import date
+
+from steppingstones.models import (
+    DifferentView,
+    Highlight,
+    Member,
+    OthersInSense,
+    Project,
+    SenseCard,
+    SenseMaker,
+    SensePile,
+    SenseSession,
+    SuggestionAnswer,
+    Tagger,
+    TaggingRound,
+    Theme,
+    Transcript,
+    Voice,
+)
+
+DAY = date(2026, 3, 4)
+
+
+def make_one_of_understanding(project: Project, by: Member, voice: Voice) -> None:
+    make_tagging(project, by, voice)
+    make_sense(project, by, voice)
+
+
+def make_tagging(project: Project, by: Member, voice: Voice) -> None:
+    of = {"project": project}
+    theme = Theme.objects.create(**of, name="A place to sit")
+    text = Transcript.objects.create(**of, title="A long talk", words="I sat there. It was good.", added_by=by)
+    Highlight.objects.create(**of, transcript=text, start=0, end=5, theme=theme, tagger=by)
+    Highlight.objects.create(**of, voice=voice, start=0, end=2, theme=theme, tagger=by)
+    together = TaggingRound.objects.create(**of, title="First go", made_by=by, made_on=DAY)
+    together.voices.add(voice)
+    Tagger.objects.create(**of, round=together, member=by)
+    DifferentView.objects.create(**of, round=together, voice=voice, theme=theme, member=by, words="It is about rest")
+    SuggestionAnswer.objects.create(**of, voice=voice, theme=theme, place=1, was_right=True, member=by)
+
+
+def make_sense(project: Project, by: Member, voice: Voice) -> None:
+    of = {"project": project}
+    session = SenseSession.objects.create(**of, title="What it means", held_on=DAY, made_by=by)
+    pile = SensePile.objects.create(**of, session=session, title="Rest")
+    SenseCard.objects.create(**of, session=session, voice=voice, pile=pile)
+    SenseMaker.objects.create(**of, session=session, member=by)
+    OthersInSense.objects.create(**of, session=session, side="community", number=1)
