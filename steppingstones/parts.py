@@ -22,6 +22,7 @@ ROOMS = (
     (_("Overview"), "home:project"),
     (_("People"), "people:members"),
     (_("Plan"), "plan:pathway"),
+    (_("Take part"), "takepart:meetings"),
     (_("Listen"), "listen:home"),
     (_("Understand"), "understand:voices"),
     (_("Decide"), "decide:decisions"),
@@ -40,6 +41,28 @@ PLAN = (
     (_("To do"), "plan:to-do", ()),
     (_("Copy and carry"), "plan:carry", ("impact", "achievements", "benefits")),
 )
+# The pages of other rooms that have several: the word and the name of the address. One that is not there is left out.
+PAGES = {
+    "takepart": (
+        (_("Meetings"), "takepart:meetings"),
+        (_("Give and get"), "takepart:giving"),
+        (_("Time bank"), "takepart:time-bank"),
+        (_("Gifts and skills"), "takepart:assets"),
+        (_("Barriers"), "takepart:barriers"),
+        (_("What we learned"), "takepart:lessons"),
+        (_("Risks"), "takepart:risks"),
+    ),
+    "understand": (
+        (_("Voices"), "understand:voices"),
+        (_("Stones"), "understand:stones"),
+        (_("Search"), "understand:search"),
+        (_("Themes"), "understand:themes"),
+        (_("Long texts"), "understand:transcripts"),
+        (_("Tag together"), "understand:tagging-rounds"),
+        (_("Make sense together"), "understand:sense-sessions"),
+        (_("Who is not heard"), "understand:silence"),
+    ),
+}
 # The golden thread, told by one small story.
 CROSSING = (
     ("voice", _("A voice"), _("“On Saturdays I have nowhere to go.”")),
@@ -128,6 +151,19 @@ def plan_menu(context: template.Context) -> dict[str, Any]:
     shown = {view for _name, view in plan_pages(project)}
     is_hidden = request.resolver_match.view_name in {view for _name, view, _routes in PLAN} - shown
     return {"pages": found, "is_hidden": is_hidden, "project": project, "member": member}
+
+
+@register.inclusion_tag("parts/room_menu.html", takes_context=True)
+def room_menu(context: template.Context) -> dict[str, Any]:
+    """The pages of this room. Where a page below one of them is open, that one is marked: the longest address wins."""
+    slug, request = context["project"].slug, context["request"]
+    found = [(word, address(view, slug)) for word, view in PAGES[request.resolver_match.namespace]]
+    pages = [{"name": word, "url": url} for word, url in found if url]
+    here = max((page["url"] for page in pages if request.path.startswith(page["url"])), key=len, default="")
+    for page in pages:
+        current = "page" if page["url"] == request.path else "true"
+        page["current"] = current if page["url"] == here else ""
+    return {"pages": pages}
 
 
 @register.inclusion_tag("plan/stone_more.html", takes_context=True)

@@ -66,7 +66,7 @@ def test_a_form_is_safe_and_keeps_what_was_typed(path):
 
 def is_page(path) -> bool:
     """A page of a room or of the site; not a frame that other templates extend."""
-    extends_frame = re.match(r"""{% extends "(base|room)\.html" %}""", path.read_text())
+    extends_frame = re.match(r"""{% extends "(base|room|room_pages)\.html" %}""", path.read_text())
     return bool(extends_frame) and f'extends "{path.relative_to(FOLDER).as_posix()}"' not in CODE
 
 
