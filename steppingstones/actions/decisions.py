@@ -5,19 +5,12 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Change, Decision, Member, Option, Presence, SaidDid, SharedView, Stone, Voice
+from ..models import Change, Decision, Member, Presence, Reshaping, SaidDid, SharedView, Stone, Voice
 from ..queries.said_did import we_did, you_said
-from .evidence import lead_to, link_voices
+from .evidence import StoneRemoved, lead_to, link_voices
 from .history import note
-
-
-class NotWrittenDown(Exception):
-    """This cannot be kept as it is. Its words are for the person who wrote it."""
-
-    words = _("This could not be written down.")
-
-    def __str__(self) -> str:
-        return str(self.words)
+from .not_written_down import NotWrittenDown
+from .options import keep_options
 
 
 class NothingDecided(NotWrittenDown):
@@ -50,7 +43,7 @@ def write_down(
         raise NotOfThisGroup
     verb = "changed" if decision.pk else "wrote down"
     decision.save()
-    _keep_options(decision, options)
+    keep_options(decision, options)
     _keep_presence(decision, present)
     if voices:
         link_voices(voices, decision, by=by)
@@ -80,25 +73,29 @@ def write_down_change(change: Change, *, stones: Collection[Stone], by: Member) 
 
 
 @transaction.atomic
+def reshape(decision: Decision, stone: Stone, how: str, *, by: Member) -> Reshaping:
+    """Say that this decision changes this stone, and how. Saying it again puts the new words in place of the old."""
+    if Stone.objects.select_for_update().get(pk=stone.pk).removed_at:
+        raise StoneRemoved
+    of = {"project_id": decision.project_id, "decision": decision, "stone": stone}
+    kept, __ = Reshaping.objects.update_or_create(**of, defaults={"how": how})
+    note(by, "said what it changes", decision)
+    return kept
+
+
+@transaction.atomic
+def no_longer_reshapes(decision: Decision, stone: Stone, *, by: Member) -> None:
+    decision.reshapings.filter(stone=stone).delete()
+    note(by, "said what it changes", decision)
+
+
+@transaction.atomic
 def say_it_shortly(decision: Decision, *, said: str, did: str, is_left_out: bool, by: Member) -> None:
     """The two sentences of “You said, we did”, in the group's own words. Others, or none, follow the register."""
     own = {"said": "" if said == you_said(decision) else said, "did": "" if did == we_did(decision) else did}
     words = {**own, "is_left_out": is_left_out}
     SaidDid.objects.update_or_create(project_id=decision.project_id, decision=decision, defaults=words)
     note(by, "put into short words", decision)
-
-
-def _keep_options(decision: Decision, words: Sequence[str]) -> None:
-    """These options in this order. One whose words stay keeps its row."""
-    kept = {option.words: option for option in decision.options.all()}
-    decision.options.exclude(pk__in=[kept[each].pk for each in words if each in kept]).delete()
-    new = []
-    for order, each in enumerate(dict.fromkeys(words)):
-        option = kept.get(each) or Option(project_id=decision.project_id, decision=decision, words=each)
-        option.order = order
-        new.append(option)
-    Option.objects.bulk_update([option for option in new if option.pk], ["order"])
-    Option.objects.bulk_create([option for option in new if not option.pk])
 
 
 def _keep_presence(decision: Decision, present: Collection[Member]) -> None:

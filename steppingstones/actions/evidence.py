@@ -44,7 +44,7 @@ def link_voices(
 
     A voice that was linked the other way round is turned: one voice says one thing about one stone.
     """
-    voices = _still_there(voices)
+    voices = still_there(voices)
     end = _end(target)
     target.evidence.filter(voice__in=voices).exclude(stance=stance).update(stance=stance, linked_by=by)
     linked = set(target.evidence.filter(voice__in=voices).values_list("voice_id", flat=True))
@@ -99,7 +99,7 @@ def link_again(project: Project, link: Mapping[str, str], *, by: Member) -> None
     link_voices([voice], target, stance=link.get("stance", Stance.FOR), by=by)
 
 
-def _still_there(voices: Collection[Voice]) -> list[Voice]:
+def still_there(voices: Collection[Voice]) -> list[Voice]:
     """The same voices, held so that none of them is taken back meanwhile."""
     held = Voice.objects.heard().select_for_update().filter(pk__in=[voice.pk for voice in voices])
     found = list(held.order_by("pk"))

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Change, Decision, Evidence, Presence, Project, SharedView, Side, Stone, Voice
 from ..models.voices import VoiceQuerySet
+from .options import behind
 from .voices import readable
 
 NOBODY = {
@@ -58,10 +59,10 @@ def how_many(project: Project) -> dict[str, int]:
 
 
 def entries(project: Project, decisions: Iterable[Decision]) -> list[Entry]:
-    """Decisions with what the register says of them. Three queries, however many there are."""
+    """Decisions with what the register says of them. Four queries, however many there are."""
     decisions = list(decisions)
     there = presence(decisions)
-    voices = voices_behind(project, decisions)
+    voices = behind(project, decisions)
     changes = Counter(project.changes.standing().filter(decision__in=decisions).values_list("decision_id", flat=True))
     return [
         Entry(
@@ -134,12 +135,6 @@ def sides_differ(saw: Iterable[SideSaw]) -> bool:
     """Whether two sides are two rungs or more apart: enough to talk about, however few they are."""
     middles = [each.middle for each in saw]
     return bool(middles) and max(middles) - min(middles) >= 2
-
-
-def voices_behind(project: Project, decisions: Iterable[Decision]) -> dict[int, int]:
-    """How many voices that the group may read led to each decision."""
-    links = Evidence.objects.filter(decision__in=decisions, voice__in=readable(project))
-    return dict(links.values_list("decision_id").annotate(number=Count("pk")))
 
 
 def voices_of(project: Project, decision: Decision) -> VoiceQuerySet:

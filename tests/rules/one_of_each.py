@@ -52,7 +52,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     change = make_change(decision)
     for source, target in ((voice, stone), (voice, decision), (change, stone)):
         link(source, target)
-    Option.objects.create(project=project, decision=decision, words="The small square one")
+    Option.objects.create(project=project, decision=decision, words="The small square one").voices.add(voice)
     Presence.objects.create(project=project, decision=decision, member=by)
     SaidDid.objects.create(project=project, decision=decision, said="We need a table", did="There is one")
     SharedView.objects.create(project=project, decision=decision, member=by, rung=SharedView.Rung.CO_PRODUCED)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, removals, said_did, shared, views
+from . import changes, options, removals, reshapes, said_did, shared, views
 
 app_name = "decide"
 urlpatterns = [
@@ -14,11 +14,20 @@ urlpatterns = [
     path("change/<slug:ref>/edit/", changes.change_edit, name="change-edit"),
     path("change/<slug:ref>/remove/", removals.change_remove, name="change-remove"),
     path("change/<slug:ref>/restore/", removals.change_restore, name="change-restore"),
+    path("option/<slug:ref>/", options.option, name="option"),
+    path("option/<slug:ref>/edit/", options.option_edit, name="option-edit"),
+    path("option/<slug:ref>/remove/", options.option_remove, name="option-remove"),
+    path("option/<slug:ref>/voices/", options.option_voices, name="option-voices"),
+    path("option/<slug:ref>/voices/<slug:voice>/remove/", options.option_without_voice, name="option-without-voice"),
     path("<slug:ref>/", views.decision, name="decision"),
     path("<slug:ref>/edit/", views.decision_edit, name="decision-edit"),
     path("<slug:ref>/remove/", removals.decision_remove, name="decision-remove"),
     path("<slug:ref>/restore/", removals.decision_restore, name="decision-restore"),
     path("<slug:ref>/shared/", shared.shared, name="decision-shared"),
     path("<slug:ref>/voices/", views.decision_voices, name="decision-voices"),
+    path("<slug:ref>/options/add/", options.option_add, name="option-add"),
+    path("<slug:ref>/reshapes/add/", reshapes.reshape_add, name="reshape-add"),
+    path("<slug:ref>/reshapes/<slug:stone>/", reshapes.reshape_edit, name="reshape-edit"),
+    path("<slug:ref>/reshapes/<slug:stone>/remove/", reshapes.reshape_remove, name="reshape-remove"),
     path("<slug:ref>/changes/add/", changes.change_add, name="change-add"),
 ]

@@ -11,6 +11,8 @@ from django.utils.translation import ngettext
 from ...access import project_page
 from ...actions import decisions as actions
 from ...actions.evidence import CannotLink, link_voices
+from ...actions.not_written_down import NotWrittenDown
+from ...actions.options import has_begun
 from ...models import Decision, Project, Voice
 from ...queries.decisions import (
     by_side,
@@ -26,6 +28,7 @@ from ...queries.decisions import (
     voices_of,
 )
 from ...queries.evidence import link_refs, listed
+from ...queries.options import behind, in_plans_before, options_of, reshaped_by
 from ...queries.voices import cards, readable
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -76,7 +79,11 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     links = link_refs(found, decision=decision)
     context = {
         "decision": decision,
-        "options": list(decision.options.all()),
+        "options": (options := options_of(project, decision)),
+        "behind": behind(project, [decision]).get(decision.pk, 0) if any(each.voices for each in options) else 0,
+        "is_fixed": has_begun(decision),
+        "reshapings": list(reshaped_by(decision)),
+        "plans_before": list(in_plans_before(decision)),
         "there": there,
         "people": sum(each.count for each in there),
         "not_there": not_there(project, there) if there else [],
@@ -133,7 +140,7 @@ def keep(request: HttpRequest, form: DecisionForm, because: list[Voice]) -> Deci
         return actions.write_down(
             decision, options=typed["options"], present=typed["present"], voices=because, by=request.member
         )
-    except (actions.NotWrittenDown, CannotLink) as error:
+    except (NotWrittenDown, CannotLink) as error:
         form.add_error(None, str(error))
         return None
 

@@ -1,0 +1,146 @@
+"""The options of a decision, and what the decision changes in the pathway."""
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from steppingstones.actions.consent import take_back
+from steppingstones.models import Ballot, Option, PlanBefore, PlannedItem, PlanOutcome, Reshaping
+from tests.awkward import STRINGS
+from tests.world import link, make_decision, make_stone, make_voice
+
+ROOM = "/p/the-garden/decide/"
+
+
+@pytest.fixture
+def ada(world, as_member):
+    return as_member(world.ada)
+
+
+@pytest.fixture
+def decision(world):
+    return make_decision(world.project)
+
+
+def make_option(decision, words="The round one", **changes):
+    return Option.objects.create(project=decision.project, decision=decision, words=words, **changes)
+
+
+def test_an_option_is_added_with_who_put_it_forward(world, ada, decision):
+    url = f"{ROOM}{decision.ref}/options/add/"
+    page = ada.post(url, {"words": "The round one", "put_forward_by": world.ben.ref}, follow=True)
+    option = Option.objects.get()
+    assert page.redirect_chain == [(f"{ROOM}option/{option.ref}/", 302)]
+    text = ada.get(f"{ROOM}{decision.ref}/").text
+    for words in ("The round one", "Put forward by", "Ben", "Professional", "0 voices ask for it"):
+        assert words in text
+
+
+def test_nobody_from_elsewhere_put_it_forward(world, ada, decision):
+    page = ada.post(f"{ROOM}{decision.ref}/options/add/", {"words": "A", "put_forward_by": world.cy.ref})
+    assert page.status_code == 422
+    assert not Option.objects.exists()
+
+
+def test_voices_that_ask_for_an_option_are_behind_the_decision(world, ada, decision):
+    option, voice, led = make_option(decision), make_voice(world.project), make_voice(world.project, "I led to it")
+    link(led, decision)
+    url = f"{ROOM}option/{option.ref}/voices/"
+    ada.post(url, {"voice": [voice.ref, led.ref]})
+    assert "2 voices behind it" in ada.get(ROOM).text  # one that did both counts once
+    assert "2 voices stand behind this decision" in ada.get(f"{ROOM}{decision.ref}/").text
+    assert "I like the big table" not in ada.get(url).text
+    assert "I like the big table" in ada.get(f"{ROOM}option/{option.ref}/").text
+    ada.post(f"{url}{voice.ref}/remove/")
+    assert "1 voice behind it" in ada.get(ROOM).text
+
+
+def test_a_voice_that_was_taken_back_asks_for_nothing(world, ada, decision):
+    option, voice = make_option(decision), make_voice(world.project)
+    option.voices.add(voice)
+    take_back(voice)
+    assert "0 voices behind it" in ada.get(ROOM).text
+    assert "0 voices ask for it" in ada.get(f"{ROOM}option/{option.ref}/").text
+    page = ada.post(f"{ROOM}option/{option.ref}/voices/", {"voice": [voice.ref]})
+    assert page.status_code == 422
+
+
+def test_lines_that_are_mended_stay_the_same_option(world, ada, decision):
+    option = make_option(decision, "The rond table", put_forward_by=world.ben)
+    typed = {"question": "Which?", "status": "decided", "decided": "Round"}
+    ada.post(f"{ROOM}{decision.ref}/edit/", {**typed, "options": "A square one\nThe round table"})
+    assert list(decision.options.values_list("words", "put_forward_by")) == [
+        ("A square one", None),
+        ("The round table", world.ben.pk),
+    ]
+    assert decision.options.get(put_forward_by=world.ben).pk == option.pk
+
+
+def test_words_stay_while_people_vote_on_them(world, ada, decision):
+    option = make_option(decision)
+    Ballot.objects.create(project=world.project, decision=decision, way="faces", opened_on="2026-03-04")
+    typed = {"question": "Which?", "status": "decided", "decided": "Round"}
+    for url, sent in (
+        (f"{decision.ref}/options/add/", {"words": "Another"}),
+        (f"option/{option.ref}/edit/", {"words": "Other words"}),
+        (f"{decision.ref}/edit/", {**typed, "options": "Other words"}),
+    ):
+        page = ada.post(ROOM + url, sent)
+        assert page.status_code == 422, url
+        assert "their words stay as they are" in page.text
+    ada.post(f"{ROOM}option/{option.ref}/remove/")
+    assert Option.objects.get().words == "The round one"
+    ada.post(f"{ROOM}option/{option.ref}/edit/", {"words": "The round one", "put_forward_by": world.ada.ref})
+    assert Option.objects.get().put_forward_by == world.ada
+
+
+def test_three_options_take_as_many_queries_as_one(world, ada, decision):
+    numbers = []
+    for _time in range(2):
+        make_option(decision, put_forward_by=world.ada).voices.add(make_voice(world.project))
+        Reshaping.objects.create(project=world.project, decision=decision, stone=make_stone(world.project), how="A")
+        with CaptureQueriesContext(connection) as queries:
+            ada.get(f"{ROOM}{decision.ref}/")
+        numbers.append(len(queries))
+        make_option(decision, put_forward_by=world.ben).voices.add(make_voice(world.project))
+    assert numbers[0] == numbers[1] <= 40
+
+
+def test_awkward_words_come_back_as_they_were_typed(ada, decision):
+    for words in STRINGS:
+        if words.strip() and "\0" not in words:
+            ada.post(f"{ROOM}{decision.ref}/options/add/", {"words": words})
+    assert ada.get(f"{ROOM}{decision.ref}/").status_code == 200
+
+
+# --- What it changes --------------------------------------------------------------------------------------
+
+
+def test_what_a_decision_changes_is_on_its_page_and_on_that_of_the_stone(world, ada, decision):
+    stone = make_stone(world.project)
+    url = f"{ROOM}{decision.ref}/reshapes/"
+    ada.post(f"{url}add/", {"stone": stone.ref, "how": "It comes first now"})
+    for page in (f"{ROOM}{decision.ref}/", f"/p/the-garden/understand/stone/{stone.ref}/"):
+        assert "It comes first now" in ada.get(page).text
+    ada.post(f"{url}{stone.ref}/", {"how": "It comes last now"})
+    assert Reshaping.objects.get().how == "It comes last now"
+    ada.post(f"{url}{stone.ref}/remove/")
+    assert not Reshaping.objects.exists()
+
+
+def test_a_stone_of_another_group_is_not_changed(world, ada, decision):
+    stone = make_stone(world.elsewhere)
+    assert ada.post(f"{ROOM}{decision.ref}/reshapes/add/", {"stone": stone.ref, "how": "Mine"}).status_code == 422
+    assert not Reshaping.objects.exists()
+
+
+def test_what_it_changed_in_the_plan_before_is_shown(world, ada, decision):
+    plan = PlanBefore.objects.create(project=world.project, title="Long ago")
+    item = PlannedItem.objects.create(project=world.project, plan=plan, words="Buy ten small tables")
+    mark = PlanOutcome.objects.create(
+        project=world.project, plan=plan, item=item, fate="changed", words="One big table"
+    )
+    mark.decisions.add(decision)
+    text = ada.get(f"{ROOM}{decision.ref}/").text
+    for words in ("Buy ten small tables", "One big table", "Long ago", f"/plan/before/{plan.ref}/compare/"):
+        assert words in text
