@@ -16,6 +16,7 @@ urlpatterns = [
     path("p/<slug:slug>/drafts/forget/", drafts.forget, name="drafts-forget"),
     path("p/<slug:slug>/people/", include("steppingstones.pages.people.urls")),
     path("p/<slug:slug>/plan/", include("steppingstones.pages.plan.urls")),
+    path("p/<slug:slug>/take-part/", include("steppingstones.pages.takepart.urls")),
     path("p/<slug:slug>/listen/", include("steppingstones.pages.listen.urls")),
     path("p/<slug:slug>/understand/", include("steppingstones.pages.understand.urls")),
     path("p/<slug:slug>/decide/", include("steppingstones.pages.decide.urls")),

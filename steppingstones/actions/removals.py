@@ -5,10 +5,10 @@ from typing import TypeVar
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import Change, Claim, Conversation, Decision, Guide, Member, Questionnaire, Report, Wall
+from ..models import Change, Claim, Conversation, Decision, Guide, Meeting, Member, Questionnaire, Report, Wall
 from .history import note
 
-Row = TypeVar("Row", Change, Claim, Conversation, Decision, Guide, Questionnaire, Report, Wall)
+Row = TypeVar("Row", Change, Claim, Conversation, Decision, Guide, Meeting, Questionnaire, Report, Wall)
 
 
 @transaction.atomic

@@ -1,0 +1,1 @@
+"""The room Take part: meetings, what people give and get, gifts, barriers and risks."""

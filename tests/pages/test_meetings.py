@@ -1,0 +1,89 @@
+"""Planning meetings: the list, one meeting, changing it and calling it off."""
+
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from steppingstones.models import Meeting
+
+URL = "/p/the-garden/take-part/meetings/"
+PLAN = {"title": "Tea and plans", "day": "2031-03-04", "begins": "14:00", "ends": "16:00", "place": "The shed"}
+
+
+@pytest.fixture
+def ada(world, as_member):
+    return as_member(world.ada)
+
+
+@pytest.fixture
+def meeting(world):
+    return make_meeting(world.project)
+
+
+def make_meeting(project, title="Tea and plans", *, days=7, **changes):
+    starts = timezone.now() + timedelta(days=days)
+    times = {"starts_at": starts, "ends_at": starts + timedelta(hours=2)}
+    return Meeting.objects.create(project=project, title=title, **{**times, **changes})
+
+
+def test_a_meeting_is_planned_and_stands_on_the_list(ada):
+    page = ada.post(f"{URL}new/", PLAN, follow=True)
+    assert "Tuesday 4 March 2031, 2 pm to 4 pm" in page.text
+    assert "Tea and plans" in ada.get(URL).text
+    assert "Tea and plans" not in ada.get(f"{URL}?show=past").text
+
+
+def test_every_change_counts(ada, meeting):
+    ada.post(f"{URL}{meeting.ref}/change/", {**PLAN, "title": "Cake and plans"})
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.sequence) == ("Cake and plans", 1)
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ({"title": ""}, "Write a title."),
+        ({"ends": "13:00"}, "This is before it starts. Look at both times again."),
+        ({"begins": "late"}, "Write the time like this: 14:30."),
+        ({"only_side": "lived"}, "Write why it is only for one side."),
+    ],
+)
+def test_what_cannot_be_is_said_beside_the_field(ada, wrong, words):
+    page = ada.post(f"{URL}new/", {**PLAN, **wrong})
+    assert page.status_code == 422
+    assert words in page.text
+    assert not Meeting.objects.exists()
+
+
+def test_a_meeting_for_one_side_is_pointed_out(ada, meeting):
+    Meeting.objects.update(only_side="professional", only_why="Supervision")
+    assert "This meeting is only for one side: Professional." in ada.get(f"{URL}{meeting.ref}/").text
+
+
+def test_a_meeting_is_called_off_with_the_reason_and_on_again(ada, meeting):
+    assert ada.post(f"{URL}{meeting.ref}/call-off/", {"why": ""}).status_code == 422
+    page = ada.post(f"{URL}{meeting.ref}/call-off/", {"why": "Snow"}, follow=True)
+    assert "This meeting is called off." in page.text
+    assert "Snow" in page.text
+    ada.post(f"{URL}{meeting.ref}/call-on/")
+    meeting.refresh_from_db()
+    assert (meeting.status, meeting.sequence) == ("planned", 2)
+
+
+def test_a_meeting_that_was_removed_can_come_back(ada, meeting):
+    page = ada.post(f"{URL}{meeting.ref}/remove/", follow=True)
+    assert "is removed" in page.text
+    assert ada.get(f"{URL}{meeting.ref}/").status_code == 410
+    ada.post(f"{URL}{meeting.ref}/restore/")
+    assert ada.get(f"{URL}{meeting.ref}/").status_code == 200
+
+
+def test_the_list_asks_as_often_for_three_as_for_one(world, ada, django_assert_max_num_queries):
+    make_meeting(world.project)
+    with django_assert_max_num_queries(50) as once:
+        ada.get(URL)
+    make_meeting(world.project, "Two")
+    make_meeting(world.project, "Three")
+    with django_assert_max_num_queries(len(once)):
+        assert "Three" in ada.get(URL).text
