@@ -182,7 +182,8 @@ def keep_checklist(meeting: Meeting, found: Mapping[str, Looked], own: Mapping[s
             row.delete()
     for (key, words), looked in wanted.items():
         row = rows.get((key, words))
-        if row and (row.state, row.note) == (looked.state, looked.note):
+        as_it_is = (row.state, row.note) if row else ("", "" if key else None)
+        if as_it_is == (looked.state, looked.note):
             continue
         of = {"project_id": meeting.project_id, "meeting": meeting, "key": key, "words": words}
         said = {"state": looked.state, "note": looked.note, "looked_at_by": by}

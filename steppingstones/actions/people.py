@@ -89,6 +89,8 @@ def add_member(
     side: str = Side.LIVED_EXPERIENCE,
     role: str = Member.Role.CO_PRODUCER,
     access_needs: str = "",
+    needs: Iterable[str] = (),
+    formats: Iterable[str] = (),
     ways: str = "",
     keeps_safe: bool = False,
     email: str = "",
@@ -101,6 +103,7 @@ def add_member(
         raise AlreadyThere
     member.name, member.side, member.role = name, side, role
     member.access_needs, member.ways, member.left_at = access_needs, ways, None
+    member.needs, member.formats = list(needs), list(formats)
     member.keeps_safe = keeps_safe
     member.save()
     note(by, "added", member)

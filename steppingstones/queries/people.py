@@ -7,6 +7,7 @@ from django.db.models import Count
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Event, Member, Project, Side, WayIn
+from .meeting_words import need_words, paper_words
 
 A_PAGE = 50
 # The sides in words that need no explanation, for forms.
@@ -33,6 +34,8 @@ class Person:
     role_label: str
     email: str
     access_needs: str
+    needs: list[str]
+    formats: list[str]
     ways: str
     is_me: bool
     is_private: bool  # the reader may see, and change, what is personal here
@@ -78,6 +81,8 @@ def person(member: Member, seen_by: Member, failed: set[str], carded: set[int]) 
         role_label=str(member.get_role_display()).partition(":")[0],
         email=(member.user.email or "") if member.user and is_private else "",
         access_needs=member.access_needs if is_private else "",
+        needs=need_words(member.needs) if is_private else [],
+        formats=paper_words(member.formats) if is_private else [],
         ways=member.ways if is_private else "",
         is_me=seen_by == member,
         is_private=is_private,

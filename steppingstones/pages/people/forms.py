@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ...models import Member
+from ...queries.meeting_words import NEEDS_TO_TICK, PAPERS_TO_TICK
 from ...queries.people import SIDES_IN_WORDS
 
 LONG = 10_000
@@ -30,6 +31,22 @@ class OwnForm(forms.ModelForm):
             "Such as: large print, a quiet room, somebody beside them. Only facilitators and this person see it."
         ),
     )
+    needs = forms.MultipleChoiceField(
+        label=_("What a meeting must have"),
+        choices=NEEDS_TO_TICK,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The group is told how many people need it, not who. Facilitators and this person see who."),
+        error_messages={"invalid_choice": _("Choose from this list.")},
+    )
+    formats = forms.MultipleChoiceField(
+        label=_("How this person wants papers"),
+        choices=PAPERS_TO_TICK,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("Such as minutes of meetings. Those who hand them out see it."),
+        error_messages={"invalid_choice": _("Choose from this list.")},
+    )
     ways = forms.CharField(
         label=_("How this person likes to be heard"),
         required=False,
@@ -40,7 +57,7 @@ class OwnForm(forms.ModelForm):
 
     class Meta:
         model = Member
-        fields = ("name", "side", "access_needs", "ways")
+        fields = ("name", "side", "access_needs", "needs", "formats", "ways")
         labels = {"name": _("Name")}
         help_texts = {"name": _("The name that this person wants to be called by.")}
         error_messages = {"name": {"required": _("Type a name.")}}
@@ -75,10 +92,10 @@ class MemberForm(OwnForm):
         required=False,
         help_text=_("Is told when something that was said worries somebody, and reads what the worry is."),
     )
-    field_order = ("name", "side", "role", "keeps_safe", "email", "access_needs", "ways")
+    field_order = ("name", "side", "role", "keeps_safe", "email", "access_needs", "needs", "formats", "ways")
 
     class Meta(OwnForm.Meta):
-        fields = ("name", "side", "role", "keeps_safe", "access_needs", "ways")
+        fields = ("name", "side", "role", "keeps_safe", "access_needs", "needs", "formats", "ways")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -1,5 +1,6 @@
 """Forms for planning meetings."""
 
+from collections.abc import Sequence
 from datetime import date, datetime, time
 from typing import Any
 
@@ -7,8 +8,10 @@ from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ...models import Meeting, Project, Side
+from ...actions.meetings import Looked
+from ...models import AccessCheck, Invited, Meeting, Member, Project, Side
 from ...queries.meeting_words import PAPERS_TO_TICK
+from ...queries.meetings import CheckLine
 
 LONG = 10_000
 TIMES = ["%H:%M", "%H.%M", "%H:%M:%S", "%I:%M %p", "%I %p", "%H"]
@@ -146,3 +149,110 @@ class CallOffForm(forms.Form):
     why = text(
         _("Why is it called off?"), rows=3, missing=_("Write why. Everybody who is invited reads it."), most=2000
     )
+
+
+# --- Agenda, invitations, needs ---------------------------------------------------------------------------
+
+
+class AgendaForm(forms.Form):
+    words = text(_("What do you want to talk about?"), most=300, missing=_("Write what you want to talk about."))
+    minutes = forms.IntegerField(
+        label=_("How many minutes?"),
+        required=False,
+        min_value=1,
+        max_value=600,
+        error_messages={
+            "invalid": _("Write a number, such as 15."),
+            "min_value": _("Write 1 or more."),
+            "max_value": _("Write at most 600."),
+        },
+    )
+
+
+class InviteForm(forms.Form):
+    """Those who are asked to come. At first everybody is ticked whom the meeting is for."""
+
+    members = forms.ModelMultipleChoiceField(
+        label=_("Who is invited?"),
+        queryset=Member.objects.none(),
+        to_field_name="ref",
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Somebody you ticked is not in the group any more. Look again.")},
+    )
+
+    def __init__(self, *args: Any, meeting: Meeting, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        people = meeting.project.members.present().order_by("name", "pk")
+        field = self.fields["members"]
+        field.queryset = people
+        rows = list(people)
+        field.choices = [
+            (str(side.label), mine)
+            for side in Side
+            if (mine := [(row.ref, row.name) for row in rows if row.side == side])
+        ]
+        asked = set(meeting.invited.values_list("member_id", flat=True))
+        for_all = [row for row in rows if meeting.only_side in ("", row.side)]
+        self.initial["members"] = [row.ref for row in rows if row.pk in asked] or [row.ref for row in for_all]
+
+
+class AnswerForm(forms.Form):
+    answer = forms.ChoiceField(
+        label=_("Are you coming?"),
+        choices=Invited.Answer.choices[1:],
+        widget=forms.RadioSelect,
+        error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
+    )
+    needs = text(
+        _("What do you need this time?"),
+        rows=3,
+        hint=_("Beside what is written down about you already. Only you and facilitators read this."),
+    )
+
+
+class ChecklistForm(forms.Form):
+    """Each line of the checklist with how it is, and room for one more in the group's own words."""
+
+    more = text(_("Something else that is needed"), most=300, hint=_("It becomes a line of its own."))
+
+    def __init__(self, *args: Any, lines: Sequence[CheckLine], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.lines = {line.key or f"own-{place}": line for place, line in enumerate(lines)}
+        for name, line in self.lines.items():
+            self.fields[f"state_{name}"] = forms.ChoiceField(
+                label=_("How is it?"),
+                choices=AccessCheck.State.choices,
+                required=False,
+                initial=line.state,
+                widget=forms.RadioSelect,
+                error_messages={"invalid_choice": _("Choose one of these.")},
+            )
+            self.fields[f"state_{name}"].sometimes_needed = True
+            self.fields[f"note_{name}"] = text(_("Note"), most=2000)
+            self.fields[f"note_{name}"].initial = line.note
+            if not line.key:
+                self.fields[f"strike_{name}"] = forms.BooleanField(label=_("Strike this line off"), required=False)
+        self.order_fields([*(name for name in self.fields if name != "more"), "more"])
+
+    def shown(self) -> list[dict[str, Any]]:
+        """The lines with their fields, for the page."""
+        whats = ("state", "note", "strike")
+        return [
+            {"line": line, "fields": [self[field] for what in whats if (field := f"{what}_{name}") in self.fields]}
+            for name, line in self.lines.items()
+        ]
+
+    def looked(self) -> tuple[dict[str, Looked], dict[str, Looked]]:
+        """What was found about each line: by key, and by the group's own words."""
+        given = self.cleaned_data
+        by_key, own = {}, {}
+        for name, line in self.lines.items():
+            looked = Looked(state=given[f"state_{name}"], note=given[f"note_{name}"])
+            if line.key:
+                by_key[line.key] = looked
+            elif not given[f"strike_{name}"]:
+                own[line.words] = looked
+        if given["more"]:
+            own.setdefault(given["more"], Looked(state=""))
+        return by_key, own

@@ -17,7 +17,7 @@ from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from ..put_aside import put_aside, removed_page
-from .meeting_forms import CallOffForm, MeetingForm
+from .meeting_forms import AgendaForm, CallOffForm, MeetingForm
 
 PAGE = 50
 
@@ -57,6 +57,11 @@ def meeting(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "when": when(found),
         "papers": paper_words(found.formats),
         "agenda": list(query.agenda(found)),
+        "agenda_form": AgendaForm(auto_id="id_agenda_%s"),
+        "asked": asked,
+        "answers": query.answers(asked),
+        "mine": next((each for each in asked if each.member_id == request.member.pk), None),
+        "lines": lines,
         "prompts": query.before(found, asked, lines),
     }
     return render(request, "takepart/meetings/meeting.html", context)

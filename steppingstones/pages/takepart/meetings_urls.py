@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import meetings
+from . import agenda, invited, meetings
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -13,4 +13,14 @@ urlpatterns = [
     path("meetings/<slug:ref>/call-on/", meetings.call_on, name="meeting-call-on"),
     path("meetings/<slug:ref>/remove/", meetings.take_away, name="meeting-remove"),
     path("meetings/<slug:ref>/restore/", meetings.put_back, name="meeting-restore"),
+    path("meetings/agenda/<slug:ref>/", agenda.change, name="agenda-item"),
+    path("meetings/agenda/<slug:ref>/up/", agenda.move, {"steps": -1}, name="agenda-up"),
+    path("meetings/agenda/<slug:ref>/down/", agenda.move, {"steps": 1}, name="agenda-down"),
+    path("meetings/agenda/<slug:ref>/remove/", agenda.remove, name="agenda-remove"),
+    path("meetings/<slug:ref>/agenda/", agenda.add, name="agenda-add"),
+    path("meetings/<slug:ref>/invited/", invited.invited, name="meeting-invited"),
+    path("meetings/<slug:ref>/invite/", invited.invite, name="meeting-invite"),
+    path("meetings/<slug:ref>/answer/", invited.answer, name="meeting-answer"),
+    path("meetings/<slug:ref>/answer/<slug:member>/", invited.answer_for, name="meeting-answer-for"),
+    path("meetings/<slug:ref>/access/", invited.checklist, name="meeting-access"),
 ]
