@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .actions.examples import ACCOUNTS
-from .models import Member, PlanBefore, Project, User
+from .models import Asset, Member, PlanBefore, Project, User
 from .queries.safety import named
 
 View = Callable[..., HttpResponse]
@@ -104,6 +104,14 @@ def safety_page(view: View) -> View:
         return view(request, project, **kwargs)
 
     return guarded
+
+
+def may_speak_for_gift(member: Member, gift: Asset) -> bool:
+    """A gift of a person is theirs. Whoever wrote it down, and facilitators, may do it for them when they say so."""
+    if gift.member_id is None:
+        return member.can_edit
+    is_recorder = member.can_edit and gift.added_by_id == member.pk
+    return gift.member_id == member.pk or is_recorder or member.is_facilitator
 
 
 def may_seal(member: Member, plan: PlanBefore) -> bool:

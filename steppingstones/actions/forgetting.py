@@ -19,7 +19,7 @@ def forget_copies(voice: Voice) -> None:
     erase(Media.objects.filter(Q(voice=voice) | Q(wall_note__voice=voice)))
     forget_on_wall(voice)
     _forget_notes_of_conversation(voice)
-    _forget_drafts(voice)
+    forget_drafts(voice.project_id, voice.ref, voice.words)
 
 
 def _forget_notes_of_conversation(voice: Voice) -> None:
@@ -32,11 +32,10 @@ def _forget_notes_of_conversation(voice: Voice) -> None:
     ConversationNote.objects.filter(conversation=voice.conversation_id, words="").delete()
 
 
-def _forget_drafts(voice: Voice) -> None:
-    """Forms about this voice that somebody began, and forms in which its very words were typed."""
-    drafts = Draft.objects.filter(member__project=voice.project_id)
-    for draft in drafts:
-        if voice.ref in draft.place or (voice.words and _says(draft.fields, voice.words)):
+def forget_drafts(project_id: int, ref: str, words: str) -> None:
+    """Forms about this thing that somebody began, and forms in which its very words were typed."""
+    for draft in Draft.objects.filter(member__project=project_id):
+        if ref in draft.place or (words and _says(draft.fields, words)):
             draft.delete()
 
 

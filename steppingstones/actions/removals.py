@@ -5,10 +5,42 @@ from typing import TypeVar
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import Change, Claim, Conversation, Decision, Guide, Meeting, Member, Questionnaire, Report, Wall
+from ..models import (
+    Asset,
+    Barrier,
+    Change,
+    Claim,
+    Conversation,
+    Decision,
+    Guide,
+    Lesson,
+    Meeting,
+    Member,
+    Need,
+    Questionnaire,
+    Report,
+    Risk,
+    Wall,
+)
 from .history import note
 
-Row = TypeVar("Row", Change, Claim, Conversation, Decision, Guide, Meeting, Questionnaire, Report, Wall)
+Row = TypeVar(
+    "Row",
+    Asset,
+    Barrier,
+    Change,
+    Claim,
+    Conversation,
+    Decision,
+    Guide,
+    Lesson,
+    Meeting,
+    Need,
+    Questionnaire,
+    Report,
+    Risk,
+    Wall,
+)
 
 
 @transaction.atomic

@@ -29,7 +29,12 @@ PLAIN = "Plain words"
 ONE_ON_A_LINE = {"options", "choices", "activities", "lines"}  # of these, each line is kept by itself
 NOT_FOR_WORDS = {"email", "code", "baseline", "target", "picture"}  # addresses, codes, numbers and names of pictures
 # What must be chosen for a field to be kept.
-CHOSEN = {"choices": {"kind": "choice"}, "name": {"member": ""}, "words": {"said": "put-right"}}
+CHOSEN = {
+    "choices": {"kind": "choice"},
+    "name": {"member": ""},
+    "words": {"said": "put-right"},
+    "whose": {"who": "nobody"},
+}
 TEXTS = (CharField, TextField, JSONField)
 number = count()
 

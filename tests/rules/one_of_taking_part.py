@@ -83,6 +83,8 @@ def make_giving(project: Project, by: Member) -> None:
 
 def make_assets(project: Project, by: Member) -> None:
     asset = Asset.objects.create(project=project, kind="place", words="The hall", whose="The church", added_by=by)
+    own = {"words": "I bake", "member": by, "added_by": by}
+    Asset.objects.create(project=project, kind="skill", **own)
     Need.objects.create(project=project, kind="skill", words="Somebody who signs", made_on=DAY).met_by.add(asset)
 
 

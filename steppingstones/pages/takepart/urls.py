@@ -1,8 +1,11 @@
 """The room Take part. Each area has its own list of addresses."""
 
+from django.urls import include, path
+
 from . import meetings_urls
 
 app_name = "takepart"
 urlpatterns = [
+    path("gifts/", include("steppingstones.pages.takepart.assets_urls")),
     *meetings_urls.urlpatterns,
 ]
