@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from . import answer_sheet, answers, hall, pages, pathway, reports, wall
+from . import answer_sheet, answers, hall, pages, pathway, reports, search, wall
 from .machine import described
 from .place import new_site
 from .tables import table
@@ -17,6 +17,7 @@ SECTIONS = {
     "pathway": pathway.measure,
     "sheet": answer_sheet.measure,
     "wall": wall.measure,
+    "search": search.measure,
 }
 
 

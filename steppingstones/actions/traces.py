@@ -1,13 +1,16 @@
 """What somebody took back is gone from the files of the database, too, not only from its tables.
 
 SQLite keeps overwritten pages in its write-ahead log until that is used again. So the log is emptied after each taking
-back. A reader that is in the middle of something can stand in the way: then we try again, and at every start.
+back. A reader that is in the middle of something can stand in the way: then we try again, and at every start. The index
+for searching keeps what was taken out of it until it is put together anew; that comes first.
 docs/decisions/consent.md says what this covers.
 """
 
 import time
 
 from django.db import connection, transaction
+
+from ..models.search_index import forget_in_index
 
 TRIES, PAUSE = 5, 0.1  # seconds
 
@@ -16,6 +19,7 @@ def wipe_traces() -> bool:
     """True when nothing that was erased is left in the files. Other databases look after this themselves."""
     if connection.vendor != "sqlite":
         return True
+    forget_in_index()
     if connection.in_atomic_block:
         return False  # what is not yet settled cannot be erased for good
     for _try in range(TRIES):

@@ -1,17 +1,54 @@
-"""Finding voices by their words: one function, so that a search engine can stand behind it one day."""
+"""Finding what people wrote by its words: one function, behind which each database has its own index."""
 
-from django.db.models import Q
+from typing import Any
 
-from ..models.voices import VoiceQuerySet
+from django.db import connections
+from django.db.models import Q, QuerySet
+from django.db.models.expressions import RawSQL
 
-MOST_WORDS = 20  # a page that somebody pasted in by mistake should not make a query as long
+from ..methods.finding import wanted
+from ..models.search_index import ROOM, SOURCES, TABLE, Source
 
 
-def search(voices: VoiceQuerySet, words: str) -> VoiceQuerySet:
-    """Those voices in which each of these words stands, in what was said or in what it is about.
+def search(rows: QuerySet, words: str) -> QuerySet:
+    """Those rows in which each of these words begins a word: voices, notes, decisions, options, changes or stones.
 
-    Any text may be searched for; it is never a pattern. docs/decisions/search.md says when this stops being enough.
+    Any text may be searched for; it is never a pattern. What no index knows as words (signs, emoji, scripts without
+    spaces) is looked for anywhere. docs/decisions/search.md says more.
     """
-    for word in words.replace("\0", "").split()[:MOST_WORDS]:
-        voices = voices.filter(Q(words__icontains=word) | Q(subject__icontains=word))
-    return voices
+    source, what = SOURCES[rows.model], wanted(words)
+    if what.terms:
+        rows = rows.filter(pk__in=having(rows.db, source, what.terms))
+    for text in what.texts:
+        rows = rows.filter(_anywhere(source, text))
+    return rows
+
+
+def _anywhere(source: Source, text: str) -> Q:
+    found = Q()
+    for field in source.fields:
+        found |= Q(**{f"{field}__icontains": text})
+    return found
+
+
+def having(using: str, source: Source, terms: tuple[str, ...]) -> RawSQL:
+    """The numbers of the rows of this table, in whatever project, in which all these words begin a word."""
+    if connections[using].vendor == "sqlite":
+        return RawSQL(*in_sqlite(source, " ".join(f"{quoted(term)}*" for term in terms)))
+    query = " && ".join([f"to_tsquery('simple', '''' || {TABLE}_fold(%s) || ''':*')"] * len(terms))
+    return RawSQL(*in_postgresql(source, query, list(terms)))
+
+
+def in_sqlite(source: Source, match: str) -> tuple[str, list[Any]]:
+    """`match` in the language of FTS5. What somebody typed goes through `quoted` first."""
+    number = f"(rowid & {ROOM - 1}) = {source.number}"
+    return f"SELECT rowid / {ROOM} FROM {TABLE} WHERE {TABLE} MATCH %s AND {number}", [match]
+
+
+def quoted(term: str) -> str:
+    return '"' + term.replace('"', '""') + '"'
+
+
+def in_postgresql(source: Source, query: str, values: list[Any]) -> tuple[str, list[Any]]:
+    """`query` in SQL, with a place for each of the values."""
+    return f'SELECT id FROM "{source.table}" WHERE {TABLE}_terms({source.words()}) @@ ({query})', values

@@ -9,7 +9,7 @@ from ..real_data import ROOT, environment_of
 SHORT, LONG, NAME = "Zwetschgenkuchen", "Quittengelee", "Brombeerhecke"
 
 STORY = f"""
-import json, os, sqlite3, django
+import json, os, re, sqlite3, django
 django.setup()
 from pathlib import Path
 from django.conf import settings
@@ -20,8 +20,13 @@ from steppingstones.models import Giver
 
 def files_with(words):
     return sorted(
-        path.name for path in Path(settings.DATA).glob("stones.sqlite3*") if words.encode() in path.read_bytes()
+        path.name for path in Path(settings.DATA).glob("stones.sqlite3*")
+        if re.search(words.encode(), path.read_bytes(), re.I)  # the index for searching has small letters
     )
+
+def in_index(words):
+    rows = reader.execute("select block from steppingstones_search_data").fetchall()
+    return any(words.lower().encode() in row[0] for row in rows)
 
 def everywhere():
     return {{words: files_with(words) for words in ("{SHORT}", "{LONG}", "{NAME}")}}
@@ -32,10 +37,10 @@ giver = Giver.objects.create(project=project, side="lived", name="{NAME}")
 voices = [make_voice(project, words, giver=giver) for words in ("{SHORT}", "{LONG} " * 2000)]
 reader = sqlite3.connect(settings.DATABASES["default"]["NAME"])
 reader.execute("select count(*) from steppingstones_voice").fetchall()
-before = everywhere()
+before, indexed = everywhere(), in_index("{SHORT}")
 for voice in voices:
     take_back(voice)
-print(json.dumps([before, everywhere()]))
+print(json.dumps([before, indexed, everywhere(), in_index("{SHORT}")]))
 """
 
 
@@ -44,6 +49,8 @@ def test_words_that_are_taken_back_are_in_no_file(example_data, tmp_path):
     told = subprocess.run(
         [sys.executable, "-c", STORY], env=environment, cwd=ROOT, capture_output=True, text=True, check=True
     )
-    before, after = json.loads(told.stdout.splitlines()[-1])
+    before, indexed, after, still_indexed = json.loads(told.stdout.splitlines()[-1])
     assert all("stones.sqlite3-wal" in files for files in before.values())
     assert after == {SHORT: [], LONG: [], NAME: []}
+    assert indexed, "The index must have the words first, or this proves nothing."
+    assert not still_indexed
