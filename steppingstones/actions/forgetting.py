@@ -6,7 +6,7 @@ docs/decisions/consent.md says so.
 
 from django.db.models import Q
 
-from ..models import ClaimQuote, ConversationNote, Draft, FormerWords, Media, Voice, VoiceTheme
+from ..models import ClaimQuote, ConversationNote, Draft, FormerWords, Media, SenseCard, Voice, VoiceTheme
 from .media import erase
 from .walls import forget as forget_on_wall
 
@@ -16,6 +16,7 @@ def forget_copies(voice: Voice) -> None:
     VoiceTheme.objects.filter(voice=voice).delete()
     ClaimQuote.objects.filter(voice=voice).delete()
     FormerWords.objects.filter(voice=voice).delete()
+    SenseCard.objects.filter(voice=voice).delete()
     erase(Media.objects.filter(Q(voice=voice) | Q(wall_note__voice=voice)))
     forget_on_wall(voice)
     _forget_notes_of_conversation(voice)

@@ -1,50 +1,18 @@
-"""Taking something away so that it can come back: it stays with all that belongs to it, and out of every list."""
+"""Taking something away so that it can come back: it stays with all that belongs to it, and out of every list.
 
-from typing import TypeVar
+For every noun that has `removed_at`.
+"""
 
 from django.db import transaction
 from django.utils import timezone
 
-from ..models import (
-    Asset,
-    Barrier,
-    Change,
-    Claim,
-    Conversation,
-    Decision,
-    Guide,
-    Lesson,
-    Meeting,
-    Member,
-    Need,
-    Questionnaire,
-    Report,
-    Risk,
-    Wall,
-)
+from ..models import Member
+from ..models.base import WithRef
 from .history import note
-
-Row = TypeVar(
-    "Row",
-    Asset,
-    Barrier,
-    Change,
-    Claim,
-    Conversation,
-    Decision,
-    Guide,
-    Lesson,
-    Meeting,
-    Need,
-    Questionnaire,
-    Report,
-    Risk,
-    Wall,
-)
 
 
 @transaction.atomic
-def remove(row: Row, *, by: Member) -> None:
+def remove(row: WithRef, *, by: Member) -> None:
     """Take it away. A second time changes nothing."""
     if row.removed_at is None:
         row.removed_at = timezone.now()
@@ -53,7 +21,7 @@ def remove(row: Row, *, by: Member) -> None:
 
 
 @transaction.atomic
-def put_back(row: Row, *, by: Member) -> None:
+def put_back(row: WithRef, *, by: Member) -> None:
     """Bring it back as it was."""
     if row.removed_at:
         row.removed_at = None
