@@ -1,8 +1,8 @@
 """Understand: what people said, what it shows, and what came of it."""
 
-from django.urls import path
+from django.urls import include, path
 
-from . import links, stones, views
+from . import links, sense_urls, stones, views
 
 app_name = "understand"
 urlpatterns = [
@@ -14,5 +14,6 @@ urlpatterns = [
     path("stone/<slug:ref>/", stones.stone, name="stone"),
     path("stone/<slug:ref>/voices/", stones.stone_voices, name="stone-voices"),
     path("link/<slug:ref>/undo/", links.unlink, name="unlink"),
+    path("sense/", include(sense_urls)),
     path("link-again/", links.link_again, name="link-again"),
 ]

@@ -11,6 +11,7 @@ from ...queries.evidence import linked, links_of, with_taken_back
 from ...queries.history import written_with_help
 from ...queries.plan_before import marks_of_voice
 from ...queries.receipts import former_of
+from ...queries.sense import meant_by
 from ...queries.thread import tell, thread_of, voice_node
 from ...queries.voices import agreed_uses, card, readable, with_all_that_a_card_shows
 from ..voice_lists import voice_list
@@ -49,6 +50,7 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "former": former_of(voice),
         "decided": next((consent for consent in agreed_uses(voice) if consent.decided_by), None),
         "helped": written_with_help(voice),
+        "meant": list(meant_by(voice)[:5]),
     }
     return render(request, "understand/voice.html", context)
 
