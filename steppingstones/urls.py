@@ -4,6 +4,7 @@ from django.urls import include, path
 
 from .pages import drafts
 from .pages.look import look
+from .pages.takepart import calendars
 
 urlpatterns = [
     path("", include("steppingstones.pages.home.urls")),
@@ -12,6 +13,7 @@ urlpatterns = [
     path("gallery/", include("steppingstones.pages.gallery.urls")),
     path("say/", include("steppingstones.pages.haveyoursay.urls")),
     path("w/", include("steppingstones.pages.haveyoursay.wall_urls")),
+    path("calendar/<str:secret>.ics", calendars.feed, name="calendar-feed"),
     path("p/<slug:slug>/drafts/", drafts.drafts, name="drafts"),
     path("p/<slug:slug>/drafts/forget/", drafts.forget, name="drafts-forget"),
     path("p/<slug:slug>/people/", include("steppingstones.pages.people.urls")),

@@ -152,8 +152,8 @@ def leave(member: Member, *, by: Member) -> Member:
     member = still_here(member)
     if member.is_facilitator:
         keep_a_facilitator(member)
-    member.left_at = timezone.now()
-    member.save(update_fields=["left_at"])
+    member.left_at, member.calendar_hash = timezone.now(), None
+    member.save(update_fields=["left_at", "calendar_hash"])
     member.ways_in.filter(ended_at=None).update(ended_at=timezone.now())
     forget_all(member)
     note(by, "left" if by == member else "removed", member)

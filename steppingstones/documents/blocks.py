@@ -189,7 +189,10 @@ class Wording:
 
 @dataclass(frozen=True, kw_only=True)
 class Document:
-    """A report: its title, for whom it is, and its blocks. `base_url` makes links full in files that leave the site."""
+    """A report: its title, for whom it is, and its blocks. `base_url` makes links full in files that leave the site.
+
+    A PDF with more than three parts begins with a list of them, if it `has_contents`.
+    """
 
     title: str
     blocks: tuple[AnyBlock, ...]
@@ -198,6 +201,7 @@ class Document:
     notice: str = ""
     language: Language = "en-GB"
     base_url: str = ""
+    has_contents: bool = True
     wording: Wording = field(default_factory=Wording)
 
 

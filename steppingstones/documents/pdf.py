@@ -46,15 +46,24 @@ _VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\
 ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
 
-def write(document: Document) -> Printed:
-    """The PDF of the document, the same bytes for the same document."""
-    return press("report.typ", as_data(document))
+LARGE = 1.6  # times as large as usual: 18 points
+
+
+def write(document: Document, *, times: float = 1) -> Printed:
+    """The PDF of the document, the same bytes for the same document. Its letters are so many `times` as large."""
+    return press("report.typ", {**as_data(document), "times": times})
+
+
+def large(document: Document) -> Printed:
+    """The same in large print."""
+    return write(document, times=LARGE)
 
 
 def as_data(document: Document) -> Row:
     """What the template is given: words only, no markup."""
     return {
         **title_data(document),
+        "has_contents": document.has_contents,
         "blocks": [_block(block, level - 1, document.base_url) for level, block in with_levels(document.blocks)],
     }
 

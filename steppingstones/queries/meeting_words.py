@@ -204,6 +204,14 @@ def when(meeting: Meeting) -> str:
     return _("%(day)s, %(from)s to %(until)s") % {"day": _day(starts), "from": _time(starts), "until": until}
 
 
+def day_of(meeting: Meeting) -> str:
+    return _day(timezone.localtime(meeting.starts_at))
+
+
+def hours_of(meeting: Meeting) -> tuple[str, str]:
+    return _time(timezone.localtime(meeting.starts_at)), _time(timezone.localtime(meeting.ends_at))
+
+
 def _day(at: datetime) -> str:
     return date_format(at, "l j F Y")
 

@@ -198,3 +198,11 @@ def test_if_nothing_prints_the_error_is_a_sentence(monkeypatch: pytest.MonkeyPat
 
     with pytest.raises(press.CannotPrint, match="The web page still shows it"):
         pdf.write(a_report())
+
+
+def test_large_print_says_the_same_on_more_paper():
+    document = a_report(blocks=(Paragraph(text="We talked about the table."),) * 40)
+    small, large = pdf.write(document).data, pdf.large(document).data
+    assert len(sheets_of(large)) > len(sheets_of(small))
+    assert text_of(large).count("We talked about the table.") == 40
+    assert faults_of(large) == []

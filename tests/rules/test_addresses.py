@@ -27,6 +27,7 @@ from .one_of_each import make_one_of_each
 # Whoever adds a page that needs no account writes it down here.
 PUBLIC = {
     "",
+    "calendar/<secret>.ics",
     "card/<secret>/",
     "enter/<secret>/",
     "gallery/",
@@ -69,7 +70,12 @@ PUBLIC = {
 # Forms without the token against forgery: people without an account have no session that could be abused.
 WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith(("say/", "w/"))}
 # What readers may do too.
-ABOUT_ONESELF = {"p/<slug>/people/<ref>/leave/", "p/<slug>/listen/questionnaires/<ref>/put-out/"}
+ABOUT_ONESELF = {
+    "p/<slug>/people/<ref>/leave/",
+    "p/<slug>/listen/questionnaires/<ref>/put-out/",
+    "p/<slug>/take-part/meetings/calendar/new/",
+    "p/<slug>/take-part/meetings/calendar/end/",
+}
 NOTHING = "nothing23456"
 FOUND = {200, 204, 302, 303, 422}
 ADDRESSES = every_address()

@@ -2,11 +2,14 @@
 
 from django.urls import path
 
-from . import agenda, invited, meetings
+from . import agenda, calendars, invited, meetings, papers
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
     path("meetings/new/", meetings.plan, name="meeting-new"),
+    path("meetings/calendar/", calendars.calendar, name="calendar"),
+    path("meetings/calendar/new/", calendars.make, name="calendar-new"),
+    path("meetings/calendar/end/", calendars.end, name="calendar-end"),
     path("meetings/<slug:ref>/", meetings.meeting, name="meeting"),
     path("meetings/<slug:ref>/change/", meetings.change, name="meeting-change"),
     path("meetings/<slug:ref>/call-off/", meetings.call_off, name="meeting-call-off"),
@@ -23,4 +26,11 @@ urlpatterns = [
     path("meetings/<slug:ref>/answer/", invited.answer, name="meeting-answer"),
     path("meetings/<slug:ref>/answer/<slug:member>/", invited.answer_for, name="meeting-answer-for"),
     path("meetings/<slug:ref>/access/", invited.checklist, name="meeting-access"),
+    path("meetings/<slug:ref>/meeting.ics", calendars.one, name="meeting-ics"),
+    path("meetings/<slug:ref>/invitation/", papers.read, name="invitation"),
+    path("meetings/<slug:ref>/invitation/easy-read/", papers.easy, name="invitation-easy"),
+    path("meetings/<slug:ref>/invitation.pdf", papers.printed, {"kind": "paper"}, name="invitation-pdf"),
+    path("meetings/<slug:ref>/invitation-large.pdf", papers.printed, {"kind": "large"}, name="invitation-large-pdf"),
+    path("meetings/<slug:ref>/invitation-easy-read.pdf", papers.printed, {"kind": "easy"}, name="invitation-easy-pdf"),
+    path("meetings/<slug:ref>/invitation.txt", papers.text, name="invitation-text"),
 ]
