@@ -92,9 +92,10 @@ def _read_codes(book: Element, found: _Found) -> None:
 
 def _read_code(element: Element, parent: str, found: _Found) -> None:
     """One code and its parts; how deep they may lie is bounded by how deep the XML may be."""
+    name = _line(element.get("name"))
     code = Code(
-        guid=guid(element),
-        name=_line(element.get("name")),
+        guid=guid(element) or as_guid(f"code {parent} {name}"),
+        name=name,
         parent=parent,
         description=_description(element),
         color=element.get("color", ""),

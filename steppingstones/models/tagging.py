@@ -24,12 +24,14 @@ class Transcript(WithRef, OfProject):
     )
     said_on = models.DateField(_("date"), null=True, blank=True)
     guid = models.UUIDField(default=uuid.uuid4, editable=False)
+    # A file from another program may name a text and hold only what is marked in it; the rest is then left blank.
+    lacks_words = models.BooleanField(default=False, editable=False)
     added_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="transcripts_added")
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = StandingQuerySet.as_manager()
     personal = ("title", "words", "said_on")
-    impersonal = ("guid", "removed_at")
+    impersonal = ("guid", "lacks_words", "removed_at")
 
     def __str__(self) -> str:
         return self.title

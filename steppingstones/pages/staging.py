@@ -44,4 +44,4 @@ def remove(token: str, *, by: Member) -> None:
 def _ending(name: str) -> str:
     """The ending decides how the file is read, so it is one of a few."""
     ending = Path(name).suffix.lower()
-    return ending if ending in CSV_NAMES | XLSX_NAMES | {".json", ".xls"} else ".csv"
+    return ending if ending in CSV_NAMES | XLSX_NAMES | {".json", ".xls", ".qdc", ".qdpx"} else ".csv"

@@ -27,6 +27,7 @@ VALUES = {
     "form": ["json", "csv", "mermaid", "dot"],
     "waiting": ["given-by-the-test"],
     "formfile": ["given-by-the-test"],
+    "tagfile": ["given-by-the-test"],
     "example": ["day-centre"],
     "other": ["another-garden"],
     "secret": ["no-such-secret"],

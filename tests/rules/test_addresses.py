@@ -95,6 +95,8 @@ def full(world: World, monkeypatch) -> World:
     monkeypatch.setitem(VALUES, "waiting", [staging.keep(table, by=world.ben)])
     asks = SimpleUploadedFile("form.csv", b"survey,,,\n,type,name,label\n,text,why,Why?\n")
     monkeypatch.setitem(VALUES, "formfile", [staging.keep(asks, by=world.ben)])
+    codes = SimpleUploadedFile("codes.txt", b"Shade\n")
+    monkeypatch.setitem(VALUES, "tagfile", [staging.keep(codes, by=world.ben)])
     make_member(make_project("Another garden"), "Ben")  # from which Ben may copy
     Project.objects.update(is_example=True)  # so that it can be removed
     Organisation.objects.update(is_example=True)

@@ -16,4 +16,5 @@ urlpatterns = [
     path("link/<slug:ref>/undo/", links.unlink, name="unlink"),
     path("sense/", include(sense_urls)),
     path("link-again/", links.link_again, name="link-again"),
+    path("qda/", include("steppingstones.pages.understand.qda_urls")),
 ]
