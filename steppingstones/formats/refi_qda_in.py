@@ -75,6 +75,9 @@ def _told(project: QdaProject, root: Element, found: _Found) -> QdaProject:
     for tag, words in NOT_KEPT.items():
         if number := sum(1 for _each in root.iter(tag)):
             found.losses[words] += number
+    bare = sum(not passage.codings for source in project.sources for passage in source.passages)
+    if bare:
+        found.losses["a marked passage without a code", "marked passages without a code"] += bare
     unused = len(found.notes.keys() - found.used_notes)
     if unused:
         found.losses["a note that belongs to no coded passage", "notes that belong to no coded passage"] += unused
