@@ -16,6 +16,7 @@ from ..models import FormerWords, Giver, Member, Voice
 from ..models.base import LETTERS
 from .consent import WasTakenBack
 from .history import note
+from .tagging import follow_words
 from .voices import hash_of
 
 LETTERS_OF_A_SECRET = 24
@@ -105,7 +106,8 @@ def put_right(voice: Voice, words: str, how: Checked) -> None:
     if words == voice.words:
         return _keep(voice, Voice.Checked.CONFIRMED, how)
     FormerWords.objects.create(project_id=voice.project_id, voice=voice, words=voice.words, until=_day(how))
-    voice.words = words
+    before, voice.words = voice.words, words
+    follow_words(voice, before, words)
     return _keep(voice, Voice.Checked.CORRECTED, how)
 
 

@@ -6,21 +6,48 @@ docs/decisions/consent.md says so.
 
 from django.db.models import Q
 
-from ..models import ClaimQuote, ConversationNote, Draft, FormerWords, Media, SenseCard, Voice, VoiceTheme
+from ..methods.highlights import Stretch
+from ..models import (
+    ClaimQuote,
+    ConversationNote,
+    DifferentView,
+    Draft,
+    FormerWords,
+    FromTranscript,
+    Highlight,
+    Media,
+    SenseCard,
+    SuggestionAnswer,
+    Transcript,
+    Voice,
+    VoiceTheme,
+)
 from .media import erase
+from .tagging import cut_words
 from .walls import forget as forget_on_wall
 
 
 def forget_copies(voice: Voice) -> None:
     """Erase what was made of this voice and where it came from. The voice still has its words when this is called."""
-    VoiceTheme.objects.filter(voice=voice).delete()
+    for about in (VoiceTheme, Highlight, DifferentView, SuggestionAnswer):
+        about.objects.filter(voice=voice).delete()
     ClaimQuote.objects.filter(voice=voice).delete()
     FormerWords.objects.filter(voice=voice).delete()
     SenseCard.objects.filter(voice=voice).delete()
     erase(Media.objects.filter(Q(voice=voice) | Q(wall_note__voice=voice)))
     forget_on_wall(voice)
     _forget_notes_of_conversation(voice)
+    _cut_out_of_long_text(voice)
     forget_drafts(voice.project_id, voice.ref, voice.words)
+
+
+def _cut_out_of_long_text(voice: Voice) -> None:
+    """A voice may be a stretch of a long text: that is cut out, and what else is marked there moves with its words."""
+    place = FromTranscript.objects.filter(voice=voice).first()
+    if place:
+        text = Transcript.objects.select_for_update().get(pk=place.transcript_id)
+        place.delete()
+        cut_words(text, Stretch(start=place.start, end=place.end))
 
 
 def _forget_notes_of_conversation(voice: Voice) -> None:

@@ -6,6 +6,7 @@ from django.db import transaction
 
 from ..models import Answer, FormerWords, Picked, Voice
 from .consent import WasTakenBack
+from .tagging import follow_words
 from .voices import Answered
 
 
@@ -21,8 +22,9 @@ def change_answer(voice: Voice, one: Answered, *, today: date) -> None:
         if one.words == voice.words:
             return
         FormerWords.objects.create(project_id=voice.project_id, voice=voice, words=voice.words, until=today)
-        voice.words = one.words
+        before, voice.words = voice.words, one.words
         voice.save(update_fields=["words"])
+        follow_words(voice, before, one.words)
         Answer.objects.filter(pk=voice.answer_id).update(
             number=one.number, amount=one.amount, day=one.day, choice_id=one.choice_id
         )

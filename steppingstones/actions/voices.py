@@ -32,6 +32,7 @@ from ..models.base import LETTERS
 from . import history, media
 from .consent import WasTakenBack, possible
 from .media import attach, claim
+from .tagging import follow_words
 
 # --- Answers from people without an account ----------------------------------------------------------------
 
@@ -315,7 +316,7 @@ def correct(voice: Voice, note: Note, *, by: Member) -> Voice:
     voice = Voice.objects.select_for_update().select_related("giver").get(pk=voice.pk)
     if voice.withdrawn_on:
         raise WasTakenBack
-    before = voice.giver
+    before, words = voice.giver, voice.words
     voice.giver = _giver(voice.project, note, now=before)
     if voice.checked and note.words != voice.words:
         former = {"words": voice.words, "until": timezone.localdate(), "changed_by": by}
@@ -323,6 +324,7 @@ def correct(voice: Voice, note: Note, *, by: Member) -> Voice:
         voice.checked, voice.checked_on, voice.checked_how = Voice.Checked.NOT_YET, None, ""
     _fill(voice, note)
     voice.save()
+    follow_words(voice, words, voice.words)
     if before != voice.giver and not before.member_id and not before.voices.exists():
         before.delete()
     history.note(by, "corrected", voice)

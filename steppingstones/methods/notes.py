@@ -94,9 +94,9 @@ def cut_near(words: str, at: int) -> int:
     """
     at = max(0, min(at, len(words)))
     before, after = at, at
-    while 0 < before < len(words) and _is_within(words[before - 1], words[before]):
+    while 0 < before < len(words) and is_within(words[before - 1], words[before]):
         before -= 1
-    while 0 < after < len(words) and _is_within(words[after - 1], words[after]):
+    while 0 < after < len(words) and is_within(words[after - 1], words[after]):
         after += 1
     return before if words[:before].strip() else after
 
@@ -112,8 +112,14 @@ def tidy(words: str) -> str:
     return words.replace("\r\n", "\n").replace("\r", "\n")
 
 
-def _is_within(before: str, after: str) -> bool:
-    """Whether these two signs stand side by side in one word, or are parts of one sign."""
+def is_within(before: str, after: str) -> bool:
+    """Whether these two signs stand side by side in one word, or are parts of one sign.
+
+    >>> is_within("t", "e"), is_within("t", " "), is_within("茶", "很")
+    (True, False, False)
+
+    Source: Unicode Standard Annex 29, as far as notes need it: no cut in a word or in a sign of several code points.
+    """
     if before.isspace() or after.isspace():
         return False
     is_one_sign = unicodedata.combining(after) or unicodedata.category(after) in {"Mn", "Me", "Mc", "Cf"}

@@ -30,7 +30,7 @@ from .reports import Claim, ClaimQuote, Report
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
 from .stakeholders import Action, Level, Stakeholder
-from .tagging import DifferentView, Highlight, SuggestionAnswer, Tagger, TaggingRound, Transcript
+from .tagging import DifferentView, FromTranscript, Highlight, SuggestionAnswer, Tagger, TaggingRound, Transcript
 from .voices import FormerWords, Giver, Theme, Voice, VoiceTheme
 from .walls import Heart, Wall, WallGroup, WallNote
 from .ways_in import Code, WayIn
@@ -61,6 +61,7 @@ __all__ = [
     "Event",
     "Evidence",
     "FormerWords",
+    "FromTranscript",
     "Giver",
     "Guide",
     "GuideTheme",

@@ -27,14 +27,23 @@ class Transcript(WithRef, OfProject):
     # A file from another program may name a text and hold only what is marked in it; the rest is then left blank.
     lacks_words = models.BooleanField(default=False, editable=False)
     added_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="transcripts_added")
-    removed_at = models.DateTimeField(null=True, editable=False)
 
-    objects = StandingQuerySet.as_manager()
     personal = ("title", "words", "said_on")
-    impersonal = ("guid", "lacks_words", "removed_at")
+    impersonal = ("guid", "lacks_words")
 
     def __str__(self) -> str:
         return self.title
+
+
+class FromTranscript(OfProject):
+    """Where in a long text a voice was said. Taking the voice back cuts this stretch out of the text."""
+
+    voice = models.OneToOneField(Voice, on_delete=models.CASCADE, related_name="from_transcript")
+    transcript = models.ForeignKey(Transcript, on_delete=models.CASCADE, related_name="voices_made")
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+
+    impersonal = ("start", "end")
 
 
 class TaggingRound(WithRef, OfProject):
@@ -45,10 +54,13 @@ class TaggingRound(WithRef, OfProject):
     made_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     made_on = models.DateField()
     closed_on = models.DateField(null=True, editable=False)
+    # Voices that were drawn by lot can be drawn again: with this number, out of so many.
+    seed = models.PositiveIntegerField(null=True)
+    drawn_from = models.PositiveIntegerField(null=True)
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = StandingQuerySet.as_manager()
-    impersonal = ("title", "made_on", "closed_on", "removed_at")
+    impersonal = ("title", "made_on", "closed_on", "seed", "drawn_from", "removed_at")
 
     def __str__(self) -> str:
         return self.title
@@ -69,6 +81,16 @@ class Tagger(OfProject):
         ]
 
 
+class HighlightQuerySet(models.QuerySet):
+    def shown(self) -> "HighlightQuerySet":
+        """Those that everyone in the group may see: nothing of a round that some have not finished yet.
+
+        Every list, count and export starts from here. Only the pages of a round show a tagger their own before that.
+        """
+        finished = Q(round=None) | Q(round__closed_on__isnull=False)
+        return self.filter(finished, theme__removed_at=None)
+
+
 class Highlight(WithRef, OfProject):
     """A stretch of a voice or a transcript with a theme, by somebody. `start` and `end` count characters (code points).
 
@@ -86,6 +108,7 @@ class Highlight(WithRef, OfProject):
     note = models.TextField(_("note"), blank=True)
     guid = models.UUIDField(default=uuid.uuid4, editable=False)
 
+    objects = HighlightQuerySet.as_manager()
     personal = ("note", "coder")
     impersonal = ("start", "end", "guid")
 

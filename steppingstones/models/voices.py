@@ -171,6 +171,13 @@ class FormerWords(OfProject):
         ordering: ClassVar[list] = ["id"]
 
 
+class StandingThemes(models.Manager):
+    """Themes that were not removed: what every list of themes shows."""
+
+    def get_queryset(self) -> models.QuerySet:
+        return super().get_queryset().filter(removed_at=None)
+
+
 class Theme(WithRef, OfProject):
     """A word for what people say. `heading` is the kind of label ("service"); imports keep their column's name.
 
@@ -189,12 +196,17 @@ class Theme(WithRef, OfProject):
     barrier = models.CharField(max_length=20, blank=True)
     order = models.PositiveIntegerField(default=0)
     guid = models.UUIDField(default=uuid.uuid4, editable=False)
+    removed_at = models.DateTimeField(null=True, editable=False)
 
-    impersonal = ("heading", "name", "belongs", "benefit", "barrier", "order", "guid")
+    objects = StandingThemes()
+    with_removed = models.Manager()
+    impersonal = ("heading", "name", "belongs", "benefit", "barrier", "order", "guid", "removed_at")
 
     class Meta:
         constraints: ClassVar[list] = [
-            models.UniqueConstraint(fields=["project", "heading", "name"], name="one_theme_by_name"),
+            models.UniqueConstraint(
+                fields=["project", "heading", "name"], condition=Q(removed_at=None), name="one_theme_by_name"
+            ),
         ]
 
     def __str__(self) -> str:
@@ -202,10 +214,16 @@ class Theme(WithRef, OfProject):
 
 
 class VoiceTheme(OfProject):
-    """This voice is about this theme."""
+    """This voice is about this theme: a label that came with it, or because somebody marked words of it with the theme.
+
+    In the second case it `is_from_marks`, and goes with the last of these marks.
+    """
 
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE)
     theme = models.ForeignKey(Theme, on_delete=models.CASCADE)
+    is_from_marks = models.BooleanField(default=False)
+
+    impersonal = ("is_from_marks",)
 
     class Meta:
         constraints: ClassVar[list] = [

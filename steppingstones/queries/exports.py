@@ -37,7 +37,7 @@ def _headings(project: Project) -> list[str]:
 
 
 def _voices(project: Project) -> Iterator[Voice]:
-    about = VoiceTheme.objects.select_related("theme").order_by("pk")
+    about = VoiceTheme.objects.filter(theme__removed_at=None).select_related("theme").order_by("pk")
     agreed = Consent.objects.standing()
     voices = usable(project).select_related("giver__member", "answer__question").order_by("pk")
     related = [

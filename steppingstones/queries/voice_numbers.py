@@ -51,7 +51,7 @@ def people_heard(project: Project) -> People:
 
 def theme_counts(project: Project) -> list[ThemeCounts]:
     """The themes under each heading, headings in the order in which they came."""
-    about = project.voicethemes.filter(voice__in=usable(project))
+    about = project.voicethemes.filter(voice__in=usable(project), theme__removed_at=None)
     rows = about.values("theme__heading", "theme__name").annotate(voices=Count("pk"), first=Min("theme"))
     headings: dict[str, list[tuple[str, int]]] = {}
     for row in sorted(rows, key=lambda row: row["first"]):

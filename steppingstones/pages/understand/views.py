@@ -15,6 +15,7 @@ from ...queries.sense import meant_by
 from ...queries.thread import tell, thread_of, voice_node
 from ...queries.voices import agreed_uses, card, readable, with_all_that_a_card_shows
 from ..voice_lists import voice_list
+from .tagging import tags_of_voice
 
 
 @project_page()
@@ -46,6 +47,7 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "nothing_came": not marks and not any(stage.found for stage in stages),
         "marks": marks,
         "links": links_of(project, voice),
+        "tags": tags_of_voice(voice),
         "said_in": voice.conversation,
         "former": former_of(voice),
         "decided": next((consent for consent in agreed_uses(voice) if consent.decided_by), None),
