@@ -7,9 +7,10 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..formats.refi_qda import QdaProject
-from ..models import Event, Highlight, Member, Project, Theme, Transcript, Voice, VoiceTheme
+from ..models import Event, Highlight, Member, Project, Theme, Transcript, Voice
 from ..queries.qda import LONGEST_TITLE, CodeHere, TextHere, fit_of
 from .history import helper_of
+from .tagging import keep_labels
 
 AT_ONCE = 500
 
@@ -104,10 +105,7 @@ def _mark(project: Project, text: TextHere, here: Transcript | Voice, themes: Ma
     ]
     Highlight.objects.bulk_create(marks, batch_size=AT_ONCE)
     if isinstance(here, Voice):
-        labels = {mark.theme_id for mark in marks}
-        VoiceTheme.objects.bulk_create(
-            [VoiceTheme(project=project, voice=here, theme_id=theme) for theme in labels], ignore_conflicts=True
-        )
+        keep_labels([here.pk])
 
 
 def _remember(project: Project, brought: Brought, by: Member | None) -> None:

@@ -71,7 +71,8 @@ class _Out:
         voices = may_leave(self.project).order_by("pk")
         marks = self._marks("voice_id", voice__in=voices)
         labels: dict[int, list[Theme]] = defaultdict(list)
-        for row in self.project.voicethemes.filter(voice__in=voices).select_related("theme").order_by("pk"):
+        rows = self.project.voicethemes.filter(voice__in=voices, theme__removed_at=None)
+        for row in rows.select_related("theme").order_by("pk"):
             labels[row.voice_id].append(row.theme)
         for voice in voices:
             found = marks.get(voice.pk, [])
@@ -89,7 +90,7 @@ class _Out:
 
     def _marks(self, key: str, **where: object) -> dict[int, list[Highlight]]:
         found: dict[int, list[Highlight]] = defaultdict(list)
-        for mark in Highlight.objects.filter(**where).select_related("theme").order_by("start", "end", "pk"):
+        for mark in Highlight.objects.shown().filter(**where).select_related("theme").order_by("start", "end", "pk"):
             found[getattr(mark, key)].append(mark)
         return found
 
