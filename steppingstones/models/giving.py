@@ -50,6 +50,10 @@ class Contribution(WithRef, OfProject):
     hours = models.DecimalField(_("hours"), max_digits=7, decimal_places=2, null=True, blank=True)
     money = models.DecimalField(_("amount in pounds"), max_digits=10, decimal_places=2, null=True, blank=True)
     answer = models.CharField(max_length=9, choices=Answer.choices, blank=True)
+    # How much of the money, where they took less.
+    taken = models.DecimalField(_("how much they took"), max_digits=10, decimal_places=2, null=True, blank=True)
+    # A facilitator who noted the answer on the person's word.
+    told_to = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     meeting = models.ForeignKey(
         "steppingstones.Meeting", on_delete=models.SET_NULL, null=True, blank=True, related_name="contributions"
     )
@@ -57,11 +61,14 @@ class Contribution(WithRef, OfProject):
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = StandingQuerySet.as_manager()
-    personal = ("way", "kind", "words", "on", "hours", "money", "answer")
+    personal = ("way", "kind", "words", "on", "hours", "money", "answer", "taken")
     impersonal = ("removed_at",)
 
     class Meta:
         indexes: ClassVar[list] = [models.Index(fields=["project", "on"], name="contributions_by_day")]
+
+    def __str__(self) -> str:
+        return f"{self.get_kind_display()}: {self.words}" if self.words else str(self.get_kind_display())
 
 
 class TimeOffer(WithRef, OfProject):
@@ -97,10 +104,16 @@ class TimeExchange(WithRef, OfProject):
     noted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
     giver_said_on = models.DateField(null=True, editable=False)
     receiver_said_on = models.DateField(null=True, editable=False)
+    # Somebody without an account says it to a facilitator, who is kept here.
+    giver_told_to = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    receiver_told_to = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    refused_on = models.DateField(null=True, editable=False)
+    refused_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    refused_why = models.CharField(_("why it is not right"), max_length=500, blank=True)
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = StandingQuerySet.as_manager()
-    personal = ("words", "hours", "done_on", "giver_said_on", "receiver_said_on")
+    personal = ("words", "hours", "done_on", "giver_said_on", "receiver_said_on", "refused_on", "refused_why")
     impersonal = ("removed_at",)
 
     class Meta:
@@ -113,3 +126,6 @@ class TimeExchange(WithRef, OfProject):
                 name="exchange_is_between_two",
             ),
         ]
+
+    def __str__(self) -> str:
+        return self.words
