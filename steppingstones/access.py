@@ -114,6 +114,11 @@ def may_speak_for_gift(member: Member, gift: Asset) -> bool:
     return gift.member_id == member.pk or is_recorder or member.is_facilitator
 
 
+def may_see_giving(member: Member, of: Member) -> bool:
+    """What one person gave and got is theirs. Facilitators note it, so they see it too."""
+    return member.is_facilitator or member == of
+
+
 def may_seal(member: Member, plan: PlanBefore) -> bool:
     """Those who wrote a plan seal it; a facilitator may do it for them, since not everyone has an account."""
     return member.is_facilitator or (member.can_edit and plan.written_by.filter(pk=member.pk).exists())

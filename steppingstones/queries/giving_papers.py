@@ -1,0 +1,80 @@
+"""Papers about what one person gave and got: their year, and a certificate of their skills."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from ..documents.blocks import AnyBlock, BulletList, Document, Facts, Heading, Notice, Paragraph, Table
+from ..models import Contribution, Member
+from .giving import Line
+
+
+def year_document(
+    member: Member, year: int, facts: list[tuple[str, str]], found: Iterable[Line], *, today: date
+) -> Document:
+    """For this person alone."""
+    rows = list(found)
+    blocks: list[AnyBlock] = [
+        Notice(text=_("This paper is for %(name)s alone. Nobody else needs to see it.") % {"name": member.name}),
+        Facts(pairs=tuple(facts)),
+    ]
+    for way, heading in ((Contribution.Way.GAVE, _("What you gave")), (Contribution.Way.GOT, _("What you got"))):
+        blocks += [Heading(text=heading), *_table(heading, [row for row in rows if row.row.way == way])]
+    blocks += [Heading(text=_("Before you take money")), *(Paragraph(text=words) for words in before_money())]
+    return Document(
+        title=_("What %(name)s gave and got in %(year)s") % {"name": member.name, "year": year},
+        subtitle=member.project.name,
+        made_on=_("Made on %(day)s") % {"day": date_format(today, "j F Y")},
+        blocks=tuple(blocks),
+    )
+
+
+def _table(caption: str, rows: list[Line]) -> list[AnyBlock]:
+    if not rows:
+        return [Paragraph(text=_("Nothing is noted."))]
+    header = (_("When"), _("What"), _("How much"), _("More about it"))
+    cells = tuple((date_format(row.row.on, "j F Y"), row.what, row.amounts or "–", _more(row)) for row in rows)
+    return [Table(caption=caption, header=header, rows=cells)]
+
+
+def _more(row: Line) -> str:
+    return "\n".join(part for part in (row.row.words, row.answer) if part) or "–"
+
+
+def certificate(row: Contribution, organisation: str) -> Document:
+    """The skills that somebody showed, one on each line of what was noted."""
+    skills = tuple(part.strip() for part in row.words.splitlines() if part.strip())
+    name = row.member.name
+    blocks: list[AnyBlock] = [
+        Paragraph(text=_("This is to say that")),
+        Heading(text=name),
+        Paragraph(text=_("took part in %(project)s as an equal, and has these skills:") % {"project": row.project.name})
+        if skills
+        else Paragraph(text=_("took part in %(project)s as an equal.") % {"project": row.project.name}),
+    ]
+    if skills:
+        blocks.append(BulletList(items=skills))
+    signed = row.noted_by.name if row.noted_by else "–"
+    blocks += [
+        Facts(
+            pairs=(
+                (_("Day"), date_format(row.on, "j F Y")),
+                (_("Written by"), signed),
+                (_("Organisation"), organisation),
+            )
+        ),
+        Paragraph(text=_("Signed: ______________________________")),
+    ]
+    return Document(title=_("Certificate of skills"), subtitle=name, blocks=tuple(blocks))
+
+
+def before_money() -> list[str]:
+    """What stands before money is noted. It is not advice, and says so."""
+    return [
+        _("Pay can affect benefits, and a voucher can count as pay. Rules change, most often in April."),
+        _("Ask before you say yes: Citizens Advice, a welfare rights adviser, or your work coach at the Jobcentre."),
+        _("You can say no, take less, or ask that it goes to somebody else. Ask first what that means for you."),
+        _("This was written in November 2026. It is not advice."),
+    ]
