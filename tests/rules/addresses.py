@@ -36,6 +36,7 @@ VALUES = {
     "lang": ["cy"],
     "size": ["normal"],
     "first": ["1"],
+    "end": ["giver"],
 }
 
 

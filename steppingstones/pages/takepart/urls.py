@@ -2,10 +2,11 @@
 
 from django.urls import include, path
 
-from . import meetings_urls
+from . import giving_urls, meetings_urls
 
 app_name = "takepart"
 urlpatterns = [
     path("gifts/", include("steppingstones.pages.takepart.assets_urls")),
+    *giving_urls.urlpatterns,
     *meetings_urls.urlpatterns,
 ]
