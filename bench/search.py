@@ -41,11 +41,12 @@ def measure(*, quick: bool) -> Result:
     share = indexed_share(rows, "A rare word")
     if float(share.removesuffix(" %")) > 100 * LEAST and not quick:
         wrong.append(f"Searching for a rare word took {share} of reading through everything.")
-    took = milliseconds(tidied)
+    took, alike = milliseconds(tidied), median(lambda: like(project))
     text = f"""## Searching
 
 {amount:,} voices of 15 to 60 words of one project, on SQLite. Writing them with their index took {number(wrote)} s.
-Putting the index together, so that nothing taken back is left in it, took {number(took)} ms. {meanwhile}
+Putting the index together, so that nothing taken back is left in it, took {number(took)} ms; finding voices like
+one, {number(alike)} ms. {meanwhile}
 
 {table(["looked for", "found", "count ms", "first 50 ms", "LIKE, count ms", "share"], rows)}"""
     lines = [(f"Counting voices: {row[0].lower()}", f"{row[2]} ms", f"{row[4]} ms: LIKE", row[5]) for row in rows]
@@ -70,6 +71,12 @@ def tidied() -> None:
     from steppingstones.models.search_index import forget_in_index
 
     forget_in_index()
+
+
+def like(project) -> list:
+    from steppingstones.queries.alike import voices_like
+
+    return voices_like(project, project.voices.order_by("pk")[7])
 
 
 def texts(amount: int) -> Iterable[str]:

@@ -113,7 +113,15 @@ def _places(text: str, typed: str) -> Iterator[tuple[int, int]]:
     folded, origin = _folded(text)
     for found in re.finditer("|".join(patterns), folded):
         if found.end() > found.start():
-            yield origin[found.start()], origin[found.end() - 1] + 1
+            yield origin[found.start()], _with_marks(text, origin[found.end() - 1] + 1)
+
+
+def _with_marks(text: str, end: int) -> int:
+    """The end of a word that goes on with a vowel sign or an accent, which no pattern takes for a letter."""
+    if end < len(text) and unicodedata.category(text[end])[0] == "M":
+        while end < len(text) and unicodedata.category(text[end])[0] in _LETTERS:
+            end += 1
+    return end
 
 
 def _patterns(typed: str) -> Iterator[str]:

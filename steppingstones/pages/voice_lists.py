@@ -29,14 +29,18 @@ class VoiceFilter(forms.Form):
     def __init__(self, data: Any, *, project: Project) -> None:
         super().__init__(data, auto_id="filter-%s", use_required_attribute=False)
         self.project = project
+        self.offer()
+        self.is_valid()  # what cannot be understood is left out, not complained about
+        self.wanted = {name: value for name, value in self.cleaned_data.items() if value}
+
+    def offer(self) -> None:
+        """What there is to choose from."""
         self.fields["q"].widget.input_type = "search"
         self.fields["side"].choices = [("", _("All sides")), *Giver.SIDES]
         self.fields["came"].choices = [("", _("Every way")), *Voice.CameBy.choices]
-        self.fields["theme"].choices = [("", _("All themes")), *themes_to_choose(project)]
+        self.fields["theme"].choices = [("", _("All themes")), *themes_to_choose(self.project)]
         if len(self.fields["theme"].choices) == 1:
             del self.fields["theme"]
-        self.is_valid()  # what cannot be understood is left out, not complained about
-        self.wanted = {name: value for name, value in self.cleaned_data.items() if value}
 
     @property
     def is_used(self) -> bool:

@@ -47,7 +47,12 @@ def test_words_are_found_whatever_their_accents_and_signs():
 def test_scripts_without_spaces_are_found_anywhere():
     assert found("我喜欢花园", "花园") == ["花园"]
     assert found("ฉันชอบสวนสาธารณะ", "สวน") == ["สวน"]
+
+
+def test_words_are_marked_with_their_vowel_signs():
     assert found("أحب الحديقة كثيرا", "الحديقة") == ["الحديقة"]
+    assert found("أريد مقعداً في الظل", "مقعد") == ["مقعداً"]
+    assert found("मुझे बगीचा पसंद है", "बगीच") == ["बगीचा"]
 
 
 def test_the_middle_of_a_long_text_is_shown():

@@ -7,6 +7,7 @@ from ...access import project_page
 from ...methods import thread as method
 from ...methods.thread import STAGES
 from ...models import Project, Voice
+from ...queries.alike import voices_like
 from ...queries.evidence import linked, links_of, with_taken_back
 from ...queries.history import written_with_help
 from ...queries.plan_before import marks_of_voice
@@ -53,6 +54,7 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "decided": next((consent for consent in agreed_uses(voice) if consent.decided_by), None),
         "helped": written_with_help(voice),
         "meant": list(meant_by(voice)[:5]),
+        "alike": voices_like(project, voice),
     }
     return render(request, "understand/voice.html", context)
 
