@@ -119,6 +119,12 @@ def may_see_giving(member: Member, of: Member) -> bool:
     return member.is_facilitator or member == of
 
 
+def may_vote_for(member: Member, *, has_account: bool) -> bool:
+    """Somebody without an account tells anybody in the group what to write down; others vote themselves, or on paper
+    that a facilitator copies."""
+    return member.is_facilitator or (member.can_edit and not has_account)
+
+
 def may_seal(member: Member, plan: PlanBefore) -> bool:
     """Those who wrote a plan seal it; a facilitator may do it for them, since not everyone has an account."""
     return member.is_facilitator or (member.can_edit and plan.written_by.filter(pk=member.pk).exists())

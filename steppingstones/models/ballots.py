@@ -6,7 +6,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .base import OfProject, WithRef
-from .decisions import Decision
+from .decisions import Decision, Option
 from .people import Member
 
 
@@ -20,12 +20,21 @@ class Ballot(WithRef, OfProject):
 
     decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="ballot")
     way = models.CharField(_("how to decide"), max_length=7, choices=Way.choices)
+    # For consent: the one option that people say yes or no to.
+    proposal = models.ForeignKey(Option, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
     why = models.TextField(_("why in this way"), blank=True)
     is_anonymous = models.BooleanField(_("nobody can see who said what"), default=False)
     opened_on = models.DateField(null=True, editable=False)
     closed_on = models.DateField(null=True, editable=False)
 
     impersonal = ("way", "why", "is_anonymous", "opened_on", "closed_on")
+
+    def __str__(self) -> str:
+        return str(self.get_way_display())
+
+    @property
+    def is_open(self) -> bool:
+        return self.opened_on is not None and self.closed_on is None
 
 
 class Voter(OfProject):

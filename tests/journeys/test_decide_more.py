@@ -3,7 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
-from steppingstones.models import Option
+from steppingstones.models import Ballot, Option, Vote, Voter
+from tests.journeys.keyboard import press_until
 from tests.world import make_decision, make_stone, make_voice
 
 pytestmark = pytest.mark.browser
@@ -46,3 +47,90 @@ def test_ada_says_who_asks_for_an_option_and_what_it_changes(world, decision, pl
     expect(page.get_by_text("It comes first now")).to_be_visible()
     check(page)
     shot(page, "decision-options")
+
+
+# --- Three ways to vote -------------------------------------------------------------------------------------
+
+
+def make_ballot(decision, *members, **changes):
+    proposal = decision.options.first() if changes["way"] == "consent" else None
+    of = {"project": decision.project}
+    ballot = Ballot.objects.create(**of, decision=decision, proposal=proposal, opened_on="2026-03-04", **changes)
+    Voter.objects.bulk_create(Voter(**of, ballot=ballot, member=member) for member in members)
+    return f"/p/the-garden/decide/vote/{ballot.ref}/"
+
+
+def test_ben_prepares_a_vote_with_faces_and_ada_votes_by_mouse(world, decision, page, new_page, sign_in, check, shot):
+    sign_in(world.ben, page)
+    page.goto(f"/p/the-garden/decide/{decision.ref}/")
+    page.get_by_role("link", name="Prepare a vote").click()
+    check(page)
+    shot(page, "ballot-form")
+    page.get_by_label("Faces: how does each option feel?").check()
+    page.get_by_label("No, it is anonymous.").check()
+    page.get_by_role("button", name="Keep this").click()
+    check(page)
+    page.get_by_role("button", name="Open the vote").click()
+    check(page)
+    shot(page, "ballot-open")
+    other = sign_in(world.ada, new_page())
+    other.goto(page.url)
+    other.get_by_role("link", name="Vote now").click()
+    check(other)
+    for option, face in (("A round one", "Very happy"), ("A square one", "Sad")):
+        other.get_by_role("group", name=option).get_by_label(face, exact=True).check(force=True)
+    other.get_by_label("Why?").fill("I see everybody")
+    shot(other, "vote-faces")
+    other.get_by_role("button", name="Send this vote").click()
+    expect(other.get_by_text("You have voted. Nobody can tell what you said.")).to_be_visible()
+    check(other)
+    page.get_by_role("button", name="Close the vote").click()
+    expect(page.get_by_text("Fewer than 5 people voted.")).to_be_visible()
+    expect(page.get_by_text("I see everybody")).to_be_visible()
+    check(page)
+    shot(page, "ballot-result-faces")
+    page.get_by_role("link", name="Write down what was decided").click()
+    check(page)
+
+
+def test_ada_puts_options_in_order_by_keyboard(world, decision, phone, sign_in, check, shot):
+    place = make_ballot(decision, world.ada, world.ben, way="ranking")
+    page = sign_in(world.ada, phone)
+    page.goto(place)
+    check(page)
+    press_until(page, "Vote now")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/mine/")
+    check(page)
+    press_until(page, "Up: A long one")
+    page.keyboard.press("Enter")
+    page.keyboard.press("Enter")
+    check(page)
+    shot(page, "vote-ranking")
+    press_until(page, "Send this vote")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("The vote is kept.")).to_be_visible()
+    said = Vote.objects.get().said
+    order = sorted(said, key=said.get)
+    assert list(decision.options.filter(ref=order[0]).values_list("words", flat=True)) == ["A long one"]
+
+
+def test_ada_says_no_without_scripts_and_without_losing_her_words(world, decision, plain, sign_in, check, shot):
+    place = make_ballot(decision, world.ada, way="consent")
+    page = sign_in(world.ada, plain)
+    page.goto(f"{place}mine/")
+    check(page)
+    page.get_by_label("Why?").fill("I cannot sit there")
+    page.get_by_role("button", name="Send this vote").click()
+    expect(page.get_by_text("Something needs another look")).to_be_visible()
+    check(page)
+    page.get_by_label("No, I cannot live with it").check()
+    shot(page, "vote-consent")
+    page.get_by_role("button", name="Send this vote").click()
+    expect(page.get_by_text("The vote is kept.")).to_be_visible()
+    assert Vote.objects.get().why == "I cannot sit there"
+    Ballot.objects.update(closed_on="2026-03-05")
+    page.goto(place)
+    expect(page.get_by_text("Not agreed")).to_be_visible()
+    check(page)
+    shot(page, "ballot-result-consent")

@@ -65,7 +65,7 @@ def make_rest_of_a_decision(project: Project, by: Member, voice: Voice) -> None:
     of = {"project": project}
     decision, stone = project.decisions.first(), project.stones.standing().first()
     Reshaping.objects.create(**of, decision=decision, stone=stone, how="The table comes first")
-    ballot = Ballot.objects.create(**of, decision=decision, way=Ballot.Way.FACES)
+    ballot = Ballot.objects.create(**of, decision=decision, way=Ballot.Way.FACES, opened_on=DAY)
     Voter.objects.create(**of, ballot=ballot, member=by)
     Vote.objects.create(**of, ballot=ballot, said={})
     change = project.changes.first()

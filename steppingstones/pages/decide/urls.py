@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import changes, options, removals, reshapes, said_did, shared, views
+from . import ballots, changes, options, removals, reshapes, said_did, shared, views, voting
 
 app_name = "decide"
 urlpatterns = [
@@ -19,6 +19,13 @@ urlpatterns = [
     path("option/<slug:ref>/remove/", options.option_remove, name="option-remove"),
     path("option/<slug:ref>/voices/", options.option_voices, name="option-voices"),
     path("option/<slug:ref>/voices/<slug:voice>/remove/", options.option_without_voice, name="option-without-voice"),
+    path("vote/<slug:ref>/", ballots.ballot, name="ballot"),
+    path("vote/<slug:ref>/edit/", ballots.ballot_edit, name="ballot-edit"),
+    path("vote/<slug:ref>/open/", ballots.ballot_open, name="ballot-open"),
+    path("vote/<slug:ref>/close/", ballots.ballot_close, name="ballot-close"),
+    path("vote/<slug:ref>/remove/", ballots.ballot_remove, name="ballot-remove"),
+    path("vote/<slug:ref>/mine/", voting.mine, name="vote"),
+    path("vote/<slug:ref>/for/<slug:member>/", voting.for_somebody, name="vote-for"),
     path("<slug:ref>/", views.decision, name="decision"),
     path("<slug:ref>/edit/", views.decision_edit, name="decision-edit"),
     path("<slug:ref>/remove/", removals.decision_remove, name="decision-remove"),
@@ -29,5 +36,6 @@ urlpatterns = [
     path("<slug:ref>/reshapes/add/", reshapes.reshape_add, name="reshape-add"),
     path("<slug:ref>/reshapes/<slug:stone>/", reshapes.reshape_edit, name="reshape-edit"),
     path("<slug:ref>/reshapes/<slug:stone>/remove/", reshapes.reshape_remove, name="reshape-remove"),
+    path("<slug:ref>/vote/add/", ballots.ballot_add, name="ballot-add"),
     path("<slug:ref>/changes/add/", changes.change_add, name="change-add"),
 ]

@@ -14,6 +14,7 @@ from ...actions.evidence import CannotLink, link_voices
 from ...actions.not_written_down import NotWrittenDown
 from ...actions.options import has_begun
 from ...models import Decision, Project, Voice
+from ...queries.ballots import result_of
 from ...queries.decisions import (
     by_side,
     changes_of,
@@ -70,7 +71,7 @@ def decisions(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page()
 def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """One decision, with everything about it."""
-    decision = get_object_or_404(project.decisions, ref=ref)
+    decision = get_object_or_404(project.decisions.select_related("ballot__proposal"), ref=ref)
     if decision.removed_at:
         return removed(request, decision)
     there = by_side(presence([decision]).get(decision.pk, []))
@@ -82,6 +83,8 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "options": (options := options_of(project, decision)),
         "behind": behind(project, [decision]).get(decision.pk, 0) if any(each.voices for each in options) else 0,
         "is_fixed": has_begun(decision),
+        "ballot": (ballot := getattr(decision, "ballot", None)),
+        "result": result_of(ballot) if ballot else None,
         "reshapings": list(reshaped_by(decision)),
         "plans_before": list(in_plans_before(decision)),
         "there": there,
