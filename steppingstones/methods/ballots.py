@@ -207,7 +207,7 @@ def can_be_guessed(votes: Sequence[Vote]) -> Guess:
     each said (Machanavajjhala and others, l-diversity, 2007).
     """
     said = {tuple(sorted(vote.said.items())) for vote in votes}
-    return Guess(are_few=0 < len(votes) < FEWEST, are_all_the_same=len(said) == 1)
+    return Guess(are_few=0 < len(votes) < FEWEST, are_all_the_same=len(votes) > 1 and len(said) == 1)
 
 
 def reasons(votes: Sequence[Vote]) -> tuple[str, ...]:
