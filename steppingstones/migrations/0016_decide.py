@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('steppingstones', '0014_tagging'),
+        ('steppingstones', '0015_give'),
     ]
 
     operations = [
