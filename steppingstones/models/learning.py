@@ -43,11 +43,16 @@ class Tried(WithRef, OfProject):
     on = models.DateField(_("when"), null=True, blank=True)
     helped = models.CharField(_("did it help?"), max_length=6, choices=Helped.choices, blank=True)
     noted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="+")
+    removed_at = models.DateTimeField(null=True, editable=False)
 
-    impersonal = ("words", "on", "helped")
+    objects = StandingQuerySet.as_manager()
+    impersonal = ("words", "on", "helped", "removed_at")
 
     class Meta:
         ordering: ClassVar[list] = ["id"]
+
+    def __str__(self) -> str:
+        return self.words
 
 
 class Lesson(WithRef, OfProject):

@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...models import Asset, AssetKind, Member, Need, Project, Side, Stone
 from ...queries.assets import to_choose
-from ...queries.evidence import stones_by_place
+from .stones import choose_stone
 from .typed import Day, by_place, choice, long_text, one_line
 
 MINE, NOBODYS = "me", "nobody"
@@ -116,19 +116,6 @@ class NeedForm(forms.ModelForm):
     def __init__(self, *args: Any, project: Project, **options: Any) -> None:
         super().__init__(*args, **options)
         choose_stone(self, project)
-
-
-def choose_stone(form: forms.ModelForm, project: Project) -> None:
-    """The stones of this pathway; no such question where there are none."""
-    stones = project.stones.standing().in_order()
-    field = form.fields["stone"]
-    field.queryset = stones
-    places = [(place, [(stone.ref, stone.words) for stone in found]) for place, found in stones_by_place(stones)]
-    field.choices = [("", field.empty_label), *places]
-    if not places:
-        del form.fields["stone"]
-    elif form.instance.pk:
-        form.initial["stone"] = form.instance.stone if form.instance.stone in stones else None
 
 
 class HelpForm(forms.Form):

@@ -8,5 +8,6 @@ app_name = "takepart"
 urlpatterns = [
     path("gifts/", include("steppingstones.pages.takepart.assets_urls")),
     *giving_urls.urlpatterns,
+    path("", include("steppingstones.pages.takepart.learning_urls")),
     *meetings_urls.urlpatterns,
 ]
