@@ -22,9 +22,9 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..formats import picture_file, sound_file
-from ..models import Conversation, Media, Member, Project, Voice, WallNote
+from ..models import Conversation, Media, Member, Project, Proof, Voice, WallNote
 
-FOLDER = "media"
+FOLDERS = {"media": Media, "proofs": Proof}
 MOST_WAITING = 300  # in one project, from people without an account
 SETTLED = 24 * 60 * 60  # seconds after which every file has its row, or never will
 
@@ -193,7 +193,8 @@ def erase(medias: QuerySet[Media]) -> None:
 
 def files_of(project: Project) -> list[str]:
     """For whoever removes the project: the rows go with it."""
-    return list(project.medias.values_list("file", flat=True))
+    proofs = project.proofs.exclude(file="").values_list("file", flat=True)
+    return [*project.medias.values_list("file", flat=True), *proofs]
 
 
 def erase_files_after_this(names: list[str]) -> None:
@@ -209,10 +210,11 @@ def erase_files_after_this(names: list[str]) -> None:
 def sweep() -> None:
     """Erase files that belong to no row: something failed between the two. Done at every start."""
     sound_file.sweep()
-    folder = Path(default_storage.path(FOLDER))
-    for path in sorted(folder.glob("*/*")) if folder.is_dir() else ():
-        if time.time() - path.stat().st_ctime > SETTLED and not Media.objects.filter(file=_name_of(path)).exists():
-            path.unlink(missing_ok=True)
+    for name, kind in FOLDERS.items():
+        folder = Path(default_storage.path(name))
+        for path in sorted(folder.glob("*/*")) if folder.is_dir() else ():
+            if time.time() - path.stat().st_ctime > SETTLED and not kind.objects.filter(file=_name_of(path)).exists():
+                path.unlink(missing_ok=True)
 
 
 def _name_of(path: Path) -> str:

@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from ..models import Change, Decision, Evidence, Presence, Project, SharedView, Side, Stone, Voice
 from ..models.voices import VoiceQuerySet
 from .options import behind
+from .proofs import Afterwards, afterwards
 from .voices import readable
 
 NOBODY = {
@@ -151,16 +152,19 @@ class ChangeMade:
     changed_on: date | None
     for_whom: str
     stones: list[Stone]
+    after: Afterwards
 
 
 def changes_of(decision: Decision) -> list[ChangeMade]:
-    """The changes that came of it, in the order of time. Two queries."""
-    return changes_made(decision.changes.standing().order_by(F("changed_on").asc(nulls_last=True), "pk"))
+    """The changes that came of it, in the order of time. Four queries."""
+    rows = decision.changes.standing().order_by(F("changed_on").asc(nulls_last=True), "pk")
+    return changes_made(decision.project, rows)
 
 
-def changes_made(changes: QuerySet[Change]) -> list[ChangeMade]:
+def changes_made(project: Project, changes: QuerySet[Change]) -> list[ChangeMade]:
     standing = Evidence.objects.filter(stone__removed_at=None).select_related("stone")
-    rows = changes.prefetch_related(Prefetch("evidence", queryset=standing, to_attr="leads_to"))
+    rows = list(changes.prefetch_related(Prefetch("evidence", queryset=standing, to_attr="leads_to")))
+    after = afterwards(project, rows)
     return [
         ChangeMade(
             ref=change.ref,
@@ -168,6 +172,7 @@ def changes_made(changes: QuerySet[Change]) -> list[ChangeMade]:
             changed_on=change.changed_on,
             for_whom=change.for_whom,
             stones=[link.stone for link in change.leads_to],
+            after=after[change.pk],
         )
         for change in rows
     ]

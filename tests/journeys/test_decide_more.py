@@ -5,7 +5,8 @@ from playwright.sync_api import expect
 
 from steppingstones.models import Ballot, Option, Vote, Voter
 from tests.journeys.keyboard import press_until
-from tests.world import make_decision, make_stone, make_voice
+from tests.sounds_and_pictures import picture
+from tests.world import make_change, make_decision, make_stone, make_voice
 
 pytestmark = pytest.mark.browser
 
@@ -134,3 +135,45 @@ def test_ada_says_no_without_scripts_and_without_losing_her_words(world, decisio
     expect(page.get_by_text("Not agreed")).to_be_visible()
     check(page)
     shot(page, "ballot-result-consent")
+
+
+# --- What shows a change, and what people say about it ------------------------------------------------------
+
+
+def test_ada_shows_a_change_and_what_people_say_about_it(world, plain, sign_in, check, shot):
+    change = make_change(make_decision(world.project))
+    make_voice(world.project, "Now I see everyone")
+    page = sign_in(world.ada, plain)
+    page.goto(f"/p/the-garden/decide/change/{change.ref}/")
+    check(page)
+    page.get_by_role("link", name="Add a picture or a document").click()
+    check(page)
+    page.get_by_label("What does it show?").fill("The round table in the hall")
+    page.get_by_label("Picture or document").set_input_files({"name": "a.exe", "mimeType": "a/b", "buffer": b"MZ\0"})
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_text("neither a picture nor a document").first).to_be_visible()
+    check(page)
+    page.get_by_label("Picture or document").set_input_files(
+        {"name": "a.jpg", "mimeType": "image/jpeg", "buffer": picture()}
+    )
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_role("img", name="The round table in the hall")).to_be_visible()
+    check(page)
+    page.get_by_role("link", name="Add a link").click()
+    check(page)
+    page.get_by_label("Link", exact=True).fill("https://example.org/news")
+    page.get_by_label("What does it show?").fill("The newspaper wrote about it")
+    page.get_by_role("button", name="Keep this").click()
+    page.get_by_role("link", name="Add what people say about it now").click()
+    check(page)
+    page.get_by_label("Now I see everyone").check()
+    page.get_by_label("It is good, or it helps").check()
+    page.get_by_role("button", name="Link the ticked voices").click()
+    page.get_by_role("link", name="I am finished").click()
+    expect(page.get_by_role("heading", name="1 voice says that it is good")).to_be_visible()
+    check(page)
+    shot(page, "change")
+    page.get_by_role("link", name="Back to the decision").click()
+    expect(page.get_by_text("Voices that say it is good: 1.")).to_be_visible()
+    check(page)
+    shot(page, "decision-change")

@@ -1,25 +1,51 @@
 """The changes that came of a decision."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
-from django.shortcuts import get_object_or_404
+from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ...access import project_page
 from ...actions.decisions import write_down_change
 from ...actions.evidence import CannotLink
 from ...models import Change, Project
+from ...queries.decisions import changes_made
+from ...queries.evidence import listed
+from ...queries.proofs import AGAINST, FOR, said_after
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from .forms import ChangeForm
 
+A_PAGE = 20
+LABELS = {
+    FOR: gettext_lazy("Pages of voices that say it is good"),
+    AGAINST: gettext_lazy("Pages of voices that say it is not"),
+}
+
 
 @project_page()
 def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    """A change is shown with its decision."""
-    return to_change(get_object_or_404(project.changes.standing().select_related("decision"), ref=ref))
+    """One change: what shows that it happened, and what people say about it afterwards."""
+    found = project.changes.standing().select_related("decision")
+    change = get_object_or_404(found, ref=ref)
+    (made,) = changes_made(project, found.filter(pk=change.pk))
+    context = {
+        "decision": change.decision,
+        "change": made,
+        "good": on_page(request, project, change, FOR),
+        "bad": on_page(request, project, change, AGAINST),
+    }
+    return render(request, "decide/change_page.html", context)
+
+
+def on_page(request: HttpRequest, project: Project, change: Change, stance: str) -> dict:
+    """A page of the voices for, or against, a change. Each of the two lists has its own pages."""
+    page = Paginator(said_after(project, change, stance), A_PAGE).get_page(request.GET.get(stance))
+    return {"page": page, "found": listed(project, page.object_list), "name": stance, "label": LABELS[stance]}
 
 
 @project_page(edit=True)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import ballots, changes, options, removals, reshapes, said_did, shared, views, voting
+from . import ballots, changes, options, proofs, removals, reshapes, said_did, shared, views, voting
 
 app_name = "decide"
 urlpatterns = [
@@ -14,6 +14,12 @@ urlpatterns = [
     path("change/<slug:ref>/edit/", changes.change_edit, name="change-edit"),
     path("change/<slug:ref>/remove/", removals.change_remove, name="change-remove"),
     path("change/<slug:ref>/restore/", removals.change_restore, name="change-restore"),
+    path("change/<slug:ref>/proofs/add/", proofs.proof_add, name="proof-add"),
+    path("change/<slug:ref>/links/add/", proofs.link_add, name="link-add"),
+    path("change/<slug:ref>/said/", proofs.said, name="said-after"),
+    path("change/<slug:ref>/said/<slug:voice>/remove/", proofs.said_remove, name="said-after-remove"),
+    path("proof/<slug:ref>/", proofs.proof_file, name="proof-file"),
+    path("proof/<slug:ref>/remove/", proofs.proof_remove, name="proof-remove"),
     path("option/<slug:ref>/", options.option, name="option"),
     path("option/<slug:ref>/edit/", options.option_edit, name="option-edit"),
     path("option/<slug:ref>/remove/", options.option_remove, name="option-remove"),
