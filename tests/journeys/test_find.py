@@ -93,3 +93,20 @@ def test_it_works_without_scripts(benches, plain, sign_in, check, shot):
     page.get_by_label("Words to look for").fill("مقعد")
     page.get_by_role("button", name="Search").last.click()
     expect(page.locator("mark")).to_have_text(["مقعداً"])
+
+
+def test_who_is_not_heard_is_said_with_what_to_do(benches, plain, page, sign_in, check, shot):
+    sign_in(benches.ada, plain)
+    plain.goto("/p/the-garden/understand/silence/")
+    check(plain)
+    shot(plain, "silence")
+    sign_in(benches.ada)
+    page.goto("/p/the-garden/understand/")
+    press_until(page, "Who is not heard")
+    page.keyboard.press("Enter")
+    check(page)
+    shot(page, "silence")
+    expect(page.get_by_text("Only 1 person has said anything about it.")).to_be_visible()
+    press_until(page, "Look for voices about it")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="People can rest wherever they are")).to_be_visible()

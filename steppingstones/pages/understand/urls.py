@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import links, search, sense_urls, stones, views
+from . import links, search, sense_urls, silence, stones, views
 
 app_name = "understand"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("voice/<slug:ref>/", views.voice, name="voice"),
     path("voice/<slug:ref>/shows/", links.voice_shows, name="voice-shows"),
     path("voice/<slug:ref>/led-to/", links.voice_led_to, name="voice-led-to"),
+    path("silence/", silence.silence, name="silence"),
     path("search/", search.search, name="search"),
     path("stones/", stones.stones, name="stones"),
     path("stone/<slug:ref>/", stones.stone, name="stone"),
