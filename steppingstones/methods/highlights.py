@@ -12,7 +12,7 @@ from .notes import is_within
 from .plain import sentences
 from .text_moves import Matched, matched, same_end, same_start
 
-A_PAGE = 6_000  # code points of a long text that are shown at once
+A_PAGE = 4_000  # code points of a long text that are shown at once
 NEAR = 60  # how far back a page looks for the end of a word
 LEAST_KEPT = 0.25  # of a stretch: with less of it left, it is not what was marked
 

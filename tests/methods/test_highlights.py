@@ -140,7 +140,7 @@ def test_sentences_and_pages_are_all_of_a_text(text):
 def test_pages_are_small_and_end_with_a_line_or_a_sentence():
     text = "We met on Saturday. Tea was good.\n" * 2_000
     pages = pages_in(text)
-    assert all(page.end - page.start <= 6_000 for page in pages)
+    assert all(page.end - page.start <= 4_000 for page in pages)
     assert {text[page.end - 1] for page in pages} == {"\n"}
 
 

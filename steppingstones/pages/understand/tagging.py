@@ -24,7 +24,7 @@ from ..once import once
 from .links import back
 from .tagging_forms import TagForm
 
-A_LIST = 50
+A_LIST = 25
 SALT = "tag"
 
 
@@ -35,7 +35,7 @@ def voice_tag(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     voice = get_object_or_404(with_all_that_a_card_shows(readable(project)), ref=ref)
     form = TagForm(request.POST or None, project=project, words=voice.words)
     if form.is_valid() and tagged(request, form, voice):
-        return redirect(same_place(request, form, voice))
+        return redirect(to_place(request, form, voice))
     shown = text_shown(request, voice, voice.highlights.shown())
     return form_page(request, "understand/tag.html", form, voice=card(project, voice), **shown)
 
@@ -83,7 +83,7 @@ def text_shown(request: HttpRequest, text: actions.Text, marks: QuerySet[Highlig
     }
 
 
-def same_place(request: HttpRequest, form: TagForm, text: actions.Text) -> str:
+def to_place(request: HttpRequest, form: TagForm, text: actions.Text) -> str:
     """Where somebody was in the text, so that they go on from there."""
     shown = text_shown(request, text, Highlight.objects.none())
     first = min(each.start for each in form.cleaned_data["stretch"])

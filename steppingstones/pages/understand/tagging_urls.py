@@ -2,10 +2,18 @@
 
 from django.urls import path
 
-from . import tagging
+from . import tagging, transcripts
 
 urlpatterns = [
     path("voice/<slug:ref>/tag/", tagging.voice_tag, name="voice-tag"),
     path("tag/<slug:highlight>/remove/", tagging.untag, name="untag"),
     path("tag-again/", tagging.tag_again, name="tag-again"),
+    path("tag/<slug:highlight>/voice/", transcripts.make_voice, name="make-voice"),
+    path("texts/", transcripts.transcripts, name="transcripts"),
+    path("texts/add/", transcripts.transcript_add, name="transcript-add"),
+    path("texts/<slug:ref>/", transcripts.transcript, name="transcript"),
+    path("texts/<slug:ref>/tag/", transcripts.transcript_tag, name="transcript-tag"),
+    path("texts/<slug:ref>/change/", transcripts.transcript_change, name="transcript-change"),
+    path("texts/<slug:ref>/put-right/", transcripts.transcript_put_right, name="transcript-put-right"),
+    path("texts/<slug:ref>/erase/", transcripts.transcript_erase, name="transcript-erase"),
 ]

@@ -1,0 +1,171 @@
+"""Forms for long texts."""
+
+from typing import Any
+
+from django import forms
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from ...actions.transcripts import LONGEST, About
+from ...formats.transcript_file import MOST_BYTES, TranscriptFileError, tidy, words_of_file
+from ...models import Consent, Conversation, Giver, Member, Project
+
+MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use.GROUP]
+TOO_LONG = _("A text can have at most 300,000 characters. Take some words away, or make two texts of it.")
+
+
+class AboutForm(forms.Form):
+    """What a long text is."""
+
+    title = forms.CharField(
+        label=_("Title"),
+        max_length=200,
+        help_text=_("Such as: Talk about Saturdays."),
+        error_messages={"required": _("Write a title.")},
+    )
+    conversation = forms.ModelChoiceField(
+        label=_("Conversation in which it was said"),
+        queryset=Conversation.objects.none(),
+        to_field_name="ref",
+        required=False,
+        empty_label=_("None of these"),
+        error_messages={"invalid_choice": _("This conversation is not there any more. Choose another one.")},
+    )
+    said_on = forms.DateField(
+        label=_("Day on which it was said"),
+        required=False,
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        error_messages={"invalid": _("Write the day like this: 2026-03-04.")},
+    )
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["conversation"].queryset = project.conversations.standing().order_by("-held_on", "-pk")
+
+    def clean_said_on(self) -> Any:
+        day = self.cleaned_data["said_on"]
+        if day and day > timezone.localdate():
+            raise forms.ValidationError(_("This day has not come yet."))
+        return day
+
+    def about(self) -> About:
+        return About(**{name: self.cleaned_data[name] for name in ("title", "conversation", "said_on")})
+
+
+class TranscriptForm(AboutForm):
+    """A long text that is brought in: pasted, or as a file."""
+
+    words = forms.CharField(
+        label=_("Text"),
+        required=False,
+        strip=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 10}),
+        help_text=_("Paste it here. At most 300,000 characters."),
+        error_messages={"max_length": TOO_LONG},
+    )
+    words.sometimes_needed = True  # or a file
+    file = forms.FileField(
+        label=_("Or a file"),
+        required=False,
+        help_text=_("A Word document (.docx) or a text file (.txt), at most 20 MB."),
+        widget=forms.FileInput(attrs={"accept": ".txt,.docx"}),
+        error_messages={"empty": _("This file is empty. Choose another one."), "invalid": _("Choose a file.")},
+    )
+    file.sometimes_needed = True
+    is_agreed = forms.BooleanField(
+        label=_("Everyone whose words are in it agreed that the group reads it"),
+        error_messages={"required": _("Ask them first. Then tick this.")},
+    )
+    field_order = ("title", "words", "file", "conversation", "said_on", "is_agreed")
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        typed, file = tidy(given.get("words") or ""), given.get("file")
+        if typed and file:
+            self.add_error("file", _("Paste the text or choose a file, not both."))
+        elif not (typed or file or {"words", "file"} & set(self.errors)):
+            self.add_error("words", _("Paste the text, or choose a file."))
+        given["words"] = self._of_file(file) if file and not typed else typed
+
+    def _of_file(self, file: Any) -> str:
+        if file.size > MOST_BYTES:
+            self.add_error("file", _("This file is too large. It can have at most 20 MB."))
+            return ""
+        try:
+            words = words_of_file(file.read())
+        except TranscriptFileError as error:
+            self.add_error("file", _(str(error)))
+            return ""
+        if not words:
+            self.add_error("file", _("There are no words in this file. Choose another one."))
+        elif len(words) > LONGEST:
+            self.add_error("file", TOO_LONG)
+        return words
+
+
+class PutRightForm(forms.Form):
+    """The words of one page of a long text."""
+
+    words = forms.CharField(
+        label=_("The words of this page"),
+        required=False,
+        strip=False,
+        max_length=LONGEST,
+        widget=forms.Textarea(attrs={"rows": 20}),
+        error_messages={"max_length": TOO_LONG},
+    )
+
+    def clean_words(self) -> str:
+        return self.cleaned_data["words"].replace("\r\n", "\n").replace("\r", "\n")
+
+
+class SaidForm(forms.Form):
+    """Who said a stretch of a long text, and what they agreed to."""
+
+    member = forms.ModelChoiceField(
+        label=_("Who said it: somebody in the group"),
+        queryset=Member.objects.none(),
+        to_field_name="ref",
+        required=False,
+        empty_label=_("Nobody in the group"),
+        error_messages={"invalid_choice": _("Choose somebody who is in the group now.")},
+    )
+    name = forms.CharField(
+        label=_("Or somebody else: their name"),
+        required=False,
+        max_length=200,
+        help_text=_("Only if they want it kept."),
+    )
+    side = forms.ChoiceField(
+        label=_("Their side"),
+        choices=[(Giver.UNKNOWN, _("Not said")), *Giver.SIDES[:-1]],
+        required=False,
+        initial=Giver.UNKNOWN,
+        help_text=_("For somebody in the group, their side is known."),
+        error_messages={"invalid_choice": _("Choose one of these sides.")},
+    )
+    uses = forms.MultipleChoiceField(
+        label=_("What else did they agree to?"),
+        choices=MORE_USES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("The group can read it. Tick more only if they said so."),
+        error_messages={"invalid_choice": _("Choose from these uses.")},
+    )
+
+    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["member"].queryset = project.members.present().order_by("name")
+
+    def clean(self) -> None:
+        given = self.cleaned_data
+        if given.get("member") and given.get("name"):
+            self.add_error("name", _("Choose somebody in the group or write a name, not both."))
+        named = given.get("member") or given.get("name")
+        if Consent.Use.QUOTE_NAMED in given.get("uses", ()) and not named:
+            self.add_error("uses", _("Say who it was, or take away the tick for the name."))
+
+    def who(self) -> dict[str, Any]:
+        given = self.cleaned_data
+        return {"member": given["member"], "name": given["name"], "side": given["side"] or Giver.UNKNOWN}
