@@ -4,6 +4,7 @@ from datetime import date
 
 from steppingstones.models import (
     DifferentView,
+    FromTranscript,
     Highlight,
     Member,
     OthersInSense,
@@ -33,6 +34,7 @@ def make_tagging(project: Project, by: Member, voice: Voice) -> None:
     theme = Theme.objects.create(**of, name="A place to sit")
     text = Transcript.objects.create(**of, title="A long talk", words="I sat there. It was good.", added_by=by)
     Highlight.objects.create(**of, transcript=text, start=0, end=5, theme=theme, tagger=by)
+    FromTranscript.objects.create(**of, voice=voice, transcript=text, start=6, end=12)
     Highlight.objects.create(**of, voice=voice, start=0, end=2, theme=theme, tagger=by)
     together = TaggingRound.objects.create(**of, title="First go", made_by=by, made_on=DAY)
     together.voices.add(voice)

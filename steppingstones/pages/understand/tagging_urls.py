@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import tagging, transcripts
+from . import tagging, themes, transcripts
 
 urlpatterns = [
     path("voice/<slug:ref>/tag/", tagging.voice_tag, name="voice-tag"),
@@ -16,4 +16,12 @@ urlpatterns = [
     path("texts/<slug:ref>/change/", transcripts.transcript_change, name="transcript-change"),
     path("texts/<slug:ref>/put-right/", transcripts.transcript_put_right, name="transcript-put-right"),
     path("texts/<slug:ref>/erase/", transcripts.transcript_erase, name="transcript-erase"),
+    path("themes/", themes.themes, name="themes"),
+    path("themes/add/", themes.theme_add, name="theme-add"),
+    path("themes/<slug:ref>/", themes.theme, name="theme"),
+    path("themes/<slug:ref>/change/", themes.theme_change, name="theme-change"),
+    path("themes/<slug:ref>/merge/", themes.theme_merge, name="theme-merge"),
+    path("themes/<slug:ref>/split/", themes.theme_split, name="theme-split"),
+    path("themes/<slug:ref>/remove/", themes.theme_remove, name="theme-remove"),
+    path("themes/<slug:ref>/restore/", themes.theme_restore, name="theme-restore"),
 ]
