@@ -5,6 +5,7 @@ walking it back from a stone tells what a claim about that stone rests on. Both 
 whatever a claim rests on leads to that claim, and the other way round.
 
     voice ──► decision ──► change ──► activity or outcome ──► … ──► impact
+      │          └─────────────────────────▲   (a decision may give the pathway a stone, or reword one)
       └───────────────────────────────────▲   (a voice may also speak for, or against, a stone directly)
 """
 
@@ -14,7 +15,15 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-STAGES = ("voice", "decision", "change", "activity", "short", "long", "impact")
+STAGES = ("voice", "decision", "change", "issue", "activity", "short", "long", "impact")
+# The five stages of the picture and of every list, each with the stages of its nodes.
+COLUMNS = {
+    "voice": ("voice",),
+    "decision": ("decision",),
+    "change": ("change",),
+    "outcome": ("issue", "activity", "short", "long"),
+    "impact": ("impact",),
+}
 
 
 class Node(NamedTuple):
@@ -87,8 +96,8 @@ def _neighbours(pairs: Iterable[tuple[Node, Node]]) -> dict[Node, frozenset[Node
     return {node: frozenset(others) for node, others in found.items()}
 
 
-def came_of(thread: Thread, start: Node) -> frozenset[Node]:
-    """Everything that `start` led to, however far along the thread.
+def came_of(thread: Thread, *starts: Node) -> frozenset[Node]:
+    """Everything that these led to, however far along the thread.
 
     >>> said, table = Node("voice", "v"), Node("decision", "d")
     >>> ada = Speaker(giver="ada", side="lived")
@@ -98,11 +107,11 @@ def came_of(thread: Thread, start: Node) -> frozenset[Node]:
 
     Source: our own rule, from the chain in docs/concepts.md.
     """
-    return _reach(thread.onward, start)
+    return _reach(thread.onward, starts)
 
 
-def rests_on(thread: Thread, end: Node) -> frozenset[Node]:
-    """Everything that led to `end`: the mirror of `came_of`.
+def rests_on(thread: Thread, *ends: Node) -> frozenset[Node]:
+    """Everything that led to these: the mirror of `came_of`.
 
     >>> said, home = Node("voice", "v"), Node("short", "s")
     >>> ada = Speaker(giver="ada", side="lived")
@@ -112,18 +121,18 @@ def rests_on(thread: Thread, end: Node) -> frozenset[Node]:
 
     Source: our own rule, from the chain in docs/concepts.md.
     """
-    return _reach(thread.backward, end)
+    return _reach(thread.backward, ends)
 
 
-def _reach(neighbours: Mapping[Node, frozenset[Node]], start: Node) -> frozenset[Node]:
+def _reach(neighbours: Mapping[Node, frozenset[Node]], starts: tuple[Node, ...]) -> frozenset[Node]:
     found: set[Node] = set()
-    waiting = [start]
+    waiting = list(starts)
     while waiting:
         for node in neighbours.get(waiting.pop(), frozenset()):
             if node not in found:
                 found.add(node)
                 waiting.append(node)
-    return frozenset(found - {start})
+    return frozenset(found.difference(starts))
 
 
 def by_stage(nodes: Iterable[Node]) -> dict[str, list[Node]]:

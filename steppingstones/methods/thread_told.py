@@ -1,0 +1,70 @@
+"""A thread in numbers: who is behind something, what came of it, and how much of that is only planned.
+
+Nothing here is words; `queries/thread_words.py` makes the sentences.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from .thread import COLUMNS, Node, People, Thread, came_of, people, rests_on
+
+
+@dataclass(frozen=True, kw_only=True)
+class Account:
+    """What lies before and after `focus`, by the five stages; people are counted once each."""
+
+    focus: frozenset[Node]
+    before: frozenset[Node]
+    after: frozenset[Node]
+    behind: People = field(default_factory=People)  # whose voices lead to it
+    given: People = field(default_factory=People)  # who gave the voices of the focus itself
+    against: People = field(default_factory=People)  # who speaks against the stones of the focus
+    planned: int = 0  # of the stones after it
+    led_on: int = 0  # how many voices of the focus led to anything
+
+    @property
+    def whole(self) -> frozenset[Node]:
+        return self.focus | self.before | self.after
+
+    @property
+    def numbers_before(self) -> Mapping[str, int]:
+        return _numbers(self.before)
+
+    @property
+    def numbers_after(self) -> Mapping[str, int]:
+        return _numbers(self.after)
+
+
+def account(thread: Thread, focus: Iterable[Node]) -> Account:
+    """The whole thread through some nodes, in numbers.
+
+    >>> from .thread import Link, Speaker
+    >>> said, table = Node("voice", "v"), Node("decision", "d")
+    >>> ada = Speaker(giver="ada", side="lived")
+    >>> thread = Thread(links=frozenset({Link(source=said, target=table)}), speakers={"v": ada})
+    >>> found = account(thread, [table])
+    >>> found.behind.count, found.numbers_before["voice"], found.numbers_after["change"]
+    (1, 1, 0)
+
+    Source: our own rule; people, not utterances, are counted, as in docs/concepts.md.
+    """
+    here = frozenset(focus)
+    before, after = rests_on(thread, *here), came_of(thread, *here)
+    voices = [node for node in here if node.stage == "voice"]
+    against = {source.ref for node in here for source in thread.against(node) if source.stage == "voice"}
+    stones = (*COLUMNS["outcome"], *COLUMNS["impact"])
+    return Account(
+        focus=here,
+        before=before,
+        after=after,
+        behind=people(thread, (node.ref for node in before if node.stage == "voice")),
+        given=people(thread, (node.ref for node in voices)),
+        against=people(thread, against),
+        planned=sum(node.stage in stones and node not in thread.grounded for node in after),
+        led_on=sum(bool(thread.may_use(node) and thread.onward.get(node)) for node in voices),
+    )
+
+
+def _numbers(nodes: Iterable[Node]) -> dict[str, int]:
+    here = list(nodes)
+    return {name: sum(node.stage in stages for node in here) for name, stages in COLUMNS.items()}
