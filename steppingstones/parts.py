@@ -14,6 +14,7 @@ from .methods.languages import language
 from .queries.benefits import whom_names
 from .queries.pathway import pathway_of
 from .queries.pathway_know import known_of
+from .queries.thread_shown import thread_shown
 
 register = template.Library()
 
@@ -55,6 +56,7 @@ PAGES = {
     "understand": (
         (_("Voices"), "understand:voices"),
         (_("Stones"), "understand:stones"),
+        (_("The thread"), "understand:thread"),
         (_("Search"), "understand:search"),
         (_("Themes"), "understand:themes"),
         (_("Long texts"), "understand:transcripts"),
@@ -174,6 +176,15 @@ def stone_more(context: template.Context, stone: Any) -> dict[str, Any]:
     about = known_of(context["project"], pathway, here)
     shared = {name: context.get(name) for name in ("project", "member", "request", "csrf_token")}
     return {**shared, "about": about[0] if about else None}
+
+
+@register.inclusion_tag("thread/section.html", takes_context=True)
+def thread_of(context: template.Context, thing: Any, brief: bool = False) -> dict[str, Any]:
+    """`{% thread_of decision %}`: what it rests on, what came of it, what is missing; for anything on the thread.
+
+    `brief=True` leaves out the list, where the page itself has it.
+    """
+    return {"shown": thread_shown(context["project"], thing), "brief": brief}
 
 
 @register.filter

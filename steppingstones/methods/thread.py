@@ -35,11 +35,16 @@ class Node(NamedTuple):
 
 @dataclass(frozen=True, kw_only=True)
 class Link:
-    """`source` supports, or led to, `target`; with `against` it speaks against it instead."""
+    """`source` supports, or led to, `target`; with `against` it speaks against it instead.
+
+    A voice is `weighed` where it asked for one of the options of a decision. The decision answers it, whatever was
+    chosen, so it is on the thread; but no claim says that this voice led to the decision.
+    """
 
     source: Node
     target: Node
     against: bool = False
+    weighed: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -67,6 +72,11 @@ class Thread:
     @cached_property
     def backward(self) -> Mapping[Node, frozenset[Node]]:
         return _neighbours((link.target, link.source) for link in self._holding)
+
+    @cached_property
+    def led(self) -> Mapping[Node, frozenset[Node]]:
+        """The same as `backward`, without voices that were only weighed."""
+        return _neighbours((link.target, link.source) for link in self._holding if not link.weighed)
 
     @cached_property
     def _holding(self) -> tuple[Link, ...]:
@@ -122,6 +132,20 @@ def rests_on(thread: Thread, *ends: Node) -> frozenset[Node]:
     Source: our own rule, from the chain in docs/concepts.md.
     """
     return _reach(thread.backward, ends)
+
+
+def led_to(thread: Thread, *ends: Node) -> frozenset[Node]:
+    """The same as `rests_on`, without voices that asked for an option and did not lead to the decision.
+
+    >>> said, table = Node("voice", "v"), Node("decision", "d")
+    >>> ada = Speaker(giver="ada", side="lived")
+    >>> thread = Thread(links=frozenset({Link(source=said, target=table, weighed=True)}), speakers={"v": ada})
+    >>> led_to(thread, table) == set(), rests_on(thread, table) == {said}
+    (True, True)
+
+    Source: our own rule, from docs/decisions/thread.md.
+    """
+    return _reach(thread.led, ends)
 
 
 def _reach(neighbours: Mapping[Node, frozenset[Node]], starts: tuple[Node, ...]) -> frozenset[Node]:
@@ -205,7 +229,7 @@ def evidence(thread: Thread, stone: Node) -> Evidence:
 
 def _before(thread: Thread, nodes: Iterable[Node], stage: str) -> list[Node]:
     """The nodes of one stage that lead straight to any of `nodes`."""
-    found = {before for node in nodes for before in thread.backward.get(node, frozenset())}
+    found = {before for node in nodes for before in thread.led.get(node, frozenset())}
     return sorted(node for node in found if node.stage == stage)
 
 

@@ -59,11 +59,10 @@ class Changed:
 
 @dataclass(frozen=True, kw_only=True)
 class Known:
-    """Decisions and changes by their references; and voices that were weighed in a decision without leading to it."""
+    """Decisions and changes by their references."""
 
     decisions: Mapping[str, Decided] = field(default_factory=dict)
     changes: Mapping[str, Changed] = field(default_factory=dict)
-    weighed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -108,7 +107,7 @@ def gaps(thread: Thread, known: Known, nodes: Iterable[Node], today: date) -> tu
 
 def _at(thread: Thread, known: Known, node: Node, today: date) -> Iterator[Gap]:
     if node.stage == "voice":
-        if node.ref in thread.speakers and not (thread.onward.get(node) or node.ref in known.weighed):
+        if node.ref in thread.speakers and not thread.onward.get(node):
             yield Gap(kind=Kind.UNHEARD, node=node)
     elif node.stage == "decision":
         yield from _of_decision(thread, known.decisions.get(node.ref, Decided()), node, today)

@@ -6,7 +6,7 @@ Nothing here is words; `queries/thread_words.py` makes the sentences.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .thread import COLUMNS, Node, People, Thread, came_of, people, rests_on
+from .thread import COLUMNS, Node, People, Thread, came_of, led_to, people, rests_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,6 +17,7 @@ class Account:
     before: frozenset[Node]
     after: frozenset[Node]
     behind: People = field(default_factory=People)  # whose voices lead to it
+    weighed: People = field(default_factory=People)  # others, who asked for an option of a decision that leads to it
     given: People = field(default_factory=People)  # who gave the voices of the focus itself
     against: People = field(default_factory=People)  # who speaks against the stones of the focus
     planned: int = 0  # of the stones after it
@@ -25,6 +26,11 @@ class Account:
     @property
     def whole(self) -> frozenset[Node]:
         return self.focus | self.before | self.after
+
+    @property
+    def focus_is_the_end(self) -> bool:
+        """Nothing is meant to come after the impact."""
+        return all(node.stage == "impact" for node in self.focus)
 
     @property
     def numbers_before(self) -> Mapping[str, int]:
@@ -51,13 +57,16 @@ def account(thread: Thread, focus: Iterable[Node]) -> Account:
     here = frozenset(focus)
     before, after = rests_on(thread, *here), came_of(thread, *here)
     voices = [node for node in here if node.stage == "voice"]
+    behind = {node.ref for node in led_to(thread, *here) if node.stage == "voice"}
+    asked = people(thread, (node.ref for node in before if node.stage == "voice" and node.ref not in behind))
     against = {source.ref for node in here for source in thread.against(node) if source.stage == "voice"}
     stones = (*COLUMNS["outcome"], *COLUMNS["impact"])
     return Account(
         focus=here,
         before=before,
         after=after,
-        behind=people(thread, (node.ref for node in before if node.stage == "voice")),
+        behind=people(thread, behind),
+        weighed=asked,
         given=people(thread, (node.ref for node in voices)),
         against=people(thread, against),
         planned=sum(node.stage in stones and node not in thread.grounded for node in after),

@@ -1,24 +1,34 @@
 """A project's rows as a thread, and the words for the nodes that a walk finds."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import reduce
+from operator import or_
+from typing import Protocol
 
+from django.db.models import Q, QuerySet
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..methods import thread as method
 from ..methods.thread import Link, Node, Speaker, Thread
-from ..models import Change, Consent, Decision, Evidence, Project, Stone, Voice
+from ..models import Change, Consent, Decision, Evidence, Option, Project, Stone, Voice
 from .voices import warned
 
 
 def thread_of(project: Project) -> Thread:
-    """All links of a project. Five queries, whatever its size; voices that nothing is linked to are not loaded."""
+    """All links of a project. Seven queries, whatever its size; voices that nothing is linked to are not loaded."""
     rows = project.stones.standing().values_list("pk", "kind", "ref")
     stones = {pk: Node(kind, ref) for pk, kind, ref in rows}
-    links = _made_links(project, stones) | _steps(project, stones) | _changes(project)
-    return Thread(links=frozenset(links), speakers=_speakers(project))
+    return Thread(links=links_of(project, stones) | _changes(project), speakers=speakers_of(project))
+
+
+def links_of(project: Project, stones: Mapping[int, Node]) -> frozenset[Link]:
+    """All links but those from a decision to its changes. Four queries."""
+    of_stones = _made_links(project, stones) | _steps(project, stones) | _reshapings(project, stones)
+    return frozenset(of_stones | _weighed(project))
 
 
 def stone_node(stone: Stone) -> Node:
@@ -29,7 +39,7 @@ def voice_node(voice: Voice) -> Node:
     return Node("voice", voice.ref)
 
 
-def _made_links(project: Project, stones: dict[int, Node]) -> set[Link]:
+def _made_links(project: Project, stones: Mapping[int, Node]) -> set[Link]:
     rows = project.evidences.standing().values_list("voice__ref", "change__ref", "decision__ref", "stone_id", "stance")
     found = set()
     for voice, change, decision, stone, stance in rows:
@@ -40,24 +50,45 @@ def _made_links(project: Project, stones: dict[int, Node]) -> set[Link]:
     return found
 
 
-def _steps(project: Project, stones: dict[int, Node]) -> set[Link]:
+def _reshapings(project: Project, stones: Mapping[int, Node]) -> set[Link]:
+    rows = project.reshapings.filter(decision__removed_at=None).values_list("decision__ref", "stone_id")
+    return {Link(source=Node("decision", ref), target=stones[pk]) for ref, pk in rows if pk in stones}
+
+
+def _steps(project: Project, stones: Mapping[int, Node]) -> set[Link]:
     rows = project.steps.values_list("source_id", "target_id")
     return {Link(source=stones[a], target=stones[b]) for a, b in rows if a in stones and b in stones}
 
 
-def _changes(project: Project) -> set[Link]:
+def _asking(project: Project) -> QuerySet:
+    """Voices that ask for an option of a decision."""
+    return Option.voices.through.objects.filter(option__project=project, option__decision__removed_at=None)
+
+
+def _weighed(project: Project) -> set[Link]:
+    rows = _asking(project).values_list("voice__ref", "option__decision__ref")
+    return {Link(source=Node("voice", voice), target=Node("decision", ref), weighed=True) for voice, ref in rows}
+
+
+def _changes(project: Project) -> frozenset[Link]:
     rows = project.changes.standing().values_list("decision__ref", "ref")
-    return {Link(source=Node("decision", decision), target=Node("change", change)) for decision, change in rows}
+    return frozenset(
+        Link(source=Node("decision", decision), target=Node("change", change)) for decision, change in rows
+    )
 
 
-def _speakers(project: Project) -> dict[str, Speaker]:
-    linked = project.voices.with_consent(Consent.Use.GROUP).filter(evidence__isnull=False)
-    who = ("giver__ref", "giver__member__ref", "giver__side", "giver__member__side")
-    rows = linked.values_list("ref", *who).distinct()
-    return {ref: _speaker(*who) for ref, *who in rows}
+WHO = ("giver__ref", "giver__member__ref", "giver__side", "giver__member__side")
 
 
-def _speaker(giver: str, member: str | None, side: str, member_side: str | None) -> Speaker:
+def speakers_of(project: Project) -> dict[str, Speaker]:
+    """Who gave the voices that are linked to something, were weighed, or tell how a change is. One query."""
+    somewhere = [project.evidences.exclude(voice=None), project.saidafters, _asking(project)]
+    linked = reduce(or_, (Q(pk__in=rows.values("voice")) for rows in somewhere))
+    rows = project.voices.with_consent(Consent.Use.GROUP).filter(linked).values_list("ref", *WHO)
+    return {ref: speaker(*who) for ref, *who in rows}
+
+
+def speaker(giver: str, member: str | None, side: str, member_side: str | None) -> Speaker:
     """Two givers that are the same member are one person, on that member's side."""
     return Speaker(giver=member or giver, side=member_side or side)
 
@@ -85,49 +116,79 @@ class Stage:
     label: str
     found: list[Told]
     more: int = 0
+    page: int = 1
+    pages: int = 1
 
 
 SHORT = 300  # letters of a voice on somebody else's page; its own page has all of them
 SHOWN = 50  # of each kind; thousands of voices would make a page that nobody can read
 
 
+class Rows(Protocol):
+    """Where the rows of decisions, changes (with their decisions) and stones come from, by their references."""
+
+    def decisions_by(self, refs: list[str]) -> Iterable[Decision]: ...
+    def changes_by(self, refs: list[str]) -> Iterable[Change]: ...
+    def stones_by(self, refs: list[str]) -> Iterable[Stone]: ...
+
+
+@dataclass(frozen=True)
+class Asked:
+    """They are asked for: one query for each kind that a walk found."""
+
+    project: Project
+
+    def decisions_by(self, refs: list[str]) -> Iterable[Decision]:
+        return self.project.decisions.standing().filter(ref__in=refs)
+
+    def changes_by(self, refs: list[str]) -> Iterable[Change]:
+        return self.project.changes.standing().filter(ref__in=refs).select_related("decision")
+
+    def stones_by(self, refs: list[str]) -> Iterable[Stone]:
+        return self.project.stones.standing().filter(ref__in=refs)
+
+
+NAMES = {
+    "voice": gettext_lazy("Voices"),
+    "decision": gettext_lazy("Decisions"),
+    "change": gettext_lazy("Changes"),
+    "outcome": gettext_lazy("Outcomes"),
+    "impact": gettext_lazy("Impact"),
+}
+
+
 def tell(project: Project, nodes: Iterable[Node], thread: Thread) -> list[Stage]:
     """The nodes with their words, under the five stages of the golden thread. At most four queries."""
     stages = method.by_stage(frozenset(nodes))
     shown = {stage: here[:SHOWN] for stage, here in stages.items()}
-    told = {told.node: told for told in _told(project, shown, thread)}
-    names = [
-        ("voice", _("Voices"), ["voice"]),
-        ("decision", _("Decisions"), ["decision"]),
-        ("change", _("Changes"), ["change"]),
-        ("outcome", _("Outcomes"), ["activity", "short", "long"]),
-        ("impact", _("Impact"), ["impact"]),
-    ]
+    told = {told.node: told for told in tell_nodes(project, shown, thread, Asked(project))}
+    parts = {**method.COLUMNS, "outcome": ("activity", "short", "long")}  # the issue is where it begins
     return [
         Stage(
             name=name,
-            label=label,
-            found=[told[node] for stage in parts for node in shown[stage] if node in told],
-            more=sum(len(stages[stage]) - len(shown[stage]) for stage in parts),
+            label=str(NAMES[name]),
+            found=[told[node] for stage in stages_here for node in shown[stage] if node in told],
+            more=sum(len(stages[stage]) - len(shown[stage]) for stage in stages_here),
         )
-        for name, label, parts in names
+        for name, stages_here in parts.items()
     ]
 
 
-def _told(project: Project, shown: Mapping[str, list[Node]], thread: Thread) -> Iterable[Told]:
+def tell_nodes(project: Project, shown: Mapping[str, list[Node]], thread: Thread, rows: Rows) -> Iterator[Told]:
+    """These nodes, by stage, with their words."""
     refs = {stage: [node.ref for node in here] for stage, here in shown.items()}
     if refs["voice"]:
         for voice in project.voices.heard().filter(ref__in=refs["voice"]).select_related("answer__question"):
             yield _tell_voice(project, voice)
     if refs["decision"]:
-        for decision in project.decisions.standing().filter(ref__in=refs["decision"]):
+        for decision in rows.decisions_by(refs["decision"]):
             yield _tell_decision(project, decision)
     if refs["change"]:
-        for change in project.changes.standing().filter(ref__in=refs["change"]).select_related("decision"):
+        for change in rows.changes_by(refs["change"]):
             yield _tell_change(project, change)
-    stones = [ref for stage in ("activity", "short", "long", "impact") for ref in refs[stage]]
+    stones = [ref for column in ("outcome", "impact") for stage in method.COLUMNS[column] for ref in refs[stage]]
     if stones:
-        for stone in project.stones.standing().filter(ref__in=stones):
+        for stone in rows.stones_by(stones):
             yield _tell_stone(project, stone, stone_node(stone) not in thread.grounded)
 
 
@@ -171,5 +232,5 @@ def _tell_stone(project: Project, stone: Stone, is_planned: bool) -> Told:
         words=stone.words,
         url=url,
         track=stone.track,
-        is_planned=is_planned,
+        is_planned=is_planned and stone.kind != Stone.Kind.ISSUE,
     )

@@ -29,14 +29,14 @@ def test_rae_walks_the_thread_of_a_voice(world, thread, plain, sign_in, check, s
     shot(page, "thread")
     page.get_by_role("link", name="The big round one").click()
     check(page)
-    page.get_by_role("link", name="People feel at home").click()
+    page.get_by_role("link", name="People feel at home").first.click()
     check(page)
-    page.get_by_role("link", name="Everyone belongs here").click()
+    page.get_by_role("link", name="Everyone belongs here").first.click()
     expect(page.get_by_role("heading", name="Everyone belongs here")).to_be_visible()
     check(page)
     page.go_back()
-    page.get_by_role("link", name="There is a round table").click()
-    page.get_by_role("link", name="What came of it").click()
+    page.get_by_role("link", name="There is a round table").first.click()
+    page.get_by_role("link", name="What came of it").first.click()
     expect(page.get_by_role("heading", name="What came of it")).to_be_visible()
 
 

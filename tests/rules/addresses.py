@@ -34,6 +34,7 @@ VALUES = {
     "code": ["rrrrrr"],
     "bank": ["group"],
     "lang": ["cy"],
+    "noun": ["voice"],
     "size": ["normal"],
     "first": ["1"],
     "end": ["giver"],

@@ -14,7 +14,7 @@ from ...models import Claim, Project, Report
 from ...queries.claims import facts_of, quotes_to_choose, stones_to_claim
 from ...queries.people_words import people_words, threshold
 from ...queries.reports import evidence_sentences
-from ...queries.thread import stone_node, tell, thread_of
+from ...queries.thread import stone_node, thread_of
 from ...queries.versions import stone_sentence
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -93,13 +93,11 @@ def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpR
     claim = find(project, ref, claim)
     if claim.removed_at:
         return removed(request, claim)
-    facts, thread, node = facts_of(claim), thread_of(project), stone_node(claim.stone)
-    before = method.rests_on(thread, node)
+    facts = facts_of(claim)
     context = {
         "report": claim.report,
         "claim": facts,
-        "stages": tell(project, before | {node} | method.came_of(thread, node), thread),
-        "against": tell(project, thread.against(node), thread)[0].found,
+        "made": claim,
         "sentences": list(evidence_sentences(facts, threshold(Report.Audience.GROUP))),
         "agreed": stone_sentence(project, claim.stone),
     }

@@ -14,7 +14,7 @@ from ...models import Project, Stone
 from ...queries.evidence import AGAINST, FOR, changes_to, link_refs, listed, place_label, stones_by_place, voices_on
 from ...queries.options import reshapings_of
 from ...queries.people_words import people_words
-from ...queries.thread import stone_node, tell, thread_of
+from ...queries.thread import stone_node, thread_of
 from ...queries.voices import readable
 from ..answer import form_page
 from ..once import once
@@ -52,7 +52,6 @@ def stone(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "against": on_page(request, project, stone, AGAINST),
         "changes": changes_to(stone),
         "reshapings": list(reshapings_of(stone)),
-        "onwards": [stage for stage in tell(project, method.came_of(thread, node), thread) if stage.found],
     }
     return render(request, "understand/stone.html", context)
 

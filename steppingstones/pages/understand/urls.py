@@ -2,7 +2,7 @@
 
 from django.urls import include, path
 
-from . import links, search, sense_urls, silence, stones, views
+from . import links, search, sense_urls, silence, stones, thread, views
 
 app_name = "understand"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("voice/<slug:ref>/led-to/", links.voice_led_to, name="voice-led-to"),
     path("silence/", silence.silence, name="silence"),
     path("search/", search.search, name="search"),
+    path("thread/step/<slug:ref>/<slug:stone>/", thread.thread_step, name="thread-step"),
+    path("thread/<slug:noun>/<slug:ref>/", thread.thread_of, name="thread-of"),
     path("stones/", stones.stones, name="stones"),
     path("stone/<slug:ref>/", stones.stone, name="stone"),
     path("stone/<slug:ref>/voices/", stones.stone_voices, name="stone-voices"),

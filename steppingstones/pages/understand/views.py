@@ -44,6 +44,7 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     marks = list(marks_of_voice(voice))
     context = {
         "voice": card(project, voice),
+        "spoken": voice,
         "stages": [stage for stage in stages if stage.name != "voice"],
         "nothing_came": not marks and not any(stage.found for stage in stages),
         "marks": marks,

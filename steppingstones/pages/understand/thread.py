@@ -1,0 +1,36 @@
+"""The golden thread: of any one thing, and of everything that changed here."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from ...access import project_page
+from ...models import Project
+from ...queries.thread_shown import thread_shown
+from ...queries.thread_things import things
+from ...queries.thread_whole import Part
+
+A_PAGE = 50
+
+
+@project_page()
+def thread_of(request: HttpRequest, project: Project, noun: str, ref: str) -> HttpResponse:
+    """The whole thread of anything that stands on one."""
+    known = things(project)
+    if noun not in known:
+        raise Http404
+    thing = get_object_or_404(known[noun], ref=ref)
+    return shown(request, project, thing)
+
+
+@project_page()
+def thread_step(request: HttpRequest, project: Project, ref: str, stone: str) -> HttpResponse:
+    """The thread through a step: what its first stone rests on, and what its second leads to."""
+    steps = project.steps.filter(source__removed_at=None, target__removed_at=None).select_related("source", "target")
+    return shown(request, project, get_object_or_404(steps, source__ref=ref, target__ref=stone))
+
+
+def shown(request: HttpRequest, project: Project, thing: object) -> HttpResponse:
+    page = request.GET.get("page", "")
+    number = int(page) if page.isascii() and page.isdecimal() and len(page) < 7 else 1
+    part = Part(most=A_PAGE, stage=request.GET.get("stage", ""), page=number)
+    return render(request, "understand/thread_of.html", {"shown": thread_shown(project, thing, part, has_links=True)})
