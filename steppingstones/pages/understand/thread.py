@@ -1,15 +1,43 @@
 """The golden thread: of any one thing, and of everything that changed here."""
 
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from ...access import project_page
 from ...models import Project
+from ...queries.thread_page import Answer, undated
 from ...queries.thread_shown import thread_shown
 from ...queries.thread_things import things
 from ...queries.thread_whole import Part
+from .thread_forms import AskForm
 
 A_PAGE = 50
+CHANGES_A_PAGE = 20
+NOT_YET_SHOWN = 50
+
+
+@project_page()
+def thread(request: HttpRequest, project: Project) -> HttpResponse:
+    """What did co-production change here, and how do we know?"""
+    form = AskForm(request.GET, project=project)
+    answer = Answer(project, form.asked)
+    page = Paginator(answer.changes, CHANGES_A_PAGE).get_page(request.GET.get("page"))
+    not_yet = answer.not_yet()
+    context = {
+        "form": form,
+        "asked": form.asked,
+        "sentences": answer.sentences(),
+        "heard": answer.heard(),
+        "page": page,
+        "changes": answer.tell(list(page.object_list)),
+        "undated": undated(answer),
+        "not_yet": not_yet[:NOT_YET_SHOWN],
+        "not_yet_more": max(0, len(not_yet) - NOT_YET_SHOWN),
+        "query": form.address(),
+        "query_inside": form.address(without="outside"),
+    }
+    return render(request, "understand/thread.html", context)
 
 
 @project_page()

@@ -12,6 +12,7 @@ urlpatterns = [
     path("voice/<slug:ref>/led-to/", links.voice_led_to, name="voice-led-to"),
     path("silence/", silence.silence, name="silence"),
     path("search/", search.search, name="search"),
+    path("thread/", thread.thread, name="thread"),
     path("thread/step/<slug:ref>/<slug:stone>/", thread.thread_step, name="thread-step"),
     path("thread/<slug:noun>/<slug:ref>/", thread.thread_of, name="thread-of"),
     path("stones/", stones.stones, name="stones"),
