@@ -179,12 +179,12 @@ def stone_more(context: template.Context, stone: Any) -> dict[str, Any]:
 
 
 @register.inclusion_tag("thread/section.html", takes_context=True)
-def thread_of(context: template.Context, thing: Any, brief: bool = False) -> dict[str, Any]:
+def thread_of(context: template.Context, thing: Any, brief: bool = False, is_open: bool = False) -> dict[str, Any]:
     """`{% thread_of decision %}`: what it rests on, what came of it, what is missing; for anything on the thread.
 
-    `brief=True` leaves out the list, where the page itself has it.
+    `brief=True` leaves out the list, where the page itself has it; `is_open=True` shows it at once.
     """
-    return {"shown": thread_shown(context["project"], thing), "brief": brief}
+    return {"shown": thread_shown(context["project"], thing), "brief": brief, "is_open": is_open}
 
 
 @register.filter

@@ -75,7 +75,7 @@ def test_ben_adds_voices_to_a_stone(world, plain, sign_in, check, shot):
     page.get_by_role("button", name="Link the ticked voices").click()
     check(page)
     page.get_by_role("link", name="Back to the stone").click()
-    expect(page.get_by_text("2 people (2 with lived experience)")).to_be_visible()
+    expect(page.get_by_text("2 people (2 with lived experience)", exact=True)).to_be_visible()
     check(page)
     shot(page, "stone")
 
