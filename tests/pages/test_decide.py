@@ -147,7 +147,7 @@ def test_three_decisions_take_as_many_queries_as_one(ada, world, decision):
         link(make_change(decision), make_stone(world.project))
     be_there(decision, world.ben)
     assert (number_of_queries(ROOM), number_of_queries(page)) == before
-    assert max(before) <= 30
+    assert max(before) <= 40  # twelve of them for the whole thread; the house allows 50
 
 
 # --- Writing a decision down ------------------------------------------------------------------------------
