@@ -14,6 +14,7 @@ urlpatterns = [
     path("say/", include("steppingstones.pages.haveyoursay.urls")),
     path("w/", include("steppingstones.pages.haveyoursay.wall_urls")),
     path("calendar/<str:secret>.ics", calendars.feed, name="calendar-feed"),
+    path("said-did/", include("steppingstones.pages.decide.public_urls")),
     path("p/<slug:slug>/drafts/", drafts.drafts, name="drafts"),
     path("p/<slug:slug>/drafts/forget/", drafts.forget, name="drafts-forget"),
     path("p/<slug:slug>/people/", include("steppingstones.pages.people.urls")),

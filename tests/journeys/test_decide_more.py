@@ -177,3 +177,29 @@ def test_ada_shows_a_change_and_what_people_say_about_it(world, plain, sign_in, 
     expect(page.get_by_text("Voices that say it is good: 1.")).to_be_visible()
     check(page)
     shot(page, "decision-change")
+
+
+# --- You said, we did, for everybody ------------------------------------------------------------------------
+
+
+def test_ben_opens_the_sheet_and_a_neighbour_reads_it_until_it_is_closed(world, page, new_page, sign_in, check, shot):
+    make_change(make_decision(world.project, "Which day?"), "We open on Saturdays")
+    make_decision(world.project, "A minibus?", status="dropped", dropped_why="It costs more than we have.")
+    sign_in(world.ben, page)
+    page.goto("/p/the-garden/decide/said-did/")
+    check(page)
+    page.get_by_role("button", name="Open the sheet to everybody").click()
+    check(page)
+    shot(page, "said-did-open")
+    address = page.get_by_role("link", name="/said-did/").get_attribute("href")
+    for looks in ({"width": 360, "js": False, "colors": "dark"}, {"width": 1280}):
+        neighbour = new_page(**looks)
+        neighbour.goto(address)
+        expect(neighbour.get_by_text("We did not do this. It costs more than we have.")).to_be_visible()
+        check(neighbour)
+        shot(neighbour, "sheet")
+        assert neighbour.context.cookies() == []
+    page.get_by_role("button", name="Close the sheet").click()
+    expect(page.get_by_text("Only people in the group can read this page.")).to_be_visible()
+    check(page)
+    assert neighbour.request.get(address).status == 404

@@ -38,6 +38,7 @@ PUBLIC = {
     "join/hello/",
     "join/not-me/",
     "look/",
+    "said-did/<secret>/",
     "say/<ref>/",
     "say/<ref>/<step>/",
     "say/<ref>/all/",

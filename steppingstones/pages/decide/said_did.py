@@ -2,20 +2,30 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST
 
-from ...access import project_page
+from ...access import project_page, public_page
+from ...actions import said_did as actions
 from ...actions.decisions import say_it_shortly
+from ...documents import pdf
+from ...documents.blocks import AnyBlock, Document, Heading, Paragraph
+from ...documents.press import CannotPrint
 from ...models import Project
-from ...queries.said_did import tell, to_tell
+from ...queries.said_did import Told, for_everybody, names_in, shared_project, tell, to_tell
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from .forms import SaidDidForm
 
 A_PAGE = 50
+A_PUBLIC_PAGE = 20  # so that the page stays small on any telephone
+MOST_IN_PDF = 500
 
 
 @project_page()
@@ -24,7 +34,74 @@ def said_did(request: HttpRequest, project: Project) -> HttpResponse:
     told = [tell(decision) for decision in page]
     left_out = [each for each in told if each.is_left_out]
     shown = [each for each in told if not each.is_left_out]
-    return render(request, "decide/said_did.html", {"page": page, "told": shown, "left_out": left_out})
+    key = project.said_did_key
+    context = {
+        "page": page,
+        "told": shown,
+        "left_out": left_out,
+        "names": names_in(project, shown),
+        "address": request.build_absolute_uri(reverse("said-did:sheet", args=[key])) if key else "",
+    }
+    return render(request, "decide/said_did.html", context)
+
+
+@project_page(facilitator=True)
+@require_POST
+def said_did_open(request: HttpRequest, project: Project) -> HttpResponse:
+    actions.open_to_everybody(project, by=request.member)
+    messages.success(request, _("Everybody who has the address can read the sheet now."))
+    return redirect(reverse("decide:said-did", args=[project.slug]) + "#everybody")
+
+
+@project_page(facilitator=True)
+@require_POST
+def said_did_close(request: HttpRequest, project: Project) -> HttpResponse:
+    actions.close(project, by=request.member)
+    messages.success(request, _("The sheet is closed. There is nothing at its address any more."))
+    return redirect(reverse("decide:said-did", args=[project.slug]) + "#everybody")
+
+
+@public_page
+@never_cache
+def sheet(request: HttpRequest, secret: str) -> HttpResponse:
+    """For everybody who has the address. It sets no cookie, counts nobody, and asks not to be found by searching."""
+    project = shared_project(secret)
+    if project is None:
+        raise Http404
+    page = Paginator(for_everybody(project), A_PUBLIC_PAGE).get_page(request.GET.get("page"))
+    context = {"shared": project, "page": page, "told": [tell(decision) for decision in page]}
+    answer = render(request, "decide/sheet.html", context)
+    answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer
+
+
+@project_page()
+def said_did_pdf(request: HttpRequest, project: Project) -> HttpResponse:
+    """The whole sheet to print or to send on, without what is left out."""
+    told = [tell(decision) for decision in for_everybody(project)[:MOST_IN_PDF]]
+    try:
+        data = pdf.write(document_of(project, told)).data
+    except CannotPrint as error:
+        return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=500)
+    headers = {
+        "Content-Disposition": f'inline; filename="{project.slug}-you-said-we-did.pdf"',
+        "Cache-Control": "private, no-store",
+    }
+    return HttpResponse(data, content_type="application/pdf", headers=headers)
+
+
+def document_of(project: Project, told: list[Told]) -> Document:
+    blocks: list[AnyBlock] = []
+    for each in told:
+        blocks += [Heading(text=_("You said")), Paragraph(text=each.said)]
+        blocks += [Heading(text=each.answer, level=3), Paragraph(text=each.did)]
+    if not told:
+        blocks = [Paragraph(text=_("No decision is written down yet."))]
+    made_on = _("As it was on %(day)s") % {"day": date_format(timezone.localdate(), "j F Y")}
+    return Document(
+        title=_("You said, we did"), subtitle=project.name, made_on=made_on, blocks=tuple(blocks), has_contents=False
+    )
 
 
 @project_page(edit=True)
