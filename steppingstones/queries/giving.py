@@ -174,13 +174,18 @@ def line(row: Contribution, by: Member) -> Line:
         is_offer=row.way == Way.GOT,
         is_waiting=row.answer == Answer.OFFERED,
         may_change=may_change(by, row),
-        is_certificate=row.kind == Kind.CERTIFICATE,
+        is_certificate=is_certificate(row),
     )
 
 
 def may_change(by: Member, row: Contribution) -> bool:
     """Facilitators, and whoever noted it about themselves. What others noted, one answers."""
     return by.is_facilitator or (by.can_edit and row.member_id == by.pk == row.noted_by_id)
+
+
+def is_certificate(row: Contribution) -> bool:
+    """Whether it can be printed as one: somebody else says what the person can do."""
+    return row.kind == Kind.CERTIFICATE and row.noted_by_id not in (None, row.member_id)
 
 
 def amounts(row: Contribution) -> str:

@@ -5,8 +5,10 @@ from datetime import date
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..documents.blocks import AnyBlock, BulletList, Document, Facts, Heading, Notice, Paragraph, Table
+from ..documents.certificate import Certificate
 from ..models import Contribution, Member
 from .giving import Line
 
@@ -21,8 +23,8 @@ def year_document(
         Facts(pairs=tuple(facts)),
     ]
     for way, heading in ((Contribution.Way.GAVE, _("What you gave")), (Contribution.Way.GOT, _("What you got"))):
-        blocks += [Heading(text=heading), *_table(heading, [row for row in rows if row.row.way == way])]
-    blocks += [Heading(text=_("Before you take money")), *(Paragraph(text=words) for words in before_money())]
+        blocks += [Heading(text=heading), _table([row for row in rows if row.row.way == way])]
+    blocks += [Heading(text=_("Before you take money")), BulletList(items=tuple(before_money()))]
     return Document(
         title=_("What %(name)s gave and got in %(year)s") % {"name": member.name, "year": year},
         subtitle=member.project.name,
@@ -31,43 +33,37 @@ def year_document(
     )
 
 
-def _table(caption: str, rows: list[Line]) -> list[AnyBlock]:
+def _table(rows: list[Line]) -> AnyBlock:
     if not rows:
-        return [Paragraph(text=_("Nothing is noted."))]
+        return Paragraph(text=_("Nothing is noted."))
     header = (_("When"), _("What"), _("How much"), _("More about it"))
     cells = tuple((date_format(row.row.on, "j F Y"), row.what, row.amounts or "–", _more(row)) for row in rows)
-    return [Table(caption=caption, header=header, rows=cells)]
+    caption = ngettext("%(n)d entry", "%(n)d entries", len(rows)) % {"n": len(rows)}
+    return Table(caption=caption, header=header, rows=cells)
 
 
 def _more(row: Line) -> str:
     return "\n".join(part for part in (row.row.words, row.answer) if part) or "–"
 
 
-def certificate(row: Contribution, organisation: str) -> Document:
+def certificate_of(row: Contribution) -> Certificate:
     """The skills that somebody showed, one on each line of what was noted."""
-    skills = tuple(part.strip() for part in row.words.splitlines() if part.strip())
-    name = row.member.name
-    blocks: list[AnyBlock] = [
-        Paragraph(text=_("This is to say that")),
-        Heading(text=name),
-        Paragraph(text=_("took part in %(project)s as an equal, and has these skills:") % {"project": row.project.name})
-        if skills
-        else Paragraph(text=_("took part in %(project)s as an equal.") % {"project": row.project.name}),
-    ]
-    if skills:
-        blocks.append(BulletList(items=skills))
-    signed = row.noted_by.name if row.noted_by else "–"
-    blocks += [
-        Facts(
-            pairs=(
-                (_("Day"), date_format(row.on, "j F Y")),
-                (_("Written by"), signed),
-                (_("Organisation"), organisation),
-            )
-        ),
-        Paragraph(text=_("Signed: ______________________________")),
-    ]
-    return Document(title=_("Certificate of skills"), subtitle=name, blocks=tuple(blocks))
+    skills = [part.strip() for part in row.words.splitlines() if part.strip()]
+    says = _("took part in “%(project)s” as an equal, and can do this:") if skills else _("took part in “%(project)s”.")
+    facts = {
+        _("Day"): date_format(row.on, "j F Y"),
+        _("Written by"): row.noted_by.name if row.noted_by else "",
+        _("Organisation"): row.project.organisation.name,
+    }
+    return Certificate(
+        title=_("Certificate of skills"),
+        name=row.member.name,
+        lead=_("This is to say that"),
+        says=says % {"project": row.project.name},
+        skills=skills,
+        facts=[(name, value) for name, value in facts.items() if value],
+        sign=_("Signed"),
+    )
 
 
 def before_money() -> list[str]:

@@ -98,7 +98,6 @@ class EntryForm(forms.ModelForm):
 
     kinds: tuple[str, ...] = ()
     who = WhoField()
-    on = day_field(_("When?"))
 
     def __init__(self, *args: Any, project: Project, by: Member, who: list[Member] | None = None, **more: Any) -> None:
         super().__init__(*args, **more)
@@ -133,6 +132,7 @@ class GaveForm(EntryForm):
     kinds = GAVE
     hours = hours_field(help_text=_("Such as 2 or 1.5. Leave this out if it was not time."))
     words = words_field(_("Such as: set up the room, and drove three people home."))
+    on = day_field(_("When?"))
 
     class Meta:
         model = Contribution
@@ -153,6 +153,7 @@ class GotForm(EntryForm):
         help_text=_("For pay, so that these hours are not counted as unpaid. For a salary the hours alone are enough."),
     )
     words = words_field(_("For a certificate, write each skill on a line of its own."))
+    on = day_field(_("When?"))
 
     class Meta:
         model = Contribution
