@@ -31,6 +31,7 @@ VALUES = {
     "example": ["day-centre"],
     "other": ["another-garden"],
     "secret": ["no-such-secret"],
+    "side": ["lived"],
     "code": ["rrrrrr"],
     "bank": ["group"],
     "lang": ["cy"],

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agenda, calendars, invited, meetings, papers
+from . import agenda, calendars, invited, meetings, notes, papers, session
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -20,6 +20,9 @@ urlpatterns = [
     path("meetings/agenda/<slug:ref>/up/", agenda.move, {"steps": -1}, name="agenda-up"),
     path("meetings/agenda/<slug:ref>/down/", agenda.move, {"steps": 1}, name="agenda-down"),
     path("meetings/agenda/<slug:ref>/remove/", agenda.remove, name="agenda-remove"),
+    path("meetings/agenda/<slug:ref>/decide/", session.decide, name="agenda-decide"),
+    path("meetings/notes/<slug:ref>/", notes.note, name="meeting-note"),
+    path("meetings/notes/<slug:ref>/erase/", notes.erase, name="meeting-note-erase"),
     path("meetings/<slug:ref>/agenda/", agenda.add, name="agenda-add"),
     path("meetings/<slug:ref>/invited/", invited.invited, name="meeting-invited"),
     path("meetings/<slug:ref>/invite/", invited.invite, name="meeting-invite"),
@@ -33,4 +36,17 @@ urlpatterns = [
     path("meetings/<slug:ref>/invitation-large.pdf", papers.printed, {"kind": "large"}, name="invitation-large-pdf"),
     path("meetings/<slug:ref>/invitation-easy-read.pdf", papers.printed, {"kind": "easy"}, name="invitation-easy-pdf"),
     path("meetings/<slug:ref>/invitation.txt", papers.text, name="invitation-text"),
+    path("meetings/<slug:ref>/run/", session.run, name="meeting-run"),
+    path("meetings/<slug:ref>/run/begin/", session.begin, name="meeting-begin"),
+    path("meetings/<slug:ref>/run/end/", session.end, name="meeting-end"),
+    path("meetings/<slug:ref>/run/came/", session.came, name="meeting-came"),
+    path("meetings/<slug:ref>/run/wall/", session.wall, name="meeting-wall"),
+    path("meetings/<slug:ref>/run/wall/new/", session.new_wall, name="meeting-wall-new"),
+    path("meetings/<slug:ref>/run/here/<slug:member>/", session.here, name="meeting-here"),
+    path("meetings/<slug:ref>/run/away/<slug:member>/", session.away, name="meeting-away"),
+    path("meetings/<slug:ref>/run/spoke/<slug:member>/", session.spoke, {"steps": 1}, name="meeting-spoke"),
+    path("meetings/<slug:ref>/run/spoke-less/<slug:member>/", session.spoke, {"steps": -1}, name="meeting-spoke-less"),
+    path("meetings/<slug:ref>/run/more/<slug:side>/", session.others, {"steps": 1}, name="meeting-others-more"),
+    path("meetings/<slug:ref>/run/less/<slug:side>/", session.others, {"steps": -1}, name="meeting-others-less"),
+    path("meetings/<slug:ref>/run/others-spoke/<slug:side>/", session.others_spoke, name="meeting-others-spoke"),
 ]

@@ -1,0 +1,190 @@
+"""A meeting while it goes on, for the phone of whoever leads it. Each button works without scripts."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ...access import project_page
+from ...actions import meeting_session as action
+from ...actions.meetings import MeetingError
+from ...models import Meeting, Member, Project, Side
+from ...queries import meeting_session as query
+from ..answer import form_page
+from ..once import once
+from .agenda import find_item
+from .meetings import find
+from .session_forms import CameForm, NewWallForm, TakeNoteForm, WallForm
+
+
+@project_page(edit=True)
+@once
+def run(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """The page, and its notes: one is sent to the page itself."""
+    found = find(project, ref)
+    talked = query.talked_about(found)
+    about = request.POST.get("item", "")
+    sent = note_form(found, talked, about, request.POST if request.method == "POST" else None)
+    if sent.is_valid():
+        action.take_note(found, sent.noted(), by=request.member)
+        return to_run(project, ref, f"#item-{about or 'more'}")
+    parts = [(each, part_form(found, talked, each, sent)) for each in talked]
+    return form_page(request, "takepart/meetings/run.html", sent, **context(found, talked), parts=parts)
+
+
+def context(found: Meeting, talked: list[query.Talked]) -> dict[str, Any]:
+    sides = query.room(found)
+    return {
+        "meeting": found,
+        "sides": sides,
+        "here": sum(side.here for side in sides),
+        "came_form": CameForm(queryset=query.not_on_the_list(found, sides)),
+        "prompts": query.during(found, sides, talked),
+        "wall_form": WallForm(project=found.project, initial={"wall": found.wall and found.wall.ref}),
+        "new_wall_form": NewWallForm(),
+    }
+
+
+def note_form(found: Meeting, talked: list[query.Talked], about: str, sent: Any = None) -> TakeNoteForm:
+    if not hasattr(found, "may_speak"):
+        found.may_speak = list(found.project.members.present().order_by("name", "pk"))
+    items = [each.item for each in talked if each.item]
+    return TakeNoteForm(sent, people=found.may_speak, items=items, about=about)
+
+
+def part_form(found: Meeting, talked: list[query.Talked], each: query.Talked, sent: TakeNoteForm) -> TakeNoteForm:
+    about = each.item.ref if each.item else ""
+    return sent if sent.is_bound and sent.about == about else note_form(found, talked, about)
+
+
+# --- Beginning and ending ---------------------------------------------------------------------------------
+
+
+@project_page(edit=True)
+@require_POST
+def begin(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    try:
+        action.begin(find(project, ref), by=request.member)
+    except MeetingError as error:
+        messages.error(request, str(error))
+        return redirect("takepart:meeting", project.slug, ref)
+    return to_run(project, ref)
+
+
+@project_page(edit=True)
+@require_POST
+def end(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    try:
+        action.end(find(project, ref), by=request.member)
+    except MeetingError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The meeting is over. Now write the minutes."))
+    return redirect("takepart:meeting", project.slug, ref)
+
+
+# --- Who is here ------------------------------------------------------------------------------------------
+
+
+@project_page(edit=True)
+@require_POST
+def here(request: HttpRequest, project: Project, ref: str, member: str) -> HttpResponse:
+    action.come(find(project, ref), member_of(project, member), by=request.member)
+    return to_run(project, ref, f"#who-{member}")
+
+
+@project_page(edit=True)
+@require_POST
+def away(request: HttpRequest, project: Project, ref: str, member: str) -> HttpResponse:
+    action.go(find(project, ref), member_of(project, member), by=request.member)
+    return to_run(project, ref, f"#who-{member}")
+
+
+@project_page(edit=True)
+@require_POST
+def came(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    found = find(project, ref)
+    form = CameForm(request.POST, queryset=project.members.present())
+    if not form.is_valid():
+        messages.error(request, _("Choose who is here."))
+        return to_run(project, ref, "#here")
+    member = form.cleaned_data["member"]
+    action.come(found, member, by=request.member)
+    return to_run(project, ref, f"#who-{member.ref}")
+
+
+@project_page(edit=True)
+@require_POST
+def spoke(request: HttpRequest, project: Project, ref: str, member: str, steps: int) -> HttpResponse:
+    action.spoke(find(project, ref), member_of(project, member), steps)
+    return to_run(project, ref, f"#who-{member}")
+
+
+@project_page(edit=True)
+@require_POST
+def others(request: HttpRequest, project: Project, ref: str, side: str, steps: int) -> HttpResponse:
+    action.others(find(project, ref), side_of(side), steps)
+    return to_run(project, ref, f"#side-{side}")
+
+
+@project_page(edit=True)
+@require_POST
+def others_spoke(request: HttpRequest, project: Project, ref: str, side: str) -> HttpResponse:
+    action.others_spoke(find(project, ref), side_of(side))
+    return to_run(project, ref, f"#side-{side}")
+
+
+# --- Decisions and the wall -------------------------------------------------------------------------------
+
+
+@project_page(edit=True)
+@require_POST
+def decide(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    item = find_item(project, ref)
+    decision = action.begin_decision(item, by=request.member)
+    messages.success(request, _("The question is in the register. Write what was decided when you know."))
+    return redirect("decide:decision", project.slug, decision.ref)
+
+
+@project_page(edit=True)
+@require_POST
+def wall(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    found = find(project, ref)
+    form = WallForm(request.POST, project=project)
+    if form.is_valid():
+        action.use_wall(found, form.cleaned_data["wall"], by=request.member)
+    return to_run(project, ref, "#wall")
+
+
+@project_page(edit=True)
+@once
+@require_POST
+def new_wall(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    found = find(project, ref)
+    form = NewWallForm(request.POST)
+    if form.is_valid():
+        made = action.make_wall(found, form.cleaned_data["question"], by=request.member)
+        return redirect("listen:wall", project.slug, made.ref)
+    messages.error(request, _("Write what you ask people."))
+    return to_run(project, ref, "#wall")
+
+
+# --- Finding ----------------------------------------------------------------------------------------------
+
+
+def member_of(project: Project, ref: str) -> Member:
+    return get_object_or_404(project.members.present(), ref=ref)
+
+
+def side_of(side: str) -> str:
+    if side not in Side.values:
+        raise Http404
+    return side
+
+
+def to_run(project: Project, ref: str, place: str = "") -> HttpResponse:
+    return redirect(reverse("takepart:meeting-run", args=[project.slug, ref]) + place)

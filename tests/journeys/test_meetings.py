@@ -1,0 +1,122 @@
+"""A facilitator holds a meeting with a phone; members without scripts, or with the keyboard alone, take part in it."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from steppingstones.models import AgendaItem, Invited, Meeting, MeetingNote, Member
+from tests.journeys.keyboard import press_until
+from tests.world import make_member
+
+pytestmark = pytest.mark.browser
+URL = "/p/the-garden/take-part/meetings/"
+
+
+@pytest.fixture
+def meeting(world):
+    Member.objects.filter(name="Ada").update(needs=["step-free", "breaks"], formats=["easy-read"])
+    starts = timezone.now() + timedelta(days=3)
+    found = Meeting.objects.create(
+        project=world.project,
+        title="Planning the summer",
+        starts_at=starts,
+        ends_at=starts + timedelta(hours=2),
+        place="The shed",
+        purpose="Choose a table for the garden",
+        facilitator=world.ben,
+    )
+    of = {"project": world.project, "meeting": found}
+    AgendaItem.objects.create(**of, words="Which table do we buy?", minutes=20, order=1, added_by=world.ada)
+    for member in (world.ada, world.ben, world.rae, make_member(world.project, "Mo", user=None, side="lived")):
+        Invited.objects.create(**of, member=member)
+    return found
+
+
+def button(page, words, of):
+    return page.get_by_role("button", name=re.compile(rf"^{words}\s*: {of}"))
+
+
+def test_ben_holds_the_meeting_with_his_phone(world, meeting, phone, sign_in, check, shot):
+    page = sign_in(world.ben, phone)
+    page.goto(f"{URL}{meeting.ref}/")
+    check(page)
+    shot(page, "meeting")
+    page.get_by_role("link", name="Go into the meeting").click()
+    page.get_by_role("button", name="Begin the meeting").click()
+    expect(page.get_by_role("button", name="Begin the meeting")).to_have_count(0)
+    for name in ("Ada", "Ben", "Mo"):
+        button(page, "Here", name).click()
+        expect(button(page, "Spoke 0", name)).to_be_focused()
+    button(page, "Spoke 0", "Ada").click()
+    expect(button(page, "Spoke 1", "Ada")).to_be_focused()
+    page.get_by_role("button", name="One more: Carer").click()
+    expect(page.get_by_text("Others: 1")).to_be_visible()
+    check(page)
+    page.get_by_text("Write a note").first.click()
+    check(page)
+    page.locator("textarea").first.fill("A round one, so that everyone sees everyone.")
+    page.get_by_label("Who said it, or will do it").first.select_option("Ada")
+    button(page, "Keep the note", "Which table").click()
+    expect(page.locator(".noted .words")).to_have_text("A round one, so that everyone sees everyone.")
+    expect(page.locator("textarea").first).to_be_focused()
+    expect(page.locator("textarea").first).to_have_value("")
+    check(page)
+    shot(page, "meeting-run")
+    page.get_by_role("button", name="Decide this").click()
+    expect(page.get_by_role("heading", name="Which table do we buy?")).to_be_visible()
+    assert MeetingNote.objects.get().member == world.ada
+
+
+def test_ada_plans_a_meeting_and_sees_to_access_without_scripts(world, plain, sign_in, check, shot):
+    Member.objects.filter(name="Ada").update(needs=["step-free", "breaks"])
+    page = sign_in(world.ada, plain)
+    page.goto(URL)
+    check(page)
+    page.get_by_role("link", name="Plan a meeting").click()
+    check(page)
+    page.get_by_label("Title").fill("Planning the summer")
+    page.get_by_label("Day", exact=True).fill("2031-03-04")
+    page.get_by_label("From", exact=True).fill("14:00")
+    page.get_by_label("Until", exact=True).fill("16:00")
+    page.get_by_role("button", name="Keep this").click()
+    check(page)
+    page.get_by_role("link", name="Invite people").click()
+    check(page)
+    page.get_by_role("button", name="Keep this").click()
+    page.get_by_text("Add to the agenda").first.click()
+    page.get_by_label("What do you want to talk about?").fill("Which table?")
+    page.get_by_role("button", name="Put it on the agenda").click()
+    expect(page.get_by_text("Added by Ada")).to_be_visible()
+    check(page)
+    page.get_by_role("link", name="Access checklist").click()
+    check(page)
+    page.get_by_label("Seen to").first.check()
+    page.get_by_label("Cannot be met this time").last.check()
+    page.get_by_role("button", name="Keep the checklist").click()
+    check(page)
+    shot(page, "meeting-access")
+    page.goto(f"{URL}{Meeting.objects.get().ref}/")
+    expect(page.get_by_text("1 need cannot be met this time.")).to_be_visible()
+    check(page)
+    page.get_by_role("link", name="Easy Read", exact=True).click()
+    check(page)
+    shot(page, "meeting-easy")
+
+
+def test_rae_answers_with_the_keyboard_alone(world, meeting, page, sign_in, check, shot):
+    page = sign_in(world.rae, page)
+    page.goto(f"{URL}{meeting.ref}/")
+    check(page)
+    shot(page, "meeting-wide")
+    press_until(page, "Say if you are coming")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Are you coming?")).to_be_visible()
+    press_until(page, "Coming")
+    page.keyboard.press("Space")
+    press_until(page, "Keep this")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Your answer: Coming")).to_be_visible()
+    check(page)
