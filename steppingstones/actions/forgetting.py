@@ -22,6 +22,7 @@ from ..models import (
     Voice,
     VoiceTheme,
 )
+from .forgetting_meetings import forget_in_meeting
 from .media import erase
 from .tagging import cut_words
 from .walls import forget as forget_on_wall
@@ -32,6 +33,7 @@ def forget_copies(voice: Voice) -> None:
     for about in (VoiceTheme, Highlight, DifferentView, SuggestionAnswer):
         about.objects.filter(voice=voice).delete()
     ClaimQuote.objects.filter(voice=voice).delete()
+    forget_in_meeting(voice)
     FormerWords.objects.filter(voice=voice).delete()
     SenseCard.objects.filter(voice=voice).delete()
     erase(Media.objects.filter(Q(voice=voice) | Q(wall_note__voice=voice)))

@@ -21,6 +21,7 @@ from ..models import (
     FormerWords,
     Giver,
     Media,
+    Meeting,
     Member,
     Picked,
     Project,
@@ -284,14 +285,22 @@ class Note:
 
 @transaction.atomic
 def write_down(
-    project: Project, note: Note, *, by: Member, said_in: Conversation | None = None, giver: Giver | None = None
+    project: Project,
+    note: Note,
+    *,
+    by: Member,
+    said_in: Conversation | Meeting | None = None,
+    giver: Giver | None = None,
 ) -> Voice:
-    """A new voice: in the logbook, or from the notes of the conversation in which it was said.
+    """A new voice: in the logbook, or from the notes of the conversation or the meeting in which it was said.
 
     `giver`: whoever said something before and is the same person.
     """
-    came_by = Voice.CameBy.CONVERSATION if said_in else Voice.CameBy.LOGBOOK
-    voice = Voice(project=project, came_by=came_by, conversation=said_in, recorded_by=by)
+    voice = Voice(project=project, came_by=Voice.CameBy.LOGBOOK, recorded_by=by)
+    if isinstance(said_in, Meeting):
+        voice.came_by, voice.meeting = Voice.CameBy.MEETING, said_in
+    elif said_in:
+        voice.came_by, voice.conversation = Voice.CameBy.CONVERSATION, said_in
     voice.giver = giver or _giver(project, note)
     _fill(voice, note)
     kept = [media.take_in(project, made, by=by) for made in note.recorded]

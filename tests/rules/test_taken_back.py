@@ -19,12 +19,16 @@ from steppingstones.models import (
     FormerWords,
     Giver,
     Media,
+    MeetingNote,
+    Minutes,
+    MinutesView,
     Report,
     Voice,
     Wall,
     WallNote,
 )
 
+from ..pages.test_meetings import make_meeting
 from ..world import link, make_decision, make_stone, make_voice
 from .test_anonymous import everything
 
@@ -48,6 +52,7 @@ def voice(world):
     voice = make_voice(
         project, WORDS, giver=giver, subject=WORDS, content_note=WORDS, conversation=talk, recorded_by=world.ben
     )
+    put_in_a_meeting(voice)
     voice.consents.update(decided_by=WORDS, decided_how=WORDS)
     FormerWords.objects.create(project=project, voice=voice, words=f"Not {WORDS}", until=DAY)
     ConversationNote.objects.create(project=project, conversation=talk, words=f"First this. {WORDS} Then that.")
@@ -65,6 +70,16 @@ def voice(world):
     claim = Claim.objects.create(project=project, report=report, stone=stone, words="It is better")
     ClaimQuote.objects.create(project=project, claim=claim, voice=voice)
     return voice
+
+
+def put_in_a_meeting(voice):
+    of = {"project": voice.project, "meeting": make_meeting(voice.project)}
+    voice.meeting = of["meeting"]
+    voice.save()
+    MeetingNote.objects.create(**of, words=WORDS, voice=voice)
+    minutes = Minutes.objects.create(**of, words=f"We talked.\n- {WORDS}", easy=WORDS)
+    said = {"project": voice.project, "minutes": minutes, "member": voice.recorded_by}
+    MinutesView.objects.create(**said, words=f"Not {WORDS}")
 
 
 def tables_with(words: str) -> set[str]:
@@ -103,7 +118,8 @@ def pages_with(client, words: str) -> list[str]:
 
 def test_what_is_taken_back_is_in_no_table_and_no_file(voice, django_capture_on_commit_callbacks):
     before = {name.removeprefix("steppingstones_") for name in tables_with("Zwetsch")}
-    assert before == {"consent", "conversationnote", "draft", "formerwords", "giver", "media", "voice", "wallnote"}
+    spoken = {"conversationnote", "meetingnote", "minutes", "minutesview", "voice", "wallnote"}
+    assert before == {"consent", "draft", "formerwords", "giver", "media", *spoken}
     assert len(files_with("Zwetsch")) == 2
     with django_capture_on_commit_callbacks(execute=True):
         take_back(voice)

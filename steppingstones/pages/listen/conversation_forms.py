@@ -1,7 +1,5 @@
 """Forms for conversations, their notes, and the guides that they are held by."""
 
-import hashlib
-import json
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
@@ -14,7 +12,6 @@ from ...actions.conversations import Facts, Noted
 from ...actions.guides import Wording
 from ...formats.sound_file import LONG_MINUTES
 from ...models import (
-    Consent,
     Conversation,
     ConversationNote,
     Guide,
@@ -24,9 +21,8 @@ from ...models import (
     Project,
     Side,
 )
-from ...queries.conversations import NoteShown
 from ...queries.guides import Banked, bank, banked, own
-from .forms import MORE_USES, text
+from .forms import text
 
 MOST_PEOPLE = 1000
 OWN, BANK, MEMBER, ONLY_SIDE = "own-", "bank-", "member-", "side-"
@@ -217,34 +213,6 @@ def who_said(row: ConversationNote) -> str:
 def as_noted(row: ConversationNote) -> dict[str, Any]:
     theme = row.theme.ref if row.theme else ""
     return {"words": row.words, "who": who_said(row), "name": row.name, "theme": theme}
-
-
-class AgreedForm(forms.Form):
-    """What each person agreed to, note by note, beside the group reading it. Nothing is ticked beforehand."""
-
-    def __init__(self, *args: Any, notes: Sequence[NoteShown], **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.notes = notes
-        self.shown = hashlib.sha256(json.dumps([[note.ref, note.words] for note in notes]).encode()).hexdigest()[:16]
-        self.fields["as_shown"] = forms.CharField(widget=forms.HiddenInput, required=False, initial=self.shown)
-        for note in notes:
-            self.fields[f"uses_{note.ref}"] = forms.MultipleChoiceField(
-                label=_("What else did they agree to?"),
-                required=False,
-                widget=forms.CheckboxSelectMultiple,
-                choices=[each for each in MORE_USES if note.name or each[0] != Consent.Use.QUOTE_NAMED],
-                error_messages={"invalid_choice": _("Choose from these uses.")},
-            )
-
-    def clean(self) -> None:
-        if self.cleaned_data.get("as_shown") != self.shown:
-            self.add_error(None, _("Somebody changed these notes while you were looking at them. Look once more."))
-
-    def pairs(self) -> list[tuple[NoteShown, forms.BoundField]]:
-        return [(note, self[f"uses_{note.ref}"]) for note in self.notes]
-
-    def agreed(self) -> dict[str, list[str]]:
-        return {note.ref: self.cleaned_data[f"uses_{note.ref}"] for note in self.notes}
 
 
 # --- Photographs and sound --------------------------------------------------------------------------------

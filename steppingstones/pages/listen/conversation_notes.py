@@ -16,10 +16,11 @@ from ...actions import conversations as action
 from ...methods.notes import pieces
 from ...models import Conversation, ConversationNote, GuideTheme, HeldAs, Project
 from ...queries import conversations as query
+from ..agreed import AgreedForm
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
-from .conversation_forms import AgreedForm, NoteForm, TakeNoteForm, as_noted, who_said
+from .conversation_forms import NoteForm, TakeNoteForm, as_noted, who_said
 from .conversations import PAGE, all_of, removed
 
 AT_ONCE = 25  # notes that become voices in one go: nobody else can write meanwhile

@@ -13,6 +13,7 @@ from ...actions import meetings as action
 from ...models import Meeting, Project
 from ...queries import meetings as query
 from ...queries.meeting_words import paper_words, when
+from ...queries.minutes import open_minutes
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -29,7 +30,8 @@ def meetings(request: HttpRequest, project: Project) -> HttpResponse:
     page = Paginator(rows, PAGE).get_page(request.GET.get("page"))
     found = [(each, when(each)) for each in page.object_list]
     aside = put_aside(request, project.meetings, "takepart:meeting-restore", project.slug)
-    context = {"page": page, "found": found, "shows_past": shows_past, **aside}
+    waiting = [] if request.GET.get("page") else open_minutes(project, request.member)
+    context = {"page": page, "found": found, "shows_past": shows_past, "waiting": waiting, **aside}
     return render(request, "takepart/meetings/list.html", context)
 
 
@@ -62,7 +64,8 @@ def meeting(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "answers": query.answers(asked),
         "mine": next((each for each in asked if each.member_id == request.member.pk), None),
         "lines": lines,
-        "prompts": query.before(found, asked, lines),
+        "has_minutes": found.minutes.exists(),
+        "prompts": query.before(found, asked, lines) if found.status == Meeting.Status.PLANNED else [],
     }
     return render(request, "takepart/meetings/meeting.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agenda, calendars, invited, meetings, notes, papers, session
+from . import agenda, calendars, invited, meetings, minutes, notes, papers, session
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -49,4 +49,16 @@ urlpatterns = [
     path("meetings/<slug:ref>/run/more/<slug:side>/", session.others, {"steps": 1}, name="meeting-others-more"),
     path("meetings/<slug:ref>/run/less/<slug:side>/", session.others, {"steps": -1}, name="meeting-others-less"),
     path("meetings/<slug:ref>/run/others-spoke/<slug:side>/", session.others_spoke, name="meeting-others-spoke"),
+    path("meetings/<slug:ref>/minutes/", minutes.minutes, name="minutes"),
+    path("meetings/<slug:ref>/minutes/write/", minutes.write, name="minutes-write"),
+    path("meetings/<slug:ref>/minutes/answer/", minutes.answer, name="minutes-answer"),
+    path("meetings/<slug:ref>/minutes/answer/<slug:member>/", minutes.answer_for, name="minutes-answer-for"),
+    path("meetings/<slug:ref>/minutes/give/<slug:member>/", minutes.give, name="minutes-give"),
+    path("meetings/<slug:ref>/minutes/easy-read/", minutes.easy, name="minutes-easy"),
+    path("meetings/<slug:ref>/minutes.pdf", minutes.printed, {"kind": "paper"}, name="minutes-pdf"),
+    path("meetings/<slug:ref>/minutes-large.pdf", minutes.printed, {"kind": "large"}, name="minutes-large-pdf"),
+    path("meetings/<slug:ref>/minutes-easy-read.pdf", minutes.printed, {"kind": "easy"}, name="minutes-easy-pdf"),
+    path("meetings/<slug:ref>/minutes.txt", minutes.text, name="minutes-text"),
+    path("meetings/<slug:ref>/voices/", minutes.voices, name="meeting-voices"),
+    path("meetings/<slug:ref>/to-do/", minutes.make_actions, name="meeting-to-do"),
 ]

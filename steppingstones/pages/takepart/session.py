@@ -84,7 +84,7 @@ def end(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         messages.error(request, str(error))
     else:
         messages.success(request, _("The meeting is over. Now write the minutes."))
-    return redirect("takepart:meeting", project.slug, ref)
+    return redirect("takepart:minutes", project.slug, ref)
 
 
 # --- Who is here ------------------------------------------------------------------------------------------

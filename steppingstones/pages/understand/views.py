@@ -51,6 +51,7 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "links": links_of(project, voice),
         "tags": tags_of_voice(voice),
         "said_in": voice.conversation,
+        "meeting": voice.meeting,
         "former": former_of(voice),
         "decided": next((consent for consent in agreed_uses(voice) if consent.decided_by), None),
         "helped": written_with_help(voice),
