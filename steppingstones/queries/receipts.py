@@ -1,12 +1,12 @@
 """What somebody without an account is told: what they said, what it may be used for, and what came of it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ..methods.questionnaire import Kind
 from ..methods.thread import Node, Thread, came_of
 from ..models import Giver, Voice
 from ..models.voices import VoiceQuerySet
-from .thread import Stage, tell, thread_of, voice_node
+from .thread import Stage, tell, thread_of, voice_node, with_question
 from .voices import (
     ShownMedia,
     agreed_uses,
@@ -17,6 +17,8 @@ from .voices import (
     uses_in_words,
     with_all_that_a_card_shows,
 )
+
+OF_THE_SHEET = ("decision__ref", "decision__question", "did")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -52,9 +54,10 @@ def told(giver: Giver) -> list[Said]:
     """All voices of one giver, in the order of the questions. Only voices that are linked cost more queries."""
     voices = list(with_all_that_a_card_shows(giver.voices.order_by("id")).prefetch_related("former"))
     linked = set(giver.project.evidences.standing().filter(voice__in=voices).values_list("voice_id", flat=True))
-    thread = thread_of(giver.project) if linked else None
+    asked_for = _asked_for(giver, voices)
+    thread = thread_of(giver.project) if linked or asked_for else None
     return [
-        _said(voice, _stages(giver, thread, voice_node(voice)) if thread and voice.pk in linked else [])
+        _said(voice, _stages(giver, thread, voice, asked_for.get(voice.pk, set())) if thread else [])
         for voice in voices
     ]
 
@@ -96,5 +99,25 @@ def former_of(voice: Voice) -> tuple[Former, ...]:
     )
 
 
-def _stages(giver: Giver, thread: Thread, node: Node) -> list[Stage]:
-    return [stage for stage in tell(giver.project, came_of(thread, node), thread) if stage.found]
+def _asked_for(giver: Giver, voices: list[Voice]) -> dict[int, set[Node]]:
+    """The decisions among whose options is one that a voice asks for. One query."""
+    standing = giver.project.options.filter(decision__removed_at=None, voices__in=voices)
+    found: dict[int, set[Node]] = {}
+    for voice, ref in standing.values_list("voices", "decision__ref"):
+        found.setdefault(voice, set()).add(Node("decision", ref))
+    return found
+
+
+def _stages(giver: Giver, thread: Thread, voice: Voice, decisions: set[Node]) -> list[Stage]:
+    """What a voice led to, and what came of the decisions where it asked for an option."""
+    nodes = set(came_of(thread, voice_node(voice))).union(decisions, *(came_of(thread, node) for node in decisions))
+    stages = [stage for stage in tell(giver.project, nodes, thread) if stage.found] if nodes else []
+    return [_in_the_words_of_the_sheet(giver, stage) if stage.name == "decision" else stage for stage in stages]
+
+
+def _in_the_words_of_the_sheet(giver: Giver, stage: Stage) -> Stage:
+    """Decisions as “You said, we did” tells them, where the group said it in its own words."""
+    refs = [told.node.ref for told in stage.found]
+    rows = giver.project.saiddids.filter(decision__ref__in=refs, is_left_out=False).exclude(did="")
+    own = {ref: with_question(question, did) for ref, question, did in rows.values_list(*OF_THE_SHEET)}
+    return replace(stage, found=[replace(told, words=own.get(told.node.ref, told.words)) for told in stage.found])

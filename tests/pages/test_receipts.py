@@ -7,7 +7,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from steppingstones.actions.consent import uses_of
-from steppingstones.models import Evidence, Stone, Voice
+from steppingstones.models import Evidence, Option, SaidDid, Stone, Voice
 
 from ..world import link, make_change, make_decision, make_questionnaire, make_stone
 from .test_haveyoursay import send
@@ -39,6 +39,26 @@ def test_it_shows_what_came_of_it_without_addresses_of_the_project(client, world
     for words in ("Plant two trees", "There are two trees", "People sit outside longer"):
         assert words in page.text
     assert "/p/the-garden/" not in page.text
+
+
+def test_it_says_the_same_as_the_sheet_for_everybody(client, world, receipt, voice):
+    decision = make_decision(world.project, "More shade?", decided="Plant two trees")
+    link(voice, decision)
+    own = SaidDid.objects.create(project=world.project, decision=decision, did="Two trees stand by the gate now.")
+    assert "More shade? Two trees stand by the gate now." in client.get(receipt).text
+    SaidDid.objects.filter(pk=own.pk).update(is_left_out=True)
+    assert "More shade? Plant two trees" in client.get(receipt).text
+
+
+def test_who_asked_for_an_option_is_told_what_was_decided(client, world, receipt, voice):
+    decision = make_decision(world.project, "Trees or a roof?", decided="A roof")
+    make_change(decision, "There is a roof")
+    Option.objects.create(project=world.project, decision=decision, words="Trees").voices.add(voice)
+    text = client.get(receipt).text
+    assert "Trees or a roof? A roof" in text
+    assert "There is a roof" in text
+    decision.delete()
+    assert "Trees or a roof?" not in client.get(receipt).text
 
 
 def test_it_does_not_show_other_peoples_words(client, world, receipt, voice):
