@@ -9,5 +9,6 @@ urlpatterns = [
     path("gifts/", include("steppingstones.pages.takepart.assets_urls")),
     *giving_urls.urlpatterns,
     path("", include("steppingstones.pages.takepart.learning_urls")),
+    path("", include("steppingstones.pages.takepart.risks_urls")),
     *meetings_urls.urlpatterns,
 ]
