@@ -35,7 +35,7 @@ from ..models import (
     Voice,
     VoiceTheme,
 )
-from . import decisions, evidence, people, projectplan, questionnaires, reports, voices
+from . import decisions, evidence, people, projectgifts, projectplan, questionnaires, reports, voices
 from .projecttalks import make_talks
 
 HEADING = "What it is about"  # the kind of label that the column “theme” holds
@@ -62,6 +62,7 @@ KNOWN = Known(
         fates=PlanOutcome.Fate.values,
         shown_in=PlanBefore.ShownIn.values,
     ),
+    gifts=projectgifts.KNOWN,
 )
 
 
@@ -91,6 +92,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectplan.make_plan_before(made, files.plan)
     make_report(made, files)
     make_talks(made.project, files.talks, made.members, made.voices, by=made.by)
+    projectgifts.make_gifts(made.project, files.gifts, made.members, made.stones, by=made.by)
     return made.by
 
 

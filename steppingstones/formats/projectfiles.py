@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectplan import KnownInPlan, PlanFiles, There, one_row, read_plan
 from .projecttalks import TalkFiles, read_talks
 from .tables import NotReadable, Row, Tables
@@ -34,6 +35,7 @@ class Known:
     routes: Collection[str]
     whom: Collection[str]
     plan: KnownInPlan
+    gifts: KnownInGifts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -158,6 +160,7 @@ class ProjectFiles:
     claims: tuple[ClaimRow, ...]
     plan: PlanFiles
     talks: TalkFiles
+    gifts: GiftFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -203,6 +206,7 @@ def read(texts: Mapping[str, str], known: Known) -> ProjectFiles:
         claims=_claims(tables, where, voices),
         plan=read_plan(tables, known.plan, there),
         talks=read_talks(tables, known.sides, who, voices),
+        gifts=read_gifts(tables, known.gifts, there),
     )
 
 

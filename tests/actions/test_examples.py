@@ -12,11 +12,14 @@ from steppingstones.documents.pictures import picture
 from steppingstones.methods.pathway_changes import compare
 from steppingstones.methods.pathway_data import from_data
 from steppingstones.models import Consent, Evidence, Indicator, Member, Organisation, Project, Side, Stone, User, Voice
+from steppingstones.queries.assets import shared, unshared
 from steppingstones.queries.benefits import bank_of
 from steppingstones.queries.claims import claims_of
+from steppingstones.queries.learning import kinds_told
 from steppingstones.queries.outcomes import outcomes_of, shares_of
 from steppingstones.queries.pathway import pathway_of
 from steppingstones.queries.plan_before import items_of, seal_of
+from steppingstones.queries.risks import risks, tell, views_of
 from tests.world import make_member, make_project
 
 
@@ -43,6 +46,17 @@ def test_the_example_holds_what_it_promises(project):
     assert project.decisions.count() == 5
     assert project.changes.count() == 3
     assert project.voices.filter(came_by=Voice.CameBy.MEETING).values("subject").distinct().count() == 3
+
+
+def test_gifts_barriers_lessons_and_risks_are_alive(project):
+    assert shared(project).count() == 4
+    assert [asset.words for asset in unshared(project, project.members.get(name="Wren Longmeadow"))] != []
+    assert project.needs.filter(closed_on=None).count() == 2
+    assert {each.met.helped != () for each in kinds_told(project) if each.met.times} == {True, False}
+    assert set(project.lessons.values_list("went", flat=True)) == {"right", "wrong", "both"}
+    told = tell(project, risks(project))
+    assert [each.not_looked for each in told] == [["Nobody of lived experience has looked at this yet."], []]
+    assert [views.differ for views in views_of(project.risks.all()).values()] == [True, False]
 
 
 def test_both_sides_are_in_the_group(project):

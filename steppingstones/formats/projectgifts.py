@@ -1,0 +1,202 @@
+"""Gifts, what is missing, barriers, lessons and risks, in the files of a project."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+from datetime import date
+
+from .projectplan import There
+from .tables import Row, Tables
+
+STEPS = ("1", "2", "3")
+
+
+@dataclass(frozen=True, kw_only=True)
+class KnownInGifts:
+    """The words that some columns may hold."""
+
+    kinds: Collection[str]
+    barriers: Collection[str]
+    helped: Collection[str]
+    went: Collection[str]
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiftRow:
+    id: str
+    kind: str
+    words: str
+    more: str
+    member: str
+    whose: str
+    where: str
+    agreed_on: date | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class MissingRow:
+    kind: str
+    words: str
+    stone: str
+    made_on: date
+    gifts: tuple[str, ...]
+    is_met: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class BarrierRow:
+    id: str
+    kind: str
+    words: str
+    met_on: date
+    stone: str
+    member: str
+    is_over: bool
+
+
+@dataclass(frozen=True, kw_only=True)
+class TriedRow:
+    barrier: str
+    words: str
+    on: date
+    helped: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class LessonRow:
+    went: str
+    words: str
+    learned: str
+    differently: str
+    on: date
+    barrier: str
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
+class RiskRow:
+    words: str
+    without: str
+    doing: str
+    carried_by: str
+    review_on: date
+    written_by: tuple[str, ...]
+    seen: tuple[tuple[str, tuple[int, ...]], ...]  # a member, and how they see it in four steps
+
+
+@dataclass(frozen=True, kw_only=True)
+class GiftFiles:
+    gifts: tuple[GiftRow, ...]
+    missing: tuple[MissingRow, ...]
+    barriers: tuple[BarrierRow, ...]
+    tried: tuple[TriedRow, ...]
+    lessons: tuple[LessonRow, ...]
+    risks: tuple[RiskRow, ...]
+
+
+def read_gifts(tables: Tables, known: KnownInGifts, there: There) -> GiftFiles:
+    """The values of these files. Raises `NotReadable` for the first thing that is wrong."""
+    gifts = tuple(
+        _gift(row, known, there) for row in tables.ids("gifts.csv", "kind words more member whose where agreed_on")
+    )
+    barriers = tuple(
+        _barrier(row, known, there) for row in tables.ids("barriers.csv", "kind words met_on stone member is_over")
+    )
+    offered, met = [gift.id for gift in gifts], [barrier.id for barrier in barriers]
+    missing = tables.rows("missing.csv", "kind words stone made_on gifts is_met")
+    lessons = tables.rows("lessons.csv", "went words learned differently on barrier member")
+    risks = tables.rows("risks.csv", "words without doing carried_by review_on written_by seen")
+    return GiftFiles(
+        gifts=gifts,
+        missing=tuple(_missing(row, known, there, offered) for row in missing),
+        barriers=barriers,
+        tried=tuple(_tried(row, known, met) for row in tables.rows("tried.csv", "barrier words on helped")),
+        lessons=tuple(_lesson(row, known, there, met) for row in lessons),
+        risks=tuple(_risk(row, there) for row in risks),
+    )
+
+
+def _one(row: Row, column: str, known: Collection[str]) -> str:
+    """One of these, or nothing."""
+    return row.one_of(column, known) if row.text(column) else ""
+
+
+def _yes(row: Row, column: str) -> bool:
+    return row.one_of(column, ("yes", "no")) == "yes"
+
+
+def _gift(row: Row, known: KnownInGifts, there: There) -> GiftRow:
+    return GiftRow(
+        id=row.text("id"),
+        kind=row.one_of("kind", known.kinds),
+        words=row.need("words"),
+        more=row.text("more"),
+        member=_one(row, "member", there.members),
+        whose=row.text("whose"),
+        where=row.text("where"),
+        agreed_on=row.day("agreed_on") if row.text("agreed_on") else None,
+    )
+
+
+def _missing(row: Row, known: KnownInGifts, there: There, gifts: Collection[str]) -> MissingRow:
+    return MissingRow(
+        kind=row.one_of("kind", known.kinds),
+        words=row.need("words"),
+        stone=_one(row, "stone", there.stones),
+        made_on=row.day("made_on"),
+        gifts=row.some_of("gifts", gifts),
+        is_met=_yes(row, "is_met"),
+    )
+
+
+def _barrier(row: Row, known: KnownInGifts, there: There) -> BarrierRow:
+    return BarrierRow(
+        id=row.text("id"),
+        kind=_one(row, "kind", known.barriers),
+        words=row.need("words"),
+        met_on=row.day("met_on"),
+        stone=_one(row, "stone", there.stones),
+        member=row.one_of("member", there.members),
+        is_over=_yes(row, "is_over"),
+    )
+
+
+def _tried(row: Row, known: KnownInGifts, barriers: Collection[str]) -> TriedRow:
+    return TriedRow(
+        barrier=row.one_of("barrier", barriers),
+        words=row.need("words"),
+        on=row.day("on"),
+        helped=_one(row, "helped", known.helped),
+    )
+
+
+def _lesson(row: Row, known: KnownInGifts, there: There, barriers: Collection[str]) -> LessonRow:
+    return LessonRow(
+        went=row.one_of("went", known.went),
+        words=row.need("words"),
+        learned=row.text("learned"),
+        differently=row.text("differently"),
+        on=row.day("on"),
+        barrier=_one(row, "barrier", barriers),
+        member=row.one_of("member", there.members),
+    )
+
+
+def _risk(row: Row, there: There) -> RiskRow:
+    return RiskRow(
+        words=row.need("words"),
+        without=row.need("without"),
+        doing=row.text("doing"),
+        carried_by=_one(row, "carried_by", there.members),
+        review_on=row.day("review_on"),
+        written_by=row.some_of("written_by", there.members),
+        seen=tuple(_seen(row, each, there.members) for each in row.text("seen").split()),
+    )
+
+
+def _seen(row: Row, each: str, members: Collection[str]) -> tuple[str, tuple[int, ...]]:
+    """Written as `ada=2/3/3/3`."""
+    member, _, steps = each.partition("=")
+    found = steps.split("/")
+    if member not in members or len(found) != 4 or not set(found) <= set(STEPS):
+        raise row.trouble("seen", f"“{each}” should be a member, = and four numbers from 1 to 3 with / between them.")
+    return member, tuple(int(step) for step in found)
