@@ -1,8 +1,9 @@
 """What was said in a meeting and is taken back is in no note and in no minutes any more, in none of their numbers."""
 
 import re
+from collections.abc import Iterator
 
-from ..models import MeetingNote, Minutes, MinutesView, Voice
+from ..models import Draft, MeetingNote, Minutes, MinutesView, Voice
 
 
 def forget_in_meeting(voice: Voice) -> None:
@@ -22,6 +23,21 @@ def forget_in_meeting(voice: Voice) -> None:
         _cut(row, "easy", found)
     for row in MinutesView.objects.filter(minutes__meeting=voice.meeting_id).exclude(words=""):
         _cut(row, "words", found)
+    for draft in Draft.objects.filter(member__project=voice.project_id, place__contains="/take-part/meetings/"):
+        if any(words in typed.replace("\r\n", "\n") for typed in _typed(draft.fields) for words in found):
+            draft.delete()
+
+
+def _typed(value: object) -> Iterator[str]:
+    """All that somebody typed into a form and has not sent."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for each in value.values():
+            yield from _typed(each)
+    elif isinstance(value, list):
+        for each in value:
+            yield from _typed(each)
 
 
 def _cut(row: MeetingNote | Minutes | MinutesView, field: str, found: set[str]) -> None:

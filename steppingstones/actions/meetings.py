@@ -12,6 +12,25 @@ from ..models import AccessCheck, AgendaItem, Invited, Meeting, Member
 from . import removals
 from .history import note
 
+# What people plan. Whether a meeting goes on, and what belongs to it, may change while somebody has the form open.
+PLANNED = (
+    "title",
+    "purpose",
+    "starts_at",
+    "ends_at",
+    "place",
+    "online",
+    "travel",
+    "access",
+    "breaks",
+    "interpreter",
+    "formats",
+    "facilitator",
+    "facilitator_outside",
+    "only_side",
+    "only_why",
+)
+
 
 class MeetingError(Exception):
     """Something that cannot be done with this meeting. Its words are for the member who tried."""
@@ -43,13 +62,13 @@ def save_meeting(meeting: Meeting, *, by: Member) -> Meeting:
     """Keep a new or changed meeting. Calendars take what has the higher number."""
     if meeting.ends_at <= meeting.starts_at:
         raise EndsBeforeItStarts
-    verb = "changed" if meeting.pk else "planned"
     if meeting.pk:
-        _count_change(meeting)
+        _keep(meeting, *PLANNED)
+        note(by, "changed", meeting)
     else:
         meeting.made_by = by
-    meeting.save()
-    note(by, verb, meeting)
+        meeting.save()
+        note(by, "planned", meeting)
     return meeting
 
 

@@ -7,7 +7,7 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from steppingstones.models import AgendaItem, Invited, Meeting, MeetingNote, Member
+from steppingstones.models import AgendaItem, Attendance, Invited, Meeting, MeetingNote, Member, Voice
 from tests.journeys.keyboard import press_until
 from tests.world import make_member
 
@@ -120,3 +120,47 @@ def test_rae_answers_with_the_keyboard_alone(world, meeting, page, sign_in, chec
     page.keyboard.press("Enter")
     expect(page.get_by_text("Your answer: Coming")).to_be_visible()
     check(page)
+
+
+@pytest.fixture
+def held(world, meeting):
+    of = {"project": world.project, "meeting": meeting}
+    mo = world.project.members.get(name="Mo")
+    Member.objects.filter(pk=mo.pk).update(formats=["large-print"])
+    for member in (world.ada, world.ben, mo):
+        Attendance.objects.create(**of, member=member)
+    note = {**of, "item": meeting.agenda.get()}
+    MeetingNote.objects.create(**note, kind="said", words="We must all see each other", member=mo, order=1)
+    MeetingNote.objects.create(**note, kind="agreed", words="We buy a round one", order=2)
+    Meeting.objects.update(status="held")
+    return meeting
+
+
+def test_mo_agrees_to_the_minutes_without_an_account_or_scripts(world, held, plain, sign_in, check, shot):
+    page = sign_in(world.ben, plain)
+    page.goto(f"{URL}{held.ref}/")
+    page.get_by_role("link", name="Minutes", exact=True).click()
+    check(page)
+    page.get_by_role("link", name="Write the minutes from the notes").click()
+    check(page)
+    expect(page.get_by_label("Minutes", exact=True)).to_have_value(re.compile("We agreed: We buy a round one"))
+    page.get_by_role("button", name="Keep the minutes").click()
+    check(page)
+    page.get_by_role("link", name=re.compile("Write down their answer.*Mo")).click()
+    check(page)
+    page.get_by_label("That is right").check()
+    page.get_by_role("button", name="Keep the answer").click()
+    expect(page.get_by_text("told to Ben")).to_be_visible()
+    expect(page.get_by_text("1 of 3 said: that is right.")).to_be_visible()
+    page.get_by_role("link", name=re.compile("They have the minutes.*Mo")).click()
+    expect(page.get_by_label("Large print")).to_be_checked()
+    check(page)
+    page.get_by_role("button", name="Write it down").click()
+    expect(page.get_by_text("Given: Large print")).to_be_visible()
+    page.get_by_role("link", name=re.compile("Make a voice")).click()
+    check(page)
+    page.get_by_role("button", name="Make a voice of this note").click()
+    expect(page.get_by_text("1 voice was made.")).to_be_visible()
+    check(page)
+    shot(page, "minutes")
+    assert Voice.objects.get().giver.member.name == "Mo"

@@ -5,6 +5,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
+from steppingstones.actions.meeting_session import begin
+from steppingstones.actions.meetings import save_meeting
 from steppingstones.models import Meeting
 
 URL = "/p/the-garden/take-part/meetings/"
@@ -38,6 +40,15 @@ def test_every_change_counts(ada, meeting):
     ada.post(f"{URL}{meeting.ref}/change/", {**PLAN, "title": "Cake and plans"})
     meeting.refresh_from_db()
     assert (meeting.title, meeting.sequence) == ("Cake and plans", 1)
+
+
+def test_a_change_of_the_plan_does_not_stop_a_meeting_that_began(world, meeting):
+    seen = Meeting.objects.get()
+    begin(meeting, by=world.ben)
+    seen.title = "Cake"
+    save_meeting(seen, by=world.ada)
+    meeting.refresh_from_db()
+    assert (meeting.title, meeting.status) == ("Cake", "running")
 
 
 @pytest.mark.parametrize(
