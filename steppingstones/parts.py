@@ -5,9 +5,11 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import template
+from django.conf import settings
 from django.urls import NoReverseMatch, reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from .methods.languages import language
@@ -86,6 +88,15 @@ def said_in(code: str) -> str:
         return format_html(' dir="{}"', "auto")
     spoken = language(code)
     return format_html(' lang="{}" dir="{}"', spoken.code, spoken.direction)
+
+
+@register.simple_tag
+def page_language() -> str:
+    """`lang` and `dir` of the site's own words: English, unless somebody answers in a language that has them all."""
+    code = get_language() or settings.LANGUAGE_CODE
+    if code == settings.LANGUAGE_CODE:
+        return format_html(' lang="{}" dir="ltr"', "en-GB")
+    return said_in(code)
 
 
 @register.simple_tag

@@ -112,7 +112,7 @@ def read_card(chosen: Sequence[str]) -> Code:
     return tuple(chosen)
 
 
-def card_in_words(code: Code) -> str:
+def card_in_words(code: Sequence[str]) -> str:
     """How a card is read out.
 
     Source: our own.

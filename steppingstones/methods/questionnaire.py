@@ -66,6 +66,9 @@ class Kind(StrEnum):
         return self in (Kind.VOICE_NOTE, Kind.PHOTO)
 
 
+OUR_WORDS = (Kind.FACES, Kind.YES_NO, Kind.CONSENT)  # answered in words of the site, not of the group
+
+
 @dataclass(frozen=True, kw_only=True)
 class Clause:
     """One thing that an earlier answer must be. `values` are keys of choices, or numbers as text."""
@@ -144,7 +147,14 @@ NOTHING_SAID = Answer(words="", is_not_said=True)
 
 
 class NotAnAnswer(ValueError):
-    """What was sent is no answer to this question. The sentence is for the person who sent it."""
+    """What was sent is no answer to this question. The sentence is for the person who sent it.
+
+    `words` has places for `numbers`, so that it can be said in another language.
+    """
+
+    def __init__(self, words: str, **numbers: object) -> None:
+        super().__init__(words % numbers if numbers else words)
+        self.words, self.numbers = words, numbers
 
 
 def validate(question: Question, raw: Raw) -> Answer | None:
@@ -200,34 +210,34 @@ def scale_of(question: Question) -> range:
     return range(least, (10 if question.most is None else question.most) + 1)
 
 
-def _number_in(question: Question, given: tuple[str, ...], possible: Iterable[int], words: str) -> int:
+def _number_in(given: tuple[str, ...], possible: Iterable[int], words: str, **numbers: object) -> int:
     for number in possible:
         if str(number) == given[0].strip():
             return number
-    raise NotAnAnswer(words)
+    raise NotAnAnswer(words, **numbers)
 
 
 def _face(question: Question, given: tuple[str, ...], raw: Raw) -> Answer:
     faces = dict(faces_of(question))
-    number = _number_in(question, given, faces, "Choose one of the faces, or choose “I do not want to say”.")
+    number = _number_in(given, faces, "Choose one of the faces, or choose “I do not want to say”.")
     return Answer(words=faces[number], number=number)
 
 
 def _scale(question: Question, given: tuple[str, ...], raw: Raw) -> Answer:
     scale = scale_of(question)
-    words = f"Choose a number from {scale[0]} to {scale[-1]}, or choose “I do not want to say”."
-    number = _number_in(question, given, scale, words)
+    words = "Choose a number from %(least)s to %(most)s, or choose “I do not want to say”."
+    number = _number_in(given, scale, words, least=scale[0], most=scale[-1])
     return Answer(words=str(number), number=number)
 
 
 def _yes_no(question: Question, given: tuple[str, ...], raw: Raw) -> Answer:
     words = "Choose yes, no or not sure, or choose “I do not want to say”."
-    number = _number_in(question, given, YES_NO, words)
+    number = _number_in(given, YES_NO, words)
     return Answer(words=YES_NO[number], number=number)
 
 
 def _consent(question: Question, given: tuple[str, ...], raw: Raw) -> Answer:
-    _number_in(question, given, (YES,), "Tick the box if you agree.")
+    _number_in(given, (YES,), "Tick the box if you agree.")
     return Answer(words=AGREED, number=YES)
 
 
@@ -242,9 +252,9 @@ def _several(question: Question, given: tuple[str, ...], raw: Raw) -> Answer:
         raise NotAnAnswer("Choose from the answers on this page, or choose “I do not want to say”.")
     picked = tuple(key for key in question.choices if key in given)
     if question.most is not None and len(picked) > question.most:
-        raise NotAnAnswer(f"Choose at most {question.most}. You chose {len(picked)}.")
+        raise NotAnAnswer("Choose at most %(most)s. You chose %(number)s.", most=question.most, number=len(picked))
     if question.least is not None and len(picked) < question.least:
-        raise NotAnAnswer(f"Choose at least {question.least}. You chose {len(picked)}.")
+        raise NotAnAnswer("Choose at least %(least)s. You chose %(number)s.", least=question.least, number=len(picked))
     return Answer(words="; ".join(question.choices[key] for key in picked), picked=picked)
 
 
@@ -272,9 +282,9 @@ def _amount(question: Question, given: tuple[str, ...], raw: Raw) -> Answer:
     if not amount.is_finite() or abs(amount) >= 10**12 or _decimals(amount) > 6:
         raise NotAnAnswer("Write a number in figures, such as 12 or 2.5.")
     if question.least is not None and amount < question.least:
-        raise NotAnAnswer(f"Write {question.least} or more.")
+        raise NotAnAnswer("Write %(least)s or more.", least=question.least)
     if question.most is not None and amount > question.most:
-        raise NotAnAnswer(f"Write {question.most} or less.")
+        raise NotAnAnswer("Write %(most)s or less.", most=question.most)
     return Answer(words=text, amount=amount)
 
 
@@ -303,7 +313,9 @@ def _text(question: Question, given: tuple[str, ...], raw: Raw) -> Answer:
 
 def _words(value: str, longest: int, file: str = "") -> Answer:
     if len(value) > longest:
-        raise NotAnAnswer(f"This is too long: use at most {longest} letters. You have {len(value)}.")
+        raise NotAnAnswer(
+            "This is too long: use at most %(most)s letters. You have %(number)s.", most=longest, number=len(value)
+        )
     return Answer(words=value, file=file)
 
 

@@ -25,7 +25,7 @@ from .pathway import Benefit, Indicator, MeantSo, PathwayEdit, PathwayVersion, S
 from .people import Member, Organisation, Project, Side, SignInLink, User
 from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
 from .proofs import Proof, SaidAfter
-from .questions import Answer, Choice, Picked, Question, Questionnaire, Response, Round, Translation
+from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .reports import Claim, ClaimQuote, Report
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
@@ -87,6 +87,7 @@ __all__ = [
     "OthersThere",
     "PathwayEdit",
     "PathwayVersion",
+    "Phrase",
     "Picked",
     "PlanBefore",
     "PlanNote",

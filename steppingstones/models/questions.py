@@ -177,6 +177,21 @@ class Translation(OfProject):
         ]
 
 
+class Phrase(OfProject):
+    """One of `methods.phrases` in another language, for everybody who answers a questionnaire of this group."""
+
+    language = models.CharField(max_length=12)
+    phrase = models.CharField(max_length=500)
+    words = models.CharField(max_length=1000)
+
+    impersonal = ("language", "phrase", "words")
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(fields=["project", "language", "phrase"], name="one_translation_of_each_phrase"),
+        ]
+
+
 class Round(WithRef, OfProject):
     """One time of asking the same questions, such as "before" and "after". It belongs to the first version."""
 

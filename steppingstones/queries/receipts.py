@@ -2,9 +2,11 @@
 
 from dataclasses import dataclass, replace
 
-from ..methods.questionnaire import Kind
+from django.utils.translation import gettext as _
+
+from ..methods.questionnaire import OUR_WORDS, Kind
 from ..methods.thread import Node, Thread, came_of
-from ..models import Giver, Voice
+from ..models import Giver, Translation, Voice
 from ..models.voices import VoiceQuerySet
 from .thread import Stage, tell, thread_of, voice_node, with_question
 from .voices import (
@@ -19,6 +21,7 @@ from .voices import (
 )
 
 OF_THE_SHEET = ("decision__ref", "decision__question", "did")
+Asked = dict[tuple[int, str], tuple[str, str]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +40,7 @@ class Said:
 
     ref: str
     question: str
+    language: str  # of the question, where the person chose another one than the group's
     words: str
     face: int | None
     uses: tuple[str, ...]
@@ -50,16 +54,30 @@ class Said:
     media: tuple[ShownMedia, ...] = ()
 
 
-def told(giver: Giver) -> list[Said]:
-    """All voices of one giver, in the order of the questions. Only voices that are linked cost more queries."""
+def told(giver: Giver, language: str = "") -> list[Said]:
+    """All voices of one giver, in the order of the questions. Only voices that are linked cost more queries.
+
+    The questions are in this language as far as they were asked in it.
+    """
     voices = list(with_all_that_a_card_shows(giver.voices.order_by("id")).prefetch_related("former"))
     linked = set(giver.project.evidences.standing().filter(voice__in=voices).values_list("voice_id", flat=True))
     asked_for = _asked_for(giver, voices)
     thread = thread_of(giver.project) if linked or asked_for else None
+    asked = _asked_in(language, voices)
     return [
-        _said(voice, _stages(giver, thread, voice, asked_for.get(voice.pk, set())) if thread else [])
+        _said(voice, _stages(giver, thread, voice, asked_for.get(voice.pk, set())) if thread else [], asked)
         for voice in voices
     ]
+
+
+def _asked_in(language: str, voices: list[Voice]) -> Asked:
+    """The questions that these voices answer, in a language, by questionnaire and key of the question."""
+    forms = {voice.answer.question.questionnaire_id for voice in voices if voice.answer}
+    if not (language and forms):
+        return {}
+    rows = Translation.objects.filter(questionnaire__in=forms, language=language, key__startswith="q.")
+    found = rows.values_list("questionnaire_id", "key", "words")
+    return {(form, key): (language, words) for form, key, words in found if key.endswith(".words")}
 
 
 def said_of(voices: VoiceQuerySet) -> list[Said]:
@@ -67,12 +85,17 @@ def said_of(voices: VoiceQuerySet) -> list[Said]:
     return [_said(voice, []) for voice in with_all_that_a_card_shows(voices).prefetch_related("former")]
 
 
-def _said(voice: Voice, came_of_it: list[Stage]) -> Said:
+def _said(voice: Voice, came_of_it: list[Stage], asked: Asked | None = None) -> Said:
     is_note = voice.is_written_down
+    question = voice.answer.question if voice.answer else None
+    as_written = ("", question.words if question else voice.subject)
+    place = (question.questionnaire_id, f"q.{question.key}.words") if question else None
+    language, words = (asked or {}).get(place, as_written) if place else as_written
     return Said(
         ref=voice.ref,
-        question=voice.answer.question.words if voice.answer else voice.subject,
-        words=voice.words,
+        question=words,
+        language=language,
+        words=_(voice.words) if question and Kind(question.kind) in OUR_WORDS else voice.words,
         face=face_of(voice),
         uses=uses_in_words(agreed_uses(voice)),
         is_taken_back=voice.withdrawn_on is not None,

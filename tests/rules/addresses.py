@@ -36,6 +36,7 @@ VALUES = {
     "bank": ["group"],
     "lang": ["cy"],
     "noun": ["voice"],
+    "part": ["answering"],
     "size": ["normal"],
     "first": ["1"],
     "end": ["giver"],

@@ -17,6 +17,7 @@ from steppingstones.models import (
     Media,
     Member,
     OthersThere,
+    Phrase,
     Picked,
     Project,
     Question,
@@ -36,6 +37,7 @@ DAY = date(2026, 3, 4)
 
 def make_one_of_listening(project: Project, by: Member, voice: Voice) -> None:
     make_questionnaire_things(project)
+    Phrase.objects.create(project=project, language="cy", phrase="Start", words="Dechrau")
     make_conversation(project, by)
     make_wall(project, by)
     FormerWords.objects.create(project=project, voice=voice, words="I like a table", until=DAY)

@@ -9,11 +9,13 @@ from ...access import public_page
 from . import kiosk
 from .limit import is_too_much
 from .sheet import Sheet
+from .speak import in_their_language
 from .views import find, start_page
 
 
 @public_page
 @require_safe
+@in_their_language
 def start(request: HttpRequest, ref: str) -> HttpResponse:
     data = request.GET.copy()
     data.pop("for", None)  # a member who writes for somebody does so on a device of their own

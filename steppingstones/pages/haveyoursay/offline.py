@@ -20,6 +20,7 @@ from ...queries.questionnaires import open_version
 from .came import how_it_came, to_be_sent
 from .limit import is_too_much
 from .sheet import CARD, I_AM, ONCE, USE, USES, YOU, Problem, Sheet
+from .speak import in_their_language, speak
 from .views import closed, find, kept_by_nobody
 
 WORKER = Path(__file__).parents[2] / "static" / "js" / "say-worker.js"
@@ -35,12 +36,14 @@ def worker(request: HttpRequest) -> HttpResponse:
 @public_page
 @require_safe
 @kept_by_nobody
+@in_their_language
 def whole(request: HttpRequest, ref: str) -> HttpResponse:
     asked_for = find(ref)
     questionnaire = open_version(asked_for)
     if questionnaire is None:
         return closed(request, asked_for)
     sheet = Sheet(questionnaire, request.GET)
+    speak(questionnaire.project_id, sheet.language)
     context = {"questionnaire": questionnaire, "sheet": sheet, "rows": rows_of(sheet), "i_am": I_AM, "uses": USES}
     context["card_sets"] = SETS if CARD in sheet.steps else ()
     context["languages"] = [(one, in_words(sheet, one.code, easy=sheet.is_easy)) for one in sheet.languages]
@@ -69,6 +72,7 @@ def in_words(sheet: Sheet, language: str, *, easy: bool) -> str:
 
 @public_page
 @csrf_exempt
+@in_their_language
 def outbox(request: HttpRequest, ref: str) -> HttpResponse:
     """Answers that waited on a device. It throws its own away only when it hears that they are kept here."""
     if request.method != "POST":
@@ -77,6 +81,7 @@ def outbox(request: HttpRequest, ref: str) -> HttpResponse:
     if not ONCE.fullmatch(request.POST.get("once", "")):
         return refused(_("Something is missing in these answers."), 422)
     sheet = Sheet(questionnaire, request.POST)
+    speak(questionnaire.project_id, sheet.language)
     # Whoever answered has gone: a set with a question left out is worth more than none.
     sheet.questions = [replace(one, item=replace(one.item, is_required=False)) for one in sheet.questions]
     if is_recorded(receipt_for(questionnaire, sheet.once)):

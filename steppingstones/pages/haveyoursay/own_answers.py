@@ -10,7 +10,8 @@ from ...actions.consent import WasTakenBack
 from ...actions.own_answers import change_answer
 from ...methods.questionnaire import Answer, Kind, NotAnAnswer, Raw, validate
 from ...models import Voice
-from ...queries.questionnaires import Asked, asked_of_many
+from ...queries.questionnaires import Asked, asked_of_many, in_words_of
+from .speak import in_words
 
 
 def change_own(request: HttpRequest, secret: str, voice: Voice) -> HttpResponse:
@@ -23,12 +24,13 @@ def change_own(request: HttpRequest, secret: str, voice: Voice) -> HttpResponse:
         try:
             answer = validate(question.rule, raw)
         except NotAnAnswer as problem:
-            error = str(problem)
+            error = in_words(problem)
         else:
             if answer is None or answer.is_not_said:
                 return redirect("haveyoursay:take-back", secret, voice.ref)
             return keep(secret, voice, question, answer)
     context = {"secret": secret, "voice": voice, "question": question, "raw": raw, "error": error}
+    context["question"] = as_asked(voice, question)
     return render(request, "haveyoursay/change_own.html", context, status=422 if error else 200)
 
 
@@ -46,6 +48,15 @@ def question_of(voice: Voice) -> Asked:
     if found is None:
         raise Http404
     return found
+
+
+def as_asked(voice: Voice, question: Asked) -> Asked:
+    """The same in the language in which it was answered, if there was a choice."""
+    form = voice.answer.question.questionnaire
+    language = voice.answer.response.language
+    if language not in form.languages:
+        return question
+    return in_words_of(form, [question], language)[1][0]
 
 
 def raw_of(question: Asked, voice: Voice) -> Raw:

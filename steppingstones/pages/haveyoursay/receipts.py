@@ -3,6 +3,7 @@
 The secret in the address is all the authority there is, and no other site knows it: hence no CSRF check, as in `views`.
 """
 
+from django.db.models import OuterRef, Subquery
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,7 +18,7 @@ from ...actions import consent as action
 from ...actions.checking import Checked, CheckingError, confirm, put_right
 from ...actions.voices import SentBefore, hash_of
 from ...formats.qr import qr_svg
-from ...models import Giver, Voice
+from ...models import Giver, Response, Voice
 from ...queries.media import given_by
 from ...queries.receipts import told
 from ..answer import form_page
@@ -26,16 +27,18 @@ from .only_they import member_here, other_here, refused
 from .own_answers import change_own
 from .receipt_forms import UntilForm
 from .sheet import USES
+from .speak import in_their_language, speak
 
 
 @public_page
 @never_cache
 @require_safe
+@in_their_language
 def receipt(request: HttpRequest, secret: str) -> HttpResponse:
     giver = find(secret)
     address = request.build_absolute_uri(reverse("haveyoursay:receipt", args=[secret]))
     code = qr_svg(address, title=_("QR code of your receipt"), words=_("It leads back to this page."))
-    voices = told(giver)
+    voices = told(giver, giver.language or "")
     context = {"secret": secret, "giver": giver, "address": address, "code": mark_safe(code), "voices": voices}
     context["heard"] = sum(not voice.is_taken_back for voice in voices)
     said_here = [voice for voice in voices if not voice.is_taken_back]
@@ -59,6 +62,7 @@ def media(request: HttpRequest, secret: str, media: str) -> HttpResponse:
 @public_page
 @never_cache
 @csrf_exempt
+@in_their_language
 def consent(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     voice = find_voice(secret, ref)
     offered = [use for use in USES[1:] if voice.giver.name or use[0] != action.Use.QUOTE_NAMED]
@@ -76,6 +80,7 @@ def consent(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
 @never_cache
 @csrf_exempt
 @require_POST
+@in_their_language
 def right(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     """The person says that what somebody wrote down for them is right."""
     voice = find_voice(secret, ref)
@@ -91,6 +96,7 @@ def right(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
 @public_page
 @never_cache
 @csrf_exempt
+@in_their_language
 def change(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     """The person puts right what somebody wrote down for them, or changes what they answered themselves."""
     voice = find_voice(secret, ref)
@@ -113,6 +119,7 @@ def change(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
 @public_page
 @never_cache
 @csrf_exempt
+@in_their_language
 def take_back(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     voice = find_voice(secret, ref)
     if request.method == "POST":
@@ -124,6 +131,7 @@ def take_back(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
 @public_page
 @never_cache
 @csrf_exempt
+@in_their_language
 def take_all_back(request: HttpRequest, secret: str) -> HttpResponse:
     giver = find(secret)
     if request.method == "POST":
@@ -134,7 +142,12 @@ def take_all_back(request: HttpRequest, secret: str) -> HttpResponse:
 
 
 def find(secret: str) -> Giver:
-    return get_object_or_404(Giver.objects.select_related("project"), receipt_hash=hash_of(secret))
+    """Whoever has this receipt. What they answered last tells in which language they read."""
+    last = Response.objects.filter(giver=OuterRef("pk")).order_by("-pk").values("language")[:1]
+    givers = Giver.objects.select_related("project").annotate(language=Subquery(last))
+    giver = get_object_or_404(givers, receipt_hash=hash_of(secret))
+    speak(giver.project_id, giver.language or "")
+    return giver
 
 
 def find_voice(secret: str, ref: str) -> Voice:

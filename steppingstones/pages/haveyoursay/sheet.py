@@ -18,12 +18,13 @@ from ...actions.voices import Answered, GroupMayNotRead, NameMissing
 from ...apps import TOO_LONG
 from ...methods.cards import SETS, Code, NotACard, card_in_words, read_card
 from ...methods.languages import Language, language
-from ...methods.questionnaire import NOT_SAID, Answer, Kind, NotAnAnswer, Raw, validate
+from ...methods.questionnaire import NOT_SAID, OUR_WORDS, Answer, Kind, NotAnAnswer, Raw, validate
 from ...methods.questionnaire_form import Form
 from ...methods.questionnaire_logic import asked_now
 from ...models import Consent, Giver, Questionnaire
 from ...queries.first_person import I_AM, USES
 from ...queries.questionnaires import Asked, asked_of_many, easily, in_words_of
+from .speak import in_words
 
 CARD, YOU, USE, CHECK = "card", "you", "use", "check"
 CARD_FIELDS = [f"card-{number}" for number, _pictures in enumerate(SETS, 1)]
@@ -244,7 +245,7 @@ class Sheet:
         try:
             answer = validate(question.rule, self.raw(question))
         except NotAnAnswer as error:
-            raise Problem(step, str(error)) from None
+            raise Problem(step, in_words(error)) from None
         return answered(question, answer) if answer else None
 
     def check(self, step: str) -> None:
@@ -253,7 +254,7 @@ class Sheet:
             try:
                 validate(question.rule, self.raw(question))
             except NotAnAnswer as error:
-                raise Problem(step, str(error)) from None
+                raise Problem(step, in_words(error)) from None
         elif step == CARD:
             self._check_card()
         elif step == YOU and self.side not in dict(I_AM):
@@ -324,13 +325,14 @@ class Sheet:
         words = _("I do not want to say") if answer else _("Not answered")
         if is_said:  # in the language in which it was asked
             words = validate(question.rule, self.raw(question)).words
+            words = _(words) if question.kind in OUR_WORDS else words
         return {"question": question, "words": words, "step": step, "said": is_said}
 
     @property
     def card_in_words(self) -> str:
         with suppress(NotACard):
             if self.card and not self.has_no_card:
-                return card_in_words(self.card)
+                return card_in_words([_(name) for name in self.card])
         return _("No card")
 
     @property

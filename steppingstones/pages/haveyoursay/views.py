@@ -26,6 +26,7 @@ from .came import how_it_came, to_be_sent
 from .files import GONE, take_file, waiting
 from .limit import is_too_much
 from .sheet import CARD, CHECK, I_AM, USE, USES, YOU, Problem, Sheet
+from .speak import in_their_language, speak
 
 TOO_MUCH = _(
     "Very many answers came from your network just now. Nothing is lost. Wait ten minutes, then press Send again."
@@ -53,6 +54,7 @@ def kept_by_nobody(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespo
 @public_page
 @require_safe
 @kept_by_nobody
+@in_their_language
 def start(request: HttpRequest, ref: str) -> HttpResponse:
     return start_page(request, find(ref), request.GET)
 
@@ -62,6 +64,7 @@ def start_page(request: HttpRequest, asked_for: Questionnaire, data: QueryDict) 
     if questionnaire is None:
         return closed(request, asked_for)
     sheet = Sheet(questionnaire, data)
+    speak(questionnaire.project_id, sheet.language)
     number = sum(one.kind.asks for one in sheet.questions)
     return render(request, "haveyoursay/start.html", {"questionnaire": questionnaire, "sheet": sheet, "number": number})
 
@@ -69,6 +72,7 @@ def start_page(request: HttpRequest, asked_for: Questionnaire, data: QueryDict) 
 @public_page
 @csrf_exempt
 @kept_by_nobody
+@in_their_language
 def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
     """One page of the sheet. It is reached by sending the page before, which is checked on the way."""
     questionnaire = find(ref)
@@ -77,6 +81,7 @@ def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
     if open_version(questionnaire) is None:
         return closed(request, questionnaire)
     sheet = Sheet(questionnaire, request.POST)
+    speak(questionnaire.project_id, sheet.language)
     if step not in sheet.steps:
         raise Http404
     if over := kiosk.instead(sheet):
@@ -92,12 +97,14 @@ def step(request: HttpRequest, ref: str, step: str) -> HttpResponse:
 
 @public_page
 @csrf_exempt
+@in_their_language
 def send(request: HttpRequest, ref: str) -> HttpResponse:
     """Keep the answers, once. A full hall does this at the same moment, so it does no more than it must."""
     if request.method != "POST":
         return redirect("haveyoursay:start", ref)
     questionnaire = get_object_or_404(to_be_sent(), ref=ref)
     sheet = Sheet(questionnaire, request.POST)
+    speak(questionnaire.project_id, sheet.language)
     if elsewhere := kiosk.receipt_again(request, sheet) or kiosk.instead(sheet):
         return elsewhere
     if open_version(questionnaire) is None:

@@ -1,0 +1,48 @@
+"""The words around the questions: what a translation must have, and must not have."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steppingstones.methods.phrases import PARTS, PHRASES, faults, kept, left, shown
+
+PHRASE = "Page %(place)s of %(places)s"
+
+
+@pytest.mark.parametrize("phrase", sorted(PHRASES))
+def test_a_phrase_is_its_own_translation(phrase):
+    assert faults(phrase, shown(phrase)) == []
+    assert kept(phrase, shown(phrase)) == phrase
+
+
+def test_each_phrase_is_asked_for_once():
+    assert sum(len(part.phrases) for part in PARTS) == len(PHRASES)
+
+
+@pytest.mark.parametrize(
+    ("said", "fault"),
+    [
+        ("Tudalen {place}", "Put {places} in"),
+        ("Tudalen {place} o {places} {number}", "Leave out {number}"),
+        ("<b>{place}</b> o {places}", "Leave out < and >"),
+        ('{place} " {places}', 'Leave out "'),
+        ("%(place)s o {place} {places}", "Leave out %"),
+        ("{place} & {places}", "Leave out &"),
+        ("{place} {places} \x07", "signs that cannot be seen"),
+    ],
+)
+def test_what_is_wrong_is_named(said, fault):
+    assert fault in " ".join(faults(PHRASE, said))
+
+
+def test_nothing_is_no_fault_and_not_done():
+    assert faults(PHRASE, "  ") == []
+    assert left({}) == len(PHRASES)
+
+
+@given(st.text())
+def test_whatever_has_no_faults_is_only_words(said):
+    if said.strip() and not faults(PHRASE, said):
+        words = kept(PHRASE, said)
+        assert not set(words) & set("<>&\"'{}")
+        assert words % {"place": 1, "places": 2}
