@@ -1,6 +1,5 @@
 """Papers about what one person gave and got: their year, and a certificate of their skills."""
 
-from collections.abc import Iterable
 from datetime import date
 
 from django.utils.formats import date_format
@@ -14,14 +13,17 @@ from .giving import Line
 
 
 def year_document(
-    member: Member, year: int, facts: list[tuple[str, str]], found: Iterable[Line], *, today: date
+    member: Member, year: int, facts: list[tuple[str, str]], found: list[Line], *, most: int, today: date
 ) -> Document:
-    """For this person alone."""
-    rows = list(found)
+    """For this person alone. If there are more entries than `most`, it says that the others are on the page."""
+    rows = found[:most]
     blocks: list[AnyBlock] = [
         Notice(text=_("This paper is for %(name)s alone. Nobody else needs to see it.") % {"name": member.name}),
         Facts(pairs=tuple(facts)),
     ]
+    if len(found) > most:
+        words = _("Only the newest %(n)d entries are on this paper. The sums are of all.")
+        blocks.append(Paragraph(text=words % {"n": most}))
     for way, heading in ((Contribution.Way.GAVE, _("What you gave")), (Contribution.Way.GOT, _("What you got"))):
         blocks += [Heading(text=heading), _table([row for row in rows if row.row.way == way])]
     blocks += [Heading(text=_("Before you take money")), BulletList(items=tuple(before_money()))]

@@ -117,7 +117,7 @@ def line(exchange: TimeExchange, by: Member) -> Line:
         state=state_of(exchange),
         counts=counts,
         is_refused=bool(exchange.refused_on),
-        asks=[(end, name_of(getattr(exchange, end), by)) for end in open_ends_for(exchange, by)],
+        asks=[(end, yes_words(exchange, end, by)) for end in open_ends_for(exchange, by)],
         told=[words for end in ENDS if (words := told_words(exchange, end))],
         may_take_away=by.is_facilitator or (mine and not counts and by.can_edit),
     )
@@ -128,6 +128,14 @@ def name_of(member: Member | None, by: Member | None = None) -> str:
     if member is None:
         return _("The group")
     return _("%(name)s (you)") % {"name": member.name} if member == by else member.name
+
+
+def yes_words(exchange: TimeExchange, end: str, by: Member) -> str:
+    """What stands on the button."""
+    one = getattr(exchange, end)
+    if one is None:
+        return _("Yes, for the group")
+    return _("Yes, it was so") if one == by else _("Yes, %(name)s says so") % {"name": one.name}
 
 
 def state_of(exchange: TimeExchange) -> str:

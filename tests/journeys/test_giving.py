@@ -69,6 +69,41 @@ def test_ada_notes_hours_by_keyboard_alone(world, phone, sign_in, check):
     assert Contribution.objects.get().hours == Decimal("1.5")
 
 
+def test_ada_says_yes_by_keyboard_alone(world, phone, sign_in, check):
+    said = {"giver": world.ben, "receiver": world.ada, "noted_by": world.ben, "giver_said_on": DAY}
+    TimeExchange.objects.create(project=world.project, hours=2, words="A lift", done_on=DAY, **said)
+    page = sign_in(world.ada, phone)
+    page.goto(f"{ROOM}time-bank/")
+    check(page)
+    press_until(page, "Yes, it was so")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Both said yes: it counts").first).to_be_visible()
+    check(page)
+    assert balance_of(world.ada) == -2
+
+
+def test_a_no_has_a_reason_and_hours_come_back(world, plain, sign_in, check):
+    said = {"giver": world.ben, "receiver": world.ada, "noted_by": world.ben, "giver_said_on": DAY}
+    TimeExchange.objects.create(project=world.project, hours=2, words="A lift", done_on=DAY, **said)
+    page = sign_in(world.ada, plain)
+    page.goto(f"{ROOM}time-bank/hours/")
+    page.get_by_role("link", name="It is not right").click()
+    check(page)
+    keep(page)
+    check(page)
+    page.get_by_label("What is not right?").fill("It was one hour")
+    keep(page)
+    expect(page.get_by_text("It was one hour")).to_be_visible()
+    check(page)
+    page = sign_in(world.ben, plain)
+    page.goto(f"{ROOM}time-bank/hours/")
+    page.get_by_role("button", name="Remove").click()
+    check(page)
+    page.get_by_role("button", name="Put it back", exact=True).click()
+    expect(page.get_by_text("It was one hour")).to_be_visible()
+    check(page)
+
+
 def test_two_people_lend_each_other_time(world, page, plain, sign_in, check, shot):
     mo = make_member(world.project, "Mo")
     TimeOffer.objects.create(project=world.project, member=mo, words="Mending clothes", made_on=DAY)
@@ -92,7 +127,7 @@ def test_two_people_lend_each_other_time(world, page, plain, sign_in, check, sho
     other.get_by_role("link", name="It is not right").click()
     check(other)
     other.go_back()
-    other.get_by_role("button", name="Yes, Mo (you) says so").click()
+    other.get_by_role("button", name="Yes, it was so").click()
     expect(other.get_by_text("Both said yes: it counts").first).to_be_visible()
     check(other)
     page.goto(f"{ROOM}time-bank/balances/")

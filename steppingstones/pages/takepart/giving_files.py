@@ -16,14 +16,16 @@ from ...queries.giving_papers import certificate_of, year_document
 from .giving import facts_of, person_of, rows_of
 from .giving_entries import entry_of
 
+MOST = 500  # on paper, the newest; the page has all
+
 
 @project_page()
 def year_paper(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Somebody's year as a PDF, to print and to hand over."""
     person, today = person_of(request, ref), timezone.localdate()
     year = chosen_year(request.GET.get("year", ""), today)
-    rows = lines(rows_of(person, year).reverse(), request.member)
-    document = year_document(person, year, facts_of(person, year), rows, today=today)
+    rows = lines(rows_of(person, year)[: MOST + 1], request.member)
+    document = year_document(person, year, facts_of(person, year), rows, most=MOST, today=today)
     return paper(request, lambda: pdf.write(document), f"year-{year}", person.ref)
 
 
