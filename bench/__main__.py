@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from . import answer_sheet, answers, hall, pages, pathway, reports, search, wall
+from . import answer_sheet, answers, hall, pages, pathway, reports, search, suggestions, wall
 from .machine import described
 from .place import new_site
 from .tables import table
@@ -16,6 +16,7 @@ SECTIONS = {
     "pages": pages.measure,
     "pathway": pathway.measure,
     "sheet": answer_sheet.measure,
+    "themes": suggestions.measure,
     "wall": wall.measure,
     "search": search.measure,
 }
