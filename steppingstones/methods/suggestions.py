@@ -134,5 +134,5 @@ def _scores(known: Any, is_about: list[bool], new: Any, asked: int) -> list[floa
 
     if known is None or all(is_about):
         return [sum(is_about) / len(is_about)] * asked
-    line = LinearSVC(C=1.0, random_state=0, max_iter=2000).fit(known, is_about)
+    line = LinearSVC(C=1.0, random_state=0, tol=0.05).fit(known, is_about)
     return [float(score) for score in line.decision_function(new)]

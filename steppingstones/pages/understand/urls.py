@@ -22,5 +22,6 @@ urlpatterns = [
     path("sense/", include(sense_urls)),
     path("link-again/", links.link_again, name="link-again"),
     path("qda/", include("steppingstones.pages.understand.qda_urls")),
+    path("suggestions/", include("steppingstones.pages.understand.suggestions_urls")),
     path("", include("steppingstones.pages.understand.tagging_urls")),
 ]
