@@ -82,8 +82,11 @@ def note_for(
 
 @transaction.atomic
 def change(row: Contribution, *, by: Member) -> Contribution:
-    """Keep what was changed in it."""
+    """Keep what was changed in it. Another answer was said to whoever writes it now."""
+    before = Contribution.objects.select_for_update().get(pk=row.pk)
     look_over(row)
+    if (row.answer, row.taken) != (before.answer, before.taken):
+        row.told_to = None if by.pk == row.member_id or row.answer == Answer.OFFERED else by
     row.save()
     note(by, "changed", row)
     return row

@@ -105,6 +105,8 @@ def number(typed: str) -> Decimal | None:
     Source: British usage parts thousands by commas; most of Europe writes decimals with one (ISO 80000-1 allows both).
     """
     bare = "".join(typed.split()).removeprefix("£")
+    if -1 < bare.rfind(".") < bare.rfind(","):  # 1.234,50, as much of Europe writes it
+        bare = bare.translate({ord("."): ",", ord(","): "."})
     if "." in bare or bare.count(",") > 1 or _parts_thousands(bare):
         bare = bare.replace(",", "") if _is_grouped(bare) else bare
     else:

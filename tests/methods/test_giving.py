@@ -134,6 +134,7 @@ def test_what_was_offered_waits():
     [
         ("1,5", "1.5"), ("1.5", "1.5"), (" 2 ", "2"), ("10 000", "10000"), ("1,234,567.89", "1234567.89"),
         ("-3", "-3"), ("0,5", "0.5"), (",5", "0.5"), (".5", "0.5"), ("1,50", "1.50"), ("£1,000", "1000"),
+        ("1.234,50", "1234.50"), ("1.234.567,8", "1234567.8"),
     ],
 )  # fmt: skip
 def test_numbers_are_read_as_people_write_them(typed, meant):
@@ -141,7 +142,8 @@ def test_numbers_are_read_as_people_write_them(typed, meant):
 
 
 @pytest.mark.parametrize(
-    "typed", ["", "two", "1.2.3", "1,2,3", "1,2.5", "--1", "1e5", "NaN", "Infinity", "٣", "²", ".", "-"]
+    "typed",
+    ["", "two", "1.2.3", "1,2,3", "1,2.5", "1.2,5", "1.000.000", "--1", "1e5", "NaN", "Infinity", "٣", "²", ".", "-"],
 )
 def test_what_is_no_number_is_none(typed):
     assert number(typed) is None

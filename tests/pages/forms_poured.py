@@ -27,17 +27,8 @@ WRITES = re.compile(r'(?:INSERT INTO|INSERT OR IGNORE INTO|UPDATE) "(\w+)"')
 LINES = 18  # lines that a list takes
 PLAIN = "Plain words"
 ONE_ON_A_LINE = {"options", "choices", "activities", "lines"}  # of these, each line is kept by itself
-NOT_FOR_WORDS = {
-    "email",
-    "code",
-    "baseline",
-    "target",
-    "picture",
-    "hours",
-    "money",
-    "taken",
-    "rate",
-}  # addresses, codes, numbers and names of pictures
+# Addresses, codes, numbers and names of pictures.
+NOT_FOR_WORDS = {"email", "code", "baseline", "target", "picture", "hours", "money", "taken", "rate"}
 # What must be chosen for a field to be kept.
 CHOSEN = {
     "choices": {"kind": "choice"},

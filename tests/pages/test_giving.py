@@ -225,6 +225,19 @@ def test_an_answer_on_somebodys_word_is_kept_as_such(ben, world):
     assert "Did not want it (said to Ben)" in text(ben.get(f"{ROOM}people/{mo.ref}/?year=2026"))
 
 
+def test_another_answer_was_said_to_whoever_writes_it(ben, world):
+    row = pay(world.ada, noted_by=world.ben, answer="taken")
+    ben.post(f"{ROOM}entries/{row.ref}/edit/", {**GOT, "answer": "passed-on"})
+    row.refresh_from_db()
+    assert (row.answer, row.told_to) == ("passed-on", world.ben)
+
+
+def test_an_amount_comes_back_as_it_can_be_read_again(ben, world):
+    row = pay(world.ada, "10000.50", noted_by=world.ben)
+    page = html.fromstring(ben.get(f"{ROOM}entries/{row.ref}/edit/").content)
+    assert page.xpath("//input[@name='money']/@value") == ["10000.5"]
+
+
 def test_the_rate_is_printed_with_where_it_comes_from(ada, ben, world):
     assert ada.post(f"{ROOM}rate/", {"rate": "12,60", "source": "x"}).status_code == 403
     assert ben.post(f"{ROOM}rate/", {"rate": "12,60", "source": ""}).status_code == 422

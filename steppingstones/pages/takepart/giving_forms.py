@@ -27,7 +27,8 @@ class Number(forms.CharField):
         self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off"})
 
     def prepare_value(self, value: Any) -> Any:
-        return figure(value) if isinstance(value, Decimal) else value
+        # Plain figures, in whatever language the page is: they are read again when the form is sent.
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
 
     def to_python(self, value: Any) -> Decimal | None:
         typed = super().to_python(value)
