@@ -70,6 +70,10 @@ class SamePlace(CannotVote):
     words = _("Two have the same place. Give each place once, from 1 on.")
 
 
+class AnotherFirst(CannotVote):
+    words = _("There is a vote about this decision that is not closed. Close it first, or remove it.")
+
+
 class SomebodyVoted(CannotVote):
     words = _("Somebody has voted already. So the vote stays.")
 
@@ -79,9 +83,12 @@ class SomebodyVoted(CannotVote):
 
 @transaction.atomic
 def prepare(ballot: Ballot, *, voters: Collection[Member], by: Member) -> Ballot:
-    """Keep how people vote, and who is asked. Only before the vote is open."""
-    if Decision.objects.select_for_update().get(pk=ballot.decision_id).removed_at:
+    """Keep how people vote, and who is asked. Only before the vote is open; one after the other."""
+    decision = Decision.objects.select_for_update().get(pk=ballot.decision_id)
+    if decision.removed_at:
         raise DecisionRemoved
+    if decision.ballots.filter(closed_on=None).exclude(pk=ballot.pk).exists():
+        raise AnotherFirst
     if ballot.pk and Ballot.objects.get(pk=ballot.pk).opened_on:
         raise AlreadyOpen
     is_new = ballot.pk is None
@@ -108,6 +115,7 @@ def open_ballot(ballot: Ballot, *, by: Member) -> None:
         raise TooFewOptions
     if ballot.way == Ballot.Way.CONSENT and ballot.proposal is None:
         raise NoProposal
+    ballot.options.set([ballot.proposal] if ballot.proposal else ballot.decision.options.all())
     ballot.opened_on = timezone.localdate()
     ballot.save(update_fields=["opened_on"])
     note(by, "opened", ballot)
@@ -184,7 +192,7 @@ def _remember(ballot: Ballot, member: Member, by: Member) -> None:
 
 def _in_order(ballot: Ballot, said: Mapping[str, int]) -> dict[str, int]:
     """What was said, in the order of the options whoever said it, or an error."""
-    options = [option.ref for option in voted_on(ballot)]
+    options = list(ballot.options.values_list("ref", flat=True))
     kept = {ref: said[ref] for ref in options if said.get(ref)}
     if len(kept) != len([number for number in said.values() if number]):
         raise NotUnderstood
@@ -197,11 +205,6 @@ def _in_order(ballot: Ballot, said: Mapping[str, int]) -> dict[str, int]:
     elif not set(numbers) <= set((method.YES, method.WORRY, method.NO) if ballot.proposal else method.FACES):
         raise NotUnderstood
     return kept
-
-
-def voted_on(ballot: Ballot) -> list:
-    """The options that people say something about."""
-    return [ballot.proposal] if ballot.proposal else list(ballot.decision.options.all())
 
 
 def _held(ballot: Ballot) -> Ballot:

@@ -17,7 +17,7 @@ MOST = 50
 
 
 class OptionsFixed(NotWrittenDown):
-    words = _("People are voting, or have voted, on these options. So their words stay as they are.")
+    words = _("People are voting, or have voted, on this. So the words of those options stay as they are.")
 
 
 class TooManyOptions(NotWrittenDown):
@@ -26,10 +26,10 @@ class TooManyOptions(NotWrittenDown):
 
 @transaction.atomic
 def put_forward(option: Option, *, by: Member) -> Option:
-    """Keep a new or changed option. While people vote, and afterwards, its words stay."""
+    """Keep a new or changed option. While people vote on it, and afterwards, its words stay."""
     decision = _held(option.decision)
     is_new = not option.pk
-    if has_begun(decision) and (is_new or not decision.options.filter(pk=option.pk, words=option.words).exists()):
+    if not is_new and is_voted_on(option) and not decision.options.filter(pk=option.pk, words=option.words).exists():
         raise OptionsFixed
     if is_new:
         if decision.options.count() >= MOST:
@@ -43,7 +43,8 @@ def put_forward(option: Option, *, by: Member) -> Option:
 @transaction.atomic
 def remove_option(option: Option, *, by: Member) -> None:
     """Take an option away. Its voices stay where they are."""
-    if has_begun(_held(option.decision)):
+    _held(option.decision)
+    if is_voted_on(option):
         raise OptionsFixed
     note(by, "removed", option)
     option.delete()
@@ -63,10 +64,9 @@ def no_longer_asks(option: Option, voice: Voice, *, by: Member) -> None:
     note(by, "unlinked", option)
 
 
-def has_begun(decision: Decision) -> bool:
-    """Whether people vote on the options of this decision, or have voted."""
-    ballot = getattr(decision, "ballot", None)
-    return bool(ballot and ballot.opened_on)
+def is_voted_on(option: Option) -> bool:
+    """Whether people vote on this option, or have voted."""
+    return option.ballots.exists()
 
 
 def keep_options(decision: Decision, words: Sequence[str]) -> None:
@@ -75,10 +75,10 @@ def keep_options(decision: Decision, words: Sequence[str]) -> None:
     there = list(decision.options.all())
     if [option.words for option in there] == words:
         return
-    if has_begun(decision):
-        raise OptionsFixed
     by_words = {option.words: option for option in there}
     kept = {each: by_words.pop(each) for each in words if each in by_words}
+    if decision.options.filter(words__in=by_words, ballots__isnull=False).exists():
+        raise OptionsFixed
     for each in words:
         if each not in kept and (like := get_close_matches(each, by_words, n=1, cutoff=ALIKE)):
             kept[each] = by_words.pop(like[0])

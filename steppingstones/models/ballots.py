@@ -11,17 +11,19 @@ from .people import Member
 
 
 class Ballot(WithRef, OfProject):
-    """The group decides one question in one way. Whether it is anonymous is chosen before it opens, for good."""
+    """The group is asked once, in one way. Whether it is anonymous is chosen before it opens, for good."""
 
     class Way(models.TextChoices):
         CONSENT = "consent", _("Consent: can everybody live with it?")
         FACES = "faces", _("Faces: how does each option feel?")
         RANKING = "ranking", _("Ranking: which comes first, second, third?")
 
-    decision = models.OneToOneField(Decision, on_delete=models.CASCADE, related_name="ballot")
+    decision = models.ForeignKey(Decision, on_delete=models.CASCADE, related_name="ballots")
     way = models.CharField(_("how to decide"), max_length=7, choices=Way.choices)
     # For consent: the one option that people say yes or no to.
     proposal = models.ForeignKey(Option, on_delete=models.SET_NULL, null=True, blank=True, related_name="+")
+    # What people say something about: the options that there were when it was opened.
+    options = models.ManyToManyField(Option, related_name="ballots", blank=True)
     why = models.TextField(_("why in this way"), blank=True)
     is_anonymous = models.BooleanField(_("nobody can see who said what"), default=False)
     opened_on = models.DateField(null=True, editable=False)

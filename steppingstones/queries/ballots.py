@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from ..methods import ballots as method
 from ..methods.ballots import Guess
 from ..methods.questionnaire import FACES
-from ..models import Ballot, Event, Option, Voter
+from ..models import Ballot, Decision, Event, Option, Voter
 
 CONSENT_WORDS = {
     method.YES: gettext_lazy("Yes, I can live with it"),
@@ -106,7 +106,15 @@ def written_by(ballot: Ballot) -> dict[str, str]:
 
 
 def options_in(ballot: Ballot) -> list[Option]:
+    """Those that people say something about; before it is open, those that there are now."""
+    if ballot.opened_on:
+        return list(ballot.options.all())
     return [ballot.proposal] if ballot.proposal else list(ballot.decision.options.all())
+
+
+def ballots_of(decision: Decision) -> list[Ballot]:
+    """How often the group was asked, the last time first. One query."""
+    return list(decision.ballots.select_related("proposal").order_by("-pk"))
 
 
 def result_of(ballot: Ballot) -> Result | None:

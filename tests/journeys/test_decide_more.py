@@ -57,6 +57,7 @@ def make_ballot(decision, *members, **changes):
     proposal = decision.options.first() if changes["way"] == "consent" else None
     of = {"project": decision.project}
     ballot = Ballot.objects.create(**of, decision=decision, proposal=proposal, opened_on="2026-03-04", **changes)
+    ballot.options.set([proposal] if proposal else decision.options.all())
     Voter.objects.bulk_create(Voter(**of, ballot=ballot, member=member) for member in members)
     return f"/p/the-garden/decide/vote/{ballot.ref}/"
 

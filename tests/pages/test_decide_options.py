@@ -78,16 +78,16 @@ def test_lines_that_are_mended_stay_the_same_option(world, ada, decision):
 
 def test_words_stay_while_people_vote_on_them(world, ada, decision):
     option = make_option(decision)
-    Ballot.objects.create(project=world.project, decision=decision, way="faces", opened_on="2026-03-04")
+    ballot = Ballot.objects.create(project=world.project, decision=decision, way="faces", opened_on="2026-03-04")
+    ballot.options.add(option)
     typed = {"question": "Which?", "status": "decided", "decided": "Round"}
     for url, sent in (
-        (f"{decision.ref}/options/add/", {"words": "Another"}),
         (f"option/{option.ref}/edit/", {"words": "Other words"}),
         (f"{decision.ref}/edit/", {**typed, "options": "Other words"}),
     ):
         page = ada.post(ROOM + url, sent)
         assert page.status_code == 422, url
-        assert "their words stay as they are" in page.text
+        assert "of those options stay as they are" in page.text
     ada.post(f"{ROOM}option/{option.ref}/remove/")
     assert Option.objects.get().words == "The round one"
     ada.post(f"{ROOM}option/{option.ref}/edit/", {"words": "The round one", "put_forward_by": world.ada.ref})

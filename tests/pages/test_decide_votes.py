@@ -34,13 +34,14 @@ def open_one(decision, *voters, way="faces", **changes):
     ballot = Ballot.objects.create(
         **of, decision=decision, way=way, proposal=proposal, **{"opened_on": "2026-03-04", **changes}
     )
+    ballot.options.set([proposal] if proposal else decision.options.all())
     Voter.objects.bulk_create(Voter(**of, ballot=ballot, member=member) for member in voters)
     return ballot
 
 
 def says(ballot, *numbers, **more):
     """What the form sends, for the options in their order."""
-    options = [ballot.proposal] if ballot.proposal else ballot.decision.options.all()
+    options = ballot.options.all()
     return {f"on-{option.ref}": number for option, number in zip(options, numbers, strict=True)} | more
 
 
@@ -102,6 +103,32 @@ def test_a_vote_is_removed_only_while_nobody_voted(world, ben, ada, decision):
     ballot.voters.update(has_voted=False)
     ben.post(url(ballot, "remove/"))
     assert not Ballot.objects.exists()
+
+
+def test_the_group_is_asked_again_about_a_changed_proposal(world, ben, ada, decision):
+    first = closed(decision, "consent", ([3], "It is too dear"))
+    ben.post(f"{ROOM}{decision.ref}/options/add/", {"words": "A cheaper one"})
+    cheaper = decision.options.get(words="A cheaper one")
+    typed = {"way": "consent", "proposal": cheaper.ref, "voters": [world.ada.ref]}
+    ben.post(f"{ROOM}{decision.ref}/vote/add/", typed)
+    again = Ballot.objects.exclude(pk=first.pk).get()
+    ben.post(f"{ROOM}{decision.ref}/vote/add/", typed)  # one after the other
+    assert Ballot.objects.count() == 2
+    ben.post(url(again, "open/"))
+    ada.post(url(again, "mine/"), says(again, 1))
+    ben.post(url(again, "close/"))
+    text = ben.get(f"{ROOM}{decision.ref}/").text
+    assert "Agreed: nobody objects." in text
+    assert url(first) in text
+    assert "Not agreed" in ben.get(url(first)).text
+
+
+def test_an_option_that_came_later_is_not_in_a_vote_that_is_open(world, ben, ada, decision):
+    ballot = open_one(decision, world.ada)
+    late = decision.options.create(project=world.project, words="Long", order=3)
+    assert "Long" not in ada.get(url(ballot, "mine/")).text
+    ada.post(url(ballot, "mine/"), says(ballot, 5, 1) | {f"on-{late.ref}": 5})
+    assert late.ref not in Vote.objects.get().said
 
 
 # --- Voting ------------------------------------------------------------------------------------------------
@@ -190,7 +217,7 @@ def closed(decision, way, *votes, **changes):
     """A closed vote of members, each with what they said."""
     members = [make_member(decision.project, f"M{n}", user=None) for n in range(len(votes))]
     ballot = open_one(decision, *members, way=way, closed_on="2026-03-05", **changes)
-    options = [ballot.proposal] if ballot.proposal else list(decision.options.all())
+    options = list(ballot.options.all())
     for member, (numbers, why) in zip(members, votes, strict=True):
         said = {option.ref: number for option, number in zip(options, numbers, strict=True) if number}
         whose = None if ballot.is_anonymous else member

@@ -66,6 +66,7 @@ def make_rest_of_a_decision(project: Project, by: Member, voice: Voice) -> None:
     decision, stone = project.decisions.first(), project.stones.standing().first()
     Reshaping.objects.create(**of, decision=decision, stone=stone, how="The table comes first")
     ballot = Ballot.objects.create(**of, decision=decision, way=Ballot.Way.FACES, opened_on=DAY)
+    ballot.options.set(decision.options.all())
     Voter.objects.create(**of, ballot=ballot, member=by)
     Vote.objects.create(**of, ballot=ballot, said={})
     change = project.changes.first()

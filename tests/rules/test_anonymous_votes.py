@@ -21,6 +21,7 @@ def ballot(world, as_member):
     options = [Option.objects.create(project=world.project, decision=decision, words=words) for words in "AB"]
     of = {"project": world.project}
     ballot = Ballot.objects.create(**of, decision=decision, way="faces", is_anonymous=True, opened_on="2026-03-04")
+    ballot.options.set(options)
     ballot.people = [world.ada, world.ben, *(make_member(world.project, name) for name in ("Di", "Ed", "Flo"))]
     Voter.objects.bulk_create(Voter(**of, ballot=ballot, member=member) for member in ballot.people)
     ballot.signed_in = {member: as_member(member) for member in ballot.people}

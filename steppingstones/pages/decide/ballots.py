@@ -46,9 +46,9 @@ def ballot(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page(edit=True)
 @once
 def ballot_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    """Choose how to decide and who is asked. A decision has one vote."""
-    decision = get_object_or_404(project.decisions.standing().select_related("ballot"), ref=ref)
-    if there := getattr(decision, "ballot", None):
+    """Choose how to decide and who is asked. One vote after the other."""
+    decision = get_object_or_404(project.decisions.standing(), ref=ref)
+    if there := decision.ballots.filter(closed_on=None).first():
         return redirect("decide:ballot", project.slug, there.ref)
     form = BallotForm(request.POST or None, instance=Ballot(project=project, decision=decision))
     return kept(request, form) or form_page(request, "decide/ballot_form.html", form, decision=decision)

@@ -26,7 +26,7 @@ A_PAGE = 20
 
 def option_of(project: Project, ref: str) -> Option:
     options = project.options.filter(decision__removed_at=None)
-    return get_object_or_404(options.select_related("decision__ballot", "put_forward_by"), ref=ref)
+    return get_object_or_404(options.select_related("decision", "put_forward_by"), ref=ref)
 
 
 @project_page()
@@ -38,7 +38,7 @@ def option(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "put": put(option, page.paginator.count),
         "page": page,
         "found": listed(project, page.object_list),
-        "is_fixed": actions.has_begun(option.decision),
+        "is_fixed": actions.is_voted_on(option),
     }
     return render(request, "decide/option.html", context)
 

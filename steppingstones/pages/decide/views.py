@@ -1,5 +1,7 @@
 """The register of decisions."""
 
+from typing import Any
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -12,9 +14,8 @@ from ...access import project_page
 from ...actions import decisions as actions
 from ...actions.evidence import CannotLink, link_voices
 from ...actions.not_written_down import NotWrittenDown
-from ...actions.options import has_begun
 from ...models import Decision, Project, Voice
-from ...queries.ballots import result_of
+from ...queries.ballots import ballots_of, result_of
 from ...queries.decisions import (
     by_side,
     changes_of,
@@ -71,7 +72,7 @@ def decisions(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page()
 def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """One decision, with everything about it."""
-    decision = get_object_or_404(project.decisions.select_related("ballot__proposal"), ref=ref)
+    decision = get_object_or_404(project.decisions, ref=ref)
     if decision.removed_at:
         return removed(request, decision)
     there = by_side(presence([decision]).get(decision.pk, []))
@@ -82,9 +83,7 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "decision": decision,
         "options": (options := options_of(project, decision)),
         "behind": behind(project, [decision]).get(decision.pk, 0) if any(each.voices for each in options) else 0,
-        "is_fixed": has_begun(decision),
-        "ballot": (ballot := getattr(decision, "ballot", None)),
-        "result": result_of(ballot) if ballot else None,
+        **last_ballot(decision),
         "reshapings": list(reshaped_by(decision)),
         "plans_before": list(in_plans_before(decision)),
         "there": there,
@@ -98,6 +97,12 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         **put_aside(request, decision.changes, "decide:change-restore", project.slug),
     }
     return render(request, "decide/decision.html", context)
+
+
+def last_ballot(decision: Decision) -> dict[str, Any]:
+    """The last time that the group was asked, with the result once it is closed, and the times before."""
+    last, *earlier = ballots_of(decision) or [None]
+    return {"ballot": last, "earlier": earlier, "result": result_of(last) if last else None}
 
 
 def removed(request: HttpRequest, decision: Decision) -> HttpResponse:
