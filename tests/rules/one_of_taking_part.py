@@ -77,7 +77,9 @@ def make_rest_of_a_decision(project: Project, by: Member, voice: Voice) -> None:
 def make_giving(project: Project, by: Member) -> None:
     of = {"project": project}
     Contribution.objects.create(**of, member=by, way="gave", kind="hours", on=DAY, hours=Decimal(2))
-    Contribution.objects.create(**of, member=by, way="got", kind="certificate", on=DAY, words="Chairing")
+    other = project.members.exclude(pk=by.pk).first()  # nobody certifies their own skills
+    said = {"kind": "certificate", "words": "Chairing", "noted_by": other}
+    Contribution.objects.create(**of, member=by, way="got", on=DAY, **said)
     offer = TimeOffer.objects.create(**of, member=by, words="I mend chairs", made_on=DAY)
     TimeExchange.objects.create(**of, giver=by, offer=offer, words="A chair", hours=Decimal(1), done_on=DAY)
 
