@@ -120,14 +120,17 @@ def test_ada_cannot_note_for_another(ada, world):
 
 
 def test_hours_for_all_who_were_at_a_meeting(ben, world):
-    day = "2026-03-04 15:00+00:00"
-    meeting = Meeting.objects.create(project=world.project, title="Tea", starts_at=day, ends_at=day)
+    times = {"starts_at": "2026-03-04 15:00+00:00", "ends_at": "2026-03-04 16:30+00:00"}
+    meeting = Meeting.objects.create(project=world.project, title="Tea", status="held", **times)
     for who in (world.ada, world.ben):
         Attendance.objects.create(project=world.project, meeting=meeting, member=who)
-    assert f"?meeting={meeting.ref}" in ben.get(f"{ROOM}gave/").text
     url = f"{ROOM}gave/?meeting={meeting.ref}"
-    ticked = html.fromstring(ben.get(url).content).xpath("//input[@name='who'][@checked]/@value")
+    assert url in ben.get(f"/p/the-garden/take-part/meetings/{meeting.ref}/").text
+    assert f"?meeting={meeting.ref}" in ben.get(f"{ROOM}gave/").text
+    form = html.fromstring(ben.get(url).content)
+    ticked = form.xpath("//input[@name='who'][@checked]/@value")
     assert set(ticked) == {world.ada.ref, world.ben.ref}
+    assert form.xpath("//input[@name='hours' or @name='on']/@value") == ["1.5", "2026-03-04"]
     ben.post(url, {**GAVE, "who": ticked})
     assert [row.meeting for row in Contribution.objects.all()] == [meeting, meeting]
 

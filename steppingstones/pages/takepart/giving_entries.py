@@ -1,9 +1,13 @@
 """Noting what was given and got, one entry for each person."""
 
+from decimal import Decimal
+from typing import Any
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -37,14 +41,13 @@ def got_add(request: HttpRequest, project: Project) -> HttpResponse:
 def entry_add(request: HttpRequest, project: Project, way: str) -> HttpResponse:
     """`?meeting=…` brings everybody who was there, `?who=…` one person."""
     meeting = project.meetings.standing().filter(ref=request.GET.get("meeting", "")[:12]).first()
-    initial = {"on": meeting.starts_at.date()} if meeting else {}
     form = FORMS[way](
         request.POST or None,
         instance=Contribution(project=project, way=way),
         project=project,
         by=request.member,
         who=who_first(request, project, meeting),
-        initial=initial,
+        initial=first_values(meeting, way),
     )
     if form.is_valid() and (kept := keep_new(request, form, meeting)):
         words = ngettext("It is noted for %(n)d person.", "It is noted for %(n)d people.", len(kept))
@@ -53,6 +56,15 @@ def entry_add(request: HttpRequest, project: Project, way: str) -> HttpResponse:
     meetings = last_meetings(project) if request.member.is_facilitator else []
     more = {"way": way, "meeting": meeting, "meetings": meetings}
     return form_page(request, "takepart/giving/entry_form.html", form, **more)
+
+
+def first_values(meeting: Meeting | None, way: str) -> dict[str, Any]:
+    """The day of the meeting, and for what was given how long it took."""
+    if meeting is None:
+        return {}
+    hours = Decimal((meeting.ends_at - meeting.starts_at).total_seconds() / 3600).quantize(Decimal("0.01"))
+    took = {"kind": Contribution.Kind.HOURS, "hours": hours} if way == Contribution.Way.GAVE and hours > 0 else {}
+    return {"on": timezone.localdate(meeting.starts_at), **took}
 
 
 def who_first(request: HttpRequest, project: Project, meeting: Meeting | None) -> list:
