@@ -8,11 +8,12 @@ from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from ..methods import meetings as method
 from ..methods.meetings import Need, Seen
 from ..models import AccessCheck, AgendaItem, Invited, Meeting, Member, Project, Side
-from .meeting_words import NEEDS, Prompt, prompt
+from .meeting_words import NEEDS, Prompt, prompt, when
 
 OVER = (Meeting.Status.HELD, Meeting.Status.CALLED_OFF)
 
@@ -34,6 +35,14 @@ def coming(project: Project, now: datetime | None = None) -> QuerySet[Meeting]:
 def past(project: Project, now: datetime | None = None) -> QuerySet[Meeting]:
     """The others, the last first."""
     return listed(project).exclude(pk__in=coming(project, now).values("pk")).order_by("-starts_at", "-pk")
+
+
+def next_in_words(project: Project, now: datetime | None = None) -> str:
+    """ "The next meeting: Tea and plans, Tuesday 4 March 2031, 2 pm to 4 pm", or nothing."""
+    meetings = project.meetings.standing().exclude(status__in=OVER).filter(ends_at__gte=now or timezone.now())
+    found = meetings.order_by("starts_at", "pk").first()
+    words = _("The next meeting: %(title)s, %(when)s")
+    return words % {"title": found.title, "when": when(found)} if found else ""
 
 
 def agenda(meeting: Meeting) -> QuerySet[AgendaItem]:

@@ -18,7 +18,7 @@ URL = "/p/the-garden/take-part/meetings/"
 @pytest.fixture
 def meeting(world):
     Member.objects.filter(name="Ada").update(needs=["step-free", "breaks"], formats=["easy-read"])
-    starts = timezone.now() + timedelta(days=3)
+    starts = (timezone.localtime() + timedelta(days=3)).replace(hour=14, minute=0)
     found = Meeting.objects.create(
         project=world.project,
         title="Planning the summer",

@@ -98,3 +98,13 @@ def test_the_list_asks_as_often_for_three_as_for_one(world, ada, django_assert_m
     make_meeting(world.project, "Three")
     with django_assert_max_num_queries(len(once)):
         assert "Three" in ada.get(URL).text
+
+
+def test_the_overview_tells_of_the_next_meeting(world, ada):
+    make_meeting(world.project, "Called off", days=1, status="called-off")
+    make_meeting(world.project, "Later", days=9)
+    make_meeting(world.project, "Soon", days=2)
+    make_meeting(world.project, "Long ago", days=-9)
+    shown = ada.get("/p/the-garden/").text
+    assert "The next meeting: Soon," in shown
+    assert "Later" not in shown

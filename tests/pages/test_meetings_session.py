@@ -150,3 +150,14 @@ def test_the_page_asks_as_often_for_three_of_each_as_for_one(
     more(4)
     with django_assert_max_num_queries(len(once)):
         assert "Note 4" in ben.get(run).text
+
+
+def test_the_page_of_a_large_meeting_is_light(world, ben, meeting, run):
+    of = {"project": world.project, "meeting": meeting}
+    items = [AgendaItem.objects.create(**of, words="Which table do we buy, and why?", order=n) for n in range(10)]
+    for n in range(48):
+        member = make_member(world.project, f"Somebody {n}", user=None)
+        Invited.objects.create(**of, member=member)
+        Attendance.objects.create(**of, member=member, turns=n % 3)
+        MeetingNote.objects.create(**of, item=items[n % 10], member=member, words="We need a round table. " * 4)
+    assert len(ben.get(run).content) < 150_000

@@ -14,6 +14,7 @@ from ...access import may_add_example, may_start, may_try, project_page, project
 from ...actions.people import PeopleError, change_context, check_sign_in_link, start_project, use_sign_in_link
 from ...actions.routes import choose_routes
 from ...models import Project, User
+from ...queries.meetings import next_in_words
 from ...queries.project import facts_of, stages, suggestions
 from ...queries.routes import chosen_routes
 from ...queries.todo import open_in_words
@@ -78,6 +79,7 @@ def project(request: HttpRequest, project: Project) -> HttpResponse:
         "suggestions": suggestions(project, facts),
         "routes": chosen_routes(project),
         "to_do": open_in_words(project),
+        "next_meeting": next_in_words(project),
     }
     return render(request, "home/project.html", words)
 

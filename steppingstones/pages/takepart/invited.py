@@ -1,6 +1,7 @@
 """Who is asked to come, what they answered, and what they need."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -12,14 +13,15 @@ from ...queries import meetings as query
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from .meeting_forms import AnswerForm, ChecklistForm, InviteForm
-from .meetings import find
+from .meetings import PAGE, find
 
 
 @project_page()
 def invited(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     found = find(project, ref)
     asked = query.invited(found)
-    context = {"meeting": found, "asked": asked, "answers": query.answers(asked)}
+    page = Paginator(asked, PAGE).get_page(request.GET.get("page"))
+    context = {"meeting": found, "page": page, "asked": page.object_list, "answers": query.answers(asked)}
     return render(request, "takepart/meetings/invited.html", context)
 
 

@@ -1,6 +1,7 @@
 """Minutes: drafted from the notes, changed, agreed to by members, and given to each in the form that they want."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -18,7 +19,7 @@ from ..agreed import AgreedForm
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
-from .meetings import find
+from .meetings import PAGE, find
 from .minutes_forms import GiveForm, MinutesForm, ViewForm
 from .papers import pdf_file, text_file
 
@@ -38,7 +39,7 @@ def minutes(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
             "is_last": shown == last,
             "numbers": found.minutes.count(),
             "body": web.fragment(query.document(shown)),
-            "people": people,
+            "page": Paginator(people, PAGE).get_page(request.GET.get("page")),
             "how_far": query.how_far(people),
             "mine": next((each for each in people if each.member == request.member), None),
         }
