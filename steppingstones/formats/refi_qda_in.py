@@ -12,18 +12,18 @@ from .refi_qda_xml import MOST_TEXT, Packed, is_packed, tree_of
 
 # What a project may hold and is not brought in, with the words for one and for many.
 NOT_KEPT = {
-    "PictureSource": ("a picture", "pictures"),
-    "AudioSource": ("a sound file", "sound files"),
-    "VideoSource": ("a film", "films"),
-    "PictureSelection": ("a coded part of a picture", "coded parts of pictures"),
-    "AudioSelection": ("a coded part of a sound file", "coded parts of sound files"),
-    "VideoSelection": ("a coded part of a film", "coded parts of films"),
-    "PDFSelection": ("a coded area on a page of a PDF", "coded areas on pages of PDFs"),
-    "Case": ("a case", "cases"),
-    "Variable": ("a variable with its values", "variables with their values"),
-    "Set": ("a set of codes or texts", "sets of codes or texts"),
-    "Link": ("a link between things", "links between things"),
-    "Graph": ("a drawing", "drawings"),
+    "PictureSource": ("picture", "pictures"),
+    "AudioSource": ("sound file", "sound files"),
+    "VideoSource": ("film", "films"),
+    "PictureSelection": ("coded part of a picture", "coded parts of pictures"),
+    "AudioSelection": ("coded part of a sound file", "coded parts of sound files"),
+    "VideoSelection": ("coded part of a film", "coded parts of films"),
+    "PDFSelection": ("coded area on a page of a PDF", "coded areas on pages of PDFs"),
+    "Case": ("case", "cases"),
+    "Variable": ("variable with its values", "variables with their values"),
+    "Set": ("set of codes or texts", "sets of codes or texts"),
+    "Link": ("link between things", "links between things"),
+    "Graph": ("drawing", "drawings"),
 }
 
 
@@ -77,10 +77,10 @@ def _told(project: QdaProject, root: Element, found: _Found) -> QdaProject:
             found.losses[words] += number
     bare = sum(not passage.codings for source in project.sources for passage in source.passages)
     if bare:
-        found.losses["a marked passage without a code", "marked passages without a code"] += bare
+        found.losses["marked passage without a code", "marked passages without a code"] += bare
     unused = len(found.notes.keys() - found.used_notes)
     if unused:
-        found.losses["a note that belongs to no coded passage", "notes that belong to no coded passage"] += unused
+        found.losses["note that belongs to no coded passage", "notes that belong to no coded passage"] += unused
     told = (Remark(number=number, words=one if number == 1 else many) for (one, many), number in found.losses.items())
     return replace(project, remarks=tuple(told))
 
@@ -105,7 +105,7 @@ def _read_code(element: Element, parent: str, found: _Found) -> None:
         is_codable=element.get("isCodable", "true").strip() not in {"false", "0"},
     )
     if code.guid in found.codes:
-        found.lose("a code that is there twice", "codes that are there twice")
+        found.lose("code that is there twice", "codes that are there twice")
     found.codes.setdefault(code.guid, code)
     for part in element.iterfind("Code"):
         _read_code(part, code.guid, found)
@@ -125,7 +125,7 @@ def _sources(root: Element, found: _Found) -> Iterator[Source]:
             continue
         source = _source(element, name, found)
         if source.guid in seen:
-            found.lose("a text that is there twice", "texts that are there twice")
+            found.lose("text that is there twice", "texts that are there twice")
             continue
         seen.add(source.guid)
         yield source
@@ -159,11 +159,11 @@ def _text(element: Element, found: _Found) -> str | None:
         return inline.text or ""
     data = found.packed.text(element.get("plainTextPath", "")) if found.packed else None
     if data is None:
-        found.lose("a text that is not in the file", "texts that are not in the file")
+        found.lose("text that is not in the file", "texts that are not in the file")
         return None
     text, is_whole = decoded(data)
     if not is_whole:
-        found.lose("a text in which some letters cannot be read", "texts in which some letters cannot be read")
+        found.lose("text in which some letters cannot be read", "texts in which some letters cannot be read")
     return text
 
 
@@ -200,13 +200,13 @@ def _codings(element: Element, found: _Found) -> Iterator[Coding]:
             note = _joined(*_note_words(each, found))
             yield Coding(guid=guid(each), code=code, user=as_guid(each.get("creatingUser", "")), note=note)
         else:
-            found.lose("a coding with a code that is not there", "codings with codes that are not there")
+            found.lose("coding with a code that is not there", "codings with codes that are not there")
 
 
 def _is_inside(passage: Passage, text: str, found: _Found) -> bool:
     if 0 <= passage.start < passage.end <= len(text):
         return True
-    found.lose("a passage that lies outside its text", "passages that lie outside their texts")
+    found.lose("passage that lies outside its text", "passages that lie outside their texts")
     return False
 
 
@@ -214,7 +214,7 @@ def _is_some(passage: Passage, found: _Found) -> bool:
     """Whether there is anything between its start and its end, as a place far from any text is a slip too."""
     if 0 <= passage.start < passage.end <= MOST_TEXT:
         return True
-    found.lose("a passage that lies outside its text", "passages that lie outside their texts")
+    found.lose("passage that lies outside its text", "passages that lie outside their texts")
     return False
 
 

@@ -8,7 +8,7 @@ from itertools import groupby
 from django.utils.translation import gettext as _
 
 from ..formats.refi_qda import Code, Coding, Passage, QdaProject, Source
-from ..models import Consent, Highlight, Project, Theme, Transcript, Voice
+from ..models import Consent, FromTranscript, Highlight, Project, Theme, Transcript, Voice
 from ..models.voices import VoiceQuerySet
 from .qda import heading_guid, label_guid, own_guid, voice_guid
 from .voice_numbers import usable
@@ -22,8 +22,12 @@ def may_leave(project: Project) -> VoiceQuerySet:
 
 
 def texts_that_may_leave(project: Project) -> Sequence[Transcript]:
-    """Long texts. Nobody's consent is kept with them, so somebody has to say of each that it may leave."""
-    return project.transcripts.order_by("title", "pk")
+    """Long texts. Nobody's consent is kept with them, so somebody has to say of each that it may leave.
+
+    A text from which a voice was made that may not leave is not among them: the words of that voice are in it.
+    """
+    staying = FromTranscript.objects.filter(project=project).exclude(voice__in=may_leave(project).order_by())
+    return project.transcripts.exclude(pk__in=staying.values("transcript")).order_by("title", "pk")
 
 
 def codebook_of(project: Project) -> tuple[Code, ...]:

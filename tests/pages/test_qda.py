@@ -13,7 +13,7 @@ from steppingstones.actions.qda import NotAgreed, bring_in
 from steppingstones.formats.refi_qda import Code, Coding, Passage, QdaProject, Source
 from steppingstones.formats.refi_qda_in import read_qda
 from steppingstones.formats.refi_qda_out import write_codebook, write_project
-from steppingstones.models import Consent, Highlight, Theme, Transcript, VoiceTheme
+from steppingstones.models import Consent, FromTranscript, Highlight, Theme, Transcript, VoiceTheme
 from steppingstones.queries.qda_out import project_out
 from tests.world import DATA, make_voice
 
@@ -282,6 +282,15 @@ def test_a_long_text_leaves_only_if_it_was_ticked(world, as_member, tagged):
 
     assert [source.text for source in ticked.sources][1:] == ["We had tea"]
     assert ben.get(f"{ROOM}project.qdpx", {"text": other.ref}).status_code == 404
+
+
+def test_a_long_text_stays_while_a_voice_in_it_stays(world, as_member, tagged):
+    text, stays = Transcript.objects.get(title="Tea"), world.project.voices.get(words="This stays in the group")
+    FromTranscript.objects.create(project=world.project, voice=stays, transcript=text, start=0, end=2)
+
+    assert "We had tea" not in [source.text for source in taken_out(as_member(world.ben), text=text.ref).sources]
+    Consent.objects.create(project=world.project, voice=stays, use=Consent.Use.RESEARCH, given_on=stays.said_on)
+    assert "We had tea" in [source.text for source in taken_out(as_member(world.ben), text=text.ref).sources]
 
 
 def test_what_was_taken_back_does_not_leave(world, as_member, tagged):

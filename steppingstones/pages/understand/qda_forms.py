@@ -48,7 +48,8 @@ class QdaOutForm(forms.Form):
     text = forms.MultipleChoiceField(
         label=_("Long texts that go along"),
         help_text=_(
-            "Tick those whose people agreed that researchers study them. The group keeps no consent for these."
+            "Tick those whose people agreed that researchers study them. The group keeps no consent for these. "
+            "A text with the words of a voice that may not leave is not in the list."
         ),
         required=False,
         widget=forms.CheckboxSelectMultiple,
