@@ -35,6 +35,10 @@ class WordsGone(CannotTag):
     words = _("These words are not there any more, so they were not tagged.")
 
 
+class RoundOver(CannotTag):
+    words = _("You have finished this round, or you are not in it. Nothing was tagged.")
+
+
 class ThemeGone(CannotTag):
     words = _("This theme was removed. Choose another one.")
 
@@ -53,6 +57,8 @@ def tag(
 
     `together`: as a tagger of this round, so that the others do not see it yet.
     """
+    if together:
+        _still_tags(together, by)
     text = _still_there(text)
     if not Theme.objects.select_for_update().filter(pk=theme.pk, project_id=text.project_id).exists():
         raise ThemeGone
@@ -76,6 +82,8 @@ def tag(
 @transaction.atomic
 def untag(mark: Highlight, *, by: Member) -> dict[str, object]:
     """Take a mark away. What comes back is all that `tag_again` needs to undo it."""
+    if mark.round and mark.round.closed_on is None:
+        _still_tags(mark.round, by)
     text = mark.voice or mark.transcript
     gone = {
         "text": text.ref,
@@ -98,13 +106,20 @@ def tag_again(project: Project, gone: Mapping[str, object], *, by: Member) -> li
     find = {"ref": gone["text"]}
     text = readable(project).filter(**find).first() or project.transcripts.filter(**find).first()
     theme = project.themes.filter(ref=gone["theme"]).first()
-    together = project.taggingrounds.filter(ref=gone["round"]).first()
+    together = project.taggingrounds.filter(ref=gone["round"], closed_on=None).first()
     if not text:
         raise WordsGone
     if not theme:
         raise ThemeGone
     stretch = Stretch(start=gone["start"], end=gone["end"])
     return tag(text, [stretch], theme, by=by, together=together, note=gone["note"])
+
+
+def _still_tags(together: TaggingRound, by: Member) -> None:
+    """Held, so that nobody tags while the round is laid open."""
+    held = TaggingRound.objects.select_for_update().get(pk=together.pk)
+    if held.closed_on or not held.taggers.filter(member=by, done_on=None).exists():
+        raise RoundOver
 
 
 def _still_there(text: Text) -> Text:

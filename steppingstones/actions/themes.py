@@ -7,6 +7,7 @@ from django.db import transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
+from ..methods.barriers import kind_of
 from ..methods.benefits import entry_at
 from ..models import DifferentView, Highlight, Member, Project, SuggestionAnswer, Theme, VoiceTheme
 from ..queries.benefits import bank_of
@@ -89,6 +90,9 @@ def standing_for(project: Project, kind: str, key: str, *, by: Member) -> Theme:
     if kind == "benefit":
         entry = entry_at(bank_of(project), key)
         return _standing(project, str(_now("Benefits")), entry and entry.words, by, benefit=key)
+    if kind == "barrier":
+        known = kind_of(key)
+        return _standing(project, str(_now("Barriers")), known and known.name, by, barrier=key)
     raise NotThere
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Count, QuerySet
 from django.utils.translation import gettext as _
 
+from ..methods.barriers import KINDS
 from ..methods.highlights import A_PAGE, Mark, Stretch, pages_in, parts_of, sentences_in, words_in
 from ..models import Highlight, Project, Stone, Theme, Transcript, Voice
 from .benefits import bank_of, by_whom
@@ -132,7 +133,7 @@ def in_tree(themes: Sequence[Theme]) -> list[tuple[Theme, int]]:
 
 
 def to_choose(project: Project) -> list[tuple[str, list[Choice]]]:
-    """The group's own themes as a tree, imported labels, then outcomes and benefits that no theme stands for yet."""
+    """The group's own themes as a tree, imported labels, then outcomes, benefits and barriers."""
     used = project.themes.annotate(uses=Count("voicetheme")).order_by("-uses", "name")
     themes = [*used.filter(heading="")[:MOST_OWN], *used.exclude(heading="")[:MOST_LABELS]]
     groups: dict[str, list[Choice]] = {_("Our themes"): []}
@@ -152,5 +153,9 @@ def to_choose(project: Project) -> list[tuple[str, list[Choice]]]:
         for _whom, entries in by_whom(bank_of(project))
         for entry in entries
         if entry.key not in benefits
+    )
+    barriers = {theme.barrier for theme in themes}
+    groups.setdefault(_("Barriers"), []).extend(
+        Choice(value=f"barrier:{kind.key}", name=kind.name) for kind in KINDS if kind.key not in barriers
     )
     return [(heading, found) for heading, found in groups.items() if found]

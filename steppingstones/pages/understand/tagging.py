@@ -100,7 +100,11 @@ def untag(request: HttpRequest, project: Project, highlight: str) -> HttpRespons
     """Take a tag away; the next page offers to put it back."""
     mark = may_untag(request, project).filter(ref=highlight).first()
     if mark:  # else a second click on the same button: it is done
-        gone = actions.untag(mark, by=request.member)
+        try:
+            gone = actions.untag(mark, by=request.member)
+        except actions.CannotTag as error:
+            messages.error(request, str(error))
+            return redirect(back(request, project))
         undo = {"project": project, "back": back(request, project), "tag": signing.dumps(gone, salt=SALT + project.ref)}
         messages.success(request, render_to_string("understand/tag_gone.html", undo, request))
     return redirect(back(request, project))

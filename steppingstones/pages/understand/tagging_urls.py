@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import tagging, themes, transcripts
+from . import rounds, tagging, themes, transcripts
 
 urlpatterns = [
     path("voice/<slug:ref>/tag/", tagging.voice_tag, name="voice-tag"),
@@ -24,4 +24,14 @@ urlpatterns = [
     path("themes/<slug:ref>/split/", themes.theme_split, name="theme-split"),
     path("themes/<slug:ref>/remove/", themes.theme_remove, name="theme-remove"),
     path("themes/<slug:ref>/restore/", themes.theme_restore, name="theme-restore"),
+    path("together/", rounds.rounds, name="tagging-rounds"),
+    path("together/add/", rounds.round_add, name="tagging-round-add"),
+    path("together/<slug:ref>/", rounds.tagging_round, name="tagging-round"),
+    path("together/<slug:ref>/voice/<slug:voice>/", rounds.round_tag, name="tagging-round-tag"),
+    path("together/<slug:ref>/done/", rounds.round_done, name="tagging-round-done"),
+    path("together/<slug:ref>/go-on/", rounds.round_go_on, name="tagging-round-go-on"),
+    path("together/<slug:ref>/why/<slug:voice>/<slug:theme>/", rounds.round_why, name="tagging-round-why"),
+    path("together/<slug:ref>/out/<slug:member>/", rounds.round_take_out, name="tagging-round-take-out"),
+    path("together/<slug:ref>/remove/", rounds.round_remove, name="tagging-round-remove"),
+    path("together/<slug:ref>/restore/", rounds.round_restore, name="tagging-round-restore"),
 ]
