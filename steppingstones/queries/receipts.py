@@ -1,14 +1,20 @@
 """What somebody without an account is told: what they said, what it may be used for, and what came of it."""
 
 from dataclasses import dataclass, replace
+from itertools import groupby
 
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..methods.questionnaire import OUR_WORDS, Kind
 from ..methods.thread import Node, Thread, came_of
+from ..methods.thread_gaps import Kind as Gap
+from ..methods.thread_gaps import gaps
 from ..models import Giver, Translation, Voice
 from ..models.voices import VoiceQuerySet
-from .thread import Stage, tell, thread_of, voice_node, with_question
+from .thread import Stage, tell, voice_node, with_question
+from .thread_whole import Woven, woven
+from .thread_words import gap_words
 from .voices import (
     ShownMedia,
     agreed_uses,
@@ -51,6 +57,7 @@ class Said:
     checked_label: str
     former: tuple[Former, ...]
     came_of_it: list[Stage]
+    missing: tuple[str, ...] = ()  # what was decided because of it and has not changed yet, and for how long
     media: tuple[ShownMedia, ...] = ()
 
 
@@ -62,12 +69,26 @@ def told(giver: Giver, language: str = "") -> list[Said]:
     voices = list(with_all_that_a_card_shows(giver.voices.order_by("id")).prefetch_related("former"))
     linked = set(giver.project.evidences.standing().filter(voice__in=voices).values_list("voice_id", flat=True))
     asked_for = _asked_for(giver, voices)
-    thread = thread_of(giver.project) if linked or asked_for else None
+    made = woven(giver.project) if linked or asked_for else None
     asked = _asked_in(language, voices)
+    if made is None:
+        return [_said(voice, [], asked) for voice in voices]
     return [
-        _said(voice, _stages(giver, thread, voice, asked_for.get(voice.pk, set())) if thread else [], asked)
+        replace(
+            _said(voice, _stages(giver, made.thread, voice, asked_for.get(voice.pk, set())), asked),
+            missing=_missing(made, voice_node(voice)),
+        )
         for voice in voices
     ]
+
+
+def _missing(made: Woven, node: Node) -> tuple[str, ...]:
+    """What they wait for: only what is to be decided, or decided and not done, is theirs to know."""
+    found = gaps(made.thread, made.known, came_of(made.thread, node), timezone.localdate())
+    waiting = (Gap.UNCHANGED, Gap.OPEN)
+    return tuple(
+        gap_words(kind, list(some)) for kind, some in groupby(found, key=lambda gap: gap.kind) if kind in waiting
+    )
 
 
 def _asked_in(language: str, voices: list[Voice]) -> Asked:

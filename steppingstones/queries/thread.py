@@ -60,13 +60,13 @@ def _steps(project: Project, stones: Mapping[int, Node]) -> set[Link]:
     return {Link(source=stones[a], target=stones[b]) for a, b in rows if a in stones and b in stones}
 
 
-def _asking(project: Project) -> QuerySet:
+def asking(project: Project) -> QuerySet:
     """Voices that ask for an option of a decision."""
     return Option.voices.through.objects.filter(option__project=project, option__decision__removed_at=None)
 
 
 def _weighed(project: Project) -> set[Link]:
-    rows = _asking(project).values_list("voice__ref", "option__decision__ref")
+    rows = asking(project).values_list("voice__ref", "option__decision__ref")
     return {Link(source=Node("voice", voice), target=Node("decision", ref), weighed=True) for voice, ref in rows}
 
 
@@ -82,7 +82,7 @@ WHO = ("giver__ref", "giver__member__ref", "giver__side", "giver__member__side")
 
 def speakers_of(project: Project) -> dict[str, Speaker]:
     """Who gave the voices that are linked to something, were weighed, or tell how a change is. One query."""
-    somewhere = [project.evidences.exclude(voice=None), project.saidafters, _asking(project)]
+    somewhere = [project.evidences.exclude(voice=None), project.saidafters, asking(project)]
     linked = reduce(or_, (Q(pk__in=rows.values("voice")) for rows in somewhere))
     rows = project.voices.with_consent(Consent.Use.GROUP).filter(linked).values_list("ref", *WHO)
     return {ref: speaker(*who) for ref, *who in rows}

@@ -168,8 +168,7 @@ def _change(project: Project, change: Change) -> Reached:
 def _stone(project: Project, stone: Stone) -> Reached:
     def beside(_made: Woven) -> Iterator[Beside]:
         for theme in stone.as_themes.order_by("name")[:20]:
-            url = url_of("understand:voices", project.slug) + f"?theme={theme.ref}"
-            yield Beside(label=_("A theme that stands for it"), words=theme.name, url=url)
+            yield Beside(label=_("A theme that stands for it"), words=theme.name, url=_url_of_theme(project, theme))
         for claim in project.claims.standing().filter(stone=stone).select_related("report")[:20]:
             yield Beside(label=_("A report says"), words=claim.words, url=_url_of_claim(project, claim))
 
@@ -179,6 +178,10 @@ def _stone(project: Project, stone: Stone) -> Reached:
         focus=frozenset({stone_node(stone)}),
         beside=beside,
     )
+
+
+def _url_of_theme(project: Project, theme: Theme) -> str:
+    return url_of("understand:theme", project.slug, theme.ref)
 
 
 def _step(project: Project, step: Step) -> Reached:
@@ -260,7 +263,7 @@ def _wall(project: Project, wall: Wall) -> Reached:
 
 def _theme(project: Project, theme: Theme) -> Reached:
     """Voices about it, and voices of which a stretch was tagged with it."""
-    url = url_of("understand:voices", project.slug) + f"?theme={theme.ref}"
+    url = _url_of_theme(project, theme)
     about = theme.voicetheme_set.values("voice")
     tagged = theme.highlights.filter(round=None).exclude(voice=None).values("voice")  # rounds keep theirs apart
     return _source(project, theme.name, url, Q(pk__in=about) | Q(pk__in=tagged))

@@ -30,6 +30,7 @@ from steppingstones.models import (
     Voice,
     VoiceTheme,
 )
+from steppingstones.queries.receipts import told as told_of
 from steppingstones.queries.thread_shown import thread_shown
 from steppingstones.queries.thread_things import things
 from tests.world import (
@@ -426,3 +427,44 @@ def test_three_changes_take_as_many_queries_as_one(every, world, ada):
         link(change, every.stone)
         Proof.objects.create(project=world.project, change=change, kind="link", words="It", url="https://a.example/")
     assert number() == before <= 40
+
+
+# --- Where it stands ---------------------------------------------------------------------------------------
+
+PAGES = {
+    "voice": "understand/voice/{ref}/",
+    "decision": "decide/{ref}/",
+    "option": "decide/option/{ref}/",
+    "change": "decide/change/{ref}/",
+    "stone": "understand/stone/{ref}/",
+    "conversation": "listen/conversations/{ref}/",
+    "questionnaire": "listen/questionnaires/{ref}/results/",
+    "theme": "understand/themes/{ref}/",
+    "meeting": "take-part/meetings/{ref}/",
+}
+
+
+@pytest.mark.parametrize(("noun", "address"), PAGES.items())
+def test_each_thing_shows_its_thread_on_its_own_page(every, ada, noun, address):
+    thing = getattr(every, noun)
+    page = ada.get(f"/p/the-garden/{address.format(ref=thing.ref)}")
+    assert page.status_code == 200
+    assert 'class="thread-picture"' in page.text
+    assert f"/understand/thread/{noun}/{thing.ref}/" in page.text
+
+
+def test_a_step_and_a_thing_in_the_plan_before_lead_to_their_threads(every, ada):
+    step = f"{every.stone.ref}/{every.impact.ref}/"
+    page = ada.get(f"/p/the-garden/plan/stones/{every.stone.ref}/leads-to/{every.impact.ref}/")
+    assert f"/understand/thread/step/{step}" in page.text
+
+
+def test_whoever_has_a_receipt_is_told_what_they_still_wait_for(world):
+    voice = make_voice(world.project)
+    decision = make_decision(world.project, decided_on=date(2020, 1, 1))
+    link(voice, decision)
+    (said,) = told_of(voice.giver)
+    assert said.missing[0].startswith("Decided, but nothing has changed yet: ")
+    make_change(decision)
+    (said,) = told_of(voice.giver)
+    assert said.missing == ()

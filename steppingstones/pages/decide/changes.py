@@ -36,6 +36,7 @@ def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     context = {
         "decision": change.decision,
         "change": made,
+        "thing": change,
         "good": on_page(request, project, change, FOR),
         "bad": on_page(request, project, change, AGAINST),
     }
