@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from steppingstones.models import Theme, VoiceTheme
+from steppingstones.models import Claim, ClaimQuote, Consent, Report, Theme, VoiceTheme
 from tests.world import link, make_change, make_decision, make_stone, make_voice
 
 from .keyboard import press_until
@@ -110,3 +110,30 @@ def test_who_is_not_heard_is_said_with_what_to_do(benches, plain, page, sign_in,
     press_until(page, "Look for voices about it")
     page.keyboard.press("Enter")
     expect(page.get_by_role("heading", name="People can rest wherever they are")).to_be_visible()
+
+
+def test_quotes_that_leave_the_group_are_looked_at_first(benches, phone, plain, sign_in, check, shot):
+    project = benches.project
+    uses = (Consent.Use.GROUP, Consent.Use.QUOTE, Consent.Use.PUBLIC)
+    voice = make_voice(project, "Mrs Okafor drove me home to 14 Acacia Avenue. Ring me on 07700 900123.", uses=uses)
+    stone = project.stones.get()
+    link(voice, stone)
+    report = Report.objects.create(project=project, title="What changed", audience=Report.Audience.OUTSIDE)
+    claim = Claim.objects.create(project=project, report=report, stone=stone, words="People can rest")
+    ClaimQuote.objects.create(project=project, claim=claim, voice=voice)
+    page = sign_in(benches.ada, phone)
+    page.goto(f"/p/the-garden/show/{report.ref}/")
+    check(page)
+    press_until(page, "Look at them before this leaves the group")
+    page.keyboard.press("Enter")
+    check(page)
+    expect(page.locator("mark")).to_have_text(["Okafor", "14 Acacia Avenue", "07700 900123"])
+    shot(page, "personal")
+    press_until(page, "Choose other quotes")
+    page.keyboard.press("Enter")
+    check(page)
+    expect(page.get_by_text("Look at it first, it may hold: a name, an address, a phone number")).to_be_visible()
+    page = sign_in(benches.rae, plain)
+    page.goto(f"/p/the-garden/show/{report.ref}/personal/")
+    check(page)
+    shot(page, "personal")

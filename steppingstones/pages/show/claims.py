@@ -13,6 +13,7 @@ from ...methods.thread import Thread
 from ...models import Claim, Project, Report
 from ...queries.claims import facts_of, quotes_to_choose, stones_to_claim
 from ...queries.people_words import people_words, threshold
+from ...queries.personal import may_hold
 from ...queries.reports import evidence_sentences
 from ...queries.thread import stone_node, thread_of
 from ...queries.versions import stone_sentence
@@ -59,7 +60,7 @@ def removed(request: HttpRequest, claim: Claim) -> HttpResponse:
 def _claim_form(request: HttpRequest, claim: Claim) -> HttpResponse:
     report, thread = claim.report, thread_of(claim.project)
     quotable = quotes_to_choose(report, claim.stone, thread)
-    form = ClaimForm(request.POST or None, instance=claim, quotable=quotable)
+    form = ClaimForm(request.POST or None, instance=claim, quotable=quotable, may_hold=may_hold(report, quotable))
     if claim.pk:
         meanwhile(form, request)
     if form.is_valid():

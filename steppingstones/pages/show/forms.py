@@ -14,8 +14,12 @@ from ...queries.voices import warned
 LONGEST = 10_000
 
 
-def label(quote: QuoteFacts) -> str:
-    return f"“{Truncator(warned(quote.before, quote.words)).chars(300)}” ({quote.who})"
+def label(quote: QuoteFacts, personal: str) -> str:
+    """The quote and who said it; for readers outside the group, with what personal details may stand in it."""
+    words = f"“{Truncator(warned(quote.before, quote.words)).chars(300)}” ({quote.who})"
+    if not personal:
+        return words
+    return _("%(words)s Look at it first, it may hold: %(personal)s") % {"words": words, "personal": personal}
 
 
 class ReportForm(forms.ModelForm):
@@ -81,9 +85,9 @@ class ClaimForm(forms.ModelForm):
 
     field_order = ("words", "quotes", "easy_words", "picture")
 
-    def __init__(self, *args, quotable: list[QuoteFacts], **kwargs) -> None:
+    def __init__(self, *args, quotable: list[QuoteFacts], may_hold: dict[str, str], **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["quotes"].choices = [(quote.ref, label(quote)) for quote in quotable]
+        self.fields["quotes"].choices = [(quote.ref, label(quote, may_hold.get(quote.ref, ""))) for quote in quotable]
         if not quotable:
             del self.fields["quotes"]
         elif self.instance.pk:

@@ -12,6 +12,7 @@ urlpatterns = [
     path("<slug:ref>/edit/", views.report_edit, name="report-edit"),
     path("<slug:ref>/remove/", removals.report_remove, name="report-remove"),
     path("<slug:ref>/restore/", removals.report_restore, name="report-restore"),
+    path("<slug:ref>/personal/", views.personal, name="personal"),
     path("<slug:ref>/read/", files.read, name="read"),
     path("<slug:ref>/easy-read/", files.easy_read, name="easy-read"),
     path("<slug:ref>/report.pdf", files.pdf, name="pdf"),

@@ -11,6 +11,7 @@ from ...actions import reports as actions
 from ...models import Project, Report
 from ...queries.claims import claims_of
 from ...queries.people_words import threshold
+from ...queries.personal import to_look_at
 from ...queries.reports import evidence_sentences, parts_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -46,9 +47,19 @@ def report(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     if report.removed_at:
         return removed(request, report)
     least = threshold(report.audience)
-    claims = [(claim, list(evidence_sentences(claim, least))) for claim in claims_of(report)]
+    facts = claims_of(report)
+    claims = [(claim, list(evidence_sentences(claim, least))) for claim in facts]
     aside = put_aside(request, report.claims, "show:claim-restore", project.slug, ref)
-    return render(request, "show/report.html", {"report": report, "claims": claims, **aside})
+    context = {"report": report, "claims": claims, "personal": len(to_look_at(report, facts)), **aside}
+    return render(request, "show/report.html", context)
+
+
+@project_page()
+def personal(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """The quotes in which somebody may be recognised, before the report leaves the group."""
+    report = get_object_or_404(project.reports.standing(), ref=ref)
+    quotes = to_look_at(report, claims_of(report))
+    return render(request, "show/personal.html", {"report": report, "quotes": quotes})
 
 
 def removed(request: HttpRequest, report: Report) -> HttpResponse:
