@@ -84,7 +84,19 @@ def _text(project: Project, text: TextHere, by: Member | None) -> Transcript | V
     if text.gets_words and isinstance(text.here, Transcript):
         text.here.words, text.here.lacks_words = text.words, False
         text.here.save(update_fields=["words", "lacks_words"])
+        _put_back(text.here, text)
     return text.here
+
+
+def _put_back(here: Transcript, text: TextHere) -> None:
+    """Marks that came before the words did lie where the file has them, whatever was done to the blanks meanwhile."""
+    places = {
+        coding.guid: (passage.start, passage.end) for passage in text.source.passages for coding in passage.codings
+    }
+    marks = [mark for mark in here.highlights.all() if str(mark.guid) in places]
+    for mark in marks:
+        mark.start, mark.end = places[str(mark.guid)]
+    Highlight.objects.bulk_update(marks, ["start", "end"], batch_size=AT_ONCE)
 
 
 def _mark(project: Project, text: TextHere, here: Transcript | Voice, themes: Mapping[str, Theme]) -> None:
