@@ -35,7 +35,7 @@ from ..models import (
     Voice,
     VoiceTheme,
 )
-from . import decisions, evidence, people, projectgifts, projectplan, questionnaires, reports, voices
+from . import decisions, evidence, people, projectgifts, projectmeetings, projectplan, questionnaires, reports, voices
 from .projecttalks import make_talks
 
 HEADING = "What it is about"  # the kind of label that the column “theme” holds
@@ -63,6 +63,7 @@ KNOWN = Known(
         shown_in=PlanBefore.ShownIn.values,
     ),
     gifts=projectgifts.KNOWN,
+    meetings=projectmeetings.KNOWN,
 )
 
 
@@ -93,6 +94,8 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     make_report(made, files)
     make_talks(made.project, files.talks, made.members, made.voices, by=made.by)
     projectgifts.make_gifts(made.project, files.gifts, made.members, made.stones, by=made.by)
+    projectmeetings.make_meetings(made.project, files.together, made.members, by=made.by)
+    projectmeetings.make_giving(made.project, files.together, made.members, by=made.by)
     return made.by
 
 

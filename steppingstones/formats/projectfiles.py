@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
+from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
 from .projectplan import KnownInPlan, PlanFiles, There, one_row, read_plan
 from .projecttalks import TalkFiles, read_talks
 from .tables import NotReadable, Row, Tables
@@ -36,6 +37,7 @@ class Known:
     whom: Collection[str]
     plan: KnownInPlan
     gifts: KnownInGifts
+    meetings: KnownInMeetings
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -161,6 +163,7 @@ class ProjectFiles:
     plan: PlanFiles
     talks: TalkFiles
     gifts: GiftFiles
+    together: MeetingFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -207,6 +210,7 @@ def read(texts: Mapping[str, str], known: Known) -> ProjectFiles:
         plan=read_plan(tables, known.plan, there),
         talks=read_talks(tables, known.sides, who, voices),
         gifts=read_gifts(tables, known.gifts, there),
+        together=read_meetings(tables, known.meetings, who),
     )
 
 

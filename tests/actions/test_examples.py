@@ -4,6 +4,7 @@ import pytest
 from django.db import connection, transaction
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
+from django.utils import timezone
 
 from steppingstones.actions.examples import FACILITATOR, VISITOR, load_example, remove_example, visitor
 from steppingstones.actions.people import leave
@@ -57,6 +58,22 @@ def test_gifts_barriers_lessons_and_risks_are_alive(project):
     told = tell(project, risks(project))
     assert [each.not_looked for each in told] == [["Nobody of lived experience has looked at this yet."], []]
     assert [views.differ for views in views_of(project.risks.all()).values()] == [True, False]
+
+
+def test_one_meeting_was_held_and_one_is_to_come(project):
+    held, coming = project.meetings.order_by("starts_at")
+    assert (held.status, coming.status) == ("held", "planned")
+    assert coming.starts_at > timezone.now()
+    views = held.minutes.get().views.values_list("member__name", "answer")
+    assert ("Robin Applegate", "agreed") in views
+    assert ("Wren Longmeadow", "change") in views
+    assert held.notes.filter(kind="tension").exists()
+
+
+def test_the_time_bank_adds_up_and_one_exchange_waits(project):
+    rows = project.timeexchanges.values_list("giver__name", "receiver__name", "receiver_said_on")
+    assert [giver for giver, _receiver, said in rows if said is None] == ["Basil Fairweather"]
+    assert project.contributions.filter(answer="passed-on").exists()
 
 
 def test_both_sides_are_in_the_group(project):
