@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from ..methods.thread import COLUMNS, Node
 from ..methods.thread_layout import Line, River, Spot
-from .lines import lines, without_controls
+from .lines import lines, width, without_controls
 
 ROOT_SIZE = 18  # pixels to a rem, so that the picture grows with the reader's text size
 SIZE, LINE, SMALL = 15, 19, 13
@@ -169,7 +169,7 @@ class _Picture:
         told = [self.labels.here] if is_here else []
         told += [self.labels.planned] if card.is_planned else []
         told += [self.labels.against] if card.is_against else []
-        small = ", ".join([*([card.label] if card.label else []), *told])
+        small = _fitting([*told, card.label])
         kind = "against" if card.is_against else "planned" if card.is_planned else "stone"
         drawn = self.drawn(spot, f"thread-{kind}", is_here) + self.said(spot, self.words[node], small)
         return f'<a href="{escape(card.address)}">{drawn}</a>' if card.address else f"<g>{drawn}</g>"
@@ -200,6 +200,15 @@ class _Picture:
             for number, line in enumerate(words)
         ]
         return f'<text class="thread-words">{"".join(spans)}</text>'
+
+
+def _fitting(told: list[str]) -> str:
+    """As many of these as fit into the small line, the most telling first."""
+    said = ""
+    for words in filter(None, told):
+        longer = f"{said}, {words}" if said else words
+        said = longer if not said or width(longer) * SMALL <= WIDE - PAD else said
+    return said
 
 
 def _short(words: str) -> list[str]:
