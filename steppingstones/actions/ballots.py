@@ -46,6 +46,10 @@ class VotedAlready(CannotVote):
     words = _("This vote is kept already. Nobody can tell which one it is, so it cannot be changed.")
 
 
+class VotedThemselves(CannotVote):
+    words = _("This person has voted themselves. Only they can change it.")
+
+
 class NobodyAsked(CannotVote):
     words = _("Choose who is asked to vote.")
 
@@ -155,11 +159,19 @@ def vote(ballot: Ballot, said: Mapping[str, int], why: str, *, member: Member, b
     voter = ballot.voters.filter(member=member).first()
     if voter is None:
         raise NotAsked
+    if by != member and not ballot.is_anonymous and has_voted_themselves(ballot, member):
+        raise VotedThemselves
     if ballot.is_anonymous:
         _keep_without_name(ballot, voter, said, why)
     else:
         _keep_with_name(ballot, voter, said, why)
     _remember(ballot, member, by)
+
+
+def has_voted_themselves(ballot: Ballot, member: Member) -> bool:
+    """With names: whether what is kept came from this person, and not from somebody who wrote it down for them."""
+    lines = Event.objects.filter(project=ballot.project_id, noun="vote", noun_ref=f"{ballot.ref} {member.ref}")
+    return lines.order_by("-pk").values_list("verb", flat=True).first() == "voted"
 
 
 def _keep_with_name(ballot: Ballot, voter: Voter, said: dict[str, int], why: str) -> None:

@@ -200,6 +200,24 @@ def test_for_somebody_without_an_account_anybody_writes_it_down(world, ada, ben,
     assert ada.get(url(ballot)).text.count("Written down by") == 4  # in both lists
 
 
+def test_nobody_sees_or_changes_what_somebody_said_themselves(world, ada, ben, decision):
+    ballot = open_one(decision, world.ada, world.ben)
+    ada.post(url(ballot, "mine/"), says(ballot, 5, 1, why="I see everybody"))
+    page = ben.get(url(ballot, f"for/{world.ada.ref}/"), follow=True)
+    assert "This person has voted themselves." in page.text
+    assert "I see everybody" not in page.text
+    assert ben.post(url(ballot, f"for/{world.ada.ref}/"), says(ballot, 1, 1)).status_code == 422
+    assert Vote.objects.get().why == "I see everybody"
+
+
+def test_what_was_written_down_for_somebody_can_be_put_right_unseen(world, ben, decision):
+    ballot = open_one(decision, world.ada)
+    ben.post(url(ballot, f"for/{world.ada.ref}/"), says(ballot, 5, 1, why="On paper"))
+    assert "On paper" not in ben.get(url(ballot, f"for/{world.ada.ref}/")).text
+    ben.post(url(ballot, f"for/{world.ada.ref}/"), says(ballot, 4, 1, why="On paper, read again"))
+    assert Vote.objects.get().why == "On paper, read again"
+
+
 def test_a_vote_that_was_removed_takes_nobody_elses_votes(world, ada, decision):
     """Somebody has the form of an anonymous vote open while it is removed and another is opened with names."""
     ballot = open_one(decision, world.ada, is_anonymous=True)

@@ -42,11 +42,13 @@ def for_somebody(request: HttpRequest, project: Project, ref: str, member: str) 
 def vote(request: HttpRequest, ballot: Ballot, about: Member) -> HttpResponse:
     """The form, as long as this person can vote."""
     voter = ballot.voters.filter(member=about).first()
-    why_not = cannot(ballot, voter)
+    is_own = about == request.member
+    why_not = cannot(ballot, voter) or ("" if is_own else cannot_for(ballot, about))
     if why_not and request.method != "POST":
         messages.error(request, why_not)
         return to_ballot(ballot)
-    there = None if ballot.is_anonymous else ballot.votes.filter(member=about).first()
+    # Nobody is shown what somebody else said before the vote is closed.
+    there = ballot.votes.filter(member=about).first() if is_own and not ballot.is_anonymous else None
     form = VoteForm(request.POST if request.method == "POST" else None, ballot=ballot, there=there)
     if form.is_valid():
         try:
@@ -68,6 +70,12 @@ def cannot(ballot: Ballot, voter: object) -> str:
     if voter is None:
         return str(actions.NotAsked.words)
     return str(actions.VotedAlready.words) if ballot.is_anonymous and voter.has_voted else ""
+
+
+def cannot_for(ballot: Ballot, about: Member) -> str:
+    """Why nobody else can write it down, if so."""
+    own = not ballot.is_anonymous and actions.has_voted_themselves(ballot, about)
+    return str(actions.VotedThemselves.words) if own else ""
 
 
 def to_ballot(ballot: Ballot) -> HttpResponse:
