@@ -156,6 +156,7 @@ def tag_all(page, theme, check, *, voices):
         page.get_by_role("checkbox", name="All of it").check()
         page.get_by_role("radio", name=theme, exact=True).check()
         press(page, "Tag it")
+        expect(page.get_by_text(f"Tagged: “{theme}”.")).to_be_visible()
         if number == 0:
             check(page)
         if page.get_by_role("link", name="Next voice", exact=True).count():

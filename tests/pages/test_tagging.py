@@ -70,13 +70,20 @@ def test_all_of_it_and_a_new_theme(ada, voice, world):
     assert Theme.objects.count() == Highlight.objects.count() == 1
 
 
-def test_outcomes_and_benefits_are_themes_too(ada, voice, world):
+def test_all_of_it_where_a_script_left_the_places_empty(ada, voice):
+    assert send(ada, voice, is_whole="on", stretch="", new_theme="Day").status_code == 302
+    assert marked(voice) == [(WORDS, "Day")]
+
+
+def test_outcomes_benefits_and_barriers_are_themes_too(ada, voice, world):
     stone = make_stone(world.project, "People get there")
     send(ada, voice, is_whole="on", theme=f"stone:{stone.ref}")
     send(ada, voice, is_whole="on", theme="benefit:belonging")
+    send(ada, voice, is_whole="on", theme="barrier:time")
     assert set(Theme.objects.values_list("heading", "name")) == {
         ("Outcomes", "People get there"),
         ("Benefits", "Belonging"),
+        ("Barriers", "Time"),
     }
     assert Theme.objects.get(heading="Outcomes").stone == stone
 

@@ -17,12 +17,14 @@ from steppingstones.models import (
     ConversationNote,
     Draft,
     FormerWords,
+    FromTranscript,
     Giver,
     Media,
     MeetingNote,
     Minutes,
     MinutesView,
     Report,
+    Transcript,
     Voice,
     Wall,
     WallNote,
@@ -63,6 +65,8 @@ def voice(world):
         media.file.save("said.ogg", ContentFile(WORDS.encode()))
     Draft.objects.create(member=world.ben, place=f"/p/the-garden/listen/log/{voice.ref}/", fields={"words": "Zwetsch"})
     Draft.objects.create(member=world.ben, place="/p/the-garden/listen/log/", fields={"words": [WORDS]})
+    text = Transcript.objects.create(project=project, title="Tea", words=f"Before. {WORDS} After.")
+    FromTranscript.objects.create(project=project, voice=voice, transcript=text, start=8, end=8 + len(WORDS))
     stone, decision = make_stone(project), make_decision(project)
     link(voice, stone)
     link(voice, decision)
@@ -118,7 +122,7 @@ def pages_with(client, words: str) -> list[str]:
 
 def test_what_is_taken_back_is_in_no_table_and_no_file(voice, django_capture_on_commit_callbacks):
     before = {name.removeprefix("steppingstones_") for name in tables_with("Zwetsch")}
-    spoken = {"conversationnote", "meetingnote", "minutes", "minutesview", "voice", "wallnote"}
+    spoken = {"conversationnote", "meetingnote", "minutes", "minutesview", "transcript", "voice", "wallnote"}
     assert before == {"consent", "draft", "formerwords", "giver", "media", *spoken}
     assert len(files_with("Zwetsch")) == 2
     with django_capture_on_commit_callbacks(execute=True):
@@ -126,6 +130,7 @@ def test_what_is_taken_back_is_in_no_table_and_no_file(voice, django_capture_on_
     assert tables_with("Zwetsch") == set()
     assert files_with("Zwetsch") == []
     assert ConversationNote.objects.get().words == "First this.  Then that."
+    assert Transcript.objects.get().words == "Before.  After."
 
 
 def test_what_is_taken_back_is_on_no_page_and_in_no_export(world, as_member, voice):

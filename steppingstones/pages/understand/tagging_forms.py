@@ -22,7 +22,7 @@ class Stretches(forms.Field):
     widget = forms.MultipleHiddenInput
 
     def to_python(self, value: Any) -> list[Stretch]:
-        found = [PLACES.fullmatch(each) for each in value or []]
+        found = [PLACES.fullmatch(each) for each in value or [] if each]
         if not all(found):
             raise forms.ValidationError(_("Choose the words again."))
         places = sorted((int(each[1]), int(each[2])) for each in found)
