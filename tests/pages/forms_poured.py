@@ -36,6 +36,8 @@ CHOSEN = {
     "words": {"said": "put-right"},
     "whose": {"who": "nobody"},
 }
+# What words cannot say, and no page says beforehand.
+DAY_AND_TIME = {"day": "2031-03-04", "begins": "14:00", "ends": "16:00"}
 TEXTS = (CharField, TextField, JSONField)
 number = count()
 
@@ -189,7 +191,9 @@ class Pour:
         assert form.wrong, f"{self.form} does not say what is wrong"
         assert all(form.wrong.values()), f"{self.form} does not say why"
         for name in set(form.wrong) - set(typed):  # nothing was chosen there yet
-            self.chosen[name] = next(value for value in form.choices.get(name, [PLAIN]) if value)
+            self.chosen[name] = next(
+                value for value in form.choices.get(name, [DAY_AND_TIME.get(name, PLAIN)]) if value
+            )
         limits = {name: LIMIT.search(form.wrong[name]) for name in typed if name in form.wrong}
         return {name: int(limit[1]) if limit else LONG for name, limit in limits.items()}
 

@@ -113,6 +113,7 @@ def test_a_question_on_the_agenda_becomes_a_decision_once(world, ben, meeting, i
 
 
 def test_a_wall_is_made_from_the_meeting_or_chosen(world, ben, meeting, run):
+    assert ben.post(f"{run}wall/new/", {"question": ""}).status_code == 422
     ben.post(f"{run}wall/new/", {"question": "What next?"})
     meeting.refresh_from_db()
     assert (meeting.wall.question, meeting.wall.title) == ("What next?", meeting.title)

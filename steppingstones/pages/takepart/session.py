@@ -169,8 +169,7 @@ def new_wall(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     if form.is_valid():
         made = action.make_wall(found, form.cleaned_data["question"], by=request.member)
         return redirect("listen:wall", project.slug, made.ref)
-    messages.error(request, _("Write what you ask people."))
-    return to_run(project, ref, "#wall")
+    return form_page(request, "takepart/meetings/wall_new.html", form, meeting=found)
 
 
 # --- Finding ----------------------------------------------------------------------------------------------
