@@ -20,6 +20,7 @@ from steppingstones.models import (
     Minutes,
     MinutesView,
     Need,
+    Option,
     OthersAtMeeting,
     Project,
     Proof,
@@ -70,7 +71,8 @@ def make_rest_of_a_decision(project: Project, by: Member, voice: Voice) -> None:
     ballot.options.set(decision.options.all())
     Voter.objects.create(**of, ballot=ballot, member=by)
     Vote.objects.create(**of, ballot=ballot, said={})
-    Decision.objects.create(**of, question="Which chairs?", status=Decision.Status.OPEN)  # nobody was asked yet
+    not_asked_yet = Decision.objects.create(**of, question="Which chairs?", status=Decision.Status.OPEN)
+    Option.objects.create(**of, decision=not_asked_yet, words="The ones that stack")
     change = project.changes.first()
     Proof.objects.create(**of, change=change, kind=Proof.Kind.LINK, words="A picture", url="https://example.org/table")
     SaidAfter.objects.create(**of, change=change, voice=voice)
