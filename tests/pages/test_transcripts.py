@@ -116,7 +116,7 @@ def test_a_file_that_cannot_be_read_says_why(ada, data, words):
         ({}, "Paste the text, or choose a file."),
         ({"words": "x", "title": ""}, "Write a title."),
         ({"words": "x", "is_agreed": ""}, "Ask them first."),
-        ({"words": "x" * 300_001}, "at most 300,000 characters"),
+        ({"words": "x" * 300_001}, "use at most 300000 letters"),
         ({"words": "x", "said_on": "2999-01-01"}, "This day has not come yet."),
     ],
 )

@@ -41,6 +41,20 @@ def make_tagging(project: Project, by: Member, voice: Voice) -> None:
     Tagger.objects.create(**of, round=together, member=by)
     DifferentView.objects.create(**of, round=together, voice=voice, theme=theme, member=by, words="It is about rest")
     SuggestionAnswer.objects.create(**of, voice=voice, theme=theme, place=1, was_right=True, member=by)
+    make_finished_round(project, by, voice, theme)
+    project.suggests_themes = True
+    project.save(update_fields=["suggests_themes"])
+
+
+def make_finished_round(project: Project, by: Member, voice: Voice, theme: Theme) -> None:
+    """Two have finished, and did not see it in the same way."""
+    of = {"project": project}
+    other = project.members.exclude(pk=by.pk).first()
+    done = TaggingRound.objects.create(**of, title="Second go", made_by=by, made_on=DAY, closed_on=DAY)
+    done.voices.add(voice)
+    for member in (by, other):
+        Tagger.objects.create(**of, round=done, member=member, done_on=DAY)
+    Highlight.objects.create(**of, voice=voice, round=done, start=0, end=2, theme=theme, tagger=by)
 
 
 def make_sense(project: Project, by: Member, voice: Voice) -> None:

@@ -49,8 +49,9 @@ def take(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """This theme fits."""
     voice, shown = _asked(request, project, ref)
     theme = next((theme for theme in shown if theme.ref == request.POST.get("theme")), None)
-    if theme is None:
-        raise Http404
+    if theme is None:  # merged or removed, since the page was made
+        messages.error(request, _("This theme is not there any more. Choose another one."))
+        return redirect("understand:suggestions", project.slug)
     try:
         actions.take(voice, theme, shown=shown, by=request.member)
     except CannotTag as error:

@@ -62,7 +62,6 @@ class TranscriptForm(AboutForm):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 10}),
         help_text=_("Paste it here. At most 300,000 characters."),
-        error_messages={"max_length": TOO_LONG},
     )
     words.sometimes_needed = True  # or a file
     file = forms.FileField(
@@ -113,7 +112,6 @@ class PutRightForm(forms.Form):
         strip=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 20}),
-        error_messages={"max_length": TOO_LONG},
     )
 
     def clean_words(self) -> str:
