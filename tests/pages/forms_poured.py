@@ -28,7 +28,8 @@ LINES = 18  # lines that a list takes
 PLAIN = "Plain words"
 ONE_ON_A_LINE = {"options", "choices", "activities", "lines"}  # of these, each line is kept by itself
 # Addresses, codes, numbers and names of pictures.
-NOT_FOR_WORDS = {"email", "code", "baseline", "target", "picture", "hours", "money", "taken", "rate"}
+NOT_FOR_WORDS = {"email", "code", "baseline", "target", "picture", "hours", "money", "taken", "rate", "numbers"}
+MAY_BE_EMPTY = {"picture", "numbers"}
 # What must be chosen for a field to be kept.
 CHOSEN = {
     "choices": {"kind": "choice"},
@@ -111,6 +112,8 @@ class Pour:
         self.sizes = {name: LONG if kind == "textarea" else LINE for name, kind in form.words.items()}
         chosen = [pair for name in form.words for pair in CHOSEN.get(name, {}).items()]
         self.chosen = {choice: value for choice, value in chosen if value in form.choices.get(choice, [])}
+        if "card" in form.choices:  # a reason is kept only with the card that it is about
+            self.chosen["card"] = next(value for value in form.choices["card"] if value)
         if "leads_to" in form.choices:  # a reason is kept only beside a change
             self.chosen["leads_to"] = list(set(form.choices["leads_to"]) - set(form.data["leads_to"]))
 
@@ -159,7 +162,10 @@ class Pour:
     def leave_something(self) -> None:
         """Send it once more, for good, so that the pages have something awkward to show."""
         page = self.client.get(self.form.page)
-        self.form = next(form for form in forms_on(page) if form.action == self.form.action)  # as it is by now
+        now = next((form for form in forms_on(page) if form.action == self.form.action), None)
+        if now is None:  # what another form left has ended this one
+            return
+        self.form = now
         # A form may have more fields by now, where something was chosen in it before.
         is_plain = (ONE_ON_A_LINE & set(self.form.words)) | (set(self.form.words) - set(self.sizes))
         self.send(
@@ -171,7 +177,7 @@ class Pour:
         if self.form.words[name] == "email":
             return self.form.data[name][0] or f"ada{next(number)}@example.org"
         if name in NOT_FOR_WORDS:
-            return self.form.data[name][0] or ("" if name == "picture" else "12")
+            return self.form.data[name][0] or ("" if name in MAY_BE_EMPTY else "12")
         return "Yes\r\nNo" if name in ONE_ON_A_LINE else PLAIN
 
     def post(self, typed: dict[str, str]) -> HttpResponse:
