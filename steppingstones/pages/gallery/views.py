@@ -59,6 +59,15 @@ def samples() -> dict[str, Any]:
         "tokens": TOKENS,
         "example": EXAMPLE,
         "rooms": ROOMS,
+        "pieces": [
+            {"words": _("Words that somebody looked for are "), "is_found": False},
+            {"words": _("marked"), "is_found": True},
+            {"words": ".", "is_found": False},
+        ],
+        "pages": [
+            {"name": _("This page of a room"), "url": "#water", "current": "page"},
+            {"name": _("Another page"), "url": "#words", "current": ""},
+        ],
         "faces": [(number, label) for number, label in enumerate(FACES, start=1)],
         "voice": VOICE,
         "short_voice": {"words": _("More buses, please.")},
