@@ -178,21 +178,22 @@ def _addresses(text: str) -> Iterator[tuple[int, int]]:
 _NO_NAME = frozenset(
     re.findall(
         r"\S+",
-        """a about after again all also although always am an and another any anybody anyone anything are around as ask
-    at away back bad be because been before being best better between both but by can care carers change come could day
-    days despite did do does doctor doctors don done down dr during each easy either else even ever every everybody
-    everyone everything excellent few first for found friendly from get getting give given go going good got great had
-    happy has have having he hello help helped helpful her here hi his hope how however i if ill im in instead is it its
-    ive just keep know last lastly later let like listen little look lots love made make many may maybe me meeting more
-    most mostly mr mrs ms mum much must my need needs never new next nice no nobody none not nothing now nurse nurses of
-    often oh ok okay old on once one only open or other others our out over overall people perhaps please poor quick
-    quite rather really say second see seen she should since small so some somebody someone something sometimes soon
-    sorry staff still such sure take tell thank thanks that the their them then there these they thing things think this
-    those though three through time to together told too took try two under until up us use used usually very wait
-    waiting want was we well went were what whatever when where whether which while who whole why will with within
-    without work worried would yes yet you your monday tuesday wednesday thursday friday saturday sunday january
-    february march april june july august september october november december christmas easter english welsh scottish
-    irish british nhs gp gps a&e it covid uk eu ok tv am pm dob id faq pdf easy read""",
+        """a about after again all also although always am an and another any anybody anyone anything are around as
+    ask at away back bad be because been before being best better between both but by call can care carers change
+    come contact could day days despite did do doctor doctors does don done down dr during each easy either else
+    email even ever every everybody everyone everything excellent few first for found friendly from get getting give
+    given go going good got great had happy has have having he hello help helped helpful her here hi his hope how
+    however i if ill im in instead is it its ive just keep know last lastly later let like listen little look lots
+    love made make many may maybe me meet meeting more most mostly mr mrs ms much mum must my need needs never new
+    next nice no nobody none not nothing now nurse nurses of often oh ok okay old on once one only open or other
+    others our out over overall people perhaps phone please poor quick quite rather really ring say second see seen
+    she should since small so some somebody someone something sometimes soon sorry speak staff still such sure take
+    talk tell text thank thanks that the their them then there these they thing things think this those though three
+    through time to together told too took try two under until up us use used usually very wait waiting want was we
+    well went were what whatever when where whether which while who whole why will with within without work worried
+    would write yes yet you your monday tuesday wednesday thursday friday saturday sunday january february march
+    april june july august september october november december christmas easter english welsh scottish irish british
+    nhs gp gps a&e it covid uk eu ok tv am pm dob id faq pdf easy read""",
     )
 )
 _WORD = re.compile(r"[^\W\d_](?:[\w’'\-]*\w)?")

@@ -36,7 +36,9 @@ def test_rae_walks_the_thread_of_a_voice(world, thread, plain, sign_in, check, s
     check(page)
     page.go_back()
     page.get_by_role("link", name="There is a round table").first.click()
-    page.get_by_role("link", name="What came of it").first.click()
+    page.get_by_text("The same as a list").click()
+    check(page)
+    page.get_by_role("list").get_by_role("link", name="I cannot see everyone").first.click()
     expect(page.get_by_role("heading", name="What came of it")).to_be_visible()
 
 
