@@ -36,6 +36,14 @@ def test_what_helps_somebody_is_between_them_and_the_facilitators(world, as_memb
     assert ("Large print" in page, "By phone" in page, "ada@example.org" in page) == (sees, sees, sees)
 
 
+@pytest.mark.parametrize("who", ["ada", "ben", "rae"])
+def test_each_finds_the_way_to_their_own_year_alone(world, as_member, who):
+    me = getattr(world, who)
+    page = as_member(me).get(ROOM).text
+    assert f"/take-part/giving/people/{me.ref}/" in page
+    assert page.count("/take-part/giving/people/") == 1
+
+
 def test_a_facilitator_adds_somebody_without_email(world, as_member):
     page = as_member(world.ben).post(f"{ROOM}add/", MO, follow=True)
     assert "Mo is in the group." in page.text
