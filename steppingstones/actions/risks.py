@@ -71,6 +71,13 @@ def review(risk: Risk, *, on: date, words: str, again_on: date | None, by: Membe
 
 
 @transaction.atomic
+def change_review(review: RiskReview, *, by: Member) -> None:
+    """Keep what was changed in it. Whoever wrote it first stays named with it."""
+    review.save(update_fields=["on", "words"])
+    note(by, "changed", review)
+
+
+@transaction.atomic
 def close(risk: Risk, why: str, *, by: Member) -> None:
     if not why.strip():
         raise ClosedWithoutReason

@@ -122,15 +122,20 @@ class RiskView(OfProject):
         ]
 
 
-class RiskReview(OfProject):
+class RiskReview(WithRef, OfProject):
     """The group looked at a risk again on a day, and what it found."""
 
     risk = models.ForeignKey(Risk, on_delete=models.CASCADE, related_name="reviews")
     on = models.DateField()
     words = models.TextField(_("what we found"), blank=True)
     by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="risks_reviewed")
+    removed_at = models.DateTimeField(null=True, editable=False)
 
-    impersonal = ("on", "words")
+    objects = StandingQuerySet.as_manager()
+    impersonal = ("on", "words", "removed_at")
 
     class Meta:
         ordering: ClassVar[list] = ["on", "id"]
+
+    def __str__(self) -> str:
+        return self.words

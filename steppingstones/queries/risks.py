@@ -70,7 +70,7 @@ def tell(project: Project, risks: Iterable[Risk], today: date | None = None) -> 
     looked: dict[int, set[str]] = {risk.pk: set() for risk in risks}
     writers = Risk.written_by.through.objects.filter(risk__in=risks).values_list("risk_id", "member__side")
     views = RiskView.objects.filter(risk__in=risks).values_list("risk_id", "member__side")
-    reviews = RiskReview.objects.filter(risk__in=risks).order_by().values_list("risk_id", "by__side")
+    reviews = RiskReview.objects.standing().filter(risk__in=risks).order_by().values_list("risk_id", "by__side")
     views = list(views)
     for risk, side in (*writers, *views, *reviews):
         looked[risk].add(side)

@@ -102,4 +102,4 @@ def make_learning(project: Project, by: Member) -> None:
     Lesson.objects.create(**of, went="wrong", words="Nobody came", noted_by=by)
     risk = Risk.objects.create(**of, words="The money ends", without="Nobody would come", carried_by=by)
     RiskView.objects.create(**of, risk=risk, member=by, likely=2, bad=3)
-    RiskReview.objects.create(**of, risk=risk, on=DAY, by=by)
+    RiskReview.objects.create(**of, risk=risk, on=DAY, words="The money is there until June", by=by)

@@ -1,11 +1,10 @@
-"""What is done with a risk: each says how they see it, the group looks again, and it is closed with a reason."""
+"""What is done with a risk: each says how they see it, and it is closed with a reason."""
 
 from django.contrib import messages
 from django.forms import model_to_dict
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -15,8 +14,7 @@ from ...actions import risks as actions
 from ...models import Project
 from ..answer import form_page
 from ..meanwhile import meanwhile
-from ..once import once
-from .risk_forms import CloseForm, ReviewForm, ViewForm
+from .risk_forms import CloseForm, ViewForm
 
 
 @project_page(edit=True)
@@ -38,18 +36,6 @@ def view_take_back(request: HttpRequest, project: Project, ref: str) -> HttpResp
     actions.take_view_back(get_object_or_404(project.risks.standing(), ref=ref), by=request.member)
     messages.success(request, _("What you said is gone."))
     return redirect("takepart:risk", project.slug, ref)
-
-
-@project_page(edit=True)
-@once
-def review(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    risk = get_object_or_404(project.risks.standing(), ref=ref)
-    form = ReviewForm(request.POST or None, initial={"on": timezone.localdate()})
-    if form.is_valid():
-        actions.review(risk, **form.cleaned_data, by=request.member)
-        messages.success(request, _("It is kept that you looked at it."))
-        return redirect("takepart:risk", project.slug, ref)
-    return form_page(request, "takepart/risk_review.html", form, risk=risk)
 
 
 @project_page(edit=True)

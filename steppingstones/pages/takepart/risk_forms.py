@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from ...models import Member, Project, Risk, Side
+from ...models import Member, Project, Risk, RiskReview, Side
 from ...queries.risks import BAD, LIKELY
 from .typed import Day, long_text, one_line
 
@@ -101,11 +101,20 @@ class ViewForm(forms.Form):
     )
 
 
-class ReviewForm(forms.Form):
-    """The group looked at it again."""
+class FoundForm(forms.ModelForm):
+    """What the group found when it looked at it again."""
 
     on = Day(label=_("When did you look at it?"), missing=_("Write the day on which you looked at it."))
     words = long_text(_("What did you find?"), missing=_("Write what you found, if only that nothing is new."))
+
+    class Meta:
+        model = RiskReview
+        fields = ("on", "words")
+
+
+class ReviewForm(FoundForm):
+    """The same when it is new, with the next day."""
+
     again_on = Day(label=_("When will you look at it again?"), is_past=False)
 
 

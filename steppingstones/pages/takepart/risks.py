@@ -56,7 +56,8 @@ def risk(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "written_by": list(row.written_by.order_by("name", "pk")),
         "views": queries.views_of([row]).get(row.pk),
         "mine": row.views.filter(member=request.member).exists(),
-        "reviews": row.reviews.select_related("by").order_by("-on", "-pk")[:A_PAGE],
+        "reviews": row.reviews.standing().select_related("by").order_by("-on", "-pk")[:A_PAGE],
+        **put_aside(request, row.reviews, "takepart:risk-review-restore", project.slug),
     }
     return render(request, "takepart/risk.html", context)
 
