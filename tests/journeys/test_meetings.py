@@ -103,6 +103,7 @@ def test_ada_plans_a_meeting_and_sees_to_access_without_scripts(world, plain, si
     check(page)
     page.get_by_role("link", name="Easy Read", exact=True).click()
     check(page)
+    expect(page.locator("[data-print]")).to_be_hidden()  # a button that does nothing without scripts
     shot(page, "meeting-easy")
 
 
