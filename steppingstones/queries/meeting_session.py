@@ -89,10 +89,15 @@ def names_there(sides: Iterable[SideHere]) -> list[str]:
     return [each.name for side in sides for each in side.people if each.is_here]
 
 
-def talked_about(meeting: Meeting) -> list[Talked]:
-    """The agenda in its order, each thing with its notes; last, what belongs to nothing on it."""
+def notes_of(meeting: Meeting) -> QuerySet[MeetingNote]:
+    """As they were taken."""
+    return meeting.notes.select_related("member", "voice", "action", "item")
+
+
+def talked_about(meeting: Meeting, notes: Iterable[MeetingNote]) -> list[Talked]:
+    """The agenda in its order, each thing with those of these notes that are about it; last, what belongs to none."""
     by_item: dict[int | None, list[MeetingNote]] = {}
-    for note in meeting.notes.select_related("member", "voice", "action", "item"):
+    for note in notes:
         note.side_words = side_label(note.member.side if note.member else note.side) if note.member or note.side else ""
         by_item.setdefault(note.item_id, []).append(note)
     items = meeting.agenda.select_related("decision", "added_by")
@@ -100,10 +105,15 @@ def talked_about(meeting: Meeting) -> list[Talked]:
     return [*found, Talked(item=None, notes=tuple(by_item.get(None, ())))]
 
 
-def during(meeting: Meeting, sides: list[SideHere], talked: list[Talked]) -> list[Prompt]:
+def about_one_of(talked: Iterable[Talked], ref: str) -> str:
+    """This ref, if it is on the agenda; else nothing: somebody took it off while a note was being written."""
+    return ref if ref and any(each.item and each.item.ref == ref for each in talked) else ""
+
+
+def during(meeting: Meeting, sides: list[SideHere]) -> list[Prompt]:
     """What stands out just now."""
     states = Counter(meeting.checks.values_list("state", flat=True))
-    tense = sum(note.kind == MeetingNote.Kind.TENSION for each in talked for note in each.notes)
+    tense = meeting.notes.filter(kind=MeetingNote.Kind.TENSION).count()
     seen = Seen(
         only_side=meeting.only_side,
         sides={side.side: side.here for side in sides},

@@ -12,7 +12,7 @@ from ..documents.pictures import suggest
 from ..methods.meetings import Paper
 from ..models import Meeting, MeetingNote, Member, Minutes, MinutesView, Project
 from .conversations import NoteShown
-from .meeting_session import SideHere, Talked, room, talked_about, who_was_there
+from .meeting_session import SideHere, Talked, notes_of, room, talked_about, who_was_there
 from .meeting_words import PAPERS, paper_words, when
 from .voices import side_label
 
@@ -24,7 +24,7 @@ BULLET = "- "
 
 def draft(meeting: Meeting) -> tuple[str, str]:
     """What the notes say, in the order of the agenda; and a beginning of it in easier words. Somebody reads both."""
-    talked, sides = talked_about(meeting), room(meeting)
+    talked, sides = talked_about(meeting, notes_of(meeting)), room(meeting)
     parts = [_there(sides), *(_part(each) for each in talked)]
     return "\n\n".join(part for part in parts if part), "\n".join(_easy(meeting, sides, talked))
 

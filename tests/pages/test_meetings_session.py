@@ -153,6 +153,40 @@ def test_the_page_asks_as_often_for_three_of_each_as_for_one(
         assert "Note 4" in ben.get(run).text
 
 
+def many_notes(meeting, number, **more):
+    of = {"project": meeting.project, "meeting": meeting, **more}
+    rows = [MeetingNote(**of, words=f"Idea {n}.", order=n) for n in range(1, number + 1)]
+    return MeetingNote.objects.bulk_create(rows)
+
+
+def test_a_long_meeting_shows_its_newest_notes_first(ben, meeting, item, run):
+    many_notes(meeting, 51, item=item)
+    newest, oldest = ben.get(run).text, ben.get(f"{run}?page=2").text
+    assert "There are 51 notes." in newest
+    assert "Idea 1." not in newest
+    assert newest.index("Idea 2.") < newest.index("Idea 51.")  # as they were taken
+    assert "Idea 1." in oldest
+    assert "Idea 2." not in oldest
+
+
+def test_whoever_mends_an_old_note_comes_back_to_its_page(ben, meeting, run):
+    oldest = many_notes(meeting, 51)[0]
+    page = ben.post(f"{URL}notes/{oldest.ref}/", {"words": "Idea one", "kind": "said"})
+    assert page.url == f"{run}?page=2#item-more"
+
+
+def test_tension_is_told_however_long_ago_it_was_noted(ben, meeting, run):
+    many_notes(meeting, 51)
+    meeting.notes.filter(words="Idea 1.").update(kind="tension")
+    assert "It was noted 1 time that it got tense." in ben.get(run).text
+
+
+def test_a_wrong_note_about_what_left_the_agenda_is_shown_again(ben, meeting, run):
+    page = ben.post(run, {"words": "We need shade", "kind": "song", "item": "g0ne"})
+    assert page.status_code == 422
+    assert "We need shade</textarea>" in page.text
+
+
 def test_the_page_of_a_large_meeting_is_light(world, ben, meeting, run):
     of = {"project": world.project, "meeting": meeting}
     items = [AgendaItem.objects.create(**of, words="Which table do we buy, and why?", order=n) for n in range(10)]

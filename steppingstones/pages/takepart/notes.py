@@ -12,6 +12,7 @@ from ...actions.meetings import MeetingError
 from ...models import MeetingNote, Project
 from ..answer import form_page
 from ..meanwhile import meanwhile
+from .meetings import PAGE
 from .session_forms import NoteForm, as_noted
 
 
@@ -52,5 +53,8 @@ def find_note(project: Project, ref: str) -> MeetingNote:
 
 
 def to_notes(project: Project, row: MeetingNote) -> HttpResponse:
+    """The page of the notes on which it stands, or stood: the newest come first."""
     about = row.item.ref if row.item else "more"
-    return redirect(reverse("takepart:meeting-run", args=[project.slug, row.meeting.ref]) + f"#item-{about}")
+    newer = row.meeting.notes.filter(order__gt=row.order).count()
+    place = f"?page={newer // PAGE + 1}#item-{about}" if newer >= PAGE else f"#item-{about}"
+    return redirect(reverse("takepart:meeting-run", args=[project.slug, row.meeting.ref]) + place)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.urls import reverse
@@ -17,7 +18,7 @@ from ...queries import meeting_session as query
 from ..answer import form_page
 from ..once import once
 from .agenda import find_item
-from .meetings import find
+from .meetings import PAGE, find
 from .session_forms import CameForm, NewWallForm, TakeNoteForm, WallForm
 
 
@@ -26,24 +27,26 @@ from .session_forms import CameForm, NewWallForm, TakeNoteForm, WallForm
 def run(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The page, and its notes: one is sent to the page itself."""
     found = find(project, ref)
-    talked = query.talked_about(found)
-    about = request.POST.get("item", "")
+    page = Paginator(query.notes_of(found).reverse(), PAGE).get_page(request.GET.get("page"))
+    talked = query.talked_about(found, reversed(page.object_list))
+    about = query.about_one_of(talked, request.POST.get("item", ""))
     sent = note_form(found, talked, about, request.POST if request.method == "POST" else None)
     if sent.is_valid():
         action.take_note(found, sent.noted(), by=request.member)
         return to_run(project, ref, f"#item-{about or 'more'}")
     parts = [(each, part_form(found, talked, each, sent)) for each in talked]
-    return form_page(request, "takepart/meetings/run.html", sent, **context(found, talked), parts=parts)
+    return form_page(request, "takepart/meetings/run.html", sent, **context(found, page), parts=parts)
 
 
-def context(found: Meeting, talked: list[query.Talked]) -> dict[str, Any]:
+def context(found: Meeting, page: Page) -> dict[str, Any]:
     sides = query.room(found)
     return {
         "meeting": found,
+        "page": page,
         "sides": sides,
         "here": sum(side.here for side in sides),
         "came_form": CameForm(queryset=query.not_on_the_list(found, sides)),
-        "prompts": query.during(found, sides, talked),
+        "prompts": query.during(found, sides),
         "wall_form": WallForm(project=found.project, initial={"wall": found.wall and found.wall.ref}),
         "new_wall_form": NewWallForm(),
     }
