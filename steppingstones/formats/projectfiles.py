@@ -11,11 +11,11 @@ from datetime import date
 
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
-from .projectplan import KnownInPlan, PlanFiles, There, one_row, read_plan
+from .projectplan import KnownInPlan, PlanFiles, There, read_plan
 from .projecttalks import TalkFiles, read_talks
 from .tables import NotReadable, Row, Tables
 
-FACES = RUNGS = ("1", "2", "3", "4", "5")
+FACES = ("1", "2", "3", "4", "5")
 DECISION_COLUMNS = "decided_on status question options decided why dropped_why present shared voices"
 
 
@@ -219,9 +219,8 @@ CONTEXT = "organisation name about place people sector setting length money part
 
 def _project(tables: Tables, known: Known) -> tuple[Mapping[str, str], date, tuple[str, ...]]:
     """The words of the context, the day on which co-production began, and the routes."""
-    fields = tables.fields("project.csv", f"{CONTEXT} began_on routes")
-    row = one_row(fields, "project.csv")
-    words = {name: fields[name] for name in CONTEXT.split()}
+    row = tables.facts("project.csv", f"{CONTEXT} began_on routes")
+    words = {name: row.text(name) for name in CONTEXT.split()}
     return words, row.day("began_on"), row.some_of("routes", known.routes)
 
 
@@ -293,7 +292,7 @@ def _meetings(tables: Tables, known: Known, members: Collection[str], taken: Col
 
 
 def _note(row: Row, known: Known, members: Collection[str], *, channel: str, subject: str) -> Note:
-    member = row.one_of("member", members) if row.text("member") else ""
+    member = row.maybe("member", members)
     return Note(
         id=row.text("id"),
         said_on=row.day("said_on"),
@@ -339,7 +338,7 @@ def _decisions(
     return tuple(
         DecisionRow(
             id=row.text("id"),
-            decided_on=row.day("decided_on") if row.text("decided_on") else None,
+            decided_on=row.maybe_day("decided_on"),
             status=row.one_of("status", known.statuses),
             question=row.need("question"),
             options=row.parts("options"),
@@ -355,14 +354,8 @@ def _decisions(
 
 
 def _shared(row: Row, members: Collection[str]) -> tuple[tuple[str, int], ...]:
-    """Written as `ada=4 ben=2`."""
-    found = []
-    for each in row.text("shared").split():
-        member, _, rung = each.partition("=")
-        if member not in members or rung not in RUNGS:
-            raise row.trouble("shared", f"“{each}” should be a member, = and a number from 1 to 5.")
-        found.append((member, int(rung)))
-    return tuple(found)
+    found = row.pairs("shared", members, "[1-5]", like="a member, = and a number from 1 to 5")
+    return tuple((member, int(rung)) for member, rung in found)
 
 
 def _changes(tables: Tables, decisions: Collection[str], stones: Collection[str]) -> tuple[ChangeRow, ...]:

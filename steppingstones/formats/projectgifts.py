@@ -7,8 +7,6 @@ from datetime import date
 from .projectplan import There
 from .tables import Row, Tables
 
-STEPS = ("1", "2", "3")
-
 
 @dataclass(frozen=True, kw_only=True)
 class KnownInGifts:
@@ -115,25 +113,16 @@ def read_gifts(tables: Tables, known: KnownInGifts, there: There) -> GiftFiles:
     )
 
 
-def _one(row: Row, column: str, known: Collection[str]) -> str:
-    """One of these, or nothing."""
-    return row.one_of(column, known) if row.text(column) else ""
-
-
-def _yes(row: Row, column: str) -> bool:
-    return row.one_of(column, ("yes", "no")) == "yes"
-
-
 def _gift(row: Row, known: KnownInGifts, there: There) -> GiftRow:
     return GiftRow(
         id=row.text("id"),
         kind=row.one_of("kind", known.kinds),
         words=row.need("words"),
         more=row.text("more"),
-        member=_one(row, "member", there.members),
+        member=row.maybe("member", there.members),
         whose=row.text("whose"),
         where=row.text("where"),
-        agreed_on=row.day("agreed_on") if row.text("agreed_on") else None,
+        agreed_on=row.maybe_day("agreed_on"),
     )
 
 
@@ -141,22 +130,22 @@ def _missing(row: Row, known: KnownInGifts, there: There, gifts: Collection[str]
     return MissingRow(
         kind=row.one_of("kind", known.kinds),
         words=row.need("words"),
-        stone=_one(row, "stone", there.stones),
+        stone=row.maybe("stone", there.stones),
         made_on=row.day("made_on"),
         gifts=row.some_of("gifts", gifts),
-        is_met=_yes(row, "is_met"),
+        is_met=row.yes("is_met"),
     )
 
 
 def _barrier(row: Row, known: KnownInGifts, there: There) -> BarrierRow:
     return BarrierRow(
         id=row.text("id"),
-        kind=_one(row, "kind", known.barriers),
+        kind=row.maybe("kind", known.barriers),
         words=row.need("words"),
         met_on=row.day("met_on"),
-        stone=_one(row, "stone", there.stones),
+        stone=row.maybe("stone", there.stones),
         member=row.one_of("member", there.members),
-        is_over=_yes(row, "is_over"),
+        is_over=row.yes("is_over"),
     )
 
 
@@ -165,7 +154,7 @@ def _tried(row: Row, known: KnownInGifts, barriers: Collection[str]) -> TriedRow
         barrier=row.one_of("barrier", barriers),
         words=row.need("words"),
         on=row.day("on"),
-        helped=_one(row, "helped", known.helped),
+        helped=row.maybe("helped", known.helped),
     )
 
 
@@ -176,7 +165,7 @@ def _lesson(row: Row, known: KnownInGifts, there: There, barriers: Collection[st
         learned=row.text("learned"),
         differently=row.text("differently"),
         on=row.day("on"),
-        barrier=_one(row, "barrier", barriers),
+        barrier=row.maybe("barrier", barriers),
         member=row.one_of("member", there.members),
     )
 
@@ -186,17 +175,14 @@ def _risk(row: Row, there: There) -> RiskRow:
         words=row.need("words"),
         without=row.need("without"),
         doing=row.text("doing"),
-        carried_by=_one(row, "carried_by", there.members),
+        carried_by=row.maybe("carried_by", there.members),
         review_on=row.day("review_on"),
         written_by=row.some_of("written_by", there.members),
-        seen=tuple(_seen(row, each, there.members) for each in row.text("seen").split()),
+        seen=_seen(row, there.members),
     )
 
 
-def _seen(row: Row, each: str, members: Collection[str]) -> tuple[str, tuple[int, ...]]:
-    """Written as `ada=2/3/3/3`."""
-    member, _, steps = each.partition("=")
-    found = steps.split("/")
-    if member not in members or len(found) != 4 or not set(found) <= set(STEPS):
-        raise row.trouble("seen", f"“{each}” should be a member, = and four numbers from 1 to 3 with / between them.")
-    return member, tuple(int(step) for step in found)
+def _seen(row: Row, members: Collection[str]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    like = "a member, = and four numbers from 1 to 3 with / between them"
+    found = row.pairs("seen", members, "[1-3](/[1-3]){3}", like=like)
+    return tuple((member, tuple(int(step) for step in steps.split("/"))) for member, steps in found)

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 
 from .tables import Row, Tables
 
@@ -144,12 +144,7 @@ def read_meetings(tables: Tables, known: KnownInMeetings, members: Collection[st
     )
 
 
-def _one(row: Row, column: str, known: Collection[str]) -> str:
-    """One of these, or nothing."""
-    return row.one_of(column, known) if row.text(column) else ""
-
-
-def _pairs(row: Row, column: str, members: Collection[str]) -> tuple[tuple[str, str], ...]:
+def _wishes(row: Row, column: str, members: Collection[str]) -> tuple[tuple[str, str], ...]:
     """Members, each with what stands after the equals sign; several have a | between them."""
     found = []
     for part in row.parts(column):
@@ -160,53 +155,25 @@ def _pairs(row: Row, column: str, members: Collection[str]) -> tuple[tuple[str, 
     return tuple(found)
 
 
-def _clock(row: Row, column: str) -> time:
-    try:
-        return time.fromisoformat(row.need(column))
-    except ValueError:
-        raise row.trouble(column, f"“{row.text(column)}” is no time. Write it as 14:30.") from None
-
-
-def _number(row: Row, column: str) -> Decimal | None:
-    if not row.text(column):
-        return None
-    try:
-        number = Decimal(row.text(column))
-    except InvalidOperation:
-        number = Decimal("NaN")
-    if not number.is_finite() or number < 0:
-        raise row.trouble(column, f"“{row.text(column)}” is no number such as 2 or 7.50.")
-    return number
-
-
-def _whole(row: Row, column: str) -> int:
-    if not row.need(column).isdecimal():
-        raise row.trouble(column, f"“{row.text(column)}” is no whole number.")
-    return int(row.text(column))
-
-
 def _day(row: Row) -> date | int:
     text = row.need("day")
     return int(text[1:]) if text.startswith("+") and text[1:].isdecimal() else row.day("day")
 
 
 def _meeting(row: Row, known: KnownInMeetings, members: Collection[str]) -> MeetingRow:
-    turns = [each.partition("=") for each in row.text("turns").split()]
-    for who, _sign, number in turns:
-        if who not in members or not number.isdecimal():
-            raise row.trouble("turns", f"“{who}” is not a member with a number, as ada=3.")
+    turns = row.pairs("turns", members, "[0-9]{1,3}", like="a member, = and a whole number")
     row.need("title")
     return MeetingRow(
         id=row.text("id"),
         day=_day(row),
-        begins=_clock(row, "from"),
-        ends=_clock(row, "to"),
+        begins=row.clock("from"),
+        ends=row.clock("to"),
         words={name: row.text(name) for name in WORDS},
         formats=row.some_of("formats", known.formats),
-        facilitator=_one(row, "facilitator", members),
+        facilitator=row.maybe("facilitator", members),
         invited=row.some_of("invited", members),
         here=row.some_of("here", members),
-        turns=tuple((who, int(number)) for who, _sign, number in turns),
+        turns=tuple((who, int(number)) for who, number in turns),
     )
 
 
@@ -214,7 +181,7 @@ def _item(row: Row, meetings: Collection[str], members: Collection[str]) -> Item
     return ItemRow(
         meeting=row.one_of("meeting", meetings),
         words=row.need("words"),
-        minutes=_whole(row, "minutes"),
+        minutes=row.whole("minutes"),
         member=row.one_of("member", members),
     )
 
@@ -222,10 +189,10 @@ def _item(row: Row, meetings: Collection[str], members: Collection[str]) -> Item
 def _noted(row: Row, known: KnownInMeetings, meetings: Collection[str], members: Collection[str]) -> NotedRow:
     return NotedRow(
         meeting=row.one_of("meeting", meetings),
-        item=_whole(row, "item"),
+        item=row.whole("item"),
         kind=row.one_of("kind", known.notes),
         words=row.need("words"),
-        member=_one(row, "member", members),
+        member=row.maybe("member", members),
     )
 
 
@@ -235,7 +202,7 @@ def _minutes(row: Row, meetings: Collection[str], members: Collection[str]) -> M
         words=row.need("words"),
         easy=row.text("easy"),
         agreed=row.some_of("agreed", members),
-        change=_pairs(row, "change", members),
+        change=_wishes(row, "change", members),
     )
 
 
@@ -255,16 +222,16 @@ def _given(row: Row, known: KnownInMeetings, members: Collection[str]) -> GivenR
         kind=row.one_of("kind", known.ways),
         words=row.text("words"),
         on=row.day("on"),
-        hours=_number(row, "hours"),
-        money=_number(row, "money"),
-        answer=_one(row, "answer", known.answers),
+        hours=row.amount("hours"),
+        money=row.amount("money"),
+        answer=row.maybe("answer", known.answers),
     )
 
 
 def _offer(row: Row, members: Collection[str]) -> OfferRow:
     return OfferRow(
         member=row.one_of("member", members),
-        is_ask=row.one_of("is_ask", ("yes", "no")) == "yes",
+        is_ask=row.yes("is_ask"),
         words=row.need("words"),
         more=row.text("more"),
         made_on=row.day("made_on"),
@@ -273,7 +240,7 @@ def _offer(row: Row, members: Collection[str]) -> OfferRow:
 
 def _lent(row: Row, members: Collection[str]) -> LentRow:
     ends = [*members, GROUP]
-    hours = _number(row, "hours")
+    hours = row.amount("hours")
     if not hours:
         raise row.trouble("hours", "there are no hours here.")
     return LentRow(

@@ -1,13 +1,12 @@
 """The part of a project's folder that says more about its plan: what must hold, how it will be known, what was agreed
 and has changed since, who has a stake, and the plan before. Read by `projectfiles`."""
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
 from .tables import Row, Tables
 
-YES_NO = ("yes", "no")
 ACTS = ("added", "reworded", "took-off")
 HOW_SURE = range(101)
 
@@ -170,7 +169,7 @@ def _indicators(tables: Tables, known: KnownInPlan, there: There) -> tuple[Indic
             stone=row.one_of("stone", there.stones),
             way=row.one_of("way", known.ways),
             words=row.need("words"),
-            question=row.one_of("question", there.questions) if row.text("question") else "",
+            question=row.maybe("question", there.questions),
             baseline=row.text("baseline"),
             target=row.text("target"),
             unit=row.text("unit"),
@@ -181,7 +180,7 @@ def _indicators(tables: Tables, known: KnownInPlan, there: There) -> tuple[Indic
 
 
 def _version(tables: Tables, there: There) -> VersionRow:
-    row = one_row(tables.fields("version.csv", "name why agreed_on agreed_by"), "version.csv")
+    row = tables.facts("version.csv", "name why agreed_on agreed_by")
     return VersionRow(
         name=row.need("name"),
         why=row.text("why"),
@@ -222,7 +221,7 @@ def _stakes(tables: Tables, known: KnownInPlan, there: There) -> tuple[StakeRow,
             stake=row.text("stake"),
             power=int(row.one_of("power", known.levels)),
             interest=int(row.one_of("interest", known.levels)),
-            is_in=row.one_of("is_in", YES_NO) == "yes",
+            is_in=row.yes("is_in"),
             members=row.some_of("members", there.members),
         )
         for row in tables.ids("stakes.csv", "name side stake power interest is_in members")
@@ -233,17 +232,16 @@ def _todo(tables: Tables, there: There, stakes: Collection[str]) -> tuple[ToDoRo
     return tuple(
         ToDoRow(
             words=row.need("words"),
-            member=row.one_of("member", there.members) if row.text("member") else "",
-            stakeholder=row.one_of("stakeholder", stakes) if row.text("stakeholder") else "",
-            is_done=row.one_of("is_done", YES_NO) == "yes",
+            member=row.maybe("member", there.members),
+            stakeholder=row.maybe("stakeholder", stakes),
+            is_done=row.yes("is_done"),
         )
         for row in tables.rows("todo.csv", "words member stakeholder is_done")
     )
 
 
 def _before(tables: Tables, known: KnownInPlan, there: There) -> BeforeRow:
-    fields = tables.fields("before.csv", "title written_by sealed_on marked_on shown_in note")
-    row = one_row(fields, "before.csv")
+    row = tables.facts("before.csv", "title written_by sealed_on marked_on shown_in note")
     return BeforeRow(
         title=row.need("title"),
         written_by=row.some_of("written_by", there.members),
@@ -267,8 +265,3 @@ def _planned(tables: Tables, known: KnownInPlan, there: There) -> tuple[PlannedR
         )
         for row in tables.ids("planned.csv", "words fate instead decisions voices")
     )
-
-
-def one_row(fields: Mapping[str, str], file: str) -> Row:
-    """A file of fields and values as a row, whose cells say what is wrong with them. Row 1 is that of the headings."""
-    return Row(file=file, number=0, cells=fields)

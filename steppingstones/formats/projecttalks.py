@@ -42,8 +42,7 @@ class TalkFiles:
 
 def read_talks(tables: Tables, sides: Collection[str], members: Collection[str], voices: Collection[str]) -> TalkFiles:
     """The values of these files. Raises `NotReadable` for the first thing that is wrong."""
-    told = tables.fields("conversation.csv", "title guide place held_on present")
-    row = Row(file="conversation.csv", number=0, cells=told)
+    row = tables.facts("conversation.csv", "title guide place held_on present")
     return TalkFiles(
         conversation={name: row.need(name) for name in ("title", "guide", "place")},
         held_on=row.day("held_on"),
@@ -58,13 +57,13 @@ def read_talks(tables: Tables, sides: Collection[str], members: Collection[str],
 
 
 def _note(row: Row, sides: Collection[str], members: Collection[str]) -> TalkNote:
-    member = row.one_of("member", members) if row.text("member") else ""
-    side = row.one_of("side", sides) if row.text("side") else ""
+    member = row.maybe("member", members)
+    side = row.maybe("side", sides)
     return TalkNote(theme=row.text("theme"), words=row.need("words"), member=member, side=side)
 
 
 def _wall_note(row: Row, sides: Collection[str]) -> TalkNote:
-    side = row.one_of("side", sides) if row.text("side") else ""
+    side = row.maybe("side", sides)
     face = int(row.one_of("face", "12345")) if row.text("face") else None
     return TalkNote(words=row.text("words"), face=face, side=side)
 

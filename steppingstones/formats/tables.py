@@ -2,9 +2,11 @@
 
 import csv
 import io
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
+from decimal import Decimal, InvalidOperation
 
 
 class NotReadable(ValueError):
@@ -42,10 +44,43 @@ class Row:
                 raise
             raise self.trouble(column, f"“{self.text(column)}” is no date. Write it as 2025-12-31.") from None
 
+    def maybe_day(self, column: str) -> date | None:
+        return self.day(column) if self.text(column) else None
+
+    def clock(self, column: str) -> time:
+        try:
+            return time.fromisoformat(self.need(column))
+        except ValueError:
+            raise self.trouble(column, f"“{self.text(column)}” is no time. Write it as 14:30.") from None
+
     def one_of(self, column: str, known: Collection[str]) -> str:
         if self.text(column) not in known:
             raise self.trouble(column, f"“{self.text(column)}” is none of these: {', '.join(known)}.")
         return self.text(column)
+
+    def maybe(self, column: str, known: Collection[str]) -> str:
+        """One of these, or nothing."""
+        return self.one_of(column, known) if self.text(column) else ""
+
+    def yes(self, column: str) -> bool:
+        return self.one_of(column, ("yes", "no")) == "yes"
+
+    def whole(self, column: str) -> int:
+        if not re.fullmatch("[0-9]{1,9}", self.need(column)):
+            raise self.trouble(column, f"“{self.text(column)}” is no whole number.")
+        return int(self.text(column))
+
+    def amount(self, column: str) -> Decimal | None:
+        """A number such as 7.50, or nothing."""
+        if not self.text(column):
+            return None
+        try:
+            number = Decimal(self.text(column))
+        except InvalidOperation:
+            number = Decimal("NaN")
+        if not number.is_finite() or number < 0:
+            raise self.trouble(column, f"“{self.text(column)}” is no number such as 2 or 7.50.")
+        return number
 
     def some_of(self, column: str, known: Collection[str]) -> tuple[str, ...]:
         """Ids with spaces between them."""
@@ -54,6 +89,14 @@ class Row:
             if each not in known:
                 raise self.trouble(column, f"“{each}” is none of these: {', '.join(known)}.")
         return found
+
+    def pairs(self, column: str, known: Collection[str], what: str, *, like: str) -> tuple[tuple[str, str], ...]:
+        """Written as `ada=4 ben=2`: one of these, and something that fits the pattern. `like` says so in words."""
+        found = tuple(each.partition("=") for each in self.text(column).split())
+        for one, sign, value in found:
+            if one not in known or not re.fullmatch(what, value):
+                raise self.trouble(column, f"“{one}{sign}{value}” should be {like}.")
+        return tuple((one, value) for one, _sign, value in found)
 
     def parts(self, column: str) -> tuple[str, ...]:
         """Texts with | between them."""
@@ -105,6 +148,10 @@ class Tables:
         if missing:
             raise NotReadable(file, f"there is no row for “{missing[0]}”.")
         return found
+
+    def facts(self, file: str, names: str) -> Row:
+        """The same as a row, whose cells say what is wrong with them. Row 1 is that of the headings."""
+        return Row(file=file, number=0, cells=self.fields(file, names))
 
     def _text(self, file: str) -> str:
         if file not in self.texts:
