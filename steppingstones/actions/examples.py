@@ -29,7 +29,9 @@ def load_example(user: User | None = None) -> Member:
 
 def example_files() -> ProjectFiles:
     folder = settings.ROOT / "examples" / FOLDER
-    return read({file.name: file.read_text(encoding="utf-8-sig") for file in folder.glob("*.csv")}, KNOWN)
+    texts = {file.name: file.read_text(encoding="utf-8-sig") for file in folder.glob("*.csv")}
+    pictures = {file.name: file.read_bytes() for file in folder.glob("*.png")}
+    return read(texts, KNOWN, pictures)
 
 
 def example_members() -> QuerySet[Member]:

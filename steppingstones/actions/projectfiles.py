@@ -6,8 +6,9 @@ from itertools import groupby
 
 from django.db import transaction
 
-from ..formats.projectfiles import AnswerRow, Known, Note, ProjectFiles
+from ..formats.projectfiles import Known, ProjectFiles
 from ..formats.projectplan import KnownInPlan
+from ..formats.projectsaid import AnswerRow, KnownInSaid, Note, SaidFiles
 from ..methods import questionnaire as method
 from ..methods.benefits import Whom
 from ..methods.questionnaire_form import Item, Offer
@@ -35,24 +36,37 @@ from ..models import (
     Voice,
     VoiceTheme,
 )
-from . import decisions, evidence, people, projectgifts, projectmeetings, projectplan, questionnaires, reports, voices
+from . import (
+    decisions,
+    evidence,
+    people,
+    projectgifts,
+    projectmeetings,
+    projectplan,
+    projectsense,
+    projecttags,
+    projectvotes,
+    questionnaires,
+    reports,
+    voices,
+)
 from .projecttalks import make_talks
 
-HEADING = "What it is about"  # the kind of label that the column “theme” holds
-
 KNOWN = Known(
-    sides=Side.values,
     roles=Member.Role.values,
     kinds=Stone.Kind.values,
     tracks=Stone.Track.values,
-    questions=[Question.Kind.FACES, Question.Kind.CHOICE, Question.Kind.TEXT],
-    channels=Voice.Channel.values,
-    uses=Consent.Use.values,
     statuses=Decision.Status.values,
     stances=Evidence.Stance.values,
     audiences=Report.Audience.values,
     routes=Project.Route.values,
     whom=[each.value for each in Whom],
+    said=KnownInSaid(
+        sides=Side.values,
+        questions=[Question.Kind.FACES, Question.Kind.CHOICE, Question.Kind.TEXT],
+        channels=Voice.Channel.values,
+        uses=Consent.Use.values,
+    ),
     plan=KnownInPlan(
         kinds=Stone.Kind.values,
         tracks=Stone.Track.values,
@@ -64,6 +78,7 @@ KNOWN = Known(
     ),
     gifts=projectgifts.KNOWN,
     meetings=projectmeetings.KNOWN,
+    votes=projectvotes.KNOWN,
 )
 
 
@@ -77,21 +92,29 @@ class Made:
     stones: dict[str, Stone] = field(default_factory=dict)
     voices: dict[str, Voice] = field(default_factory=dict)
     decisions: dict[str, Decision] = field(default_factory=dict)
+    changes: dict[str, Change] = field(default_factory=dict)
+    themes: dict[str, Theme] = field(default_factory=dict)
 
 
 @transaction.atomic
 def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], is_example: bool = False) -> Member:
     """The project, and in it the facilitator. `users` gives accounts to some of the members, by their ids."""
     made = make_people(files, slug, users, is_example)
-    make_notes(made, files.logbook, Voice.CameBy.LOGBOOK)
-    make_notes(made, files.meetings, Voice.CameBy.MEETING)
-    questions = make_answers(made, files)
+    projecttags.make_themes(made, files.themes)
+    make_notes(made, files.said.logbook, Voice.CameBy.LOGBOOK)
+    make_notes(made, files.said.meetings, Voice.CameBy.MEETING)
+    questions = make_answers(made, files.said)
     projectplan.make_pathway(made, files, questions)
     make_decisions(made, files)
+    projectvotes.make_votes(made, files.votes)
+    make_changes(made, files)
+    projectvotes.make_proofs(made, files.votes)
     make_links(made, files)
     projectplan.make_stakes(made, files.plan)
     projectplan.make_plan_before(made, files.plan)
-    make_report(made, files)
+    projecttags.make_tags(made, files.tags)
+    projectsense.make_sense(made, files.sense)
+    make_reports(made, files)
     make_talks(made.project, files.talks, made.members, made.voices, by=made.by)
     projectgifts.make_gifts(made.project, files.gifts, made.members, made.stones, by=made.by)
     projectmeetings.make_meetings(made.project, files.together, made.members, by=made.by)
@@ -142,12 +165,11 @@ def make_notes(made: Made, notes: Iterable[Note], came_by: str) -> None:
         voice.save(update_fields=["came_by"])
         voice.consents.update(given_on=row.said_on)
         if row.theme:
-            theme, _is_new = Theme.objects.get_or_create(project=made.project, heading=HEADING, name=row.theme)
-            VoiceTheme.objects.create(project=made.project, voice=voice, theme=theme)
+            VoiceTheme.objects.create(project=made.project, voice=voice, theme=made.themes[row.theme])
         made.voices[row.id] = voice
 
 
-def make_answers(made: Made, files: ProjectFiles) -> dict[str, Question]:
+def make_answers(made: Made, files: SaidFiles) -> dict[str, Question]:
     words = files.questionnaire
     asked = questionnaires.make(made.project, title=words["title"], opening=words["opening"], by=made.by)
     questions = {
@@ -217,6 +239,9 @@ def make_decisions(made: Made, files: ProjectFiles) -> None:
         )
         for member, rung in row.shared:
             decisions.say_how_shared(decision, rung, by=made.members[member])
+
+
+def make_changes(made: Made, files: ProjectFiles) -> None:
     for row in files.changes:
         change = Change(
             project=made.project,
@@ -225,7 +250,8 @@ def make_decisions(made: Made, files: ProjectFiles) -> None:
             changed_on=row.changed_on,
             for_whom=row.for_whom,
         )
-        decisions.write_down_change(change, stones=[made.stones[each] for each in row.stones], by=made.by)
+        stones = [made.stones[each] for each in row.stones]
+        made.changes[row.id] = decisions.write_down_change(change, stones=stones, by=made.by)
 
 
 def make_links(made: Made, files: ProjectFiles) -> None:
@@ -233,12 +259,15 @@ def make_links(made: Made, files: ProjectFiles) -> None:
         evidence.link_voices([made.voices[row.voice]], made.stones[row.stone], stance=row.stance, by=made.by)
 
 
-def make_report(made: Made, files: ProjectFiles) -> None:
-    report = reports.save_report(Report(project=made.project, **files.report), by=made.by)
+def make_reports(made: Made, files: ProjectFiles) -> None:
+    kept = {}
+    for told in files.reports:
+        words = {name: getattr(told, name) for name in ("title", "opening", "audience")}
+        kept[told.id] = reports.save_report(Report(project=made.project, **words), by=made.by)
     for row in files.claims:
         claim = Claim(
             project=made.project,
-            report=report,
+            report=kept[row.report],
             stone=made.stones[row.stone],
             words=row.words,
             easy_words=row.easy_words,

@@ -11,11 +11,15 @@ from datetime import date
 
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
-from .projectplan import KnownInPlan, PlanFiles, There, read_plan
+from .projectplan import KnownInPlan, PlanFiles, read_plan
+from .projectsaid import KnownInSaid, SaidFiles, read_said
+from .projectsense import SenseFiles, read_sense
+from .projecttags import TagFiles, ThemeRow, read_tags, read_themes
 from .projecttalks import TalkFiles, read_talks
-from .tables import NotReadable, Row, Tables
+from .projectthere import There
+from .projectvotes import KnownInVotes, VoteFiles, read_votes
+from .tables import Row, Tables
 
-FACES = ("1", "2", "3", "4", "5")
 DECISION_COLUMNS = "decided_on status question options decided why dropped_why present shared voices"
 
 
@@ -23,21 +27,19 @@ DECISION_COLUMNS = "decided_on status question options decided why dropped_why p
 class Known:
     """The words that some columns may hold."""
 
-    sides: Collection[str]
     roles: Collection[str]
     kinds: Collection[str]
     tracks: Collection[str]
-    questions: Collection[str]
-    channels: Collection[str]
-    uses: Collection[str]
     statuses: Collection[str]
     stances: Collection[str]
     audiences: Collection[str]
     routes: Collection[str]
     whom: Collection[str]
+    said: KnownInSaid
     plan: KnownInPlan
     gifts: KnownInGifts
     meetings: KnownInMeetings
+    votes: KnownInVotes
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -60,44 +62,6 @@ class StoneRow:
     for_whom: tuple[str, ...]
     benefits: tuple[str, ...]
     shaped_by: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class QuestionRow:
-    id: str
-    kind: str
-    words: str
-    help: str
-    choices: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class Note:
-    """Something that was said: by a member, by somebody with a name, or by somebody of whom only the side is known."""
-
-    id: str
-    said_on: date
-    member: str
-    name: str
-    side: str
-    channel: str
-    subject: str
-    words: str
-    theme: str
-    uses: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
-class AnswerRow:
-    """One answer of one person to the questionnaire."""
-
-    id: str
-    person: str
-    answered_on: date
-    side: str
-    question: str
-    answer: str
-    uses: tuple[str, ...]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -133,7 +97,16 @@ class LinkRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class ReportRow:
+    id: str
+    title: str
+    opening: str
+    audience: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class ClaimRow:
+    report: str
     stone: str
     words: str
     easy_words: str
@@ -150,46 +123,45 @@ class ProjectFiles:
     routes: tuple[str, ...]
     members: tuple[MemberRow, ...]
     stones: tuple[StoneRow, ...]
-    questionnaire: Mapping[str, str]
-    questions: tuple[QuestionRow, ...]
-    logbook: tuple[Note, ...]
-    meetings: tuple[Note, ...]
-    answers: tuple[AnswerRow, ...]
+    themes: tuple[ThemeRow, ...]
+    said: SaidFiles
     decisions: tuple[DecisionRow, ...]
     changes: tuple[ChangeRow, ...]
     links: tuple[LinkRow, ...]
-    report: Mapping[str, str]
+    reports: tuple[ReportRow, ...]
     claims: tuple[ClaimRow, ...]
     plan: PlanFiles
     talks: TalkFiles
     gifts: GiftFiles
     together: MeetingFiles
+    votes: VoteFiles
+    tags: TagFiles
+    sense: SenseFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
 
 
-def read(texts: Mapping[str, str], known: Known) -> ProjectFiles:
+def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] | None = None) -> ProjectFiles:
     """The values in these files, by file name. Raises `NotReadable` for the first thing that is wrong."""
-    tables = Tables(texts=texts)
-    members = _members(tables, known)
+    tables = Tables(texts=texts, pictures=pictures or {})
+    members, themes = _members(tables, known), read_themes(tables)
     who = [member.id for member in members]
     stones = _stones(tables, known, who)
-    where = [stone.id for stone in stones]
-    questionnaire, questions = _questions(tables, known)
-    logbook = _logbook(tables, known, who)
-    meetings = _meetings(tables, known, who, [note.id for note in logbook])
-    notes = [note.id for note in (*logbook, *meetings)]
-    answers = _answers(tables, known, questions, notes)
-    voices = [*notes, *(answer.id for answer in answers)]
-    decisions = _decisions(tables, known, who, voices)
+    said = read_said(tables, known.said, who, [theme.id for theme in themes])
+    decisions = _decisions(tables, known, who, said.voices)
+    changes = _changes(tables, [decision.id for decision in decisions], [stone.id for stone in stones])
     there = There(
         members=who,
-        stones=where,
-        questions=[question.id for question in questions],
-        decisions=[decision.id for decision in decisions],
-        voices=voices,
+        stones=[stone.id for stone in stones],
+        themes=[theme.id for theme in themes],
+        questions=[question.id for question in said.questions],
+        voices=said.voices,
+        in_own_words=said.in_own_words,
+        options={decision.id: decision.options for decision in decisions},
+        changes=[change.id for change in changes],
     )
+    reports = _reports(tables, known)
     project, began_on, routes = _project(tables, known)
     return ProjectFiles(
         project=project,
@@ -197,20 +169,20 @@ def read(texts: Mapping[str, str], known: Known) -> ProjectFiles:
         routes=routes,
         members=members,
         stones=stones,
-        questionnaire=questionnaire,
-        questions=questions,
-        logbook=logbook,
-        meetings=meetings,
-        answers=answers,
+        themes=themes,
+        said=said,
         decisions=decisions,
-        changes=_changes(tables, [decision.id for decision in decisions], where),
-        links=_links(tables, known, voices, where),
-        report=_report(tables, known),
-        claims=_claims(tables, where, voices),
+        changes=changes,
+        links=_links(tables, known, there),
+        reports=reports,
+        claims=_claims(tables, [report.id for report in reports], there),
         plan=read_plan(tables, known.plan, there),
-        talks=read_talks(tables, known.sides, who, voices),
+        talks=read_talks(tables, known.said.sides, who, said.voices),
         gifts=read_gifts(tables, known.gifts, there),
         together=read_meetings(tables, known.meetings, who),
+        votes=read_votes(tables, known.votes, there),
+        tags=read_tags(tables, there),
+        sense=read_sense(tables, known.said.sides, there),
     )
 
 
@@ -229,7 +201,7 @@ def _members(tables: Tables, known: Known) -> tuple[MemberRow, ...]:
         MemberRow(
             id=row.text("id"),
             name=row.need("name"),
-            side=row.one_of("side", known.sides),
+            side=row.one_of("side", known.said.sides),
             role=row.one_of("role", known.roles),
             access_needs=row.text("access_needs"),
             ways=row.text("ways"),
@@ -254,82 +226,6 @@ def _stones(tables: Tables, known: Known, members: Collection[str]) -> tuple[Sto
         )
         for row in rows
     )
-
-
-def _questions(tables: Tables, known: Known) -> tuple[Mapping[str, str], tuple[QuestionRow, ...]]:
-    """The title and the opening words stand in rows of their own above the questions."""
-    words = {"title": "", "opening": ""}
-    questions: list[QuestionRow] = []
-    for row in tables.ids("questionnaire.csv", "kind words help choices"):
-        kind = row.one_of("kind", [*words, *known.questions])
-        if kind in words:
-            words[kind] = row.need("words")
-            continue
-        questions.append(
-            QuestionRow(
-                id=row.text("id"),
-                kind=kind,
-                words=row.need("words"),
-                help=row.text("help"),
-                choices=row.parts("choices"),
-            )
-        )
-    return words, tuple(questions)
-
-
-def _logbook(tables: Tables, known: Known, members: Collection[str]) -> tuple[Note, ...]:
-    rows = tables.ids("logbook.csv", "said_on member name side channel subject words theme uses")
-    return tuple(
-        _note(row, known, members, channel=row.one_of("channel", known.channels), subject=row.text("subject"))
-        for row in rows
-    )
-
-
-def _meetings(tables: Tables, known: Known, members: Collection[str], taken: Collection[str]) -> tuple[Note, ...]:
-    """What was said in meetings. The meeting is the subject."""
-    rows = tables.ids("meetings.csv", "meeting said_on member name side words theme uses", taken)
-    return tuple(_note(row, known, members, channel="meeting", subject=row.need("meeting")) for row in rows)
-
-
-def _note(row: Row, known: Known, members: Collection[str], *, channel: str, subject: str) -> Note:
-    member = row.maybe("member", members)
-    return Note(
-        id=row.text("id"),
-        said_on=row.day("said_on"),
-        member=member,
-        name=row.text("name"),
-        side="" if member else row.one_of("side", [*known.sides, "unknown"]),
-        channel=channel,
-        subject=subject,
-        words=row.need("words"),
-        theme=row.text("theme"),
-        uses=row.some_of("uses", known.uses),
-    )
-
-
-def _answers(
-    tables: Tables, known: Known, questions: Collection[QuestionRow], taken: Collection[str]
-) -> tuple[AnswerRow, ...]:
-    by_id = {question.id: question for question in questions}
-    answers = []
-    for row in tables.ids("answers.csv", "person answered_on side question answer uses", taken):
-        question = by_id[row.one_of("question", list(by_id))]
-        if question.kind == "text":
-            answer = row.need("answer")
-        else:
-            answer = row.one_of("answer", FACES if question.kind == "faces" else question.choices)
-        answers.append(
-            AnswerRow(
-                id=row.text("id"),
-                person=row.need("person"),
-                answered_on=row.day("answered_on"),
-                side=row.one_of("side", [*known.sides, "unknown"]),
-                question=question.id,
-                answer=answer,
-                uses=row.some_of("uses", known.uses),
-            )
-        )
-    return tuple(answers)
 
 
 def _decisions(
@@ -372,32 +268,38 @@ def _changes(tables: Tables, decisions: Collection[str], stones: Collection[str]
     )
 
 
-def _links(tables: Tables, known: Known, voices: Collection[str], stones: Collection[str]) -> tuple[LinkRow, ...]:
+def _links(tables: Tables, known: Known, there: There) -> tuple[LinkRow, ...]:
     return tuple(
         LinkRow(
-            voice=row.one_of("voice", voices),
-            stone=row.one_of("stone", stones),
+            voice=row.one_of("voice", there.voices),
+            stone=row.one_of("stone", there.stones),
             stance=row.one_of("stance", known.stances),
         )
         for row in tables.rows("links.csv", "voice stone stance")
     )
 
 
-def _report(tables: Tables, known: Known) -> Mapping[str, str]:
-    fields = tables.fields("report.csv", "title opening audience")
-    if fields["audience"] not in known.audiences:
-        raise NotReadable("report.csv", f"“{fields['audience']}” is none of these: {', '.join(known.audiences)}.")
-    return fields
+def _reports(tables: Tables, known: Known) -> tuple[ReportRow, ...]:
+    return tuple(
+        ReportRow(
+            id=row.text("id"),
+            title=row.need("title"),
+            opening=row.text("opening"),
+            audience=row.one_of("audience", known.audiences),
+        )
+        for row in tables.ids("reports.csv", "title opening audience")
+    )
 
 
-def _claims(tables: Tables, stones: Collection[str], voices: Collection[str]) -> tuple[ClaimRow, ...]:
+def _claims(tables: Tables, reports: Collection[str], there: There) -> tuple[ClaimRow, ...]:
     return tuple(
         ClaimRow(
-            stone=row.one_of("stone", stones),
+            report=row.one_of("report", reports),
+            stone=row.one_of("stone", there.stones),
             words=row.need("words"),
             easy_words=row.text("easy_words"),
             picture=row.text("picture"),
-            quotes=row.some_of("quotes", voices),
+            quotes=row.some_of("quotes", there.voices),
         )
-        for row in tables.rows("claims.csv", "stone words easy_words picture quotes")
+        for row in tables.rows("claims.csv", "report stone words easy_words picture quotes")
     )

@@ -4,7 +4,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
-from .projectplan import There
+from .projectthere import There
 from .tables import Row, Tables
 
 

@@ -5,6 +5,7 @@ from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date
 
+from .projectthere import There
 from .tables import Row, Tables
 
 ACTS = ("added", "reworded", "took-off")
@@ -22,17 +23,6 @@ class KnownInPlan:
     levels: Collection[str]
     fates: Collection[str]
     shown_in: Collection[str]
-
-
-@dataclass(frozen=True, kw_only=True)
-class There:
-    """The ids that rows of the plan can name."""
-
-    members: Collection[str]
-    stones: Collection[str]
-    questions: Collection[str]
-    decisions: Collection[str]
-    voices: Collection[str]
 
 
 @dataclass(frozen=True, kw_only=True)

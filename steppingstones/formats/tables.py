@@ -4,7 +4,7 @@ import csv
 import io
 import re
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from decimal import Decimal, InvalidOperation
 
@@ -92,11 +92,15 @@ class Row:
 
     def pairs(self, column: str, known: Collection[str], what: str, *, like: str) -> tuple[tuple[str, str], ...]:
         """Written as `ada=4 ben=2`: one of these, and something that fits the pattern. `like` says so in words."""
-        found = tuple(each.partition("=") for each in self.text(column).split())
-        for one, sign, value in found:
+        found: dict[str, str] = {}
+        for each in self.text(column).split():
+            one, _sign, value = each.partition("=")
             if one not in known or not re.fullmatch(what, value):
-                raise self.trouble(column, f"“{one}{sign}{value}” should be {like}.")
-        return tuple((one, value) for one, _sign, value in found)
+                raise self.trouble(column, f"“{each}” should be {like}.")
+            if one in found:
+                raise self.trouble(column, f"“{one}” stands here twice.")
+            found[one] = value
+        return tuple(found.items())
 
     def parts(self, column: str) -> tuple[str, ...]:
         """Texts with | between them."""
@@ -109,9 +113,10 @@ class Row:
 
 @dataclass(frozen=True, kw_only=True)
 class Tables:
-    """The files by name, each the text of a CSV file with a heading row."""
+    """The files by name, each the text of a CSV file with a heading row. Beside them may lie pictures."""
 
     texts: Mapping[str, str]
+    pictures: Mapping[str, bytes] = field(default_factory=dict)
 
     def rows(self, file: str, columns: str) -> Iterator[Row]:
         """The rows of one file, which must have these columns."""

@@ -15,11 +15,14 @@ def texts():
     return {file.name: file.read_text(encoding="utf-8") for file in FOLDER.glob("*.csv")}
 
 
+PICTURES = {file.name: file.read_bytes() for file in FOLDER.glob("*.png")}
+
+
 def test_the_example_is_read_as_it_is(texts):
-    files = read(texts, KNOWN)
+    files = read(texts, KNOWN, PICTURES)
     assert files.members[1].name == "Robin Applegate"
-    assert [len(part) for part in (files.logbook, files.meetings, files.answers)] == [12, 15, 13]
-    assert files.questionnaire["title"] == "How is the Lantern for you?"
+    assert [len(part) for part in (files.said.logbook, files.said.meetings, files.said.answers)] == [15, 15, 13]
+    assert files.said.questionnaire["title"] == "How is the Lantern for you?"
     assert files.decisions[4].decided_on is None
 
 
@@ -31,7 +34,7 @@ def test_every_file_of_the_example_is_read(texts):
             read_files.add(name)
             return super().__getitem__(name)
 
-    read(Watched(texts), KNOWN)
+    read(Watched(texts), KNOWN, PICTURES)
     assert read_files == set(texts)
 
 
@@ -51,7 +54,8 @@ def test_every_file_of_the_example_is_read(texts):
         ("changes.csv", "where", "here", "changes.csv, row 2, column “decision”"),
         ("links.csv", "for", "with", "links.csv, row 2, column “stance”"),
         ("claims.csv", "building,", "barn,", "claims.csv, row 2, column “stone”"),
-        ("report.csv", "audience,group", "audience,all", "report.csv: “all” is none of these"),
+        ("reports.csv", ",group", ",all", "reports.csv, row 2, column “audience”: “all” is none of these"),
+        ("claims.csv", "street,", "road,", "claims.csv, row 8, column “report”: “road”"),
         ("gifts.csv", "thing,", "thong,", "gifts.csv, row 5, column “kind”: “thong” is none of these: skill"),
         ("missing.csv", ",van,", ",vans,", "missing.csv, row 3, column “gifts”: “vans”"),
         ("barriers.csv", ",diversity,", ",divers,", "barriers.csv, row 4, column “kind”"),
@@ -93,6 +97,75 @@ def test_every_file_of_the_example_is_read(texts):
         ("wall_notes.csv", "Soup,4", "Soup,6", "wall_notes.csv, row 3, column “face”: “6”"),
         ("checked.csv", "nowhere", "somewhere", "checked.csv, row 2, column “voice”: “somewhere”"),
         ("planned.csv", "changed", "gone", "planned.csv, row 2, column “fate”: “gone” is none of these: kept"),
+        ("themes.csv", ",say,", ",sat,", "themes.csv, row 3, column “parent”: “sat” is none of these: say"),
+        ("themes.csv", "Staff", "Having a say", "column “name”: “Having a say” is the name of a theme in a row above"),
+        ("logbook.csv", ",together,", ",alone,", "logbook.csv, row 2, column “theme”: “alone” is none of these: say"),
+        ("ballots.csv", ",ranking,", ",shouting,", "ballots.csv, row 2, column “way”: “shouting” is none of these"),
+        (
+            "ballots.csv",
+            "consent,2",
+            "consent,4",
+            "ballots.csv, row 3, column “proposal”: “4” is none of these: 1, 2, 3",
+        ),
+        ("ballots.csv", "2025-09-10", "2025-09-01", "row 4, column “closed_on”: this is before the vote was opened"),
+        ("ballots.csv", ",yes,", ",perhaps,", "ballots.csv, row 4, column “is_anonymous”: “perhaps”"),
+        ("ballots.csv", "basil iris\n", "basil\n", "ballots.csv, row 4, column “asked”: 7 voted, but this names 6"),
+        ("votes.csv", "building,rowan", "building,ruan", "votes.csv, row 9, column “member”: “ruan” is none of these"),
+        (
+            "votes.csv",
+            "building,robin",
+            "building,hazel",
+            "row 3, column “member”: “hazel” has voted here in a row above",
+        ),
+        ("votes.csv", "building,robin,,", "building,robin,2,", "row 3, column “people”: this vote is with names."),
+        ("votes.csv", "families,,3", "families,wren,3", "row 15, column “member”: this vote is anonymous. Leave this"),
+        ("votes.csv", "families,,1", "families,,0", "row 17, column “people”: there are more reasons than people"),
+        ("votes.csv", "1=1 3=2 2=3", "1=1 3=1 2=3", "row 2, column “said”: give each place once, from 1 on"),
+        ("votes.csv", "1=1 3=2 2=3", "1=1 1=2 2=3", "row 2, column “said”: “1” stands here twice"),
+        (
+            "votes.csv",
+            "1=1 2=4",
+            "1=1 2=6",
+            "row 15, column “said”: each should be the number of an option, = and a number",
+        ),
+        ("votes.csv", "1=1 2=4", "4=1 2=4", "row 15, column “said”: “4=1” should be the number of an option, = and a"),
+        ("votes.csv", ",worry,", ",worried,", "row 11, column “said”: “worried” is none of these: yes, worry, no"),
+        ("proofs.csv", "quietroom", "loudroom", "proofs.csv, row 2, column “change”: “loudroom”"),
+        (
+            "proofs.csv",
+            "quiet-room.png",
+            "room.png",
+            "row 2, column “picture”: “room.png” is none of these: quiet-room",
+        ),
+        ("proofs.csv", "quiet-room.png", "", "row 2, column “picture”: name a picture here, or write a link in “url”"),
+        ("proofs.csv", "https:", "javascript:", "row 3, column “url”: “javascript://example.com/otterbridge"),
+        ("said_after.csv", "lamp", "lump", "said_after.csv, row 5, column “voice”: “lump”"),
+        (
+            "rounds.csv",
+            "wren iris",
+            "wren wren",
+            "rounds.csv, row 2, column “taggers”: at least two people tag together",
+        ),
+        ("rounds.csv", "panelnerves ", "a1 ", "rounds.csv, row 2, column “voices”: “a1” is none of these"),
+        ("tags.csv", "the man looked", "the men looked", "tags.csv, row 2, column “words”: “the men looked at me when"),
+        ("tags.csv", "changed,panelnerves", "changed,lights", "tags.csv, row 2, column “voice”: “lights” is none of"),
+        ("tags.csv", "say,wren", "say,robin", "tags.csv, row 2, column “member”: “robin” is none of these: wren, iris"),
+        ("views.csv", "key,say", "kee,say", "views.csv, row 2, column “voice”: “kee”"),
+        ("sense.csv", ",spoke,", ",door,", "sense.csv, row 2, column “most”: “door” is none of these: panelnerves"),
+        ("sense.csv", "lived=3", "lived=some", "column “others”: “lived=some” should be a side, = and how many people"),
+        (
+            "sense.csv",
+            ",robin wren jay olive",
+            ",rowan wren jay olive",
+            "column “signed”: “rowan” is none of these: hazel",
+        ),
+        ("sense_piles.csv", "key spoke", "key b3", "row 3, column “voices”: “b3” lies in a pile already"),
+        (
+            "sense_piles.csv",
+            ",12,",
+            ",a dozen,",
+            "sense_piles.csv, row 3, column “weight”: “a dozen” is no whole number",
+        ),
         ("links.csv", "stance", "stanze", "links.csv, row 1: there is no column “stance”"),
     ],
 )
@@ -100,20 +173,37 @@ def test_what_is_wrong_is_named_with_its_place(texts, file, old, new, where):
     assert old in texts[file]
     texts[file] = texts[file].replace(old, new, 1)
     with pytest.raises(NotReadable) as caught:
-        read(texts, KNOWN)
+        read(texts, KNOWN, PICTURES)
     assert where in str(caught.value)
+
+
+def test_a_picture_is_known_by_what_is_in_it(texts):
+    with pytest.raises(NotReadable, match=r"“quiet-room\.png” is not a picture"):
+        read(texts, KNOWN, {"quiet-room.png": b"<svg onload=alert()>"})
+
+
+def test_a_session_in_which_nothing_was_sorted_is_not_closed(texts):
+    texts["sense_piles.csv"] = "session,title,means,weight,voices\n"
+    with pytest.raises(NotReadable, match=r"sense\.csv, row 2.*no card of this session is in a pile"):
+        read(texts, KNOWN, PICTURES)
+
+
+def test_an_anonymous_vote_in_a_file_names_nobody(texts):
+    ballots = {ballot.id: ballot for ballot in read(texts, KNOWN, PICTURES).votes.ballots}
+    votes = [vote for vote in read(texts, KNOWN, PICTURES).votes.votes if ballots[vote.ballot].is_anonymous]
+    assert [(vote.member, vote.people) for vote in votes] == [("", 3), ("", 3), ("", 1)]
 
 
 def test_a_missing_file_is_named(texts):
     del texts["links.csv"]
     with pytest.raises(NotReadable, match=r"links\.csv: this file is missing"):
-        read(texts, KNOWN)
+        read(texts, KNOWN, PICTURES)
 
 
 def test_a_missing_field_is_named(texts):
-    texts["report.csv"] = "field,value\ntitle,T\naudience,group\n"
-    with pytest.raises(NotReadable, match="no row for “opening”"):
-        read(texts, KNOWN)
+    texts["wall.csv"] = "field,value\ntitle,T\n"
+    with pytest.raises(NotReadable, match="no row for “question”"):
+        read(texts, KNOWN, PICTURES)
 
 
 @pytest.mark.parametrize("text", ['a\n"open', "a\n1,2\n", 'a\n"x"y\n'])

@@ -1,0 +1,158 @@
+"""What the files of the example say is in the site, and reads from there as the same again."""
+
+from collections import Counter
+
+import pytest
+from django.utils import timezone
+
+from steppingstones.actions.examples import example_files, load_example, remove_example
+from steppingstones.formats.picture_file import read_picture
+from steppingstones.models import Event, Proof
+from steppingstones.queries.ballots import result_of, who_said_what
+from steppingstones.queries.claims import claims_of
+from steppingstones.queries.personal import to_look_at
+from steppingstones.queries.rounds import agreements, differing
+
+
+@pytest.fixture
+def project(the_lantern):
+    return the_lantern
+
+
+@pytest.fixture(scope="module")
+def files():
+    return example_files()
+
+
+@pytest.fixture(scope="module")
+def words(files):
+    """What stands for an id of the files in the site: names of members and themes, and the words of what was said."""
+    names = {row.id: row.name for row in (*files.members, *files.themes)}
+    answers = {row.id: row.answer for row in files.said.answers}
+    return {**files.said.in_own_words, **answers, **names, "": None}
+
+
+# --- The same again ---------------------------------------------------------------------------------------
+
+
+def test_votes_come_out_as_they_went_in(project, files, words):
+    options = {decision.id: decision.options for decision in files.decisions}
+    for row in files.votes.ballots:
+        ballot = project.ballots.get(why=row.why)
+        kept = {option.ref: option.words for option in ballot.decision.options.all()}
+        assert (ballot.way, ballot.opened_on, ballot.closed_on) == (row.way, row.opened_on, row.closed_on)
+        assert {each.member.name for each in ballot.voters.filter(has_voted=True)} == {words[one] for one in row.asked}
+        found = Counter(
+            (vote.member and vote.member.name, frozenset((kept[ref], number) for ref, number in vote.said.items()))
+            for vote in ballot.votes.all()
+        )
+        told = Counter()
+        for vote in files.votes.votes:
+            if vote.ballot == row.id:
+                said = frozenset((options[row.decision][one - 1], number) for one, number in vote.said)
+                told[words[vote.member], said] += vote.people
+        assert found == told
+
+
+def test_proofs_and_what_people_said_after_come_out_as_they_went_in(project, files, words):
+    changes = {row.id: row.words for row in files.changes}
+    found = {(proof.change.words, proof.words, proof.url, proof.added_by.name) for proof in project.proofs.all()}
+    assert found == {(changes[row.change], row.words, row.url, words[row.member]) for row in files.votes.proofs}
+    said = {(each.change.words, each.voice.words, each.stance) for each in project.saidafters.all()}
+    assert said == {(changes[row.change], words[row.voice], row.stance) for row in files.votes.said_after}
+
+
+def test_themes_and_tags_come_out_as_they_went_in(project, files, words):
+    found = {(each.name, each.parent and each.parent.name, each.belongs) for each in project.themes.all()}
+    assert found == {(row.name, words[row.parent], row.belongs) for row in files.themes}
+    marks = {
+        (bool(each.round), each.voice.words, each.theme.name, each.tagger.name, each.note, passage(each))
+        for each in project.highlights.all()
+    }
+    assert marks == {
+        (bool(row.round), words[row.voice], words[row.theme], words[row.member], row.note, row.words)
+        for row in files.tags.tags
+    }
+    views = {(each.voice.words, each.theme.name, each.member.name, each.words) for each in project.differentviews.all()}
+    assert views == {(words[row.voice], words[row.theme], words[row.member], row.words) for row in files.tags.views}
+
+
+def passage(mark):
+    return mark.voice.words[mark.start : mark.end]
+
+
+def test_a_session_comes_out_as_it_went_in(project, files, words):
+    (row,), session = files.sense.sessions, project.sensesessions.get()
+    assert (session.title, session.held_on, session.most.voice.words) == (row.title, row.held_on, words[row.most])
+    assert {(other.side, other.number) for other in session.others.all()} == set(row.others)
+    signed = session.makers.exclude(signed_on=None).values_list("member__name", flat=True)
+    assert set(signed) == {words[each] for each in row.signed}
+    found = {(pile.title, pile.weight, frozenset(voices_in(pile))) for pile in session.piles.all()}
+    assert found == {
+        (pile.title, pile.weight, frozenset(words[one] for one in pile.voices)) for pile in files.sense.piles
+    }
+
+
+def voices_in(pile):
+    return [card.voice.words for card in pile.cards.all()]
+
+
+# --- What they tell ---------------------------------------------------------------------------------------
+
+
+def test_of_the_anonymous_vote_nothing_says_who(project):
+    ballot = project.ballots.get(is_anonymous=True)
+    assert set(ballot.votes.values_list("member", flat=True)) == {None}
+    assert who_said_what(ballot) == []
+    assert not Event.objects.filter(noun="vote", noun_ref__startswith=ballot.ref).exists()
+
+
+def test_two_ways_to_count_the_faces_lead_to_two_options(project):
+    result = result_of(project.ballots.get(way="faces"))
+    assert not result.do_agree
+    assert len(result.reasons) == 5
+
+
+def test_a_worry_is_kept_and_does_not_stop_the_consent(project):
+    found = result_of(project.ballots.get(way="consent")).consent
+    assert found.is_agreed
+    assert len(found.worries) == 2
+
+
+def test_the_picture_is_kept_with_its_words(project):
+    proof = project.proofs.get(kind=Proof.Kind.PICTURE)
+    with proof.file.open("rb") as file:
+        assert read_picture(file).width == 900
+    assert "soft chair" in proof.words
+
+
+def test_the_round_has_agreement_and_a_view_that_was_kept(project):
+    together = project.taggingrounds.get()
+    by_theme = {each.theme.name: each.found for each in agreements(together)}
+    assert by_theme["Running it ourselves"].alpha == 1
+    assert by_theme["Having a say"].alpha < 0.8
+    assert len(differing(together)) == 3
+    assert together.different_views.values("voice").distinct().count() == 2
+    assert together.closed_on.year == 2025
+
+
+def test_personal_details_are_pointed_out_in_the_report_for_outside(project):
+    report = project.reports.get(audience="outside")
+    (found,) = [each for each in to_look_at(report, claims_of(report)) if "01632" in each.quote.words]
+    assert [words for words, _kind in found.details] == ["Dawn Tilley", "01632 960417", "dawn.tilley@example.com"]
+
+
+def test_nothing_in_the_story_lies_ahead_but_the_next_meeting(project):
+    today = timezone.localdate()
+    days = [*project.ballots.values_list("closed_on", flat=True), *project.voices.values_list("said_on", flat=True)]
+    assert all(day < today for day in days if day)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_taking_the_example_away_takes_the_picture_away():
+    project = load_example().project
+    proof = project.proofs.get(kind=Proof.Kind.PICTURE)
+    storage, name = proof.file.storage, proof.file.name
+    assert storage.exists(name)
+    remove_example(project)
+    assert not storage.exists(name)
