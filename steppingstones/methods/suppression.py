@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 PUBLISHED = 5  # smallest number of people that is shown outside the group
+SENSITIVE = 10  # the same for health, disability, ethnic group, religion, whom people love, and how they live
 EVERYTHING = 1  # inside the group nothing is hidden
 
 
@@ -49,3 +50,22 @@ def split(parts: Mapping[str, int], threshold: int = PUBLISHED) -> dict[str, Cou
     """
     small = any(0 < part < threshold for part in parts.values())
     return {name: Count(value=None if small and part else part, threshold=threshold) for name, part in parts.items()}
+
+
+def split_least(parts: Mapping[str, int], threshold: int = PUBLISHED) -> dict[str, Count]:
+    """Parts of a total that readers also see. Beside the small ones, only what protects them is hidden.
+
+    Where the total itself is small, it must be hidden as well: `count` says so.
+
+    >>> {age: part.value for age, part in split_least({"under 16": 2, "16 to 64": 31, "65 and over": 9}).items()}
+    {'under 16': None, '16 to 64': 31, '65 and over': None}
+
+    Source: complementary cell suppression for one row (Fischetti and Salazar 2001, Management Science 47(7),
+    1008-1027): fewest parts, then the smallest. `suppression_tables` does it for two-way tables.
+    """
+    hidden = {name for name, part in parts.items() if 0 < part < threshold}
+    together = sum(parts[name] for name in hidden)
+    others = [name for name, part in parts.items() if part >= threshold]
+    if others and hidden and (len(hidden) == 1 or together < threshold):
+        hidden.add(min(others, key=lambda name: parts[name]))
+    return {name: Count(value=None if name in hidden else part, threshold=threshold) for name, part in parts.items()}

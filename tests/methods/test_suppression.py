@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steppingstones.methods.suppression import EVERYTHING, PUBLISHED, count, split
+from steppingstones.methods.suppression import EVERYTHING, PUBLISHED, count, split, split_least
+from steppingstones.methods.suppression_tables import show
 
 parts = st.dictionaries(st.sampled_from(["lived", "carer", "professional"]), st.integers(0, 20))
 
@@ -35,3 +36,29 @@ def test_no_small_part_can_be_found_by_taking_the_others_from_the_total(parts):
 @given(parts)
 def test_what_is_shown_is_true(parts):
     assert all(part.value == parts[name] for name, part in split(parts).items() if not part.is_hidden)
+
+
+many_parts = st.dictionaries(st.sampled_from("abcdefg"), st.integers(0, 20))
+
+
+@given(many_parts)
+def test_hiding_least_leaves_every_small_part_as_one_of_several_numbers(parts):
+    shown = split_least(parts)
+    hidden = [name for name, part in shown.items() if part.is_hidden]
+    small = [name for name, people in parts.items() if 0 < people < PUBLISHED]
+    together = sum(parts[name] for name in hidden)  # what a reader knows of them
+
+    assert set(small) <= set(hidden)
+    if small and sum(parts.values()) >= PUBLISHED:
+        assert len(hidden) > 1
+        assert together >= PUBLISHED
+    assert len(hidden) <= max(2, len(small) + 1)
+
+
+@given(many_parts)
+def test_hiding_least_is_what_the_table_of_one_row_hides(parts):
+    if parts:
+        shown = show([list(parts.values())]).column_totals
+        least = split_least(parts).values()
+
+        assert sum(count.is_hidden for count in shown) == sum(count.is_hidden for count in least)
