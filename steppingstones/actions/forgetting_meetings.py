@@ -21,11 +21,17 @@ def forget_in_meeting(voice: Voice) -> None:
     for row in Minutes.objects.filter(meeting=voice.meeting_id):
         _cut(row, "words", found)
         _cut(row, "easy", found)
+    read_minutes_again(voice.meeting_id)
     for row in MinutesView.objects.filter(minutes__meeting=voice.meeting_id).exclude(words=""):
         _cut(row, "words", found)
     for draft in Draft.objects.filter(member__project=voice.project_id, place__contains="/take-part/meetings/"):
         if any(words in typed.replace("\r\n", "\n") for typed in _typed(draft.fields) for words in found):
             draft.delete()
+
+
+def read_minutes_again(meeting_id: int) -> None:
+    """Minutes may say the same in other words. No program finds those, so that a person is asked to read."""
+    Minutes.objects.filter(meeting=meeting_id).exclude(words="").update(read_again=True)
 
 
 def _typed(value: object) -> Iterator[str]:

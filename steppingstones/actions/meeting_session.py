@@ -18,6 +18,7 @@ from ..models import (
 )
 from . import walls
 from .decisions import write_down
+from .forgetting_meetings import read_minutes_again
 from .history import note as remember
 from .meetings import MeetingError
 from .traces import wipe_traces_after_this
@@ -142,6 +143,7 @@ def erase_note(row: MeetingNote, *, by: Member) -> None:
     row = _still_open(row)
     remember(by, "erased", row)
     row.delete()
+    read_minutes_again(row.meeting_id)
     wipe_traces_after_this()
 
 

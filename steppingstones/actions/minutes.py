@@ -10,6 +10,7 @@ from ..models import Action, Consent, Giver, Meeting, MeetingNote, Member, Minut
 from .history import note as remember
 from .meetings import MeetingError
 from .todo import save_action
+from .traces import wipe_traces_after_this
 from .voices import Note, write_down
 
 
@@ -19,6 +20,10 @@ class NotTheLast(MeetingError):
 
 class NothingToChange(MeetingError):
     words = _("Write what must be changed.")
+
+
+class IsTheLast(MeetingError):
+    words = _("This is the last number. Change the minutes first, then erase the words of this one.")
 
 
 @transaction.atomic
@@ -60,10 +65,41 @@ def give(minutes: Minutes, member: Member, sent_as: str, *, by: Member) -> None:
     remember(by, "gave", minutes)
 
 
+@transaction.atomic
+def give_to_all(minutes: Minutes, members: Iterable[Member], sent_as: str, *, by: Member) -> int:
+    """The same for all of these members. Gives how many there were."""
+    members = list(members)
+    for member in members:
+        give(minutes, member, sent_as, by=by)
+    return len(members)
+
+
 def _must_be_last(minutes: Minutes) -> None:
     Meeting.objects.select_for_update().get(pk=minutes.meeting_id)
     if Minutes.objects.filter(meeting=minutes.meeting_id, number__gt=minutes.number).exists():
         raise NotTheLast
+
+
+# --- After something was taken back -----------------------------------------------------------------------
+
+
+@transaction.atomic
+def read_over(minutes: Minutes, *, by: Member) -> None:
+    """Somebody has read them: what was taken back is not in them in other words either."""
+    Minutes.objects.filter(pk=minutes.pk).update(read_again=False)
+    remember(by, "read over", minutes)
+
+
+@transaction.atomic
+def erase(minutes: Minutes, *, by: Member) -> None:
+    """The words of an older number, for good, and what was said about them. The last number is changed instead."""
+    Meeting.objects.select_for_update().get(pk=minutes.meeting_id)
+    if not Minutes.objects.filter(meeting=minutes.meeting_id, number__gt=minutes.number).exists():
+        raise IsTheLast
+    Minutes.objects.filter(pk=minutes.pk).update(words="", easy="", read_again=False)
+    minutes.views.update(words="")
+    remember(by, "erased", minutes)
+    wipe_traces_after_this()
 
 
 # --- What becomes of the notes ----------------------------------------------------------------------------

@@ -219,9 +219,11 @@ class Minutes(WithRef, OfProject):
     easy = models.TextField(_("the same in easier words"), blank=True)
     written_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="minutes_written")
     written_at = models.DateTimeField(default=timezone.now)
+    # Something was taken back after they were written: they may say the same in other words, until somebody has read.
+    read_again = models.BooleanField(default=False, editable=False)
 
     personal = ("words", "easy")
-    impersonal = ("number", "written_at")
+    impersonal = ("number", "written_at", "read_again")
 
     class Meta:
         ordering: ClassVar[list] = ["number"]

@@ -3,13 +3,14 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
+from django.db.models import QuerySet
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..documents.blocks import AnyBlock, BulletList, Document, EasyRow, Heading, Paragraph
 from ..documents.pictures import suggest
-from ..methods.meetings import Paper
+from ..methods.meetings import Paper, known_papers
 from ..models import Meeting, MeetingNote, Member, Minutes, MinutesView, Project
 from .conversations import NoteShown
 from .meeting_session import SideHere, Talked, notes_of, room, talked_about, who_was_there
@@ -127,7 +128,7 @@ class Agreeing:
     words: str
     told_to: str
     wants: list[str]
-    wants_first: str
+    wants_first: Paper
     sent: str
 
 
@@ -155,7 +156,7 @@ def _agreeing(member: Member, view: MinutesView | None) -> Agreeing:
         words=view.words if view else "",
         told_to=view.told_to.name if view and view.told_to else "",
         wants=paper_words(member.formats),
-        wants_first=next(iter(member.formats), Paper.PAGE.value),
+        wants_first=next(iter(known_papers(member.formats)), Paper.PAGE),
         sent=sent,
     )
 
@@ -170,6 +171,21 @@ def how_far(people: Iterable[Agreeing]) -> str:
         wants = ngettext("%(n)d wants something changed.", "%(n)d want something changed.", change) % {"n": change}
         words = f"{words} {wants}"
     return words
+
+
+def not_given_yet(people: Iterable[Agreeing]) -> list[tuple[Paper, str, list[Member]]]:
+    """Who has still to be given the minutes, by the form that they want first: the form, its name, and who."""
+    waiting: dict[Paper, list[Member]] = {}
+    for each in people:
+        if not each.sent:
+            waiting.setdefault(each.wants_first, []).append(each.member)
+    return [(paper, str(PAPERS[paper]), waiting[paper]) for paper in Paper if paper in waiting]
+
+
+def to_read_again(project: Project) -> QuerySet[Minutes]:
+    """Minutes that may still say in other words what was taken back."""
+    rows = project.minutess.filter(read_again=True, meeting__removed_at=None)
+    return rows.select_related("meeting").order_by("meeting__starts_at", "number")
 
 
 # --- Notes that can become something ----------------------------------------------------------------------

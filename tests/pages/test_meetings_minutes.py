@@ -79,6 +79,24 @@ def test_members_agree_and_are_asked_again_when_something_changes(world, as_memb
     assert "0 of 3 said: that is right." in ada.get(page).text
 
 
+def test_nobody_agrees_to_words_that_came_while_they_read_others(world, as_member, page, written):
+    ada = as_member(world.ada)
+    read = {"answer": "agreed", "number": "1"}
+    as_member(world.ben).post(f"{page}write/", {"words": "Short."})
+    again = ada.post(f"{page}answer/", read)
+    assert again.status_code == 422
+    assert "The minutes have changed meanwhile." in again.text
+    assert '<input type="hidden" name="number" value="2"' in again.text
+    assert not MinutesView.objects.exists()
+    assert ada.post(f"{page}answer/", {**read, "number": "2"}).status_code == 302
+
+
+def test_what_was_given_is_the_number_that_was_on_the_page(ben, mo, page, written):
+    ben.post(f"{page}write/", {"words": "Short."})
+    ben.post(f"{page}give/{mo.ref}/", {"sent_as": "large-print", "number": "1"})
+    assert MinutesView.objects.get().minutes == written
+
+
 def test_whoever_wants_a_change_says_which(world, as_member, page, written):
     ada = as_member(world.ada)
     assert ada.post(f"{page}answer/", {"answer": "change", "words": " "}).status_code == 422
@@ -105,11 +123,27 @@ def test_a_reader_answers_for_herself_only(world, as_member, mo, page, written):
 def test_each_gets_the_minutes_in_the_form_that_they_want(world, ben, mo, page, written):
     type(mo).objects.filter(pk=mo.pk).update(formats=["large-print"])
     assert "Large print" in ben.get(page).text
-    assert ben.get(f"{page}give/{mo.ref}/").context["form"].initial == {"sent_as": "large-print"}
+    assert ben.get(f"{page}give/{mo.ref}/").context["form"].initial["sent_as"] == "large-print"
     ben.post(f"{page}give/{mo.ref}/", {"sent_as": "large-print"})
     view = MinutesView.objects.get()
     assert (view.member, view.sent_as, view.answer) == (mo, "large-print", "")
     assert view.sent_on
+
+
+def test_all_who_want_the_same_form_are_given_it_at_once(world, ben, mo, page, written):
+    type(mo).objects.filter(pk__in=[mo.pk, world.ada.pk]).update(formats=["large-print", "printed"])
+    shown = ben.get(page).text
+    assert '<p dir="auto">Ada, Mo</p>' in shown
+    assert "minutes-large.pdf" in shown.split('id="out"')[1]
+    ben.post(f"{page}give-all/large-print/?number=1")
+    assert set(MinutesView.objects.values_list("member__name", "sent_as")) == {
+        ("Ada", "large-print"),
+        ("Mo", "large-print"),
+    }
+    assert ben.get(page).context["out"] == [
+        {"paper": "page", "name": "A page on this site", "members": [world.ben], "url": None}
+    ]
+    assert ben.post(f"{page}give-all/a-scroll/").status_code == 404
 
 
 @pytest.mark.parametrize("form", ["minutes.pdf", "minutes-large.pdf", "minutes-easy-read.pdf"])
@@ -180,6 +214,49 @@ def test_what_is_taken_back_is_in_no_note_and_no_number_of_the_minutes(world, be
     assert second.words.startswith("Before.")
     assert "- We agreed: We buy one" in first.words
     assert not meeting.notes.filter(kind="said").exists()
+
+
+SAYS_IT_TOO = "Do these minutes still say it in other words?"
+
+
+@pytest.fixture
+def paraphrased(ben, page, meeting, written):
+    make_voices(ben, meeting)
+    ben.post(f"{page}write/", {"words": "Somebody wants a circle."})
+    take_back(Voice.objects.get())
+
+
+def test_minutes_that_say_in_other_words_what_was_taken_back_are_named(world, as_member, ben, page, paraphrased):
+    assert SAYS_IT_TOO in ben.get(URL).text
+    assert "Do they still say it in other words" in ben.get(page).text
+    rae = as_member(world.rae)
+    assert SAYS_IT_TOO not in rae.get(URL).text
+    assert "in other words" not in rae.get(page).text
+
+
+def test_reading_and_erasing_ends_the_question(ben, page, meeting, written, paraphrased):
+    ben.post(f"{page}answer/", {"answer": "change", "words": "No circle"})
+    ben.post(f"{page}write/", {"words": "We buy a table."})
+    assert [each.number for each in ben.get(page).context["again"]] == [1, 2]
+    assert "Erase the words of number 2" in ben.get(f"{page}2/erase/").text
+    ben.post(f"{page}2/erase/")
+    ben.post(f"{page}1/read/")
+    assert SAYS_IT_TOO not in ben.get(URL).text
+    assert "The words of this number were erased." in ben.get(f"{page}?number=2").text
+    assert not [row for rows in everything().values() for row in rows if "circle" in row]
+
+
+def test_the_last_number_is_changed_and_not_erased(ben, page, meeting, written):
+    assert "This is the last number." in ben.post(f"{page}1/erase/", follow=True).text
+    assert meeting.minutes.get().words == written.words
+    assert ben.get(f"{page}{10**30}/erase/").status_code == 404
+
+
+def test_a_note_that_is_erased_asks_for_the_minutes_to_be_read_again(ben, page, meeting, written):
+    note = meeting.notes.get(kind="agreed")
+    assert "You are asked to read them again." in ben.get(f"{URL}notes/{note.ref}/erase/").text
+    ben.post(f"{URL}notes/{note.ref}/erase/")
+    assert "Do they still say it in other words" in ben.get(page).text
 
 
 def test_short_words_do_not_go_out_of_longer_ones(ben, meeting):

@@ -123,8 +123,15 @@ def test_a_wall_is_made_from_the_meeting_or_chosen(world, ben, meeting, run):
     assert meeting.wall == other
 
 
-def test_a_meeting_begins_and_ends(ben, meeting, run):
-    for way, status in (("begin/", "running"), ("end/", "held")):
+def test_a_wall_that_was_removed_meanwhile_is_not_used(world, ben, meeting, run):
+    wall = make_wall(world.project)
+    type(wall).objects.update(removed_at=meeting.starts_at)
+    assert "This wall is not there any more." in ben.post(f"{run}wall/", {"wall": wall.ref}, follow=True).text
+
+
+def test_a_meeting_begins_and_ends_and_goes_on_if_that_was_too_early(ben, meeting, run):
+    for way, status in (("begin/", "running"), ("end/", "held"), ("begin/", "running")):
+        assert f'{run}{way}"' in ben.get(run).text
         ben.post(run + way)
         meeting.refresh_from_db()
         assert meeting.status == status

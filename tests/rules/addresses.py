@@ -34,6 +34,7 @@ VALUES = {
     "side": ["lived"],
     "code": ["rrrrrr"],
     "bank": ["group"],
+    "paper": ["large-print"],
     "lang": ["cy"],
     "noun": ["voice"],
     "part": ["answering"],

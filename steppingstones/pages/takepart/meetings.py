@@ -13,7 +13,7 @@ from ...actions import meetings as action
 from ...models import Meeting, Project
 from ...queries import meetings as query
 from ...queries.meeting_words import paper_words, when
-from ...queries.minutes import open_minutes
+from ...queries.minutes import open_minutes, to_read_again
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -31,7 +31,8 @@ def meetings(request: HttpRequest, project: Project) -> HttpResponse:
     found = [(each, when(each)) for each in page.object_list]
     aside = put_aside(request, project.meetings, "takepart:meeting-restore", project.slug)
     waiting = [] if request.GET.get("page") else open_minutes(project, request.member)
-    context = {"page": page, "found": found, "shows_past": shows_past, "waiting": waiting, **aside}
+    again = to_read_again(project)[:PAGE] if request.member.can_edit and not request.GET else []
+    context = {"again": again, "page": page, "found": found, "shows_past": shows_past, "waiting": waiting, **aside}
     return render(request, "takepart/meetings/list.html", context)
 
 

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
@@ -13,6 +14,7 @@ from ...access import project_page
 from ...actions import minutes as action
 from ...actions.meetings import MeetingError
 from ...documents import easyread, web
+from ...methods.meetings import Paper, known_papers
 from ...models import Meeting, Member, Minutes, Project
 from ...queries import minutes as query
 from ..agreed import AgreedForm
@@ -23,6 +25,13 @@ from .meetings import PAGE, find
 from .minutes_forms import GiveForm, MinutesForm, ViewForm
 from .papers import pdf_file, text_file
 
+PAPER_AT = {  # a page is this page, and reading aloud needs none
+    Paper.PDF: "takepart:minutes-pdf",
+    Paper.LARGE: "takepart:minutes-large-pdf",
+    Paper.EASY: "takepart:minutes-easy-pdf",
+    Paper.TEXT: "takepart:minutes-text",
+    Paper.PRINTED: "takepart:minutes-pdf",
+}
 AT_ONCE = 25  # notes that become voices in one go: nobody else can write meanwhile
 
 
@@ -30,7 +39,13 @@ AT_ONCE = 25  # notes that become voices in one go: nobody else can write meanwh
 def minutes(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     found = find(project, ref)
     shown = number_asked(request, found)
-    context = {"meeting": found, "waiting": len(query.can_become_voices(found)), "to_do": query.to_do(found)}
+    again = query.to_read_again(project).filter(meeting=found) if request.member.can_edit else []
+    context = {
+        "again": again,
+        "meeting": found,
+        "waiting": len(query.can_become_voices(found)),
+        "to_do": query.to_do(found),
+    }
     if shown:
         last = action.last_of(found)
         people = query.agreeing(found, shown)
@@ -41,6 +56,7 @@ def minutes(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
             "body": web.fragment(query.document(shown)),
             "page": Paginator(people, PAGE).get_page(request.GET.get("page")),
             "how_far": query.how_far(people),
+            "out": handing_out(found, people) if request.member.can_edit and shown == last else [],
             "mine": next((each for each in people if each.member == request.member), None),
         }
     return render(request, "takepart/meetings/minutes.html", context)
@@ -89,7 +105,8 @@ def answer_of(request: HttpRequest, project: Project, ref: str, member: Member) 
     last = last_or_404(found)
     said = last.views.filter(member=member).first()
     start = {"answer": said.answer, "words": said.words} if said else {}
-    form = ViewForm(request.POST if request.method == "POST" else None, initial=start)
+    sent = request.POST if request.method == "POST" else None
+    form = ViewForm(sent, initial=start, last=last.number)
     if form.is_valid():
         try:
             action.answer(last, member, form.cleaned_data["answer"], form.cleaned_data["words"], by=request.member)
@@ -108,14 +125,75 @@ def give(request: HttpRequest, project: Project, ref: str, member: str) -> HttpR
     found = find(project, ref)
     last = last_or_404(found)
     person = get_object_or_404(project.members.present(), ref=member)
-    start = {"sent_as": next(iter(person.formats), "page")}
+    start = {"sent_as": next(iter(person.formats), "page"), "number": last.number}
     form = GiveForm(request.POST if request.method == "POST" else None, initial=start)
     if form.is_valid():
-        action.give(last, person, form.cleaned_data["sent_as"], by=request.member)
+        given = found.minutes.filter(number=form.cleaned_data["number"]).first() or last
+        action.give(given, person, form.cleaned_data["sent_as"], by=request.member)
         messages.success(request, _("It is written down that %(name)s has them.") % {"name": person.name})
         return redirect("takepart:minutes", project.slug, ref)
     context = {"meeting": found, "minutes": last, "person": person}
     return form_page(request, "takepart/meetings/minutes_give.html", form, **context)
+
+
+@project_page(edit=True)
+@require_POST
+def give_all(request: HttpRequest, project: Project, ref: str, paper: str) -> HttpResponse:
+    """Everybody who wants them first in this form has them now: of the number `?number=`."""
+    found = find(project, ref)
+    given = number_asked(request, found)
+    if given is None or not known_papers([paper]):
+        raise Http404
+    waiting = query.not_given_yet(query.agreeing(found, given))
+    members = next((members for form, _name, members in waiting if form == paper), [])
+    number = action.give_to_all(given, members, paper, by=request.member)
+    words = ngettext("%(n)d person has them now.", "%(n)d people have them now.", number)
+    messages.success(request, words % {"n": number})
+    return redirect(reverse("takepart:minutes", args=[project.slug, ref]) + "#out")
+
+
+def handing_out(found: Meeting, people: list[query.Agreeing]) -> list[dict[str, object]]:
+    """Each form that somebody waits for, with the paper in that form."""
+    of = [found.project.slug, found.ref]
+    return [
+        {
+            "paper": paper.value,
+            "name": name,
+            "members": members,
+            "url": PAPER_AT.get(paper) and reverse(PAPER_AT[paper], args=of),
+        }
+        for paper, name, members in query.not_given_yet(people)
+    ]
+
+
+# --- After something was taken back -----------------------------------------------------------------------
+
+
+@project_page(edit=True)
+@require_POST
+def read_over(request: HttpRequest, project: Project, ref: str, number: int) -> HttpResponse:
+    action.read_over(numbered(project, ref, number), by=request.member)
+    messages.success(request, _("Number %(n)d is fine as it is.") % {"n": number})
+    return redirect("takepart:minutes", project.slug, ref)
+
+
+@project_page(edit=True)
+def erase(request: HttpRequest, project: Project, ref: str, number: int) -> HttpResponse:
+    """The words of an older number: what was taken back may stand in it in other words."""
+    row = numbered(project, ref, number)
+    if request.method != "POST":
+        return render(request, "takepart/meetings/minutes_erase.html", {"meeting": row.meeting, "minutes": row})
+    try:
+        action.erase(row, by=request.member)
+    except MeetingError as error:
+        messages.error(request, str(error))
+    else:
+        messages.success(request, _("The words of number %(n)d were erased.") % {"n": number})
+    return redirect("takepart:minutes", project.slug, ref)
+
+
+def numbered(project: Project, ref: str, number: int) -> Minutes:
+    return get_object_or_404(find(project, ref).minutes.select_related("meeting"), number=number)
 
 
 # --- The paper --------------------------------------------------------------------------------------------

@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from ...actions.minutes import NotTheLast
 from ...models import MinutesView
 from ...queries.meeting_words import PAPERS_TO_TICK
 from .meeting_forms import text
@@ -28,6 +29,11 @@ class MinutesForm(forms.Form):
     )
 
 
+def which_number() -> forms.IntegerField:
+    """The number of the minutes that were on the page."""
+    return forms.IntegerField(required=False, widget=forms.HiddenInput)
+
+
 class ViewForm(forms.Form):
     answer = forms.ChoiceField(
         label=_("Are the minutes right?"),
@@ -36,13 +42,20 @@ class ViewForm(forms.Form):
         error_messages={"required": _("Choose one."), "invalid_choice": _("Choose one of these.")},
     )
     words = text(_("What must be changed?"), rows=4)
+    number = which_number()
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, last: int, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.last = self.fields["number"].initial = last
         self.fields["words"].sometimes_needed = True
 
     def clean(self) -> dict[str, Any]:
+        """Nobody agrees to words that came while they read others. The form comes back with the new ones."""
         given = super().clean()
+        if given.get("number") not in (None, self.last):
+            self.data = self.data.copy()
+            self.data["number"] = self.last
+            self.add_error(None, NotTheLast.words)
         if given.get("answer") == MinutesView.Answer.CHANGE and not given.get("words", "").strip():
             self.add_error("words", _("Write what must be changed."))
         return given
@@ -55,3 +68,4 @@ class GiveForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"required": _("Choose a form."), "invalid_choice": _("Choose one of these.")},
     )
+    number = which_number()

@@ -37,7 +37,8 @@ def note(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def erase(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     row = find_note(project, ref)
     if request.method != "POST":
-        return render(request, "takepart/meetings/note_erase.html", {"note": row})
+        has_minutes = row.meeting.minutes.exists()
+        return render(request, "takepart/meetings/note_erase.html", {"note": row, "has_minutes": has_minutes})
     try:
         action.erase_note(row, by=request.member)
     except MeetingError as error:

@@ -160,6 +160,8 @@ def wall(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     form = WallForm(request.POST, project=project)
     if form.is_valid():
         action.use_wall(found, form.cleaned_data["wall"], by=request.member)
+    else:
+        messages.error(request, _("This wall is not there any more. Choose another."))
     return to_run(project, ref, "#wall")
 
 
