@@ -41,7 +41,7 @@ NOT_SENT = ("steppingstones.pages.gallery",)  # shows parts and keeps nothing
 # What is typed here is printed (a card) or kept in the session, so that this walk would not know where to look for it;
 # a sheet is typed in with codes, and words are marked before they get a theme. `test_ways_in`, `test_listen_paper` and
 # `test_tagging` pour the same strings there. Of long texts, `test_transcripts` says what is tidied before tags count;
-# `test_phrases` says which signs no phrase may have. In the others something must be ticked first that the walk cannot
+# `test_phrases` says which signs no phrase may have. `test_decide_awkward` pours them into votes and proofs. In the others something must be ticked first that the walk cannot
 # know: passages, people, faces.
 KEPT_OTHERWISE = {
     "p/<slug:slug>/understand/texts/<slug:ref>/put-right/",
@@ -56,7 +56,7 @@ KEPT_OTHERWISE = {
     "p/<slug:slug>/people/<slug:ref>/card/",
     "p/<slug:slug>/people/helper/",
     "p/<slug:slug>/listen/questionnaires/<slug:ref>/paper/enter/",
-    "p/<slug:slug>/decide/change/<slug:ref>/proofs/add/",  # takes no words without a file: `test_decide_proofs`
+    "p/<slug:slug>/decide/change/<slug:ref>/proofs/add/",  # takes no words without a file
     "p/<slug:slug>/decide/change/<slug:ref>/links/add/",  # nor without an address of the web
 }
 # No link leads to these, but a card or a file, and each can be sent once: `test_ways_in`, `test_questionnaire_files`.

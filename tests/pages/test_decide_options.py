@@ -6,7 +6,6 @@ from django.test.utils import CaptureQueriesContext
 
 from steppingstones.actions.consent import take_back
 from steppingstones.models import Ballot, Option, PlanBefore, PlannedItem, PlanOutcome, Reshaping
-from tests.awkward import STRINGS
 from tests.world import link, make_decision, make_stone, make_voice
 
 ROOM = "/p/the-garden/decide/"
@@ -104,13 +103,6 @@ def test_three_options_take_as_many_queries_as_one(world, ada, decision):
         numbers.append(len(queries))
         make_option(decision, put_forward_by=world.ben).voices.add(make_voice(world.project))
     assert numbers[0] == numbers[1] <= 40
-
-
-def test_awkward_words_come_back_as_they_were_typed(ada, decision):
-    for words in STRINGS:
-        if words.strip() and "\0" not in words:
-            ada.post(f"{ROOM}{decision.ref}/options/add/", {"words": words})
-    assert ada.get(f"{ROOM}{decision.ref}/").status_code == 200
 
 
 # --- What it changes --------------------------------------------------------------------------------------

@@ -11,7 +11,6 @@ from django.test.utils import CaptureQueriesContext
 from steppingstones.actions import media
 from steppingstones.actions.consent import take_back
 from steppingstones.models import Proof, SaidAfter
-from tests.awkward import STRINGS
 from tests.sounds_and_pictures import picture
 from tests.world import make_change, make_decision, make_voice
 
@@ -134,13 +133,6 @@ def test_a_change_has_at_most_thirty_proofs(ada, world, change):
     page = send(ada, change, picture())
     assert page.status_code == 422
     assert files() == []
-
-
-def test_awkward_words_beside_a_file_are_kept_or_refused(ada, change):
-    for number, words in enumerate(STRINGS[:25]):
-        kept = send(ada, change, f"Paper {number}".encode(), words=words).status_code == 302
-        assert not kept or Proof.objects.filter(words=words.replace("\r\n", "\n").strip()).exists()
-    assert ada.get(f"{ROOM}change/{change.ref}/").status_code == 200
 
 
 # --- What people say about it -------------------------------------------------------------------------------
