@@ -79,6 +79,11 @@ class Thread:
         return _neighbours((link.target, link.source) for link in self._holding if not link.weighed)
 
     @cached_property
+    def leads(self) -> Mapping[Node, frozenset[Node]]:
+        """The same as `onward`: a voice that was only weighed leads to nothing."""
+        return _neighbours((link.source, link.target) for link in self._holding if not link.weighed)
+
+    @cached_property
     def _holding(self) -> tuple[Link, ...]:
         return tuple(link for link in self.links if not link.against and self.may_use(link.source))
 
@@ -146,6 +151,20 @@ def led_to(thread: Thread, *ends: Node) -> frozenset[Node]:
     Source: our own rule, from docs/decisions/thread.md.
     """
     return _reach(thread.led, ends)
+
+
+def leads_to(thread: Thread, *starts: Node) -> frozenset[Node]:
+    """The same as `came_of`, without decisions that only weighed an option that a voice asked for.
+
+    >>> said, table = Node("voice", "v"), Node("decision", "d")
+    >>> ada = Speaker(giver="ada", side="lived")
+    >>> thread = Thread(links=frozenset({Link(source=said, target=table, weighed=True)}), speakers={"v": ada})
+    >>> leads_to(thread, said) == set(), came_of(thread, said) == {table}
+    (True, True)
+
+    Source: our own rule, from docs/decisions/thread.md.
+    """
+    return _reach(thread.leads, starts)
 
 
 def _reach(neighbours: Mapping[Node, frozenset[Node]], starts: tuple[Node, ...]) -> frozenset[Node]:

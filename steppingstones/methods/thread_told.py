@@ -6,7 +6,7 @@ Nothing here is words; `queries/thread_words.py` makes the sentences.
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from .thread import COLUMNS, Node, People, Thread, came_of, led_to, people, rests_on
+from .thread import COLUMNS, Node, People, Thread, came_of, leads_to, led_to, people, rests_on
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,7 +20,9 @@ class Account:
     weighed: People = field(default_factory=People)  # others, who asked for an option of a decision that leads to it
     given: People = field(default_factory=People)  # who gave the voices of the focus itself
     against: People = field(default_factory=People)  # who speaks against the stones of the focus
-    planned: int = 0  # of the stones after it
+    led: frozenset[Node] = frozenset()  # of what comes after, all that it led to
+    asked_in: int = 0  # how many decisions only weighed an option that a voice of the focus asks for
+    planned: int = 0  # of the stones that it led to
     led_on: int = 0  # how many voices of the focus led to anything
 
     @property
@@ -37,8 +39,8 @@ class Account:
         return _numbers(self.before)
 
     @property
-    def numbers_after(self) -> Mapping[str, int]:
-        return _numbers(self.after)
+    def numbers_led(self) -> Mapping[str, int]:
+        return _numbers(self.led)
 
 
 def account(thread: Thread, focus: Iterable[Node]) -> Account:
@@ -49,13 +51,14 @@ def account(thread: Thread, focus: Iterable[Node]) -> Account:
     >>> ada = Speaker(giver="ada", side="lived")
     >>> thread = Thread(links=frozenset({Link(source=said, target=table)}), speakers={"v": ada})
     >>> found = account(thread, [table])
-    >>> found.behind.count, found.numbers_before["voice"], found.numbers_after["change"]
+    >>> found.behind.count, found.numbers_before["voice"], found.numbers_led["change"]
     (1, 1, 0)
 
     Source: our own rule; people, not utterances, are counted, as in docs/concepts.md.
     """
     here = frozenset(focus)
-    before, after = rests_on(thread, *here), came_of(thread, *here)
+    before, after, led = rests_on(thread, *here), came_of(thread, *here), leads_to(thread, *here)
+    asked_in = {node for voice in here if voice.stage == "voice" for node in thread.onward.get(voice, ())} - led - here
     voices = [node for node in here if node.stage == "voice"]
     behind = {node.ref for node in led_to(thread, *here) if node.stage == "voice"}
     asked = people(thread, (node.ref for node in before if node.stage == "voice" and node.ref not in behind))
@@ -69,8 +72,10 @@ def account(thread: Thread, focus: Iterable[Node]) -> Account:
         weighed=asked,
         given=people(thread, (node.ref for node in voices)),
         against=people(thread, against),
-        planned=sum(node.stage in stones and node not in thread.grounded for node in after),
-        led_on=sum(bool(thread.may_use(node) and thread.onward.get(node)) for node in voices),
+        led=led,
+        asked_in=len(asked_in),
+        planned=sum(node.stage in stones and node not in thread.grounded for node in led),
+        led_on=sum(bool(thread.may_use(node) and thread.leads.get(node)) for node in voices),
     )
 
 

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Change, Decision, Evidence, Presence, Project, SharedView, Side, Stone, Voice
 from ..models.voices import VoiceQuerySet
-from .options import behind
+from .options import Behind, behind
 from .proofs import Afterwards, afterwards
 from .voices import readable
 
@@ -41,7 +41,7 @@ class Entry:
 
     decision: Decision
     url: str
-    voices: int
+    behind: Behind
     changes: int
     there: list[SideThere]
 
@@ -69,7 +69,7 @@ def entries(project: Project, decisions: Iterable[Decision]) -> list[Entry]:
         Entry(
             decision=decision,
             url=reverse("decide:decision", args=[project.slug, decision.ref]),
-            voices=voices.get(decision.pk, 0),
+            behind=voices.get(decision.pk, Behind()),
             changes=changes[decision.pk],
             there=by_side(there.get(decision.pk, [])),
         )

@@ -1,5 +1,6 @@
 """The options of a decision: who put each forward, which voices ask for it, and what the decision changes."""
 
+from collections import defaultdict
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -49,26 +50,33 @@ def not_asking_for(project: Project, option: Option) -> VoiceQuerySet:
     return readable(project).exclude(options=option)
 
 
-def behind(project: Project, decisions: QuerySet[Decision] | list[Decision]) -> dict[int, int]:
-    """How many voices stand behind each decision: they led to it, or ask for one of its options. Two queries.
+@dataclass(frozen=True, kw_only=True)
+class Behind:
+    """How many voices led to a decision, and how many others ask for one of its options, whatever was chosen."""
 
-    A voice that did both counts once.
-    """
+    led: int = 0
+    asking: int = 0
+
+
+def behind(project: Project, decisions: QuerySet[Decision] | list[Decision]) -> dict[int, Behind]:
+    """For each of these decisions that has any. Two queries. The thread tells the two apart in the same way."""
     shown = readable(project).order_by()
-    found: set[tuple[int, int]] = set()
-    led = Evidence.objects.filter(decision__in=decisions, voice__in=shown)
-    found.update(led.values_list("decision_id", "voice_id"))
-    asked = Option.voices.through.objects.filter(option__decision__in=decisions, voice__in=shown)
-    found.update(asked.values_list("option__decision_id", "voice_id"))
-    numbers: dict[int, int] = {}
-    for decision, _voice in found:
-        numbers[decision] = numbers.get(decision, 0) + 1
-    return numbers
+    led = _by_decision(Evidence.objects.filter(voice__in=shown), "decision", decisions)
+    asked = _by_decision(Option.voices.through.objects.filter(voice__in=shown), "option__decision", decisions)
+    return {pk: Behind(led=len(led[pk]), asking=len(asked[pk] - led[pk])) for pk in {*led, *asked}}
+
+
+def _by_decision(rows: QuerySet, path: str, decisions: QuerySet[Decision] | list[Decision]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for decision, voice in rows.filter(**{f"{path}__in": decisions}).values_list(f"{path}_id", "voice_id"):
+        found[decision].add(voice)
+    return found
 
 
 def options_asked_for_by(project: Project, voice: Voice) -> QuerySet[Option]:
     """The options of standing decisions that this voice asks for."""
-    return voice.options.filter(project=project, decision__removed_at=None).select_related("decision")
+    options = voice.options.filter(project=project, decision__removed_at=None)
+    return options.select_related("decision").order_by("decision", "order")
 
 
 def reshaped_by(decision: Decision) -> QuerySet[Reshaping]:

@@ -57,6 +57,7 @@ class Said:
     checked_label: str
     former: tuple[Former, ...]
     came_of_it: list[Stage]
+    asked_for: tuple[str, ...] = ()  # options of decisions that the group linked it to
     missing: tuple[str, ...] = ()  # what was decided because of it and has not changed yet, and for how long
     media: tuple[ShownMedia, ...] = ()
 
@@ -75,7 +76,8 @@ def told(giver: Giver, language: str = "") -> list[Said]:
         return [_said(voice, [], asked) for voice in voices]
     return [
         replace(
-            _said(voice, _stages(giver, made.thread, voice, asked_for.get(voice.pk, set())), asked),
+            _said(voice, _stages(giver, made.thread, voice), asked),
+            asked_for=tuple(asked_for.get(voice.pk, ())) if made.thread.may_use(voice_node(voice)) else (),
             missing=_missing(made, voice_node(voice)),
         )
         for voice in voices
@@ -143,18 +145,18 @@ def former_of(voice: Voice) -> tuple[Former, ...]:
     )
 
 
-def _asked_for(giver: Giver, voices: list[Voice]) -> dict[int, set[Node]]:
-    """The decisions among whose options is one that a voice asks for. One query."""
-    standing = giver.project.options.filter(decision__removed_at=None, voices__in=voices)
-    found: dict[int, set[Node]] = {}
-    for voice, ref in standing.values_list("voices", "decision__ref"):
-        found.setdefault(voice, set()).add(Node("decision", ref))
+def _asked_for(giver: Giver, voices: list[Voice]) -> dict[int, list[str]]:
+    """The options that each voice asks for, in words. One query."""
+    standing = giver.project.options.filter(decision__removed_at=None, voices__in=voices).order_by("decision", "order")
+    found: dict[int, list[str]] = {}
+    for voice, words in standing.values_list("voices", "words"):
+        found.setdefault(voice, []).append(words)
     return found
 
 
-def _stages(giver: Giver, thread: Thread, voice: Voice, decisions: set[Node]) -> list[Stage]:
+def _stages(giver: Giver, thread: Thread, voice: Voice) -> list[Stage]:
     """What a voice led to, and what came of the decisions where it asked for an option."""
-    nodes = set(came_of(thread, voice_node(voice))).union(decisions, *(came_of(thread, node) for node in decisions))
+    nodes = came_of(thread, voice_node(voice))
     stages = [stage for stage in tell(giver.project, nodes, thread) if stage.found] if nodes else []
     return [_in_the_words_of_the_sheet(giver, stage) if stage.name == "decision" else stage for stage in stages]
 

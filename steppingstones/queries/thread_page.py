@@ -138,7 +138,7 @@ class Answer:
     def heard(self) -> str:
         """How many of all the voices have led on to anything."""
         voices = readable(self.project).count()
-        led = sum(bool(self.made.thread.onward.get(Node("voice", ref))) for ref in self.made.thread.speakers)
+        led = sum(bool(self.made.thread.leads.get(Node("voice", ref))) for ref in self.made.thread.speakers)
         if not voices or any(suppression.count(n, self.asked.least).is_hidden for n in (led, voices, voices - led)):
             return ""
         words = ngettext(

@@ -13,9 +13,9 @@ from ..documents.thread_picture import Card, Labels, thread_picture
 from ..methods.thread import Node
 from ..models import Project
 from .thread import NAMES, Stage, Told
-from .thread_things import Beside, reach, url_of_thread
+from .thread_things import Beside, Reached, reach, url_of_thread
 from .thread_whole import Part, Whole, whole, woven
-from .thread_words import Missing, came_of_words, missing, rests_on_words, source_words
+from .thread_words import Missing, asking_words, came_of_words, missing, rests_on_words, source_words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -53,7 +53,7 @@ def thread_shown(
         words=place.words,
         url=place.url,
         url_of_all=url_of_all,
-        rests_on=source_words(found.account, place.source) if place.source is not None else _back(found),
+        rests_on=_back(place, found),
         came_of=came_of_words(found.account),
         missing=missing(found.gaps, found.told),
         beside=list(place.beside(made)),
@@ -71,7 +71,12 @@ def _stands(made: Any, node: Node) -> bool:
     return made.thread.may_use(node) if node.stage == "voice" else node.ref in kept
 
 
-def _back(found: Whole) -> list[str]:
+def _back(place: Reached, found: Whole) -> list[str]:
+    """What it rests on. A voice rests on nothing but itself."""
+    if place.source is not None:
+        return source_words(found.account, place.source)
+    if place.is_option:
+        return asking_words(found.account)
     is_voice = all(node.stage == "voice" for node in found.account.focus)
     return [] if is_voice else rests_on_words(found.account)
 

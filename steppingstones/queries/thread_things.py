@@ -55,6 +55,7 @@ class Reached:
     focus: frozenset[Node]
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
     source: int | None = None
+    is_option: bool = False
     beside: Callable[[Woven], Iterable[Beside]] = lambda _made: ()
 
 
@@ -148,6 +149,7 @@ def _option(project: Project, option: Option) -> Reached:
         url=url_of("decide:option", project.slug, option.ref) or url_of("decide:decision", project.slug, decision.ref),
         focus=frozenset({decision, *(Node("voice", ref) for ref in speakers)}),
         speakers=speakers,
+        is_option=True,
     )
 
 

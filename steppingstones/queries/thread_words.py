@@ -23,6 +23,13 @@ def rests_on_words(account: Account, least: int = 1) -> list[str]:
     return [*_behind(account, least), *_weighed(account, least), *_led_here(account)]
 
 
+def asking_words(account: Account, least: int = 1) -> list[str]:
+    """Of an option: whose voices ask for it. What else led to its decision stands with the decision."""
+    if not account.given.count:
+        return [_("No voice asks for it yet.")]
+    return [_("It is asked for by %(people)s.") % {"people": people_words(account.given, least)}]
+
+
 def _behind(account: Account, least: int) -> Iterator[str]:
     if account.behind.count:
         yield _("This rests on what %(people)s said.") % {"people": people_words(account.behind, least)}
@@ -54,11 +61,21 @@ def _of(numbers: Mapping[str, int]) -> tuple[int, int, int]:
 
 def came_of_words(account: Account) -> list[str]:
     """What it led to, how much of that is only planned, and whether it reaches the impact."""
-    return [*_led_to(account), *_reaches(account)]
+    return [*_asked_in(account), *_led_to(account), *_reaches(account)]
+
+
+def _asked_in(account: Account) -> Iterator[str]:
+    if account.asked_in:
+        words = ngettext(
+            "An option that is asked for here was weighed in %(n)d decision.",
+            "Options that are asked for here were weighed in %(n)d decisions.",
+            account.asked_in,
+        )
+        yield words % {"n": account.asked_in}
 
 
 def _led_to(account: Account) -> Iterator[str]:
-    after = account.numbers_after
+    after = account.numbers_led
     ways = [
         ngettext("%(n)d decision", "%(n)d decisions", after["decision"]) % {"n": after["decision"]},
         ngettext("%(n)d change", "%(n)d changes", after["change"]) % {"n": after["change"]},
@@ -68,7 +85,7 @@ def _led_to(account: Account) -> Iterator[str]:
     there = [words for words, number in zip(ways, _of(after), strict=True) if number]
     if there:
         yield _("It led to %(ways)s.") % {"ways": joined(there)}
-    elif not after["impact"] and not account.focus_is_the_end:
+    elif not (after["impact"] or account.asked_in or account.focus_is_the_end):
         yield _("Nothing has come of it yet.")
     if account.planned:
         words = ngettext(
@@ -78,7 +95,7 @@ def _led_to(account: Account) -> Iterator[str]:
 
 
 def _reaches(account: Account) -> Iterator[str]:
-    after = account.numbers_after
+    after = account.numbers_led
     if after["impact"]:
         yield _("The thread goes on to the impact.")
     elif any(_of(after)):

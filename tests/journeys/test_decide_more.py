@@ -117,6 +117,43 @@ def test_ada_puts_options_in_order_by_keyboard(world, decision, phone, sign_in, 
     assert list(decision.options.filter(ref=order[0]).values_list("words", flat=True)) == ["A long one"]
 
 
+def test_a_vote_with_faces_from_the_first_step_to_the_last_with_the_keyboard_alone(
+    world, decision, phone, new_page, sign_in, check, shot
+):
+    ben = sign_in(world.ben, phone)
+    ben.goto(f"/p/the-garden/decide/{decision.ref}/")
+    go(ben, "Prepare a vote", "**/vote/add/", check)
+    press_until(ben, "Consent")
+    ben.keyboard.press("ArrowDown")
+    press_until(ben, "Keep this")
+    ben.keyboard.press("Enter")
+    ben.wait_for_url("**/decide/vote/**")
+    go(ben, "Open the vote", None, check)
+    ada = sign_in(world.ada, new_page(width=360))
+    ada.goto(ben.url)
+    go(ada, "Vote now", "**/mine/", check)
+    for steps in (1, 2, 3):  # from the last answer, which is chosen at first, on to the first face
+        press_until(ada, "I would rather not say")
+        for _step in range(steps):
+            ada.keyboard.press("ArrowRight")
+    shot(ada, "vote-faces-keyboard")
+    press_until(ada, "Why?")
+    ada.keyboard.type("I see everybody")
+    go(ada, "Send this vote", "**/decide/vote/*/", check)
+    said = Vote.objects.get().said
+    assert [said[ref] for ref in decision.options.values_list("ref", flat=True)] == [1, 2, 3]
+    go(ben, "Close the vote", None, check)
+    expect(ben.get_by_role("heading", name="What came out")).to_be_visible()
+
+
+def go(page, name, url, check):
+    """To the link or button with this name by Tab, and on by Enter."""
+    press_until(page, name)
+    page.keyboard.press("Enter")
+    page.wait_for_url(url) if url else expect(page.get_by_role("status").first).to_be_visible()
+    check(page)
+
+
 def test_ada_says_no_without_scripts_and_without_losing_her_words(world, decision, plain, sign_in, check, shot):
     place = make_ballot(decision, world.ada, way="consent")
     page = sign_in(world.ada, plain)

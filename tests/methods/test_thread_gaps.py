@@ -128,7 +128,7 @@ def test_the_account_counts_people_once():
 
 def test_of_a_thread_only_the_planned_part_is_planned():
     told = account(WHOLE, [SAID])
-    assert (told.numbers_after["outcome"], told.numbers_after["impact"], told.planned) == (1, 1, 1)  # nobody reached it
+    assert (told.numbers_led["outcome"], told.numbers_led["impact"], told.planned) == (1, 1, 1)  # nobody reached it
 
 
 # --- The picture -------------------------------------------------------------------------------------------

@@ -94,7 +94,7 @@ def test_the_register_shows_how_many_voices_led_to_each_and_who_was_there(ada, w
     link(make_voice(world.project), decision), link(make_voice(world.project), decision)
     be_there(decision, world.ada, world.ben)
     text = ada.get(ROOM).text
-    assert "2 voices behind it" in text
+    assert "2 voices led to it" in text
     assert "Lived experience: 1" in text
     assert "Professional: 1" in text
 
@@ -103,7 +103,7 @@ def test_words_taken_back_do_not_count(ada, world, decision):
     voice = make_voice(world.project)
     link(voice, decision)
     take_back(voice)
-    assert "0 voices behind it" in ada.get(ROOM).text
+    assert "0 voices led to it" in ada.get(ROOM).text
     assert "No voice is linked" in ada.get(f"{ROOM}{decision.ref}/").text
 
 

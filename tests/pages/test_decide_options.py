@@ -6,7 +6,9 @@ from django.test.utils import CaptureQueriesContext
 
 from steppingstones.actions.consent import take_back
 from steppingstones.models import Ballot, Option, PlanBefore, PlannedItem, PlanOutcome, Reshaping
-from tests.world import link, make_decision, make_stone, make_voice
+from steppingstones.queries.options import behind
+from steppingstones.queries.thread_shown import thread_shown
+from tests.world import link, make_change, make_decision, make_stone, make_voice
 
 ROOM = "/p/the-garden/decide/"
 
@@ -41,24 +43,58 @@ def test_nobody_from_elsewhere_put_it_forward(world, ada, decision):
     assert not Option.objects.exists()
 
 
-def test_voices_that_ask_for_an_option_are_behind_the_decision(world, ada, decision):
+def test_voices_that_led_to_a_decision_and_those_that_ask_for_an_option_are_told_apart(world, ada, decision):
     option, voice, led = make_option(decision), make_voice(world.project), make_voice(world.project, "I led to it")
     link(led, decision)
     url = f"{ROOM}option/{option.ref}/voices/"
     ada.post(url, {"voice": [voice.ref, led.ref]})
-    assert "2 voices behind it" in ada.get(ROOM).text  # one that did both counts once
-    assert "2 voices stand behind this decision" in ada.get(f"{ROOM}{decision.ref}/").text
+    for page in (ROOM, f"{ROOM}{decision.ref}/"):
+        assert "1 voice led to" in ada.get(page).text, page
+    assert "1 other asks for one of the options" in ada.get(ROOM).text  # one that did both led to it
+    assert "1 other voice asks for one of the options." in ada.get(f"{ROOM}{decision.ref}/").text
     assert "I like the big table" not in ada.get(url).text
     assert "I like the big table" in ada.get(f"{ROOM}option/{option.ref}/").text
     ada.post(f"{url}{voice.ref}/remove/")
-    assert "1 voice behind it" in ada.get(ROOM).text
+    assert "for one of the options" not in ada.get(ROOM).text
+
+
+def test_every_page_and_the_thread_agree_on_the_voices_of_an_option(world, ada, decision):
+    """A voice that asks for what was not chosen is told as asking, and nowhere as having led to the decision."""
+    chosen, other = make_option(decision, "Round"), make_option(decision, "Square")
+    voice, led = make_voice(world.project, "A square one fits"), make_voice(world.project, "I led to it")
+    link(led, decision)
+    other.voices.add(voice)
+    make_change(decision)
+    behind_it = behind(world.project, [decision])[decision.pk]
+    assert (behind_it.led, behind_it.asking) == (1, 1)
+    of_decision, of_other, of_chosen, of_voice = (
+        thread_shown(world.project, thing) for thing in (decision, other, chosen, voice)
+    )
+    assert of_decision.rests_on == [
+        "This rests on what 1 person (1 with lived experience) said.",
+        "Asking for one of the options that were weighed: 1 person (1 with lived experience).",
+    ]
+    assert of_other.rests_on == ["It is asked for by 1 person (1 with lived experience)."]
+    assert of_chosen.rests_on == ["No voice asks for it yet."]
+    assert of_voice.came_of == ["An option that is asked for here was weighed in 1 decision."]
+    text = ada.get(f"/p/the-garden/understand/voice/{voice.ref}/").text
+    assert "It asks for an option:" in text
+    assert f"{ROOM}option/{other.ref}/" in text
+    assert "It led to a decision:" not in text
+
+
+def test_a_voice_that_led_and_asked_is_told_to_have_led(world, decision):
+    voice = make_voice(world.project)
+    link(voice, decision)
+    make_option(decision).voices.add(voice)
+    assert thread_shown(world.project, voice).came_of[0] == "It led to 1 decision."
 
 
 def test_a_voice_that_was_taken_back_asks_for_nothing(world, ada, decision):
     option, voice = make_option(decision), make_voice(world.project)
     option.voices.add(voice)
     take_back(voice)
-    assert "0 voices behind it" in ada.get(ROOM).text
+    assert "for one of the options" not in ada.get(ROOM).text
     assert "0 voices ask for it" in ada.get(f"{ROOM}option/{option.ref}/").text
     page = ada.post(f"{ROOM}option/{option.ref}/voices/", {"voice": [voice.ref]})
     assert page.status_code == 422

@@ -97,3 +97,17 @@ def test_whoever_asked_for_it_reads_why_it_was_dropped(world, client, decision):
     Decision.objects.filter(pk=decision.pk).update(status="dropped", dropped_why="The shop closed.")
     page = client.get(f"/say/receipt/{secret}/")
     assert "This was dropped. The shop closed." in page.text
+
+
+def test_whoever_asked_for_an_option_reads_what_was_decided_instead(world, client, decision):
+    secret = "a-way-back-that-nobody-guesses"
+    giver = Giver.objects.create(project=world.project, receipt_hash=hash_of(secret))
+    option = decision.options.create(project=world.project, words="The square one")
+    option.voices.add(make_voice(world.project, giver=giver))
+    text = client.get(f"/say/receipt/{secret}/").text
+    assert "The group understood that you ask for this:" in text
+    assert "The square one" in text
+    assert decision.decided in text
+    decision.removed_at = "2026-03-04T00:00Z"
+    decision.save()
+    assert "The square one" not in client.get(f"/say/receipt/{secret}/").text

@@ -82,7 +82,7 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     context = {
         "decision": decision,
         "options": (options := options_of(project, decision)),
-        "behind": behind(project, [decision]).get(decision.pk, 0) if any(each.voices for each in options) else 0,
+        "behind": behind(project, [decision]).get(decision.pk) if any(each.voices for each in options) else None,
         **last_ballot(decision),
         "reshapings": list(reshaped_by(decision)),
         "plans_before": list(in_plans_before(decision)),

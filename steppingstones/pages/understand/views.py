@@ -10,6 +10,7 @@ from ...models import Project, Voice
 from ...queries.alike import voices_like
 from ...queries.evidence import linked, links_of, with_taken_back
 from ...queries.history import written_with_help
+from ...queries.options import options_asked_for_by
 from ...queries.plan_before import marks_of_voice
 from ...queries.receipts import former_of
 from ...queries.sense import meant_by
@@ -49,6 +50,7 @@ def voice(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "nothing_came": not marks and not any(stage.found for stage in stages),
         "marks": marks,
         "links": links_of(project, voice),
+        "asks_for": options_asked_for_by(project, voice),
         "tags": tags_of_voice(voice),
         "said_in": voice.conversation,
         "meeting": voice.meeting,
