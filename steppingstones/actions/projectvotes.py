@@ -6,7 +6,7 @@ from django.core.files.base import ContentFile
 
 from ..formats.projectvotes import BallotRow, KnownInVotes, VoteFiles, VoteRow
 from ..models import Ballot, Evidence, Member
-from . import ballots, proofs
+from . import ballots, decisions, options, proofs
 
 if TYPE_CHECKING:
     from .projectfiles import Made
@@ -15,6 +15,11 @@ KNOWN = KnownInVotes(ways=Ballot.Way.values, stances=Evidence.Stance.values)
 
 
 def make_votes(made: "Made", files: VoteFiles) -> None:
+    for told in files.put_forward:
+        option = made.decisions[told.decision].options.all()[told.option - 1]
+        option.put_forward_by = made.members.get(told.member)
+        options.put_forward(option, by=option.put_forward_by or made.by)
+        options.ask_for(option, [made.voices[each] for each in told.voices], by=made.by)
     for row in files.ballots:
         make_ballot(made, row, [vote for vote in files.votes if vote.ballot == row.id])
 
@@ -22,8 +27,8 @@ def make_votes(made: "Made", files: VoteFiles) -> None:
 def make_ballot(made: "Made", row: BallotRow, votes: list[VoteRow]) -> None:
     """Everything by the acts of the group; only the days are then those that the files say."""
     decision = made.decisions[row.decision]
-    options = list(decision.options.all())
-    proposal = options[row.proposal - 1] if row.proposal else None
+    offered = list(decision.options.all())
+    proposal = offered[row.proposal - 1] if row.proposal else None
     facts = {"way": row.way, "why": row.why, "is_anonymous": row.is_anonymous, "proposal": proposal}
     ballot = Ballot(project=made.project, decision=decision, **facts)
     asked = [made.members[each] for each in dict.fromkeys(row.asked)]
@@ -32,7 +37,7 @@ def make_ballot(made: "Made", row: BallotRow, votes: list[VoteRow]) -> None:
     # Whose hand puts an anonymous vote in is not kept, and the files do not know it.
     hands = iter(asked)
     for vote in votes:
-        said = {options[one - 1].ref: number for one, number in vote.said}
+        said = {offered[one - 1].ref: number for one, number in vote.said}
         for why in (*vote.why, *[""] * (vote.people - len(vote.why))):
             member: Member = made.members[vote.member] if vote.member else next(hands)
             ballots.vote(ballot, said, why, member=member, by=member)
@@ -41,6 +46,9 @@ def make_ballot(made: "Made", row: BallotRow, votes: list[VoteRow]) -> None:
 
 
 def make_proofs(made: "Made", files: VoteFiles) -> None:
+    for short in files.said_did:
+        decision = made.decisions[short.decision]
+        decisions.say_it_shortly(decision, said=short.said, did=short.did, is_left_out=False, by=made.by)
     for row in files.proofs:
         change, by = made.changes[row.change], made.members[row.member]
         if row.picture is None:

@@ -1,4 +1,4 @@
-"""How a group decided together, how a change is known, and what people said afterwards, in the files of a project.
+"""How a group decided together, what shows a change, and what people said afterwards, in the files of a project.
 
 An anonymous vote is only counts here: how many people said just this, and never who.
 """
@@ -25,8 +25,27 @@ class KnownInVotes:
 
 
 @dataclass(frozen=True, kw_only=True)
+class PutForwardRow:
+    """Who put an option forward, and the voices that ask for it. Options are numbers, from 1, as they stand there."""
+
+    decision: str
+    option: int
+    member: str
+    voices: tuple[str, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class SaidDidRow:
+    """A decision in two short sentences of the group's own. What is empty follows the register."""
+
+    decision: str
+    said: str
+    did: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class BallotRow:
-    """A vote that is closed. Options are numbers, from 1, as they stand with the decision."""
+    """A vote that is closed."""
 
     id: str
     decision: str
@@ -70,6 +89,8 @@ class SaidAfterRow:
 
 @dataclass(frozen=True, kw_only=True)
 class VoteFiles:
+    put_forward: tuple[PutForwardRow, ...]
+    said_did: tuple[SaidDidRow, ...]
     ballots: tuple[BallotRow, ...]
     votes: tuple[VoteRow, ...]
     proofs: tuple[ProofRow, ...]
@@ -83,7 +104,13 @@ def read_votes(tables: Tables, known: KnownInVotes, there: There) -> VoteFiles:
     votes = _votes(tables, ballots, there)
     for row in rows:
         _as_many_as_asked(row, ballots[row.text("id")], votes)
+    put_forward = tables.rows("put_forward.csv", "decision option member voices")
     return VoteFiles(
+        put_forward=tuple(_put_forward(row, there) for row in put_forward),
+        said_did=tuple(
+            SaidDidRow(decision=row.one_of("decision", there.decisions), said=row.text("said"), did=row.text("did"))
+            for row in tables.rows("said_did.csv", "decision said did")
+        ),
         ballots=tuple(ballots.values()),
         votes=votes,
         proofs=tuple(
@@ -101,6 +128,16 @@ def read_votes(tables: Tables, known: KnownInVotes, there: There) -> VoteFiles:
 
 
 # --- Votes ------------------------------------------------------------------------------------------------
+
+
+def _put_forward(row: Row, there: There) -> PutForwardRow:
+    decision = row.one_of("decision", there.decisions)
+    return PutForwardRow(
+        decision=decision,
+        option=int(row.one_of("option", _numbers(there.options[decision]))),
+        member=row.maybe("member", there.members),
+        voices=row.some_of("voices", there.voices),
+    )
 
 
 def _ballot(row: Row, known: KnownInVotes, there: There) -> BallotRow:

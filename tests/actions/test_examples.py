@@ -35,9 +35,9 @@ def project(the_lantern):
 def test_the_example_holds_what_it_promises(project):
     assert project.is_example
     assert project.members.count() == 8
-    assert project.voices.count() == 43
-    assert project.decisions.count() == 5
-    assert project.changes.count() == 3
+    assert project.voices.count() == 44
+    assert project.decisions.count() == 6
+    assert project.changes.count() == 4
     assert project.voices.filter(came_by=Voice.CameBy.MEETING).values("subject").distinct().count() == 3
 
 
@@ -82,7 +82,7 @@ def test_voices_came_in_every_way_and_speak_for_and_against(project):
 def test_not_every_voice_may_be_quoted_or_seen_outside(project):
     quoted = project.voices.with_consent(Consent.Use.QUOTE).count()
     outside = project.voices.with_consent(Consent.Use.PUBLIC).count()
-    assert 0 < outside < quoted < 43
+    assert 0 < outside < quoted < 44
 
 
 def test_the_pathway_has_both_tracks_from_the_issue_to_the_impact(project):
@@ -93,7 +93,7 @@ def test_the_pathway_has_both_tracks_from_the_issue_to_the_impact(project):
 
 
 def test_decisions_stand_at_different_places(project):
-    assert {decision.status for decision in project.decisions.all()} == {"open", "decided", "done"}
+    assert {decision.status for decision in project.decisions.all()} == {"open", "doing", "done", "dropped"}
     assert all(decision.evidence.exists() for decision in project.decisions.all())
 
 
@@ -204,7 +204,7 @@ def test_removing_it_takes_the_accounts_that_were_made_for_its_cards(project):
 
 def test_it_can_be_loaded_after_it_was_removed(project):
     remove_example(project)
-    assert load_example().project.voices.count() == 43
+    assert load_example().project.voices.count() == 44
 
 
 def test_on_this_machine_a_visitor_is_the_facilitator(project, settings):

@@ -21,9 +21,9 @@ PICTURES = {file.name: file.read_bytes() for file in FOLDER.glob("*.png")}
 def test_the_example_is_read_as_it_is(texts):
     files = read(texts, KNOWN, PICTURES)
     assert files.members[1].name == "Robin Applegate"
-    assert [len(part) for part in (files.said.logbook, files.said.meetings, files.said.answers)] == [15, 15, 13]
+    assert [len(part) for part in (files.said.logbook, files.said.meetings, files.said.answers)] == [16, 15, 13]
     assert files.said.questionnaire["title"] == "How is the Lantern for you?"
-    assert files.decisions[4].decided_on is None
+    assert files.decisions[5].decided_on is None
 
 
 def test_every_file_of_the_example_is_read(texts):
@@ -100,6 +100,12 @@ def test_every_file_of_the_example_is_read(texts):
         ("themes.csv", ",say,", ",sat,", "themes.csv, row 3, column “parent”: “sat” is none of these: say"),
         ("themes.csv", "Staff", "Having a say", "column “name”: “Having a say” is the name of a theme in a row above"),
         ("logbook.csv", ",together,", ",alone,", "logbook.csv, row 2, column “theme”: “alone” is none of these: say"),
+        (
+            "put_forward.csv",
+            "where,3",
+            "where,4",
+            "put_forward.csv, row 4, column “option”: “4” is none of these: 1, 2, 3",
+        ),
         ("ballots.csv", ",ranking,", ",shouting,", "ballots.csv, row 2, column “way”: “shouting” is none of these"),
         (
             "ballots.csv",
@@ -135,11 +141,12 @@ def test_every_file_of_the_example_is_read(texts):
             "proofs.csv",
             "quiet-room.png",
             "room.png",
-            "row 2, column “picture”: “room.png” is none of these: quiet-room",
+            "row 2, column “picture”: “room.png” is none of these: ",
         ),
         ("proofs.csv", "quiet-room.png", "", "row 2, column “picture”: name a picture here, or write a link in “url”"),
         ("proofs.csv", "https:", "javascript:", "row 3, column “url”: “javascript://example.com/otterbridge"),
-        ("said_after.csv", "lamp", "lump", "said_after.csv, row 5, column “voice”: “lump”"),
+        ("said_did.csv", "panels", "pannels", "said_did.csv, row 4, column “decision”: “pannels” is none of these"),
+        ("said_after.csv", "lamp", "lump", "said_after.csv, row 4, column “voice”: “lump”"),
         (
             "rounds.csv",
             "wren iris",
@@ -179,7 +186,7 @@ def test_what_is_wrong_is_named_with_its_place(texts, file, old, new, where):
 
 def test_a_picture_is_known_by_what_is_in_it(texts):
     with pytest.raises(NotReadable, match=r"“quiet-room\.png” is not a picture"):
-        read(texts, KNOWN, {"quiet-room.png": b"<svg onload=alert()>"})
+        read(texts, KNOWN, {**PICTURES, "quiet-room.png": b"<svg onload=alert()>"})
 
 
 def test_a_session_in_which_nothing_was_sorted_is_not_closed(texts):
