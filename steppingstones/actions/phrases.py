@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from django.db import transaction
 
-from ..methods.phrases import PHRASES, faults, kept
+from ..methods.phrase_list import PHRASES
+from ..methods.phrases import faults, kept
 from ..models import Member, Phrase, Project
 from .history import note
 

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from ..methods.phrases import PARTS, PHRASES, faults, shown
+from ..methods.phrase_list import PARTS, PHRASES
+from ..methods.phrases import faults, shown
 from .sheet import Sheet
 
 MOST_TOLD = 5

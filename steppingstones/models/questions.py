@@ -178,7 +178,7 @@ class Translation(OfProject):
 
 
 class Phrase(OfProject):
-    """One of `methods.phrases` in another language, for everybody who answers a questionnaire of this group."""
+    """One of `methods.phrase_list` in another language, for everybody who answers a questionnaire of this group."""
 
     language = models.CharField(max_length=12)
     phrase = models.CharField(max_length=500)

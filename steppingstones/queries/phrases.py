@@ -3,7 +3,8 @@
 from django.db.models import Count
 
 from ..methods.languages import LANGUAGES, Language
-from ..methods.phrases import PHRASES, left
+from ..methods.phrase_list import PHRASES
+from ..methods.phrases import left
 from ..models import Phrase, Project, Questionnaire
 
 

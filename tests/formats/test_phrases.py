@@ -7,7 +7,8 @@ import pytest
 from steppingstones.formats.csvfile import csv_pieces
 from steppingstones.formats.phrases import NoPhrases, read_phrases, rows_of
 from steppingstones.formats.spreadsheet import read
-from steppingstones.methods.phrases import PHRASES, shown
+from steppingstones.methods.phrase_list import PHRASES
+from steppingstones.methods.phrases import shown
 
 
 def sheet(rows):

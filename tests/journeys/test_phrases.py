@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import expect
 
 from steppingstones.actions.phrases import put_into
-from steppingstones.methods.phrases import PHRASES, shown
+from steppingstones.methods.phrase_list import PHRASES
+from steppingstones.methods.phrases import shown
 from steppingstones.methods.questionnaire_form import places
 from steppingstones.models import Translation
 from steppingstones.queries.questionnaires import form_of

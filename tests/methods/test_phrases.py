@@ -4,7 +4,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steppingstones.methods.phrases import PARTS, PHRASES, faults, kept, left, shown
+from steppingstones.methods.phrase_list import PARTS, PHRASES
+from steppingstones.methods.phrases import faults, kept, left, shown
 
 PHRASE = "Page %(place)s of %(places)s"
 
@@ -29,6 +30,8 @@ def test_each_phrase_is_asked_for_once():
         ("%(place)s o {place} {places}", "Leave out %"),
         ("{place} & {places}", "Leave out &"),
         ("{place} {places} \x07", "signs that cannot be seen"),
+        ('{place} "<b>" {places}', "Leave out < and >"),
+        ('{place} "%(secret)s" {places}', "Leave out %"),
     ],
 )
 def test_what_is_wrong_is_named(said, fault):
@@ -40,7 +43,20 @@ def test_nothing_is_no_fault_and_not_done():
     assert left({}) == len(PHRASES)
 
 
-@given(st.text())
+def test_what_the_browser_puts_in_is_kept():
+    assert faults("NAME is now at place PLACE.", "Mae NAME yn awr") == [
+        "Keep PLACE as it is: other words come in its place."
+    ]
+
+
+def test_a_phrase_is_kept_on_one_line():
+    assert kept("Start", "Dechrau\r\nnawr\n") == "Dechrau nawr"
+
+
+PIECES = st.sampled_from(['"', "<", ">", "&", "'", "%", "%(", ")s", "{", "}", "{place}", "{places}", "\r\n", " ", "x"])
+
+
+@given(st.text() | st.lists(PIECES).map("".join))
 def test_whatever_has_no_faults_is_only_words(said):
     if said.strip() and not faults(PHRASE, said):
         words = kept(PHRASE, said)

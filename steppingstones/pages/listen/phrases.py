@@ -16,7 +16,8 @@ from ...formats.phrases import NoPhrases, read_phrases, rows_of
 from ...formats.sheet import SpreadsheetError
 from ...formats.spreadsheet import read
 from ...methods.languages import LANGUAGES, Language
-from ...methods.phrases import PARTS, PHRASES, Part, faults, shown
+from ...methods.phrase_list import PARTS, PHRASES, Part
+from ...methods.phrases import faults, shown
 from ...models import Project, Questionnaire
 from ...queries.phrases import languages_in_use, said_in_language
 from ..answer import form_page
