@@ -234,6 +234,7 @@ AFTERWARDS = Part(
         "The answer was this until %(day)s:",
         "What came of it",
         "Planned",
+        "The group understood that you ask for this:",
         "Decisions",
         "Changes",
         "Outcomes",

@@ -3,11 +3,14 @@
 Source: our own; the parts are those that XLSForm (xlsform.org) knows as well.
 """
 
+import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import Any
 
 from .questionnaire import Clause, Condition, Kind, Question, Test
+
+NUMBERED = re.compile(r"(\d+\. )?(.*)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -109,6 +112,25 @@ def _item_in(item: Item, said: Callable[[str, str], str]) -> Item:
     worded: dict[str, Any] = {name: said(f"q.{item.key}.{name}", getattr(item, name)) for name in WORDED}
     choices = tuple(replace(one, words=said(f"c.{item.key}.{one.key}", one.words)) for one in item.choices)
     return replace(item, **worded, choices=choices)
+
+
+def chosen_in(words: str, names: Mapping[str, str]) -> str:
+    """What somebody chose, in other words for its choices (`names`): one, several or an order of them.
+
+    Source: our own; the words of an answer are made by `questionnaire.validate`. Words that hold anything else stay.
+
+    >>> chosen_in("1. On foot; 2. By bus", {"By bus": "Ar fws", "On foot": "Ar droed"})
+    '1. Ar droed; 2. Ar fws'
+    >>> chosen_in("By boat", {"By bus": "Ar fws"})
+    'By boat'
+    """
+    if words in names:
+        return names[words]
+    parts = [NUMBERED.fullmatch(part) for part in words.split("; ")]
+    found = [(part[1] or "", names.get(part[2])) for part in parts if part]
+    if len(found) < len(parts) or None in dict(found).values():
+        return words
+    return "; ".join(f"{number}{said}" for number, said in found)
 
 
 def condition_to_data(condition: Condition | None) -> dict[str, Any] | None:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import reduce
 
 from django.utils.translation import gettext as _
 
-from ..methods.questionnaire import Clause, Condition, Kind, Test
+from ..methods.questionnaire import OUR_WORDS, Clause, Condition, Kind, Test
 from ..methods.questionnaire_check import Trouble, Why, troubles, values_of
 from ..methods.questionnaire_form import Item
 from ..models import Question, Questionnaire
@@ -67,9 +68,13 @@ def rows_of(questionnaire: Questionnaire) -> list[Row]:
 
 def only_if_in_words(condition: Condition, known: dict[str, Item]) -> str:
     """Such as: Only if “Did you come by bus?” is Yes."""
-    between = _(", or ") if condition.is_any else _(", and ")
-    clauses = between.join(clause_in_words(clause, known) for clause in condition.clauses)
-    return _("Only if %(clauses)s") % {"clauses": clauses}
+    between = _("%(one)s, or %(other)s") if condition.is_any else _("%(one)s, and %(other)s")
+    clauses = [clause_in_words(clause, known) for clause in condition.clauses]
+    return _("Only if %(clauses)s") % {"clauses": _together(clauses, between)}
+
+
+def _together(words: Sequence[str], between: str) -> str:
+    return reduce(lambda one, other: between % {"one": one, "other": other}, words)
 
 
 def clause_in_words(clause: Clause, known: dict[str, Item]) -> str:
@@ -91,8 +96,10 @@ SAID = {
 
 def value_words(item: Item | None, values: Sequence[str]) -> str:
     offered = values_of(item) if item else {}
+    if item and item.kind in OUR_WORDS:
+        offered = {value: _(words) for value, words in offered.items()}
     said = [offered.get(value) or (_("an answer that is not there") if offered else value) for value in values]
-    return _(" or ").join(said)
+    return _together(said or [""], _("%(one)s or %(other)s"))
 
 
 def short(words: str, most: int = 60) -> str:

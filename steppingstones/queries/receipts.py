@@ -1,16 +1,18 @@
 """What somebody without an account is told: what they said, what it may be used for, and what came of it."""
 
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
 from itertools import groupby
 
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..methods.questionnaire import OUR_WORDS, Kind
+from ..methods.questionnaire_form import chosen_in
 from ..methods.thread import Node, Thread, came_of
 from ..methods.thread_gaps import Kind as Gap
 from ..methods.thread_gaps import gaps
-from ..models import Giver, Translation, Voice
+from ..models import Choice, Giver, Question, Translation, Voice
 from ..models.voices import VoiceQuerySet
 from .thread import Stage, tell, voice_node, with_question
 from .thread_whole import Woven, woven
@@ -27,7 +29,28 @@ from .voices import (
 )
 
 OF_THE_SHEET = ("decision__ref", "decision__question", "did")
-Asked = dict[tuple[int, str], tuple[str, str]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Chosen:
+    """The language that somebody chose: its questions by questionnaire and key, its choices by question and words."""
+
+    language: str = ""
+    questions: Mapping[tuple[int, str], str] = field(default_factory=dict)
+    choices: Mapping[int, Mapping[str, str]] = field(default_factory=dict)
+
+    def question(self, question: Question) -> tuple[str, str]:
+        """With its language, where it is another one than the group's."""
+        words = self.questions.get((question.questionnaire_id, question.key))
+        return (self.language, words) if words else ("", question.words)
+
+    def answer(self, question: Question, words: str) -> str:
+        if Kind(question.kind) in OUR_WORDS:
+            return _(words)
+        return chosen_in(words, self.choices.get(question.pk, {}))
+
+
+NO_CHOICE = Chosen()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,18 +88,18 @@ class Said:
 def told(giver: Giver, language: str = "") -> list[Said]:
     """All voices of one giver, in the order of the questions. Only voices that are linked cost more queries.
 
-    The questions are in this language as far as they were asked in it.
+    Questions, and choices that were made, are in this language as far as they were asked in it.
     """
     voices = list(with_all_that_a_card_shows(giver.voices.order_by("id")).prefetch_related("former"))
     linked = set(giver.project.evidences.standing().filter(voice__in=voices).values_list("voice_id", flat=True))
     asked_for = _asked_for(giver, voices)
     made = woven(giver.project) if linked or asked_for else None
-    asked = _asked_in(language, voices)
+    chosen = _chosen(language, voices)
     if made is None:
-        return [_said(voice, [], asked) for voice in voices]
+        return [_said(voice, [], chosen) for voice in voices]
     return [
         replace(
-            _said(voice, _stages(giver, made.thread, voice), asked),
+            _said(voice, _stages(giver, made.thread, voice), chosen),
             asked_for=tuple(asked_for.get(voice.pk, ())) if made.thread.may_use(voice_node(voice)) else (),
             missing=_missing(made, voice_node(voice)),
         )
@@ -93,14 +116,22 @@ def _missing(made: Woven, node: Node) -> tuple[str, ...]:
     )
 
 
-def _asked_in(language: str, voices: list[Voice]) -> Asked:
-    """The questions that these voices answer, in a language, by questionnaire and key of the question."""
-    forms = {voice.answer.question.questionnaire_id for voice in voices if voice.answer}
-    if not (language and forms):
-        return {}
-    rows = Translation.objects.filter(questionnaire__in=forms, language=language, key__startswith="q.")
-    found = rows.values_list("questionnaire_id", "key", "words")
-    return {(form, key): (language, words) for form, key, words in found if key.endswith(".words")}
+def _chosen(language: str, voices: list[Voice]) -> Chosen:
+    """What these voices answer, in a language. Two queries, none where nobody chose one."""
+    asked = {voice.answer.question for voice in voices if voice.answer}
+    if not (language and asked):
+        return Chosen()
+    forms = {question.questionnaire_id for question in asked}
+    rows = Translation.objects.filter(questionnaire__in=forms, language=language)
+    said = {(form, key): words for form, key, words in rows.values_list("questionnaire_id", "key", "words")}
+    questions = {
+        (one.questionnaire_id, one.key): said.get((one.questionnaire_id, f"q.{one.key}.words"), "") for one in asked
+    }
+    choices: dict[int, dict[str, str]] = {one.pk: {} for one in asked}
+    for choice in Choice.objects.filter(question__in=asked).select_related("question"):
+        place = (choice.question.questionnaire_id, f"c.{choice.question.key}.{choice.key}")
+        choices[choice.question_id][choice.words] = said.get(place) or choice.words
+    return Chosen(language=language, questions=questions, choices=choices)
 
 
 def said_of(voices: VoiceQuerySet) -> list[Said]:
@@ -108,35 +139,33 @@ def said_of(voices: VoiceQuerySet) -> list[Said]:
     return [_said(voice, []) for voice in with_all_that_a_card_shows(voices).prefetch_related("former")]
 
 
-def _said(voice: Voice, came_of_it: list[Stage], asked: Asked | None = None) -> Said:
+def _said(voice: Voice, came_of_it: list[Stage], chosen: Chosen = NO_CHOICE) -> Said:
     is_note = voice.is_written_down
     question = voice.answer.question if voice.answer else None
-    as_written = ("", question.words if question else voice.subject)
-    place = (question.questionnaire_id, f"q.{question.key}.words") if question else None
-    language, words = (asked or {}).get(place, as_written) if place else as_written
+    language, words = chosen.question(question) if question else ("", voice.subject)
     return Said(
         ref=voice.ref,
         question=words,
         language=language,
-        words=_(voice.words) if question and Kind(question.kind) in OUR_WORDS else voice.words,
+        words=chosen.answer(question, voice.words) if question else voice.words,
         face=face_of(voice),
         uses=uses_in_words(agreed_uses(voice)),
         is_taken_back=voice.withdrawn_on is not None,
         is_note=is_note,
-        can_be_changed=not is_note and bool(voice.answer) and not Kind(voice.answer.question.kind).has_file,
+        can_be_changed=not is_note and question is not None and not Kind(question.kind).has_file,
         is_waiting=is_note and not voice.checked,
         checked_label=checked_label(voice),
-        former=former_of(voice),
+        former=former_of(voice, chosen),
         came_of_it=came_of_it,
         media=shown_media(voice),
     )
 
 
-def former_of(voice: Voice) -> tuple[Former, ...]:
+def former_of(voice: Voice, chosen: Chosen = NO_CHOICE) -> tuple[Former, ...]:
     """What it said before it was put right, the oldest first."""
     return tuple(
         Former(
-            words=one.words,
+            words=chosen.answer(voice.answer.question, one.words) if voice.answer else one.words,
             until=said(one.until, Voice.Precision.DAY),
             by_person=one.changed_by_id is None,
             is_answer=not voice.is_written_down,

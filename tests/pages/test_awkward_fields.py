@@ -39,10 +39,10 @@ TRIED_THERE |= {"haveyoursay/whole.html", "haveyoursay/whole_words.html"}
 PLAN = "/plan/"  # nearly half of all forms are in this room
 NOT_SENT = ("steppingstones.pages.gallery",)  # shows parts and keeps nothing
 # What is typed here is printed (a card) or kept in the session, so that this walk would not know where to look for it;
-# a sheet is typed in with codes, and words are marked before they get a theme. `test_ways_in`, `test_listen_paper` and
-# `test_tagging` pour the same strings there. Of long texts, `test_transcripts` says what is tidied before tags count;
-# `test_phrases` says which signs no phrase may have; `test_decide_awkward` pours them into votes and proofs. In the
-# others something must be ticked first that the walk cannot know: passages, people, faces.
+# a sheet is typed in with codes, words are marked before they get a theme, and a phrase may not have every sign.
+# `test_ways_in`, `test_listen_paper`, `test_tagging` and `test_phrases_translated` pour the same strings there, and
+# `test_decide_awkward` into votes and proofs. Of long texts, `test_transcripts` says what is tidied before tags count.
+# In the others something must be ticked first that the walk cannot know: passages, people, faces.
 KEPT_OTHERWISE = {
     "p/<slug:slug>/understand/texts/<slug:ref>/put-right/",
     "p/<slug:slug>/understand/themes/<slug:ref>/split/",

@@ -141,6 +141,9 @@ def to_receipt(receipt: str) -> HttpResponse:
 
 
 def closed(request: HttpRequest, questionnaire: Questionnaire) -> HttpResponse:
+    language = (request.POST or request.GET).get("lang", "")
+    if language in questionnaire.languages:
+        speak(questionnaire.project_id, language)
     return render(request, "haveyoursay/closed.html", {"questionnaire": questionnaire})
 
 
