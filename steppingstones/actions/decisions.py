@@ -6,7 +6,7 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Change, Decision, Member, Presence, Reshaping, SaidDid, SharedView, Stone, Voice
-from ..queries.said_did import we_did, you_said
+from ..queries.said_did import Names, we_did, you_said
 from .evidence import StoneRemoved, lead_to, link_voices
 from .history import note
 from .not_written_down import NotWrittenDown
@@ -91,9 +91,17 @@ def no_longer_reshapes(decision: Decision, stone: Stone, *, by: Member) -> None:
 
 @transaction.atomic
 def say_it_shortly(decision: Decision, *, said: str, did: str, is_left_out: bool, by: Member) -> None:
-    """The two sentences of “You said, we did”, in the group's own words. Others, or none, follow the register."""
-    own = {"said": "" if said == you_said(decision) else said, "did": "" if did == we_did(decision) else did}
-    words = {**own, "is_left_out": is_left_out}
+    """The two sentences of “You said, we did”, in the group's own words. The same, or none, follow the register.
+
+    One that names somebody is kept as it is now: it was looked at, and what the register says later was not.
+    """
+    names = Names(decision.project)
+
+    def own(words: str, from_the_register: str) -> str:
+        return "" if words == from_the_register and not names.found_in(words) else words
+
+    words = {"said": own(said, you_said(decision)), "did": own(did, we_did(decision)), "is_left_out": is_left_out}
+    words["status"] = decision.status
     SaidDid.objects.update_or_create(project_id=decision.project_id, decision=decision, defaults=words)
     note(by, "put into short words", decision)
 

@@ -125,8 +125,10 @@ class SaidDid(OfProject):
     said = models.TextField(_("you said"), blank=True)
     did = models.TextField(_("we did"), blank=True)
     is_left_out = models.BooleanField(_("leave it out"), default=False)
+    # How far the decision was then: what was said of an open one is wrong of one that was dropped.
+    status = models.CharField(max_length=8, choices=Decision.Status.choices, blank=True, editable=False)
 
-    impersonal = ("said", "did", "is_left_out")
+    impersonal = ("said", "did", "is_left_out", "status")
 
 
 class ChangeQuerySet(models.QuerySet):

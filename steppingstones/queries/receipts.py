@@ -14,6 +14,7 @@ from ..methods.thread_gaps import Kind as Gap
 from ..methods.thread_gaps import gaps
 from ..models import Choice, Giver, Question, Translation, Voice
 from ..models.voices import VoiceQuerySet
+from .said_did import still_fits
 from .thread import Stage, tell, voice_node, with_question
 from .thread_whole import Woven, woven
 from .thread_words import gap_words
@@ -27,8 +28,6 @@ from .voices import (
     uses_in_words,
     with_all_that_a_card_shows,
 )
-
-OF_THE_SHEET = ("decision__ref", "decision__question", "did")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -194,5 +193,9 @@ def _in_the_words_of_the_sheet(giver: Giver, stage: Stage) -> Stage:
     """Decisions as “You said, we did” tells them, where the group said it in its own words."""
     refs = [told.node.ref for told in stage.found]
     rows = giver.project.saiddids.filter(decision__ref__in=refs, is_left_out=False).exclude(did="")
-    own = {ref: with_question(question, did) for ref, question, did in rows.values_list(*OF_THE_SHEET)}
+    own = {
+        row.decision.ref: with_question(row.decision.question, row.did)
+        for row in rows.select_related("decision")
+        if still_fits(row, row.decision)
+    }
     return replace(stage, found=[replace(told, words=own.get(told.node.ref, told.words)) for told in stage.found])

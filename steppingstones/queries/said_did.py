@@ -1,17 +1,23 @@
 """“You said, we did”: the register of decisions in sentences for everybody, with what was not done and why."""
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
-from ..models import Decision, Project
+from ..models import Decision, Project, SaidDid
+from .personal import names_known
 
 Status = Decision.Status
 WE_DID, WE_DID_NOT, NOT_DECIDED = _lazy("We did"), _lazy("We did not"), _lazy("We have not decided")
+SO_FAR = {
+    Status.DECIDED: _lazy("We decided: %(decided)s Nothing has changed yet."),
+    Status.DOING: _lazy("We decided: %(decided)s We are doing it."),
+    Status.DONE: _lazy("We decided: %(decided)s It is done."),
+}
+IS_LEFT_OUT = Q(said_did__isnull=False) & Q(said_did__is_left_out=True)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -23,6 +29,8 @@ class Told:
     did: str
     was_done: bool | None
     is_left_out: bool
+    is_outdated: bool = False  # the group's own words were about another answer
+    names: tuple[str, ...] = ()  # of people, in what the site made of the register
 
     @property
     def answer(self) -> str:
@@ -37,9 +45,11 @@ def to_tell(project: Project) -> QuerySet[Decision]:
     return decisions.order_by(F("decided_on").desc(nulls_last=True), "-pk")
 
 
-def for_everybody(project: Project) -> QuerySet[Decision]:
-    """What is told outside the group: nothing that the group leaves out."""
-    return to_tell(project).exclude(Q(said_did__isnull=False) & Q(said_did__is_left_out=True))
+def for_everybody(project: Project) -> list[Told]:
+    """What is told outside the group: nothing that is left out, or that names somebody before anybody looked at it."""
+    names = Names(project)
+    told = (tell(decision, names) for decision in to_tell(project).exclude(IS_LEFT_OUT))
+    return [each for each in told if not each.names]
 
 
 def shared_project(key: str) -> Project | None:
@@ -47,23 +57,42 @@ def shared_project(key: str) -> Project | None:
     return Project.objects.select_related("organisation").filter(said_did_key=key).first() if key else None
 
 
-def names_in(project: Project, told: Iterable[Told]) -> list[str]:
-    """Names of members that stand in these sentences, so that somebody looks before everybody reads them."""
-    words = "\n".join(f"{each.said}\n{each.did}" for each in told)
-    names = project.members.order_by("name").values_list("name", flat=True)
-    return [name for name in names if len(name) > 1 and re.search(rf"(?<!\w){re.escape(name)}(?!\w)", words)]
+class Names:
+    """The names that the group knows, whole and in part, to look for in its sentences. Two queries."""
+
+    def __init__(self, project: Project) -> None:
+        parts = {part for name in names_known(project) for part in (name.strip(), *name.split())}
+        names = sorted((part for part in parts if len(part) > 1 and not part.islower()), key=len, reverse=True)
+        self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
+
+    def found_in(self, words: str) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self.pattern.findall(words))) if self.pattern else ()
 
 
-def tell(decision: Decision) -> Told:
+def tell(decision: Decision, names: Names | None = None) -> Told:
+    """The two sentences: the group's own, where it has some that are still about the same answer."""
     own = getattr(decision, "said_did", None)
-    was_done = {Status.DROPPED: False, Status.OPEN: None}.get(decision.status, True)
+    own_did = own.did if own and still_fits(own, decision) else ""
+    said, did = you_said(decision), we_did(decision)
+    not_looked_at = "\n".join([*([] if own and own.said else [said]), *([] if own_did else [did])])
     return Told(
         ref=decision.ref,
-        said=(own.said if own else "") or you_said(decision),
-        did=(own.did if own else "") or we_did(decision),
-        was_done=was_done,
+        said=(own.said if own else "") or said,
+        did=own_did or did,
+        was_done=was_done(decision.status),
         is_left_out=bool(own and own.is_left_out),
+        is_outdated=bool(own and own.did and not own_did),
+        names=names.found_in(not_looked_at) if names else (),
     )
+
+
+def was_done(status: str) -> bool | None:
+    return {Status.DROPPED: False, Status.OPEN: None}.get(status, True)
+
+
+def still_fits(own: SaidDid, decision: Decision) -> bool:
+    """Whether the answer is the one about which the group wrote: done, not done, or still open."""
+    return not own.status or was_done(own.status) == was_done(decision.status)
 
 
 def you_said(decision: Decision) -> str:
@@ -80,4 +109,4 @@ def we_did(decision: Decision) -> str:
     if changes := "\n".join(change.words for change in decision.changes.all()):
         return changes
     end = "" if decision.decided.endswith((".", "!", "?")) else "."
-    return _("We decided: %(decided)s Nothing has changed yet.") % {"decided": decision.decided + end}
+    return str(SO_FAR[Status(decision.status)]) % {"decided": decision.decided + end}

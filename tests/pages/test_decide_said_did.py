@@ -25,7 +25,8 @@ def told(project):
     ("facts", "did", "was_done"),
     [
         ({"status": "decided", "decided": "A round one"}, "We decided: A round one. Nothing has changed yet.", True),
-        ({"status": "doing", "decided": "Soon!"}, "We decided: Soon! Nothing has changed yet.", True),
+        ({"status": "doing", "decided": "Soon!"}, "We decided: Soon! We are doing it.", True),
+        ({"status": "done", "decided": "A round one"}, "We decided: A round one. It is done.", True),
         ({"status": "open", "decided": ""}, "It is not decided yet.", None),
         ({"status": "dropped", "dropped_why": "It broke."}, "We did not do this. It broke.", False),
     ],
@@ -85,3 +86,24 @@ def test_readers_read_and_outsiders_find_nothing(world, as_member):
     assert as_member(world.rae).get(URL).status_code == 200
     assert as_member(world.rae).post(f"{URL}{decision.ref}/", {}).status_code == 403
     assert as_member(world.cy).get(URL).status_code == 404
+
+
+def test_own_words_about_another_answer_give_way_until_somebody_looks(world, ada):
+    decision = make_decision(world.project, "A minibus?", status="decided", decided="Yes")
+    ada.post(f"{URL}{decision.ref}/", {"said": "We need a lift", "did": "A minibus comes in May"})
+    Decision.objects.filter(pk=decision.pk).update(status="dropped", dropped_why="The money is gone.")
+    (each,) = told(world.project)
+    assert (each.said, each.did) == ("We need a lift", "We did not do this. The money is gone.")
+    assert "The decision has moved on since you wrote" in ada.get(URL).text
+    assert "A minibus comes in May" in ada.get(f"{URL}{decision.ref}/").text  # so that nothing typed is lost
+    ada.post(f"{URL}{decision.ref}/", {"said": "We need a lift", "did": "No minibus, for the money is gone"})
+    assert told(world.project)[0].did == "No minibus, for the money is gone"
+    assert "The decision has moved on" not in ada.get(URL).text
+
+
+def test_own_words_stay_while_a_decision_is_carried_out(world, ada):
+    decision = make_decision(world.project, status="decided", decided="Yes")
+    ada.post(f"{URL}{decision.ref}/", {"said": "", "did": "A minibus comes in May"})
+    for status in ("doing", "done"):
+        Decision.objects.filter(pk=decision.pk).update(status=status)
+        assert told(world.project)[0].did == "A minibus comes in May"

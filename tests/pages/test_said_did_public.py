@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 
 from steppingstones.models import SaidDid
 from tests.awkward import STRINGS
-from tests.world import link, make_change, make_decision, make_voice
+from tests.world import link, make_change, make_decision, make_member, make_voice
 
 from ..documents.pdf_reader import text_of
 
@@ -81,11 +81,34 @@ def test_only_facilitators_open_and_close_it(world, as_member, address):
     assert Client().get(address).status_code == 200
 
 
-def test_names_in_the_sentences_are_pointed_out(world, ben):
-    make_decision(world.project, "May Ada chair? Not Benjamin.")
+def test_what_names_somebody_waits_until_one_of_the_group_has_looked(world, ben, address):
+    decision = make_decision(world.project, "May Ada chair? Not Benjamin.")
+    make_decision(world.project, "Which day?")
     text = ben.get(URL).text
-    assert "These names of people in the group" in text
-    assert '<span dir="auto">Ada</span>' in text
+    assert "A name stands here: Ada. So it waits" in text
+    assert text.count("So it waits") == 1
+    for page in (Client().get(address).text, text_of(ben.get(f"{URL}sheet.pdf").content)):
+        assert "Which day?" in page
+        assert "chair" not in page
+    there = ben.get(f"{URL}{decision.ref}/")
+    form = there.context["form"]
+    page = ben.post(f"{URL}{decision.ref}/", {"said": form["said"].value(), "did": form["did"].value()}, follow=True)
+    assert "A name stands in it: Ada." in page.text
+    assert "May Ada chair?" in Client().get(address).text
+    decision.question = "Shall Rae go?"
+    decision.save()
+    assert "Rae" not in Client().get(address).text  # what was looked at stands, not what came later
+
+
+def test_a_name_with_a_first_and_a_last_part_is_found_by_each(world, address):
+    make_member(world.project, "Hazel Stonebridge")
+    make_decision(world.project, "Does Hazel stay?")
+    make_decision(world.project, "Mrs Stonebridge?")
+    make_decision(world.project, "A hazel bush?")
+    text = Client().get(address).text
+    assert "A hazel bush?" in text
+    assert "Does" not in text
+    assert "Mrs" not in text
 
 
 def test_the_page_is_small_and_takes_few_queries(world, address):

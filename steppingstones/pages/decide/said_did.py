@@ -18,7 +18,7 @@ from ...documents import pdf
 from ...documents.blocks import AnyBlock, Document, Heading, Paragraph
 from ...documents.press import CannotPrint
 from ...models import Project
-from ...queries.said_did import Told, for_everybody, names_in, shared_project, tell, to_tell
+from ...queries.said_did import Names, Told, for_everybody, shared_project, tell, to_tell
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from .forms import SaidDidForm
@@ -31,15 +31,13 @@ MOST_IN_PDF = 500
 @project_page()
 def said_did(request: HttpRequest, project: Project) -> HttpResponse:
     page = Paginator(to_tell(project), A_PAGE).get_page(request.GET.get("page"))
-    told = [tell(decision) for decision in page]
-    left_out = [each for each in told if each.is_left_out]
-    shown = [each for each in told if not each.is_left_out]
+    names = Names(project)
+    told = [tell(decision, names) for decision in page]
     key = project.said_did_key
     context = {
         "page": page,
-        "told": shown,
-        "left_out": left_out,
-        "names": names_in(project, shown),
+        "told": [each for each in told if not each.is_left_out],
+        "left_out": [each for each in told if each.is_left_out],
         "address": request.build_absolute_uri(reverse("said-did:sheet", args=[key])) if key else "",
     }
     return render(request, "decide/said_did.html", context)
@@ -69,7 +67,7 @@ def sheet(request: HttpRequest, secret: str) -> HttpResponse:
     if project is None:
         raise Http404
     page = Paginator(for_everybody(project), A_PUBLIC_PAGE).get_page(request.GET.get("page"))
-    context = {"shared": project, "page": page, "told": [tell(decision) for decision in page]}
+    context = {"shared": project, "page": page, "told": page.object_list}
     answer = render(request, "decide/sheet.html", context)
     answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
     answer.headers["Referrer-Policy"] = "no-referrer"
@@ -78,10 +76,10 @@ def sheet(request: HttpRequest, secret: str) -> HttpResponse:
 
 @project_page()
 def said_did_pdf(request: HttpRequest, project: Project) -> HttpResponse:
-    """The whole sheet to print or to send on, without what is left out."""
-    told = [tell(decision) for decision in for_everybody(project)[:MOST_IN_PDF]]
+    """The whole sheet to print or to send on, as everybody may read it."""
+    told = for_everybody(project)
     try:
-        data = pdf.write(document_of(project, told)).data
+        data = pdf.write(document_of(project, told[:MOST_IN_PDF])).data
     except CannotPrint as error:
         return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=500)
     headers = {
@@ -108,11 +106,15 @@ def document_of(project: Project, told: list[Told]) -> Document:
 def said_did_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The two sentences about one decision, in the group's own words."""
     decision = get_object_or_404(to_tell(project), ref=ref)
-    told = tell(decision)
+    names = Names(project)
+    told = tell(decision, names)
     there = {"said": told.said, "did": told.did, "is_left_out": told.is_left_out}
     form = meanwhile(SaidDidForm(request.POST or None, initial=there), request)
     if form.is_valid():
         say_it_shortly(decision, **form.cleaned_data, by=request.member)
         messages.success(request, _("Kept."))
+        if found := names.found_in(f"{form.cleaned_data['said']}\n{form.cleaned_data['did']}"):
+            words = _("A name stands in it: %(names)s. Everybody who has the address of the sheet can read it.")
+            messages.warning(request, words % {"names": ", ".join(found)})
         return redirect(reverse("decide:said-did", args=[project.slug]) + f"#told-{ref}")
-    return form_page(request, "decide/said_did_edit.html", form, decision=decision)
+    return form_page(request, "decide/said_did_edit.html", form, decision=decision, told=told)
