@@ -163,15 +163,14 @@ class Pour:
         """Send it once more, for good, so that the pages have something awkward to show."""
         page = self.client.get(self.form.page)
         now = next((form for form in forms_on(page) if form.action == self.form.action), None)
-        if now is None:  # what another form left has ended this one
-            return
+        assert now, f"What another form left has ended {self.form}, so that its words stand nowhere"
         self.form = now
         # A form may have more fields by now, where something was chosen in it before.
         is_plain = (ONE_ON_A_LINE & set(self.form.words)) | (set(self.form.words) - set(self.sizes))
-        self.send(
-            {name: self.plain(name) if name in is_plain else worst(self.sizes[name]) for name in self.form.words},
-            for_good=True,
-        )
+        # Lines that are there stay, for other things hang on them.
+        plain = {name: self.form.data[name][0] or self.plain(name) for name in is_plain & set(self.form.words)}
+        awkward = {name: worst(self.sizes[name]) for name in set(self.form.words) - is_plain}
+        self.send({name: (plain | awkward)[name] for name in self.form.words}, for_good=True)
 
     def plain(self, name: str) -> str:
         if self.form.words[name] == "email":
