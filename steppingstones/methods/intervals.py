@@ -28,7 +28,7 @@ def exact(number: int, people: int) -> tuple[float, float]:
     """The same, never too narrow: it holds the truth in at least 95 of 100 cases, however few the people are.
 
     >>> [round(end, 6) for end in exact(3, 12)]
-    [0.054861, 0.571859]
+    [0.054861, 0.571858]
 
     Source: Clopper and Pearson (1934), The use of confidence or fiducial limits, Biometrika 26(4), 404-413.
     """
