@@ -111,7 +111,7 @@ def _keep(project: Project, file: Any, *, kind: str, words: str, **more: Any) ->
     try:
         _set_to_midnight(Path(media.file.path), media.day)
         media.save()
-    except BaseException:
+    except BaseException:  # also when the program is stopped: no file may stay that no row knows
         default_storage.delete(media.file.name)
         raise
     return media

@@ -71,7 +71,7 @@ def add_file(change: Change, made: Made, *, words: str, by: Member) -> Proof:
     proof.file.save(f"kept{made.ending}", ContentFile(made.data), save=False)
     try:
         proof.save()
-    except BaseException:
+    except BaseException:  # also when the program is stopped: no file may stay that no row knows
         default_storage.delete(proof.file.name)
         raise
     note(by, "showed", proof)

@@ -24,7 +24,7 @@ from . import CommandError
 
 FORMAT = 1
 DATABASE, KEY, FILES, MANIFEST = "stones.sqlite3", "secret-key", "files", "manifest.json"
-# What a start leaves in a folder that has no database yet.
+# What a start leaves in a folder before there is a database.
 NOTHING_YET = {KEY, "static", "start-lock", f"{DATABASE}-writers"}
 CHUNK = 1 << 20
 GONE = (FileNotFoundError,)  # what somebody takes back just then is in no backup
@@ -153,7 +153,7 @@ def unpack(file: Path, data: Path) -> Summary:
             summary = unpack_checked(file, Path(folder))
             for name in (FILES, KEY, DATABASE):
                 put(Path(folder) / name, data / name)
-    except BaseException:
+    except BaseException:  # also when somebody presses Ctrl+C: half a site would stand in the way of the next try
         if not was_there:
             data.rmdir()
         raise

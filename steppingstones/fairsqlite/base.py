@@ -51,7 +51,7 @@ class DatabaseWrapper(base.DatabaseWrapper):
         self._take()
         try:
             super()._start_transaction_under_autocommit()
-        except BaseException:
+        except BaseException:  # whatever it was: a place in the queue that is kept would hold up everybody
             self._drop()
             raise
 

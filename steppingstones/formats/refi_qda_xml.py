@@ -5,6 +5,7 @@ import zipfile
 from xml.etree.ElementTree import Element, TreeBuilder
 from xml.parsers import expat
 
+from .broken_zip import BROKEN_ZIP
 from .refi_qda import MOST_BYTES, NotQda
 
 MOST_XML = 40 * 1024 * 1024
@@ -67,11 +68,11 @@ class Packed:
         try:
             self._zip = zipfile.ZipFile(io.BytesIO(data))
             parts = self._zip.infolist()
-        except Exception as error:  # zipfile has many ways to say that a file is broken
+        except BROKEN_ZIP as error:
             raise NotQda(DAMAGED) from error
         if len(parts) > MOST_PARTS:
             raise NotQda(TOO_BIG)
-        self._parts = {_last(part.filename): part for part in reversed(parts) if not part.is_dir()}
+        self._parts = {_last(part.filename): part for part in reversed(parts) if not part.filename.endswith("/")}
         self._left = MOST_TEXTS
 
     def project(self) -> bytes:
@@ -99,7 +100,7 @@ class Packed:
         try:
             with self._zip.open(part) as inside:
                 found = inside.read(most + 1)
-        except Exception as error:  # as above
+        except BROKEN_ZIP as error:
             raise NotQda(DAMAGED) from error
         if len(found) > most:
             raise NotQda(TOO_BIG)

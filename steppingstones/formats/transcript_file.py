@@ -4,6 +4,8 @@ import zipfile
 from io import BytesIO
 from xml.etree import ElementTree
 
+from .broken_zip import BROKEN_ZIP
+
 MOST_BYTES = 20 * 1024 * 1024
 MOST_UNPACKED = 60 * 1024 * 1024  # of the words of a document
 BODY = "word/document.xml"
@@ -63,7 +65,7 @@ def _of_document(data: bytes) -> str:
         body = ElementTree.fromstring(xml)
     except TranscriptFileError:
         raise
-    except Exception as error:  # zipfile, zlib and the parser have many ways to say that a file is broken
+    except (*BROKEN_ZIP, ElementTree.ParseError) as error:
         raise TranscriptFileError("This is not a Word document, or it is broken. Save it again as .docx.") from error
     return "\n".join(_line(paragraph) for paragraph in body.iter(f"{_W}p"))
 

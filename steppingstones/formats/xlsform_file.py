@@ -75,7 +75,7 @@ def _of_xls(content: bytes) -> Book:
         raise NotAForm("The name ends in .xls, but this is not an old Excel workbook. Save it again as .xlsx.")
     try:
         found = xls_to_dict(content)
-    except Exception as error:  # the library has many ways to say that an old file is broken
+    except Exception as error:  # xlrd, under it, also fails with errors of Python's that it does not name
         raise NotAForm(
             "This old Excel file cannot be read. It may be damaged, or have a password. Save it as .xlsx and try again."
         ) from error

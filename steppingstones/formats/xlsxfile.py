@@ -13,6 +13,7 @@ from openpyxl.reader.excel import ExcelReader
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from rustpy_xlsxwriter import write_worksheets
 
+from .broken_zip import BROKEN_ZIP
 from .sheet import MOST_COLUMNS, OWN, Sheet, SpreadsheetError, sheet_of
 
 MOST_UNPACKED = 200 * 1024 * 1024
@@ -45,7 +46,7 @@ def read_sheets(file: BinaryIO, *, most_rows: int) -> dict[str, list[list[str]]]
         try:
             lines = islice(_lines_up_to(sheet, MOST_COLUMNS + 1), most_rows)
             found[str(sheet.title)] = [line for _number, line in lines]
-        except Exception as error:  # as below
+        except Exception as error:  # as in `_sheets`: rows are read here, and cells can be broken
             raise SpreadsheetError(DAMAGED) from error
     return found
 
@@ -56,7 +57,7 @@ def _sheets(file: BinaryIO) -> list[Any]:
         reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
         reader.read()
         return list(reader.wb.worksheets)
-    except Exception as error:  # whatever the library stumbles over in a damaged file
+    except Exception as error:  # the library has no error of its own: damaged XML ends in any of Python's
         raise SpreadsheetError(DAMAGED) from error
 
 
@@ -75,7 +76,7 @@ def _refuse_what_is_dangerous(file: BinaryIO) -> None:
                     _refuse_definitions(archive, part)
     except SpreadsheetError:
         raise
-    except Exception as error:  # zipfile and zlib have many ways to say that a file is broken
+    except BROKEN_ZIP as error:
         raise SpreadsheetError(DAMAGED) from error
 
 
@@ -109,7 +110,7 @@ def _lines(sheet: Any) -> Iterator[tuple[int, Sequence[str]]]:
     try:
         wide = (line for _number, line in _lines_up_to(sheet, MOST_COLUMNS + 1) if line)
         yield from _lines_up_to(sheet, len(next(wide, [""])))
-    except Exception as error:  # as above
+    except Exception as error:  # as in `_sheets`: rows are read here, and cells can be broken
         raise SpreadsheetError(DAMAGED) from error
 
 

@@ -4,6 +4,7 @@ import io
 import json
 import uuid
 import zipfile
+from contextlib import suppress
 
 import pytest
 from hypothesis import given
@@ -14,6 +15,7 @@ from steppingstones.formats.code_list import read_code_list
 from steppingstones.formats.refi_qda import Code, Coding, NotQda, Passage, QdaProject, Source, shown_words
 from steppingstones.formats.refi_qda_in import read_qda
 from steppingstones.formats.refi_qda_out import clean_text, write_codebook, write_project
+from steppingstones.formats.refi_qda_xml import Packed
 from tests.world import DATA
 
 FOLDER = DATA / "refi-qda"
@@ -316,6 +318,25 @@ def test_a_small_file_that_is_huge_inside_is_refused():
 
     with pytest.raises(NotQda, match="far bigger inside"):
         read_qda(out.getvalue())
+
+
+@given(place=st.integers(0, 10_000), byte=st.integers(0, 255))
+def test_whatever_is_damaged_in_a_zip_is_told_as_that(place, byte):
+    data = bytearray(zipped("<Project/>", {"a.txt": "inside"}))
+    data[place % len(data)] = byte
+    with suppress(NotQda):
+        Packed(bytes(data)).project()
+
+
+def test_a_part_without_a_name_is_passed_over():
+    data = zipped("<Project/>", {"a.txt": "inside"})
+    directory = data.rindex(b"PK\x01\x02")
+    name = data.index(b"a.txt", directory)
+    nameless = bytearray(data[:name] + data[name + 5 :])
+    nameless[directory + 28] = 0  # how long the name is
+    end = nameless.rindex(b"PK\x05\x06")
+    nameless[end + 12] -= 5  # how long the directory is
+    assert Packed(bytes(nameless)).project() == b"<Project/>"
 
 
 def test_a_zip_without_a_project_is_refused():
