@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-from tests.pages.test_thread import Everything
+from tests.one_thread import Everything
 
 pytestmark = pytest.mark.browser
 

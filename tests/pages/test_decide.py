@@ -11,7 +11,7 @@ from django.utils.html import escape
 from lxml import html
 
 from steppingstones.actions.consent import take_back
-from steppingstones.models import Change, Decision, Presence, Side, Stone
+from steppingstones.models import Decision, Presence, Side
 from tests.awkward import STRINGS
 from tests.world import link, make_change, make_decision, make_member, make_stone, make_voice
 
@@ -306,60 +306,6 @@ def test_words_taken_back_cannot_be_ticked(ada, world, decision):
     assert not decision.evidence.exists()
 
 
-# --- Changes ----------------------------------------------------------------------------------------------
-
-
-def test_a_change_is_written_down_with_the_stones_it_leads_to(ada, world, decision):
-    stone = make_stone(world.project)
-    sent = {"words": "A round table", "changed_on": "1/4/2026", "for_whom": "Everyone", "stones": [stone.ref]}
-    places = {ada.post(f"{ROOM}{decision.ref}/changes/add/", {**sent, "once": "k1"}).url for _ in range(2)}
-    change = Change.objects.get()
-    assert places == {f"{ROOM}{decision.ref}/#change-{change.ref}"}
-    assert (change.changed_on, change.for_whom) == (date(2026, 4, 1), "Everyone")
-    assert change.evidence.get().stone == stone
-
-
-def test_a_change_is_put_right(ada, world, decision):
-    change, stone = make_change(decision), make_stone(world.project)
-    link(change, stone)
-    page = ada.get(f"{ROOM}change/{change.ref}/edit/")
-    assert page.context["form"]["stones"].value() == [stone.ref]
-    ada.post(f"{ROOM}change/{change.ref}/edit/", {"words": "Two round tables"})
-    change.refresh_from_db()
-    assert change.words == "Two round tables"
-    assert not change.evidence.exists()
-
-
-def test_a_change_has_its_place_on_the_page_of_its_decision(ada, decision):
-    change = make_change(decision)
-    assert f'href="{ROOM}{decision.ref}/#change-{change.ref}"' in ada.get(f"{ROOM}change/{change.ref}/").text
-    assert f'id="change-{change.ref}"' in ada.get(f"{ROOM}{decision.ref}/").text
-
-
-def test_removed_stones_cannot_be_led_to(ada, world, decision):
-    stone = make_stone(world.project)
-    make_stone(world.project, "Another")
-    Stone.objects.filter(pk=stone.pk).update(removed_at=timezone.now())
-    page = ada.post(f"{ROOM}{decision.ref}/changes/add/", {"words": "A table", "stones": [stone.ref]})
-    assert "One of these stones was removed from the pathway." in page.text
-    assert not Change.objects.exists()
-
-
-@pytest.mark.parametrize(
-    ("changes", "words"),
-    [
-        ({"words": ""}, "Write what changed."),
-        ({"words": "x" * 10_001}, "use at most 10000 letters"),
-        ({"for_whom": "x" * 301}, "use at most 300 letters"),
-        ({"changed_on": "2999-01-01"}, "still to come"),
-    ],
-)
-def test_each_mistake_in_a_change_is_named(ada, decision, changes, words):
-    page = ada.post(f"{ROOM}{decision.ref}/changes/add/", {"words": "A table", "for_whom": "All", **changes})
-    assert words in page.text
-    assert not Change.objects.exists()
-
-
 # --- Awkward text -----------------------------------------------------------------------------------------
 
 
@@ -387,57 +333,7 @@ def test_any_words_can_be_shown(ada, world, decision):
         assert f'dir="auto">{words}</a></h3>' in page
 
 
-# --- Removing, and putting back ---------------------------------------------------------------------------
-
-
-def test_a_decision_is_removed_and_put_back(ada, decision):
-    make_change(decision)
-    page = ada.post(f"{ROOM}{decision.ref}/remove/", follow=True)
-    assert "“Which table do we buy?” is removed." in page.text
-    assert page.context["total"] == 0
-    gone = ada.get(f"{ROOM}{decision.ref}/")
-    assert gone.status_code == 410
-    assert "Put it back" in gone.text
-    page = ada.post(f"{ROOM}{decision.ref}/restore/", follow=True)
-    assert "The decision is back." in page.text
-    assert "There is a round table" in page.text
-
-
-def test_a_change_is_removed_and_put_back(ada, decision):
-    change = make_change(decision)
-    page = ada.post(f"{ROOM}change/{change.ref}/remove/", follow=True)
-    assert "“There is a round table” is removed." in page.text
-    assert page.context["changes"] == []
-    assert ada.get(f"{ROOM}change/{change.ref}/").status_code == 404
-    page = ada.post(f"{ROOM}change/{change.ref}/restore/", follow=True)
-    assert [each.ref for each in page.context["changes"]] == [change.ref]
-
-
-def test_what_was_removed_waits_on_its_page(ada, as_member, world, decision):
-    ada.post(f"{ROOM}{decision.ref}/remove/")
-    assert "Decisions that were removed" in ada.get(ROOM).text
-    assert "Which table" not in as_member(world.rae).get(ROOM).text
-    assert "Put it back" not in as_member(world.rae).get(f"{ROOM}{decision.ref}/").text
-
-
-def test_a_removed_decision_is_not_changed(ada, decision):
-    ada.post(f"{ROOM}{decision.ref}/remove/")
-    for address, status in (("edit/", 410), ("voices/", 404), ("changes/add/", 404)):
-        assert ada.get(f"{ROOM}{decision.ref}/{address}").status_code == status
-    page = ada.post(f"{ROOM}{decision.ref}/edit/", {**TYPED, "why": "My long thoughts"})
-    assert page.status_code == 410
-    assert "My long thoughts" in page.text
-
-
-def test_only_those_who_may_change_things_remove_them(as_member, world, decision):
-    change = make_change(decision)
-    for member, status in ((world.rae, 403), (world.cy, 404)):
-        client = as_member(member)
-        for thing in (decision.ref, f"change/{change.ref}"):
-            for act in ("remove", "restore"):
-                assert client.post(f"{ROOM}{thing}/{act}/").status_code == status
-    decision.refresh_from_db()
-    assert decision.removed_at is None
+# --- Forms ---------------------------------------------------------------------------------------------------
 
 
 def test_what_was_decided_is_not_said_to_be_left_out(ada):
