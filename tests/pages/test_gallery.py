@@ -81,7 +81,8 @@ def test_the_page_frame_asks_nobody_else():
 
 
 def test_every_picture_that_the_style_names_is_there():
-    named = re.findall(r'url\("([^"]+)"\)', CSS)
+    styles = [file.read_text() for file in (HERE / "static").glob("*.css")]
+    named = [name for style in styles for name in re.findall(r'url\("([^"]+)"\)', style)]
     assert named
     assert [name for name in named if not (HERE / "static" / name).is_file()] == []
 
