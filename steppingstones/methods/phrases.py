@@ -62,7 +62,7 @@ def faults(phrase: str, said: str) -> list[str]:
 
 
 def left(translated: Mapping[str, str]) -> int:
-    """How many phrases are not translated yet.
+    """How many phrases have no translation.
 
     Source: our own.
 

@@ -12,7 +12,7 @@ from django.db.models import Count
 from django.utils.translation import gettext as _
 
 from ..documents import answer_pictures as pictures
-from ..methods.moves import Moves, moves
+from ..methods.before_after import Moves, moves
 from ..methods.questionnaire import Kind
 from ..models import Answer, Questionnaire, Round
 from .questionnaires import Asked, asked

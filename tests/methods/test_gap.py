@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from scipy import stats
 
+from steppingstones.methods.before_after import Moves
 from steppingstones.methods.gap import Leaning, Scale, Unscored, gaps, moved, view, whole
-from steppingstones.methods.moves import Moves
 
 SCALE = Scale()
 STATEMENTS = ["a", "b", "c", "d", "e"]

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steppingstones.methods.moves import moves
+from steppingstones.methods.before_after import moves
 from steppingstones.methods.spread import spread
 
 NUMBERS = st.dictionaries(st.integers(-100, 100), st.integers(1, 5), min_size=1)
