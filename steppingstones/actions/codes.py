@@ -34,7 +34,7 @@ def what_opens(code: str) -> Questionnaire | Wall | None:
 
 
 def free_code() -> str:
-    """Letters that open nothing yet."""
+    """Letters that are no code."""
     while Code.objects.filter(code=(code := drawn())).exists():
         pass
     return code

@@ -1,4 +1,4 @@
-"""What members have typed and not sent yet, so that they can go on from another device. Nobody else ever gets it."""
+"""What members have typed before they send it, so that they can go on from another device. Nobody else ever gets it."""
 
 from collections.abc import Iterable
 from datetime import timedelta

@@ -65,7 +65,7 @@ def import_feedback(
 
 
 def _new_rows(project: Project, rows: Sequence[FeedbackRow]) -> list[FeedbackRow]:
-    """Those that are not here yet. Two imports at once wait for each other at the lock."""
+    """Those that are new here. Two imports at once wait for each other at the lock."""
     Project.objects.select_for_update().get(pk=project.pk)
     here = set(project.voices.exclude(fingerprint=None).values_list("fingerprint", flat=True))
     return [row for row in rows if row.fingerprint not in here]

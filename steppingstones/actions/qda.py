@@ -36,7 +36,7 @@ class Brought:
 
 @transaction.atomic
 def bring_in(project: Project, file: QdaProject, *, by: Member | None, is_agreed: bool) -> Brought:
-    """What of the file is not here yet. `is_agreed`: the people in its texts agreed that the group reads them."""
+    """What of the file is new here. `is_agreed`: the people in its texts agreed that the group reads them."""
     Project.objects.select_for_update().get(pk=project.pk)
     fit = fit_of(project, file)
     if fit.adds_words and not is_agreed:

@@ -31,7 +31,7 @@ class RoundIsRunning(QuestionnaireError):
 
 @transaction.atomic
 def new_version(questionnaire: Questionnaire, *, by: Member) -> Questionnaire:
-    """The next version, closed, with the same questions by the same keys. If there is one not yet opened: that one."""
+    """The next version, closed, with the same questions by the same keys. One that nobody has opened is that one."""
     root = hold(questionnaire)
     newest = family(root).last()
     if newest.opened_on is None and not newest.responses.exists():

@@ -248,7 +248,7 @@ def _choices(question: Question, item: Item, before: dict[str, str]) -> list[Cho
 
 
 def write_items(questionnaire: Questionnaire, form: Form) -> None:
-    """The questions and the languages of a questionnaire that has none yet."""
+    """The questions and the languages of a new questionnaire."""
     for order, item in enumerate(form.items, 1):
         question = Question(project_id=questionnaire.project_id, questionnaire=questionnaire, order=order)
         question.key = item.key or new_ref()

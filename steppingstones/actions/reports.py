@@ -50,10 +50,10 @@ def _number(claims: Sequence[Claim]) -> None:
 
 
 def new_claim(report: Report, stone: Stone) -> Claim:
-    """A claim about this stone that is not kept yet."""
+    """A new claim about this stone, before it is kept."""
     return Claim(project=report.project, report=report, stone=stone)
 
 
 def new_report(project: Project) -> Report:
-    """A report of this project that is not kept yet."""
+    """A new report of this project, before it is kept."""
     return Report(project=project)

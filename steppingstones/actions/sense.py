@@ -133,7 +133,7 @@ def _open(session: SenseSession) -> SenseSession:
 
 @transaction.atomic
 def add_cards(session: SenseSession, voices: Collection[Voice], *, by: Member) -> int:
-    """A card for each of these voices that has none yet; how many are new. Numbers on cards never change."""
+    """A card for each of these voices that has none; how many are new. Numbers on cards never change."""
     session = _open(session)
     there = set(session.cards.values_list("voice_id", flat=True))
     new = [voice for voice in voices if voice.pk not in there]
@@ -218,7 +218,7 @@ def weigh(pile: SensePile, more: int, *, by: Member) -> None:
 
 @transaction.atomic
 def choose_most(session: SenseSession, card: SenseCard | None, why: str, *, by: Member) -> None:
-    """The change that matters most to the people there, and why just this one; or none yet."""
+    """The change that matters most to the people there, and why just this one; or none."""
     session = _open(session)
     session.most, session.most_why = card, why if card else ""
     session.save(update_fields=["most", "most_why"])

@@ -55,7 +55,7 @@ def tag(
 ) -> list[Highlight]:
     """Mark these stretches, each with the words that it cuts. Marking the same again changes nothing.
 
-    `together`: as a tagger of this round, so that the others do not see it yet.
+    `together`: as a tagger of this round, so that the others do not see it before all are done.
     """
     if together:
         _still_tags(together, by)

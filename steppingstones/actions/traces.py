@@ -21,7 +21,7 @@ def wipe_traces() -> bool:
         return True
     forget_in_index()
     if connection.in_atomic_block:
-        return False  # what is not yet settled cannot be erased for good
+        return False  # before it is settled, nothing can be erased for good
     for _try in range(TRIES):
         if connection.wipe_traces():
             return True
@@ -30,5 +30,5 @@ def wipe_traces() -> bool:
 
 
 def wipe_traces_after_this() -> None:
-    """Once the transaction is done. That the log could not be emptied yet must not undo what somebody took back."""
+    """Once the transaction is done. That somebody reads in the log just then must not undo what somebody took back."""
     transaction.on_commit(wipe_traces, robust=True)

@@ -21,7 +21,7 @@ class AnsweredInIt(QuestionnaireError):
 
 @transaction.atomic
 def add_language(questionnaire: Questionnaire, language: str, *, by: Member) -> None:
-    """Offer it in another language. What is not translated yet is shown as it was written."""
+    """Offer it in another language. What has no translation is shown as it was written."""
     held = Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
     if language not in LANGUAGES or language == held.language:
         raise NoSuchLanguage

@@ -37,7 +37,7 @@ class Sent(models.Model):
 
 
 class Draft(models.Model):
-    """What a member has typed into a form and not sent yet, so that they can go on from another device."""
+    """What a member has typed into a form before they send it, so that they can go on from another device."""
 
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="drafts")
     place = models.CharField(max_length=300)

@@ -62,7 +62,7 @@ def make_index(using: str = "default", **_signal: Any) -> None:
     with connection.cursor() as cursor:
         there = set(connection.introspection.table_names(cursor))
     if not there >= {source.table for source in SOURCES.values()}:
-        return  # only some of the tables are made yet
+        return  # some of the tables are made by a migration that comes after this one
     with transaction.atomic(using=using), connection.cursor() as cursor:
         if connection.vendor == "sqlite":
             _make_in_sqlite(cursor)

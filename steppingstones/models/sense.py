@@ -56,7 +56,7 @@ class SensePile(WithRef, OfProject):
 
 
 class SenseCard(WithRef, OfProject):
-    """One voice on a card, in a pile or not sorted yet."""
+    """One voice on a card, in a pile, or still to be sorted."""
 
     session = models.ForeignKey(SenseSession, on_delete=models.CASCADE, related_name="cards")
     voice = models.ForeignKey(Voice, on_delete=models.CASCADE, related_name="sense_cards")

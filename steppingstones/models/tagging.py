@@ -83,7 +83,7 @@ class Tagger(OfProject):
 
 class HighlightQuerySet(models.QuerySet):
     def shown(self) -> "HighlightQuerySet":
-        """Those that everyone in the group may see: nothing of a round that some have not finished yet.
+        """Those that everyone in the group may see: nothing of a round that some are still in.
 
         Every list, count and export starts from here. Only the pages of a round show a tagger their own before that.
         """

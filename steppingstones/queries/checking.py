@@ -42,7 +42,7 @@ class HowMuchIsChecked:
 
 
 def waiting(project: Project) -> VoiceQuerySet:
-    """Notes that nobody has checked with their person yet."""
+    """Notes that are still to be checked with their person."""
     return usable(project).written_down().filter(checked=Voice.Checked.NOT_YET)
 
 

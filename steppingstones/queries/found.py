@@ -79,7 +79,7 @@ def _voice(project: Project, voice: Voice, typed: str) -> Hit:
 
 
 def _notes(project: Project, member: Member) -> QuerySet:
-    """As the pages of conversations: those who may change something see what is not a voice yet."""
+    """As the pages of conversations: those who may change something see notes before they are voices."""
     if not member.can_edit:
         return project.conversationnotes.none()
     rows = project.conversationnotes.filter(conversation__removed_at=None).select_related("conversation")

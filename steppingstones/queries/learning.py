@@ -12,7 +12,7 @@ from ..models import Barrier, Lesson, Project, Tried
 
 MOST_WORDS = 20
 OWN_KIND = "own"  # in an address: barriers that are on no list
-UNKNOWN = "unknown"  # in an address: not known yet whether it helped
+UNKNOWN = "unknown"  # in an address: nobody knows whether it helped
 
 
 @dataclass(frozen=True, kw_only=True)

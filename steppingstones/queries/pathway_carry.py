@@ -98,7 +98,7 @@ def example_of(name: str) -> Example | None:
 
 @dataclass(frozen=True, kw_only=True)
 class Shown:
-    """A pathway that is not in this project yet, as list and picture. No picture where nobody could read it."""
+    """A pathway from elsewhere, before it is in this project: list and picture. None where nobody could read it."""
 
     size: str
     levels: list[dict]

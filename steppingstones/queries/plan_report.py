@@ -27,7 +27,7 @@ ShownIn = PlanBefore.ShownIn
 
 
 def plan_before_blocks(project: Project, audience: str = Audience.GROUP) -> Iterator[AnyBlock]:
-    """The part about the plan before; nothing where the group does not want it, or where nothing is marked yet."""
+    """The part about the plan before; nothing where the group does not want it, or where nothing is marked."""
     wanted = [ShownIn.ALL] if audience == Audience.OUTSIDE else [ShownIn.ALL, ShownIn.GROUP]
     plans = project.planbefores.filter(shown_in__in=wanted).exclude(sealed_at=None).select_related("sealed_by")
     marked = plans.filter(outcomes__ended_at=None, outcomes__isnull=False).distinct()

@@ -19,7 +19,7 @@ LONGEST_CODER = 200
 
 @dataclass(frozen=True, kw_only=True)
 class NewMark:
-    """A coding that is not here yet. `theme` is the guid of its code."""
+    """A coding that is new here. `theme` is the guid of its code."""
 
     guid: str
     start: int

@@ -75,7 +75,7 @@ class Said:
     is_taken_back: bool
     is_note: bool  # somebody else wrote it down
     can_be_changed: bool  # by whoever answered: words, ticks and numbers; a sound or a picture is taken back
-    is_waiting: bool  # and they have not said yet whether it is right
+    is_waiting: bool  # and they are still to say whether it is right
     checked_label: str
     former: tuple[Former, ...]
     came_of_it: list[Stage]

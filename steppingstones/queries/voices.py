@@ -49,7 +49,7 @@ class VoiceCard:
     checked_label: str  # whether the person has said that the note is right; empty where they wrote it themselves
     is_taken_back: bool
     media: tuple[ShownMedia, ...] = ()
-    is_not_in_words: bool = False  # it was recorded, and nobody has written down yet what is heard or seen
+    is_not_in_words: bool = False  # it was recorded, and what is heard or seen is still to be written down
 
     @property
     def in_short(self) -> str:

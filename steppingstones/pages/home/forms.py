@@ -121,7 +121,7 @@ class ProjectForm(forms.Form):
         return found
 
     def about_it(self) -> dict[str, Any]:
-        """What the action is given: a new organisation is not saved yet."""
+        """What the action is given: a new organisation is saved there."""
         given = dict(self.cleaned_data)
         new = Organisation(name=given.pop("organisation_name"))
         return given | {"organisation": given.get("organisation") or new}

@@ -190,7 +190,7 @@ class QuestionForm(forms.Form):
         return self._item(self.cleaned_data)
 
     def so_far(self) -> Item:
-        """The same for a look in between: whatever makes no sense yet is left out."""
+        """The same for a look in between: whatever makes no sense as it stands is left out."""
         return self._item({name: self._so_far(name) for name in self.fields})
 
     def _so_far(self, name: str) -> Any:

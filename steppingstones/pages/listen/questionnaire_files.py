@@ -54,7 +54,7 @@ def bring(request: HttpRequest, project: Project) -> HttpResponse:
 
 @project_page(edit=True)
 def look(request: HttpRequest, project: Project, formfile: str) -> HttpResponse:
-    """What was understood, and what will be different here. Nothing is made yet."""
+    """What was understood, and what will be different here. Nothing is made here."""
     understood = _understood(request, formfile)
     return _look(request, formfile, understood, TitleForm(initial={"title": understood.form.title}))
 

@@ -24,7 +24,7 @@ from .achievements import A_PAGE, to_card
 from .outcome_forms import BenefitForm, BenefitsForm, EntryForm, NewEntryForm
 from .views import done, status
 
-OFFERED = 20  # outcomes that name no benefit yet
+OFFERED = 20  # outcomes that name no benefit
 
 
 @project_page()

@@ -89,7 +89,7 @@ class LinkForm(ActForm):
         self.fields["other"].choices = grouped(self.found())
 
     def found(self) -> Iterator[Stone]:
-        """Those further on that it does not lead to yet. A loop can only close on the same level."""
+        """Those further on that it does not lead to. A loop can only close on the same level."""
         not_these = {self.stone, *backward(self.pathway, self.stone.key), *self.pathway.leads_to(self.stone.key)}
         for stone in self.pathway.in_order:
             if stone.kind != Kind.ISSUE and stone.kind.level >= self.stone.kind.level and stone not in not_these:

@@ -77,7 +77,7 @@ def edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @project_page()
 def session(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    """The table: cards that are not sorted yet, and the piles."""
+    """The table: cards that are still to be sorted, and the piles."""
     session = get_object_or_404(project.sensesessions.select_related("project"), ref=ref)
     if session.removed_at:
         restore = reverse("understand:sense-restore", args=[project.slug, ref])
