@@ -106,6 +106,11 @@ def told(giver: Giver, language: str = "") -> list[Said]:
     ]
 
 
+def words_of(voice: Voice, language: str) -> str:
+    """What one voice says, as `told` shows it."""
+    return _chosen(language, [voice]).answer(voice.answer.question, voice.words) if voice.answer else voice.words
+
+
 def _missing(made: Woven, node: Node) -> tuple[str, ...]:
     """What they wait for: only what is to be decided, or decided and not done, is theirs to know."""
     found = gaps(made.thread, made.known, came_of(made.thread, node), timezone.localdate())

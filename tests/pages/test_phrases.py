@@ -114,9 +114,10 @@ def test_so_is_what_is_wrong_at_the_end(client, welsh, at):
     assert in_english(page) == set()
 
 
-def test_the_way_back_speaks_it_as_well(client, welsh, world):
+@pytest.mark.parametrize("kind", ["text", "faces", "choice", "several", "ranking"])
+def test_the_way_back_speaks_it_as_well(client, welsh, world, kind):
     receipt = client.post(f"/say/{welsh.ref}/send/", all_said(once=ONCE, lang="cy", **CARD)).url
-    voice = world.project.voices.get(words="More buses")
+    voice = world.project.voices.get(answer__question__key=kind)
     for rest in ("", f"{voice.ref}/", f"{voice.ref}/change/", f"{voice.ref}/take-back/", "take-all-back/"):
         page = client.get(receipt + rest)
         assert 'html lang="cy"' in page.text

@@ -20,7 +20,7 @@ from ...actions.voices import SentBefore, hash_of
 from ...formats.qr import qr_svg
 from ...models import Giver, Response, Voice
 from ...queries.media import given_by
-from ...queries.receipts import told
+from ...queries.receipts import told, words_of
 from ..answer import form_page
 from ..media_file import media_file
 from .only_they import member_here, other_here, refused
@@ -73,7 +73,8 @@ def consent(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
         action.agree(voice, {action.Use.GROUP, *wanted}, terms=form.terms())
         return redirect(reverse("haveyoursay:receipt", args=[secret]) + f"#voice-{ref}")
     agreed = set(request.POST.getlist("uses")) if form.is_bound else action.uses_of(voice)
-    return form_page(request, "haveyoursay/consent.html", form, secret=secret, voice=voice, uses=offered, agreed=agreed)
+    told_as = {"secret": secret, "voice": voice, "said": words_of(voice, voice.giver.language or "")}
+    return form_page(request, "haveyoursay/consent.html", form, **told_as, uses=offered, agreed=agreed)
 
 
 @public_page
@@ -125,7 +126,8 @@ def take_back(request: HttpRequest, secret: str, ref: str) -> HttpResponse:
     if request.method == "POST":
         action.take_back(voice)
         return redirect("haveyoursay:receipt", secret)
-    return render(request, "haveyoursay/take_back.html", {"secret": secret, "voice": voice})
+    context = {"secret": secret, "voice": voice, "said": words_of(voice, voice.giver.language or "")}
+    return render(request, "haveyoursay/take_back.html", context)
 
 
 @public_page
@@ -151,7 +153,8 @@ def find(secret: str) -> Giver:
 
 
 def find_voice(secret: str, ref: str) -> Voice:
-    voice = find(secret).voices.heard().select_related("giver", "answer__question").filter(ref=ref).first()
+    """With its giver, as `find` has them."""
+    voice = find(secret).voices.heard().select_related("answer__question").filter(ref=ref).first()
     if voice is None:
         raise Http404
     return voice
