@@ -1,5 +1,6 @@
 """Bringing in what was tagged in another program: themes, texts and marks, all of it or nothing."""
 
+import uuid
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -59,10 +60,13 @@ def _themes(project: Project, codes: Iterable[CodeHere]) -> Mapping[str, Theme]:
     """The theme of each code. Parents come before their parts."""
     themes: dict[str, Theme] = {}
     order = project.themes.count()
+    removed = Theme.with_removed.filter(project=project).exclude(removed_at=None)
+    taken = {str(guid) for guid in removed.values_list("guid", flat=True)}  # these can come back
     for each in codes:
         if each.is_new:
             order += 1
-            theme = Theme(project=project, name=each.name, belongs=each.code.description, guid=each.code.guid)
+            guid = uuid.uuid4() if each.code.guid in taken else each.code.guid
+            theme = Theme(project=project, name=each.name, belongs=each.code.description, guid=guid)
             theme.parent, theme.order = themes.get(each.code.parent), order
             theme.save()
             themes[each.code.guid] = theme

@@ -1,6 +1,5 @@
-"""Themes: made, named, moved in their tree, merged, split, removed and brought back. Tags go with them."""
+"""Themes: made, named, and moved in their tree. `theme_moves` moves their tags."""
 
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -9,11 +8,9 @@ from django.utils.translation import gettext_lazy as _
 
 from ..methods.barriers import kind_of
 from ..methods.benefits import entry_at
-from ..models import DifferentView, Highlight, Member, Project, SuggestionAnswer, Theme, VoiceTheme
+from ..models import Member, Project, Theme
 from ..queries.benefits import bank_of
-from . import removals
 from .history import note as remember
-from .tagging import AT_ONCE, keep_labels
 
 LONGEST = 300
 
@@ -60,7 +57,7 @@ def add(project: Project, wording: Wording, *, by: Member) -> Theme:
 @transaction.atomic
 def change(theme: Theme, wording: Wording, *, by: Member) -> Theme:
     """Another name, another note, another place in the tree."""
-    theme = _held(theme)
+    theme = held(theme)
     if wording.parent and wording.parent.pk in {theme.pk, *below(theme)}:
         raise InItself
     return _write(theme, wording, "changed", by)
@@ -121,95 +118,9 @@ def below(theme: Theme) -> set[int]:
     return found
 
 
-def _held(theme: Theme) -> Theme:
+def held(theme: Theme) -> Theme:
+    """Nobody else moves it meanwhile."""
     now = Theme.objects.select_for_update().filter(pk=theme.pk).first()
     if now is None:
         raise NotThere
     return now
-
-
-# --- Merge, split, remove ---------------------------------------------------------------------------------
-
-
-@transaction.atomic
-def merge(theme: Theme, into: Theme, *, by: Member) -> None:
-    """All tags of the first are tags of the second now, each once; the first is gone. Its parts move too."""
-    theme, into = _held(theme), _held(into)
-    if theme.pk == into.pk:
-        raise InItself
-    if into.pk in below(theme):
-        into.parent_id = theme.parent_id
-    if theme.belongs and theme.belongs not in into.belongs:
-        into.belongs = f"{into.belongs}\n\n{theme.belongs}".strip()
-    into.save()
-    Theme.with_removed.filter(parent=theme).exclude(pk=into.pk).update(parent=into)
-    _move_marks(list(Highlight.objects.filter(theme=theme)), into)
-    _move_labels(theme, into)
-    DifferentView.objects.filter(theme=theme).update(theme=into)
-    answered = SuggestionAnswer.objects.filter(theme=into).values("voice")
-    SuggestionAnswer.objects.filter(theme=theme).exclude(voice__in=answered).update(theme=into)
-    remember(by, "merged", into)
-    theme.delete()
-
-
-@transaction.atomic
-def split(theme: Theme, marks: Collection[Highlight], name: str, *, by: Member) -> Theme:
-    """These marks of the theme belong to another theme from now on: a new one, or the one that has this name."""
-    theme = _held(theme)
-    into = theme.project.themes.filter(heading="", name=name).first()
-    into = into or add(theme.project, Wording(name=name, parent=theme.parent), by=by)
-    if into.pk == theme.pk:
-        raise InItself
-    _move_marks(list(marks), into)
-    keep_labels({mark.voice_id for mark in marks} - {None})
-    remember(by, "split", theme)
-    return into
-
-
-def _move_marks(marks: list[Highlight], into: Theme) -> None:
-    """Nobody's mark stands twice at the same place."""
-
-    def place(mark: Highlight) -> tuple:
-        return mark.voice_id, mark.transcript_id, mark.start, mark.end, mark.tagger_id, mark.coder, mark.round_id
-
-    there = set(map(place, Highlight.objects.filter(theme=into)))
-    move, double = [], []
-    for mark in marks:
-        (double if place(mark) in there else move).append(mark.pk)
-        there.add(place(mark))
-    for at in range(0, len(move), AT_ONCE):
-        Highlight.objects.filter(pk__in=move[at : at + AT_ONCE]).update(theme=into)
-    for at in range(0, len(double), AT_ONCE):
-        Highlight.objects.filter(pk__in=double[at : at + AT_ONCE]).delete()
-
-
-def _move_labels(theme: Theme, into: Theme) -> None:
-    """A label that came with a voice stays, also where marks gave the voice the same one."""
-    both = VoiceTheme.objects.filter(theme=into, voice__voicetheme__theme=theme)
-    came_with = VoiceTheme.objects.filter(theme=theme, is_from_marks=False).values("voice")
-    VoiceTheme.objects.filter(pk__in=list(both.filter(voice__in=came_with).values_list("pk", flat=True))).update(
-        is_from_marks=False
-    )
-    voices = list(both.values_list("voice", flat=True))
-    for at in range(0, len(voices), AT_ONCE):
-        VoiceTheme.objects.filter(theme=theme, voice__in=voices[at : at + AT_ONCE]).delete()
-    VoiceTheme.objects.filter(theme=theme).update(theme=into)
-
-
-@transaction.atomic
-def remove(theme: Theme, *, by: Member) -> None:
-    """Out of every list and count, with its tags, until somebody brings it back."""
-    removals.remove(theme, by=by)
-
-
-@transaction.atomic
-def put_back(theme: Theme, *, by: Member) -> None:
-    """Back with its tags, if no other theme has taken its name meanwhile."""
-    if Theme.objects.filter(project_id=theme.project_id, heading=theme.heading, name=theme.name).exists():
-        raise NameTaken
-    removals.put_back(theme, by=by)
-    voices = list(
-        Highlight.objects.filter(theme=theme).exclude(voice=None).values_list("voice_id", flat=True).distinct()
-    )
-    for at in range(0, len(voices), AT_ONCE):
-        keep_labels(voices[at : at + AT_ONCE])

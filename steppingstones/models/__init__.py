@@ -30,7 +30,16 @@ from .reports import Claim, ClaimQuote, Report
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
 from .stakeholders import Action, Level, Stakeholder
-from .tagging import DifferentView, FromTranscript, Highlight, SuggestionAnswer, Tagger, TaggingRound, Transcript
+from .tagging import (
+    DifferentView,
+    FromTranscript,
+    Highlight,
+    SuggestionAnswer,
+    Tagger,
+    TaggingRound,
+    ThemeMerge,
+    Transcript,
+)
 from .voices import FormerWords, Giver, Theme, Voice, VoiceTheme
 from .walls import Heart, Wall, WallGroup, WallNote
 from .ways_in import Code, WayIn
@@ -123,6 +132,7 @@ __all__ = [
     "Tagger",
     "TaggingRound",
     "Theme",
+    "ThemeMerge",
     "TimeExchange",
     "TimeOffer",
     "Transcript",

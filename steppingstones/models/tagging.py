@@ -123,6 +123,19 @@ class Highlight(WithRef, OfProject):
         ]
 
 
+class ThemeMerge(OfProject):
+    """What a theme gave to another one when the two became one, so that it can have it back.
+
+    `moved`: the numbers of the rows that moved. The theme itself is put aside, with what the other one had already.
+    """
+
+    theme = models.OneToOneField(Theme, on_delete=models.CASCADE, related_name="merge")
+    into = models.ForeignKey(Theme, on_delete=models.CASCADE, related_name="merged")
+    moved = models.JSONField(default=dict, editable=False)
+
+    impersonal = ("moved",)
+
+
 class DifferentView(OfProject):
     """Where taggers saw a voice differently: what they say about it. Both views stay."""
 

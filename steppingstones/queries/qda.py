@@ -118,13 +118,16 @@ def voice_guid(project: Project, voice: Voice) -> str:
 
 
 def _codes_here(project: Project, codes: tuple[Code, ...]) -> Iterator[CodeHere]:
-    """A code is the theme with its guid, else the group's own theme with its name, else a new one."""
+    """A code is the theme with its guid, or the one that this went into, else the group's own theme with its name.
+
+    Else it is a new one.
+    """
     themes = list(project.themes.all())
-    by_guid = {str(theme.guid): theme for theme in themes}
+    by_guid = _merged(project, themes) | {str(theme.guid): theme for theme in themes}
     by_name = {theme.name: theme for theme in themes if not theme.heading}
     headings = {heading_guid(project, theme.heading) for theme in themes if theme.heading}
     names = {code.guid: code.name for code in codes}
-    taken = {theme.name for theme in themes if not theme.heading and str(theme.guid) in names}
+    taken = {theme.name for guid, theme in by_guid.items() if not theme.heading and guid in names}
     for code in codes:
         if code.guid in by_guid:
             yield CodeHere(code=code, theme=by_guid[code.guid])
@@ -134,6 +137,17 @@ def _codes_here(project: Project, codes: tuple[Code, ...]) -> Iterator[CodeHere]
             name = _free_name(code, names.get(code.parent, ""), taken)
             taken.add(name)
             yield CodeHere(code=code, name=name, theme=by_name.get(name))
+
+
+def _merged(project: Project, themes: list[Theme]) -> dict[str, Theme]:
+    """The guids of themes that went into others, each with the theme that has its tags now."""
+    here = {theme.pk: theme for theme in themes}
+    merges = project.thememerges.order_by("-pk").values_list("theme_id", "theme__guid", "into_id")
+    found: dict[str, Theme] = {}
+    for theme, guid, into in merges:  # the last ones first: what took it may have gone further since
+        if into in here:
+            here[theme] = found[str(guid)] = here[into]
+    return found
 
 
 def _free_name(code: Code, parent: str, taken: set[str]) -> str:

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from steppingstones.actions.qda import NotAgreed, bring_in
+from steppingstones.actions.theme_moves import merge, put_back, remove
 from steppingstones.formats.refi_qda import Code, Coding, Passage, QdaProject, Source
 from steppingstones.formats.refi_qda_in import read_qda
 from steppingstones.formats.refi_qda_out import write_codebook, write_project
@@ -169,6 +170,32 @@ def test_a_theme_with_the_same_name_is_the_same_theme(world, ada):
 
     assert Theme.objects.count() == 2
     assert Highlight.objects.filter(theme__name="Bench").count() == 2
+
+
+def test_a_code_that_was_merged_here_stays_merged_when_the_file_comes_again(world, ada):
+    taken(ada, write_project(a_project()))
+    shade, bench = Theme.objects.get(name="Shade"), Theme.objects.get(name="Bench")
+    rest = Theme.objects.create(project=world.project, name="Rest")
+    merge(bench, shade, by=world.ada)
+    merge(shade, rest, by=world.ada)
+    taken(ada, write_project(a_project()))
+    taken(ada, write_project(a_project(guid=str(uuid.uuid4()))))
+    assert [theme.name for theme in Theme.objects.all()] == ["Rest"]
+    assert Highlight.objects.filter(theme=rest).count() == 3
+
+
+def test_a_theme_that_was_removed_can_come_back_beside_its_code(world, as_member):
+    ben = as_member(world.ben)
+    taken(ben, write_project(a_project()))
+    bench = Theme.objects.get(name="Bench")
+    remove(bench, by=world.ben)
+    for _time in range(2):
+        taken(ben, write_project(a_project()))
+    Theme.objects.filter(name="Bench").update(name="A bench")
+    put_back(bench, by=world.ben)
+    codes = read_qda(ben.get(f"{ROOM}codebook.qdc").content).codes
+    assert sorted(code.name for code in codes) == ["A bench", "Bench", "Shade"]
+    assert len({code.guid for code in codes}) == 3
 
 
 def test_codes_with_one_name_in_two_branches_stay_two(world, ada):

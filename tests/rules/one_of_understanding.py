@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.utils import timezone
+
 from steppingstones.models import (
     DifferentView,
     FromTranscript,
@@ -17,11 +19,13 @@ from steppingstones.models import (
     Tagger,
     TaggingRound,
     Theme,
+    ThemeMerge,
     Transcript,
     Voice,
 )
 
 DAY = date(2026, 3, 4)
+NOTHING_MOVED = {"belongs": False, "parts": [], "marks": [], "labels": [], "views": [], "words": {}}
 
 
 def make_one_of_understanding(project: Project, by: Member, voice: Voice) -> None:
@@ -41,6 +45,8 @@ def make_tagging(project: Project, by: Member, voice: Voice) -> None:
     Tagger.objects.create(**of, round=together, member=by)
     DifferentView.objects.create(**of, round=together, voice=voice, theme=theme, member=by, words="It is about rest")
     SuggestionAnswer.objects.create(**of, voice=voice, theme=theme, place=1, was_right=True, member=by)
+    gone = Theme.objects.create(**of, name="A seat", removed_at=timezone.now())
+    ThemeMerge.objects.create(**of, theme=gone, into=theme, moved=NOTHING_MOVED)
     make_finished_round(project, by, voice, theme)
     project.suggests_themes = True
     project.save(update_fields=["suggests_themes"])

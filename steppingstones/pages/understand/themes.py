@@ -7,12 +7,14 @@ from django.core.paginator import Paginator
 from django.forms import Form
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_POST
 
 from ...access import project_page
+from ...actions import theme_moves as moves
 from ...actions import themes as actions
 from ...models import Project, Theme
 from ...queries import themes as query
@@ -85,8 +87,9 @@ def theme_merge(request: HttpRequest, project: Project, ref: str) -> HttpRespons
     form = MergeForm(request.POST or None, theme=found)
     if form.is_valid():
         into = form.cleaned_data["into"]
-        if done(form, "into", lambda: actions.merge(found, into, by=request.member)):
-            messages.success(request, _("The two are one theme now."))
+        if done(form, "into", lambda: moves.merge(found, into, by=request.member)):
+            undo = {"project": project, "theme": found, "into": into}
+            messages.success(request, render_to_string("understand/theme_merged.html", undo, request))
             return redirect("understand:theme", project.slug, into.ref)
     return form_page(request, "understand/theme_merge.html", form, theme=found)
 
@@ -99,7 +102,7 @@ def theme_split(request: HttpRequest, project: Project, ref: str) -> HttpRespons
     form = SplitForm(request.POST or None, theme=found)
     if form.is_valid():
         marks, name = list(form.cleaned_data["mark"]), form.cleaned_data["name"]
-        if done(form, "name", lambda: actions.split(found, marks, name, by=request.member)):
+        if done(form, "name", lambda: moves.split(found, marks, name, by=request.member)):
             words = ngettext("%(n)d passage has moved.", "%(n)d passages have moved.", len(marks))
             messages.success(request, words % {"n": len(marks)})
             return redirect("understand:theme", project.slug, ref)
@@ -113,7 +116,7 @@ def theme_split(request: HttpRequest, project: Project, ref: str) -> HttpRespons
 @require_POST
 def theme_remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     found = get_object_or_404(Theme.with_removed, project=project, ref=ref)
-    actions.remove(found, by=request.member)
+    moves.remove(found, by=request.member)
     return redirect(f"{reverse('understand:themes', args=[project.slug])}?removed={ref}")
 
 
@@ -122,7 +125,7 @@ def theme_remove(request: HttpRequest, project: Project, ref: str) -> HttpRespon
 def theme_restore(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     found = get_object_or_404(Theme.with_removed, project=project, ref=ref)
     try:
-        actions.put_back(found, by=request.member)
+        moves.put_back(found, by=request.member)
     except actions.ThemeError as error:
         messages.error(request, str(error))
         return redirect("understand:themes", project.slug)
