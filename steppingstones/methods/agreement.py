@@ -3,10 +3,12 @@
 import hashlib
 import math
 import struct
+from array import array
 from collections import Counter
 from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate, combinations
 from typing import Any
 
@@ -16,6 +18,7 @@ FEWEST_UNITS = 5
 ENOUGH_UNITS = 10  # with fewer, alpha has no label, only its range
 RESAMPLES = 1000
 _CARE = 0.025  # cut off on each side: what is left is the range of 95 %
+_A_PAGE = 500  # units: the draws of so many are kept, which takes a megabyte
 _MOST_STEPS = 30_000_000  # beyond this the range is not worked out: a page would wait too long
 
 
@@ -187,13 +190,14 @@ def _apart(one: float, other: float) -> float:
 
 def _range(pairable: Counter[Judged], scale: Scale, seed: int) -> tuple[float | None, float | None]:
     kinds = list(pairable)
-    units = [number for number, kind in enumerate(kinds) for _time in range(pairable[kind])]
     if RESAMPLES * _steps(kinds, scale) > _MOST_STEPS:
         return None, None
+    ends = list(accumulate(pairable[kind] for kind in kinds))
+    places = list(zip(kinds, [0, *ends], ends, strict=False))
     found = []
-    for draw in range(RESAMPLES):
-        drawn = Counter(map(units.__getitem__, _draws(seed, draw, len(units))))
-        found.append(_alpha({kinds[number]: times for number, times in drawn.items()}, scale))
+    for often in _draws(seed, ends[-1]):
+        drawn = {kind: times for kind, start, end in places if (times := sum(often[start:end]))}
+        found.append(_alpha(drawn, scale))
     certain = sorted(alpha for alpha in found if alpha is not None)
     if len(certain) < RESAMPLES * (1 - _CARE):  # too often everybody said the same, so the rest says little
         return None, None
@@ -206,7 +210,24 @@ def _steps(kinds: Sequence[Judged], scale: Scale) -> int:
     return sum(map(len, kinds)) + (len(values) ** 2 if scale == Scale.RATIO else len(values))
 
 
-def _draws(seed: int, draw: int, units: int) -> Iterator[int]:
-    """As many numbers below `units` as there are units, as if by chance, and the same on every machine."""
-    bits = hashlib.shake_256(f"{seed} {draw}".encode()).digest(4 * units)
-    return (number * units >> 32 for (number,) in struct.iter_unpack("<I", bits))
+def _draws(seed: int, units: int) -> Iterable[Sequence[int]]:
+    """How often each unit was drawn, again and again, always as many as there are.
+
+    Kept for the sizes that a page asks for: there, one theme after the other needs the same.
+    """
+    return _kept_draws(seed, units) if units <= _A_PAGE else _new_draws(seed, units)
+
+
+@lru_cache(maxsize=2)
+def _kept_draws(seed: int, units: int) -> tuple[Sequence[int], ...]:
+    return tuple(_new_draws(seed, units))
+
+
+def _new_draws(seed: int, units: int) -> Iterator[Sequence[int]]:
+    """As if by chance, and the same on every machine."""
+    for draw in range(RESAMPLES):
+        often = array("H", bytes(2 * units))
+        bits = hashlib.shake_256(f"{seed} {draw}".encode()).digest(4 * units)
+        for (number,) in struct.iter_unpack("<I", bits):
+            often[number * units >> 32] += 1
+        yield often

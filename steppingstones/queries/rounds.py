@@ -1,8 +1,10 @@
 """Rounds of tagging: how far somebody is, and, once all have finished, how each saw each voice, side by side."""
 
+import hashlib
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 
+from django.core.cache import cache
 from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -12,6 +14,7 @@ from ..models import Highlight, Member, Project, TaggingRound, Theme, Voice
 from ..models.voices import VoiceQuerySet
 from .voices import VoiceCard, cards, readable
 
+KEPT = 30 * 24 * 60 * 60
 READINGS = {
     Reading.FEW: gettext_lazy("Too few voices to say more than this."),
     Reading.LOW: gettext_lazy("People see it too differently to count on it. Talk about what belongs to this theme."),
@@ -48,10 +51,14 @@ class OnTheme:
 
 @dataclass(frozen=True, kw_only=True)
 class SeenBy:
-    """What one person marked in one voice with one theme, in their words' order, and why they see it so."""
+    """What one person marked in one voice with one theme, in their words' order, and why they see it so.
+
+    `notes` they wrote while they tagged, `why` afterwards.
+    """
 
     name: str
     passages: tuple[str, ...]
+    notes: tuple[str, ...]
     why: str
 
 
@@ -88,24 +95,35 @@ def rounds_of(project: Project) -> QuerySet[TaggingRound]:
 # --- Once all have finished -------------------------------------------------------------------------------
 
 
-def agreements(together: TaggingRound) -> list[OnTheme]:
-    """For each theme that somebody used: did people use it for the same voices? Three queries."""
-    people = list(together.taggers.values_list("member_id", flat=True))
+def themes_of(together: TaggingRound) -> QuerySet[Theme]:
+    """Those that somebody used in it."""
+    return together.project.themes.filter(pk__in=_marks(together).order_by().values("theme")).order_by("name", "pk")
+
+
+def agreements(together: TaggingRound, themes: Sequence[Theme]) -> list[OnTheme]:
+    """For each of these themes: did people use it for the same voices? The number of queries does not grow."""
+    people = list(together.taggers.order_by("pk").values_list("member_id", flat=True))
     voices = list(voices_of(together).values_list("pk", flat=True))
-    rows = _marks(together).order_by().values_list("theme_id", "voice_id", "tagger_id").distinct()
-    used: dict[int, set[tuple[int, int]]] = {}
-    for theme, voice, tagger in rows:
-        used.setdefault(theme, set()).add((voice, tagger))
-    themes = together.project.themes.filter(pk__in=used).order_by("name")
-    return [_on_theme(theme, used[theme.pk], voices, people) for theme in themes]
+    rows = _marks(together).filter(theme__in=themes).order_by().values_list("theme_id", "voice_id", "tagger_id")
+    used = set(rows.distinct())
+    judged = [[[int((theme.pk, voice, person) in used) for person in people] for voice in voices] for theme in themes]
+    return [_on_theme(*each) for each in zip(themes, _worked_out(judged), judged, strict=True)]
 
 
-def _on_theme(theme: Theme, used: set[tuple[int, int]], voices: Sequence[int], people: Sequence[int]) -> OnTheme:
-    units = [{person: int((voice, person) in used) for person in people} for voice in voices]
-    found = krippendorff(units)
+def _worked_out(judged: Sequence[Sequence[Sequence[int]]]) -> list[Agreement]:
+    """Once for the same judgements: how sure a number is takes a thousand tries. Kept are numbers only."""
+    facts = [[field.name for field in fields(Agreement)], judged]
+    key = f"agreement-{hashlib.sha256(repr(facts).encode()).hexdigest()}"
+    found = cache.get(key)
+    if found is None:
+        found = [krippendorff([{str(who): said for who, said in enumerate(unit)} for unit in one]) for one in judged]
+        cache.set(key, found, KEPT)
+    return found
+
+
+def _on_theme(theme: Theme, found: Agreement, judged: Sequence[Sequence[int]]) -> OnTheme:
     words = REFUSALS[found.refusal] if found.refusal else READINGS.get(found.reading, "")
-    tagged = len({voice for voice, _person in used if voice in set(voices)})
-    return OnTheme(theme=theme, found=found, tagged=tagged, words=str(words))
+    return OnTheme(theme=theme, found=found, tagged=sum(map(any, judged)), words=str(words))
 
 
 def differing(together: TaggingRound) -> set[int]:
@@ -138,19 +156,14 @@ def _seen(
     people: Sequence[tuple[int, str]],
     why: dict[tuple[int, int, int], str],
 ) -> Seen:
-    by = tuple(
-        SeenBy(
-            name=name,
-            passages=tuple(
-                voice.words[mark.start : mark.end]
-                for mark in marks
-                if mark.tagger_id == person and mark.theme_id == theme.pk
-            ),
-            why=why.get((voice.pk, theme.pk, person), ""),
-        )
-        for person, name in people
-    )
-    return Seen(theme=theme, by=by, is_same=len({bool(one.passages) for one in by}) == 1)
+    by = []
+    for person, name in people:
+        own = [mark for mark in marks if (mark.tagger_id, mark.theme_id) == (person, theme.pk)]
+        passages = tuple(voice.words[mark.start : mark.end] for mark in own)
+        notes = tuple(dict.fromkeys(mark.note for mark in own if mark.note))
+        said = why.get((voice.pk, theme.pk, person), "")
+        by.append(SeenBy(name=name, passages=passages, notes=notes, why=said))
+    return Seen(theme=theme, by=tuple(by), is_same=len({bool(one.passages) for one in by}) == 1)
 
 
 def _marks(together: TaggingRound) -> QuerySet[Highlight]:

@@ -10,9 +10,11 @@ from django.test.utils import CaptureQueriesContext
 from steppingstones.actions import rounds as actions
 from steppingstones.actions.consent import take_back
 from steppingstones.actions.tagging import RoundOver, tag
+from steppingstones.methods.agreement import krippendorff
 from steppingstones.methods.highlights import Stretch
 from steppingstones.models import Consent, DifferentView, Highlight, TaggingRound, Theme, VoiceTheme
-from steppingstones.queries.rounds import agreements
+from steppingstones.queries import rounds
+from steppingstones.queries.rounds import agreements, themes_of
 from steppingstones.queries.tagging import fingerprint
 from tests.pages.forms_found import walk
 from tests.world import make_member, make_voice
@@ -204,7 +206,7 @@ def test_agreement_is_said_in_words(ben, world, together, voices, tea):
     for voice in voices[:2]:
         mark(together, voice, tea, world.ben)
     finish(together, world.ada, world.ben)
-    (found,) = agreements(together)
+    (found,) = agreements(together, themes_of(together))
     assert (found.found.units, found.found.all_agree, found.tagged) == (6, 5, 3)
     page = ben.get(f"{ROOM}{together.ref}/").text
     for words in (
@@ -216,6 +218,41 @@ def test_agreement_is_said_in_words(ben, world, together, voices, tea):
     ):
         assert words in page
     assert "number 5" not in ben.get(f"{ROOM}{together.ref}/?only=different").text
+
+
+def test_what_people_noted_while_they_tagged_stands_beside_their_tags(ben, world, together, voices, tea):
+    tag(voices[0], [Stretch(start=0, end=3)], tea, by=world.ada, together=together, note="A drink is rest")
+    finish(together, world.ada, world.ben)
+    assert ben.get(f"{ROOM}{together.ref}/").text.count("A drink is rest") == 1
+
+
+def test_agreement_is_worked_out_once_and_anew_when_a_tag_goes(ben, world, together, voices, tea, monkeypatch):
+    asked = []
+    monkeypatch.setattr(rounds, "krippendorff", lambda units: asked.append(units) or krippendorff(units))
+    for voice in voices[:3]:
+        mark(together, voice, tea, world.ada)
+    found = mark(together, voices[0], tea, world.ben)
+    finish(together, world.ada, world.ben)
+    for _time in range(3):
+        ben.get(f"{ROOM}{together.ref}/")
+    assert len(asked) == 1
+    ben.post(f"/p/the-garden/understand/tag/{found.ref}/remove/")
+    assert "3 of 6" in ben.get(f"{ROOM}{together.ref}/").text
+    take_back(voices[5])
+    assert "2 of 5" in ben.get(f"{ROOM}{together.ref}/").text
+
+
+def test_hundreds_of_themes_come_page_by_page(ben, world, together, voices):
+    for number in range(60):
+        mark(together, voices[0], Theme.objects.create(project=world.project, name=f"Theme {number:02}"), world.ada)
+    finish(together, world.ada, world.ben)
+    with CaptureQueriesContext(connection) as queries:
+        first = ben.get(f"{ROOM}{together.ref}/?only=different")
+    assert len(queries) <= 50
+    assert "Theme 24" in first.text.partition("Side by side")[0]
+    assert "Theme 25" not in first.text.partition("Side by side")[0]
+    assert "?only=different&amp;page=1&amp;themes=2#agreement" in first.text
+    assert "Theme 59" in ben.get(f"{ROOM}{together.ref}/?themes=3").text.partition("Side by side")[0]
 
 
 def test_too_few_voices_get_no_number(ben, world, voices, tea):

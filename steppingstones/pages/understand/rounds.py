@@ -24,7 +24,7 @@ from .round_forms import RoundForm, WhyForm
 from .tagging import tagged, text_shown, to_place
 from .tagging_forms import TagForm
 
-A_PAGE, SIDE_BY_SIDE = 50, 20
+A_PAGE, SIDE_BY_SIDE, THEMES = 50, 20, 25
 
 
 @project_page()
@@ -86,8 +86,10 @@ def laid_open(request: HttpRequest, found: TaggingRound, voices: Any) -> dict[st
     if is_different:
         voices = voices.filter(pk__in=query.differing(found))
     page = Paginator(voices, SIDE_BY_SIDE).get_page(request.GET.get("page"))
+    themes = Paginator(query.themes_of(found), THEMES).get_page(request.GET.get("themes"))
     return {
-        "agreements": query.agreements(found),
+        "agreements": query.agreements(found, list(themes.object_list)),
+        "themes": themes,
         "page": page,
         "query": "only=different" if is_different else "",
         "is_different": is_different,
