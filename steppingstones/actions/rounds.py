@@ -86,12 +86,13 @@ def begin(
 
 
 @transaction.atomic
-def finish(together: TaggingRound, *, by: Member) -> None:
+def finish(together: TaggingRound, *, by: Member) -> TaggingRound:
     """This person has tagged all that they want to. After the last, everyone sees everything."""
     together = _held(together)
     together.taggers.filter(member=by, done_on=None).update(done_on=timezone.localdate())
     remember(by, "finished", together)
     _settle(together)
+    return together
 
 
 @transaction.atomic

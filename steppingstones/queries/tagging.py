@@ -64,6 +64,11 @@ def pages_of(words: str, *, by_words: bool) -> tuple[Stretch, ...]:
     return pages_in(words, A_PAGE_OF_WORDS if by_words else A_PAGE)
 
 
+def page_at(words: str, place: int, *, by_words: bool) -> int:
+    """The number of the page where this place is."""
+    return sum(page.start <= place for page in pages_of(words, by_words=by_words))
+
+
 def pieces_of(words: str, page: Stretch, marks: Iterable[Highlight], *, by_words: bool) -> list[Piece]:
     """The page cut into what can be ticked, with the names of the themes that are marked there."""
     marked = [Mark(start=mark.start, end=mark.end, key=mark.theme.name) for mark in marks]

@@ -13,7 +13,7 @@ from .keyboard import press_until
 
 pytestmark = pytest.mark.browser
 
-ROOM = "/p/the-garden/understand/qda/"
+ROOM = "/p/the-garden/understand/themes/other-programs/"
 ATLAS = DATA / "refi-qda" / "atlasti-8-standard-project.qdpx"
 
 

@@ -15,7 +15,7 @@ from .keyboard import press_until
 
 pytestmark = pytest.mark.browser
 
-PAGE = "/p/the-garden/understand/suggestions/"
+PAGE = "/p/the-garden/understand/themes/suggested/"
 SAID = {"Somewhere to rest": "I sat in the shade", "Food and drink": "The soup and the tea were cold"}
 
 

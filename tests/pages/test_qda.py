@@ -18,7 +18,7 @@ from steppingstones.models import Consent, FromTranscript, Highlight, Theme, Tra
 from steppingstones.queries.qda_out import project_out
 from tests.world import DATA, make_voice
 
-ROOM = "/p/the-garden/understand/qda/"
+ROOM = "/p/the-garden/understand/themes/other-programs/"
 FOLDER = DATA / "refi-qda"
 ATLAS = FOLDER / "atlasti-8-standard-project.qdpx"
 CODES = FOLDER / "qualcoder_plain_codes_categories_for_import.txt"

@@ -39,7 +39,7 @@ def bring_in_talk(client):
 
 
 def bring_in_codes(client):
-    sent = client.post(f"{ROOM}understand/qda/bring-in/", upload(CODES, "codes.txt"))
+    sent = client.post(f"{ROOM}understand/themes/other-programs/bring-in/", upload(CODES, "codes.txt"))
     assert client.post(f"{sent.url}keep/", follow=True).status_code == 200
 
 
@@ -98,6 +98,6 @@ def test_a_table_of_people_without_what_they_said_can_be_looked_at_first(ada):
 
 
 def test_no_file_of_one_kind_is_taken_for_another(ada):
-    sent = ada.post(f"{ROOM}understand/qda/bring-in/", upload(SURVEY, "survey.csv"))
+    sent = ada.post(f"{ROOM}understand/themes/other-programs/bring-in/", upload(SURVEY, "survey.csv"))
     assert sent.status_code == 422
     assert not Theme.objects.exists()

@@ -110,7 +110,7 @@ def everything_seen(client) -> str:
     """All pages of the garden that links lead to, and the files that go out."""
     pages = [page.text for page in walk(client, "/p/the-garden/")]
     csv = b"".join(client.get("/p/the-garden/listen/voices.csv")).decode()
-    sent = client.get("/p/the-garden/understand/qda/project.qdpx?notes=on")
+    sent = client.get("/p/the-garden/understand/themes/other-programs/project.qdpx?notes=on")
     if sent.status_code == 200:  # readers take no file away
         with zipfile.ZipFile(io.BytesIO(sent.content)) as archive:
             pages += [archive.read(name).decode() for name in archive.namelist()]
@@ -195,6 +195,23 @@ def test_somebody_who_cannot_finish_is_taken_out_with_their_tags(ben, world, tog
     other.refresh_from_db()
     assert other.closed_on
     assert not Highlight.objects.exists()
+
+
+def test_who_comes_back_goes_on_with_the_first_voice_that_they_have_not_tagged(ada, world, together, voices, tea):
+    for voice in (voices[0], voices[2]):
+        mark(together, voice, tea, world.ada)
+    mark(together, voices[1], tea, world.ben)
+    page = ada.get(f"{ROOM}{together.ref}/").text
+    assert f"{ROOM}{together.ref}/voice/{voices[1].ref}/" in page
+    assert "You have tagged 2 of 6 voices." in page
+    for voice in voices:
+        mark(together, voice, tea, world.ada)
+    assert f"{ROOM}{together.ref}/voice/{voices[0].ref}/" in ada.get(f"{ROOM}{together.ref}/").text
+
+
+def test_the_last_to_finish_is_told_that_all_have(ada, ben, world, together, voices):
+    assert "As soon as everyone has" in ada.post(f"{ROOM}{together.ref}/done/", follow=True).text
+    assert "Everyone has finished. Here are all tags." in ben.post(f"{ROOM}{together.ref}/done/", follow=True).text
 
 
 # --- Side by side -----------------------------------------------------------------------------------------

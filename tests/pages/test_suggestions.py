@@ -13,7 +13,7 @@ from steppingstones.queries.suggestions import Suggestions
 from tests.conftest import cannot_run
 from tests.world import make_voice
 
-PAGE = "/p/the-garden/understand/suggestions/"
+PAGE = "/p/the-garden/understand/themes/suggested/"
 SAID = {"Rest": "I sat in the shade", "Food": "The soup and the tea were cold"}
 
 

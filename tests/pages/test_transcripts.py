@@ -145,6 +145,18 @@ def test_words_are_tagged_in_it(ada, text, tea):
     assert marked(text) == ["bus is late."]
 
 
+def test_ticking_words_instead_of_sentences_stays_at_the_place(ada, text):
+    text.words = " ".join(f"w{number:04}" for number in range(3_000))
+    text.save()
+    by_sentences = ada.get(f"{ROOM}{text.ref}/tag/?page=4")
+    first = by_sentences.context["pieces"][0].start
+    assert f"?by=words&amp;page={by_sentences.context['same_place']}" in by_sentences.text
+    by_words = ada.get(f"{ROOM}{text.ref}/tag/?by=words&page={by_sentences.context['same_place']}")
+    places = [piece.start for piece in by_words.context["pieces"]]
+    assert places[0] <= first <= places[-1]
+    assert by_words.context["same_place"] in {3, 4}
+
+
 def test_marks_stay_with_their_words_when_a_page_is_put_right(ada, text, tea):
     mark(text, "The bus is late.", tea)
     better = WORDS.replace("are ripe", "are very ripe").replace("Nobody", "No one")

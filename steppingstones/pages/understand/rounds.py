@@ -67,7 +67,9 @@ def tagging_round(request: HttpRequest, project: Project, ref: str) -> HttpRespo
     if found.closed_on:
         context |= laid_open(request, found, voices)
     elif mine:
-        context |= {"first": voices.first(), "marked": own_voices(found, request)}
+        own = query.own_marks(found, request.member).order_by().values("voice")
+        first = voices.exclude(pk__in=own).first() or voices.first()
+        context |= {"first": first, "marked": own.distinct().count()}
     return render(request, "understand/round.html", context)
 
 
@@ -75,10 +77,6 @@ def may(request: HttpRequest, found: TaggingRound) -> dict[str, bool]:
     """Whoever began it, and facilitators, may take people out of it or remove it."""
     member = request.member
     return {"may_lead": member.can_edit and (member.is_facilitator or found.made_by_id == member.pk)}
-
-
-def own_voices(found: TaggingRound, request: HttpRequest) -> int:
-    return query.own_marks(found, request.member).order_by().values("voice").distinct().count()
 
 
 def laid_open(request: HttpRequest, found: TaggingRound, voices: Any) -> dict[str, Any]:
@@ -134,8 +132,12 @@ def around(together: TaggingRound, voice: Voice) -> dict[str, Any]:
 @project_page(edit=True)
 @require_POST
 def round_done(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    actions.finish(find_open(request, project, ref), by=request.member)
-    messages.success(request, _("You have finished. As soon as everyone has, you all see all tags."))
+    done = actions.finish(find_open(request, project, ref), by=request.member)
+    everyone, only_you = (
+        _("Everyone has finished. Here are all tags."),
+        _("You have finished. As soon as everyone has, you all see all tags."),
+    )
+    messages.success(request, everyone if done.closed_on else only_you)
     return redirect("understand:tagging-round", project.slug, ref)
 
 

@@ -75,6 +75,7 @@ def text_shown(request: HttpRequest, text: actions.Text, marks: QuerySet[Highlig
         "page": page,
         "query": "by=words" if by_words else "",
         "by_words": by_words,
+        "same_place": query.page_at(text.words, here.start, by_words=not by_words),
         "pieces": query.pieces_of(text.words, here, found, by_words=by_words),
         "listed": listed,
         "marks": query.shown_marks(text.words, listed.object_list),

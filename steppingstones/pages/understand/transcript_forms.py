@@ -61,7 +61,7 @@ class TranscriptForm(AboutForm):
         strip=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 10}),
-        help_text=_("Paste it here. At most 300,000 characters."),
+        help_text=_("Paste it here. At most 300,000 characters. For a very long text a file is quicker."),
     )
     words.sometimes_needed = True  # or a file
     file = forms.FileField(
@@ -113,6 +113,7 @@ class PutRightForm(forms.Form):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 20}),
     )
+    words.sometimes_needed = True  # a page may be emptied
 
     def clean_words(self) -> str:
         return self.cleaned_data["words"].replace("\r\n", "\n").replace("\r", "\n")

@@ -21,7 +21,7 @@ urlpatterns = [
     path("link/<slug:ref>/undo/", links.unlink, name="unlink"),
     path("sense/", include(sense_urls)),
     path("link-again/", links.link_again, name="link-again"),
-    path("qda/", include("steppingstones.pages.understand.qda_urls")),
-    path("suggestions/", include("steppingstones.pages.understand.suggestions_urls")),
+    path("themes/other-programs/", include("steppingstones.pages.understand.qda_urls")),
+    path("themes/suggested/", include("steppingstones.pages.understand.suggestions_urls")),
     path("", include("steppingstones.pages.understand.tagging_urls")),
 ]
