@@ -4,6 +4,7 @@ A mark says by itself whether its voice is about the theme: `keep_labels` writes
 which voices are about what.
 """
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from .history import note as remember
 
 Text = Voice | Transcript
 AT_ONCE = 1_000
+AS_IT_WAS = ("start", "end", "note", "coder")
 
 
 class CannotTag(Exception):
@@ -37,6 +39,10 @@ class WordsGone(CannotTag):
 
 class RoundOver(CannotTag):
     words = _("You have finished this round, or you are not in it. Nothing was tagged.")
+
+
+class SomebodysView(CannotTag):
+    words = _("This is how somebody else saw it in a round. Only they can take it away.")
 
 
 class ThemeGone(CannotTag):
@@ -81,7 +87,12 @@ def tag(
 
 @transaction.atomic
 def untag(mark: Highlight, *, by: Member) -> dict[str, object]:
-    """Take a mark away. What comes back is all that `tag_again` needs to undo it."""
+    """Take a mark away. What comes back is all that `tag_again` needs to undo it.
+
+    How somebody saw a voice in a round is theirs: nobody else takes it away.
+    """
+    if mark.round and mark.tagger_id not in {None, by.pk}:
+        raise SomebodysView
     if mark.round and mark.round.closed_on is None:
         _still_tags(mark.round, by)
     text = mark.voice or mark.transcript
@@ -89,9 +100,10 @@ def untag(mark: Highlight, *, by: Member) -> dict[str, object]:
         "text": text.ref,
         "theme": mark.theme.ref,
         "round": mark.round.ref if mark.round else "",
-        "start": mark.start,
-        "end": mark.end,
-        "note": mark.note,
+        "words": _sign(text.words[mark.start : mark.end]),
+        "tagger": mark.tagger.ref if mark.tagger else "",
+        "guid": str(mark.guid),
+        **{field: getattr(mark, field) for field in AS_IT_WAS},
     }
     mark.delete()
     if not gone["round"]:
@@ -101,18 +113,33 @@ def untag(mark: Highlight, *, by: Member) -> dict[str, object]:
 
 
 @transaction.atomic
-def tag_again(project: Project, gone: Mapping[str, object], *, by: Member) -> list[Highlight]:
-    """Undo `untag`."""
+def tag_again(project: Project, gone: Mapping[str, object], *, by: Member) -> None:
+    """Undo `untag`: the mark is as it was, at the same words. A second time changes nothing."""
     find = {"ref": gone["text"]}
     text = readable(project).filter(**find).first() or project.transcripts.filter(**find).first()
-    theme = project.themes.filter(ref=gone["theme"]).first()
-    together = project.taggingrounds.filter(ref=gone["round"], closed_on=None).first()
+    theme = Theme.objects.select_for_update().filter(project=project, ref=gone["theme"]).first()
     if not text:
         raise WordsGone
     if not theme:
         raise ThemeGone
-    stretch = Stretch(start=gone["start"], end=gone["end"])
-    return tag(text, [stretch], theme, by=by, together=together, note=gone["note"])
+    text = _still_there(text)
+    if _sign(text.words[gone["start"] : gone["end"]]) != gone["words"]:
+        raise WordsGone
+    together = project.taggingrounds.filter(ref=gone["round"]).first()
+    if together and together.closed_on is None:
+        _still_tags(together, by)
+    tagger = project.members.filter(ref=gone["tagger"]).first()
+    same = {field: gone[field] for field in AS_IT_WAS}
+    about = {"theme": theme, "tagger": tagger, "round": together, **_in(text), **same}
+    Highlight.objects.get_or_create(project=project, guid=gone["guid"], defaults=about)
+    if not together:
+        remember(by, "tagged", text)
+    _keep_labels_of(text)
+
+
+def _sign(words: str) -> str:
+    """By which the same words are known again."""
+    return hashlib.sha256(words.encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 def _still_tags(together: TaggingRound, by: Member) -> None:

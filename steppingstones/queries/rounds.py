@@ -123,6 +123,8 @@ def _worked_out(judged: Sequence[Sequence[Sequence[int]]]) -> list[Agreement]:
 
 def _on_theme(theme: Theme, found: Agreement, judged: Sequence[Sequence[int]]) -> OnTheme:
     words = REFUSALS[found.refusal] if found.refusal else READINGS.get(found.reading, "")
+    if found.alpha is not None and found.low is None and found.reading != Reading.FEW:
+        words = _("Too few voices have this theme to count on the number.")
     return OnTheme(theme=theme, found=found, tagged=sum(map(any, judged)), words=str(words))
 
 

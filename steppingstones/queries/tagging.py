@@ -40,7 +40,7 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class ShownMark:
-    """One mark in the list below a text."""
+    """One mark in the list below a text. `only_by`: the member who alone may take it away, as it is their view."""
 
     ref: str
     theme: Theme
@@ -48,6 +48,7 @@ class ShownMark:
     is_whole: bool
     who: str
     note: str
+    only_by: int | None
 
 
 def fingerprint(words: str) -> str:
@@ -104,6 +105,7 @@ def shown_marks(words: str, marks: Iterable[Highlight]) -> list[ShownMark]:
             is_whole=mark.start == 0 and mark.end >= len(words.rstrip()),
             who=mark.tagger.name if mark.tagger else mark.coder,
             note=mark.note,
+            only_by=mark.tagger_id if mark.round_id else None,
         )
         for mark in marks
     ]

@@ -1,6 +1,7 @@
 """Tagging together: nobody sees the others' tags before all have finished; then both views stay."""
 
 import io
+import re
 import zipfile
 
 import pytest
@@ -204,7 +205,7 @@ def test_who_comes_back_goes_on_with_the_first_voice_that_they_have_not_tagged(a
     page = ada.get(f"{ROOM}{together.ref}/").text
     assert f"{ROOM}{together.ref}/voice/{voices[1].ref}/" in page
     assert "You have tagged 2 of 6 voices." in page
-    for voice in voices:
+    for voice in (voices[1], *voices[3:]):
         mark(together, voice, tea, world.ada)
     assert f"{ROOM}{together.ref}/voice/{voices[0].ref}/" in ada.get(f"{ROOM}{together.ref}/").text
 
@@ -272,11 +273,47 @@ def test_hundreds_of_themes_come_page_by_page(ben, world, together, voices):
     assert "Theme 59" in ben.get(f"{ROOM}{together.ref}/?themes=3").text.partition("Side by side")[0]
 
 
+def test_nobody_counts_on_a_theme_that_one_voice_has(world, tea):
+    for number in range(13):
+        make_voice(world.project, f"Tea number {number}")
+    rare = begin(world)
+    for member in (world.ada, world.ben):
+        mark(rare, rare.voices.first(), tea, member)
+    finish(rare, world.ada, world.ben)
+    (found,) = agreements(rare, themes_of(rare))
+    assert (found.alpha, found.span) == ("1.00", "")
+    assert found.words == "Too few voices have this theme to count on the number."
+
+
 def test_too_few_voices_get_no_number(ben, world, voices, tea):
     few = begin(world, how_many=3)
     mark(few, few.voices.first(), tea, world.ada)
     finish(few, world.ada, world.ben)
     assert "At least 5 voices are needed" in ben.get(f"{ROOM}{few.ref}/").text
+
+
+def test_nobody_takes_away_how_somebody_else_saw_it(ada, ben, world, together, voices, tea):
+    found = mark(together, voices[0], tea, world.ada)
+    finish(together, world.ada, world.ben)
+    page = f"/p/the-garden/understand/voice/{voices[0].ref}/tag/"
+    away = f"/p/the-garden/understand/tag/{found.ref}/remove/"
+    assert away not in ben.get(page).text
+    assert "Only they can take it away." in ben.post(away, follow=True).text
+    assert Highlight.objects.get() == found
+    assert away in ada.get(page).text
+
+
+def test_a_view_that_was_taken_away_comes_back_to_its_round(ada, world, together, voices, tea):
+    found = mark(together, voices[0], tea, world.ada)
+    finish(together, world.ada, world.ben)
+    gone = ada.post(f"/p/the-garden/understand/tag/{found.ref}/remove/", follow=True)
+    assert not Highlight.objects.exists()
+    signed = re.search(r'name="tag" value="([^"]+)"', gone.text)[1]
+    for _time in range(2):
+        ada.post("/p/the-garden/understand/tag-again/", {"tag": signed})
+    back = Highlight.objects.get()
+    assert (back.round, back.tagger, back.guid) == (together, world.ada, found.guid)
+    assert voices[0].themes.get() == tea
 
 
 def test_both_views_stay(ada, ben, world, together, voices, tea):

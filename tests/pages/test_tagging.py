@@ -124,6 +124,25 @@ def test_a_tag_can_be_undone_and_put_back(ada, voice, tea, world):
     assert "could not be put back" in ada.post(f"{ROOM}tag-again/", {"tag": kept + "x"}, follow=True).text
 
 
+def test_a_tag_does_not_come_back_at_words_that_were_changed_meanwhile(ada, voice, tea, world):
+    found = mark(voice, tea, world.ada, "bus is late")
+    page = ada.post(f"{ROOM}tag/{found.ref}/remove/", follow=True)
+    signed = re.search(r'name="tag" value="([^"]+)"', page.text)[1]
+    Voice.objects.update(words="Oh. " + WORDS)
+    page = ada.post(f"{ROOM}tag-again/", {"tag": signed}, follow=True)
+    assert "These words are not there any more" in page.text
+    assert not Highlight.objects.exists()
+
+
+def test_a_tag_of_another_program_comes_back_with_its_name(ada, voice, tea, world):
+    place = {"start": 0, "end": 3, "theme": tea, "coder": "Mo Miller", "note": "Hm"}
+    found = Highlight.objects.create(project=world.project, voice=voice, **place)
+    page = ada.post(f"{ROOM}tag/{found.ref}/remove/", follow=True)
+    ada.post(f"{ROOM}tag-again/", {"tag": re.search(r'name="tag" value="([^"]+)"', page.text)[1]})
+    back = Highlight.objects.get()
+    assert (back.coder, back.tagger, back.note, back.guid) == ("Mo Miller", None, "Hm", found.guid)
+
+
 def test_a_label_that_came_with_a_voice_stays_when_the_last_mark_goes(ada, voice, tea, world):
     VoiceTheme.objects.create(project=world.project, voice=voice, theme=tea)
     found = mark(voice, tea, world.ada, "tea")

@@ -25,7 +25,7 @@ from .links import back
 from .tagging_forms import TagForm
 
 A_LIST = 25
-SALT = "tag"
+SALT = "a tag that went"
 
 
 @project_page(edit=True)
@@ -112,7 +112,7 @@ def untag(request: HttpRequest, project: Project, highlight: str) -> HttpRespons
 
 
 def may_untag(request: HttpRequest, project: Project) -> QuerySet[Highlight]:
-    """What everyone sees, everyone may take away; in a round that goes on, each tagger their own."""
+    """What everyone sees, everyone may take away, except others' views in a round; while it goes on, each their own."""
     seen = Highlight.objects.shown().values("pk")
     own = Q(tagger=request.member, round__closed_on=None, round__taggers__done_on=None)
     found = project.highlights.filter(Q(pk__in=seen) | (own & Q(round__taggers__member=request.member)))
