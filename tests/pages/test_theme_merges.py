@@ -206,6 +206,17 @@ def test_a_name_that_was_taken_meanwhile_is_said(ada, world, full, tea, food):
     assert state() == once
 
 
+def test_the_page_of_a_theme_that_went_leads_to_the_other_one(ada, as_member, world, tea, food):
+    merge(ada, tea, food)
+    for client, may in ((ada, True), (as_member(world.rae), False)):
+        page = client.get(f"{ROOM}{tea.ref}/", follow=True)
+        assert page.redirect_chain == [(f"{ROOM}{food.ref}/", 302)]
+        assert "“Tea” went into “Food”" in page.text
+        assert ("Make them two themes again" in page.text) == may
+    answer = ada.post(f"{ROOM}{tea.ref}/change/", {"name": "Tea", "belongs": "Green tea too"})
+    assert (answer.status_code, "Green tea too" in answer.text) == (410, True)
+
+
 def test_readers_and_strangers_undo_nothing(as_member, world, ada, full, tea, food):
     merge(ada, tea, food)
     once = state()

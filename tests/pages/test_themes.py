@@ -121,13 +121,22 @@ def test_a_removed_theme_is_nowhere_and_comes_back_with_its_tags(ada, world):
     mark(world, voice, tea)
     page = ada.post(f"{ROOM}{tea.ref}/remove/", follow=True)
     assert "“Tea” is removed." in page.text
-    assert ada.get(f"{ROOM}{tea.ref}/").status_code == 404
+    assert ada.get(f"{ROOM}{tea.ref}/").status_code == 410
     for place in (f"understand/voice/{voice.ref}/", "understand/", "listen/voices.csv"):
         answer = ada.get(f"/p/the-garden/{place}")
         assert "Tea" not in (b"".join(answer) if answer.streaming else answer.content).decode()
     ada.post(f"{ROOM}{tea.ref}/restore/")
     assert list(voice.themes.all()) == [tea]
     assert numbers(world, tea) == (1, 1, 1)
+
+
+def test_whoever_is_writing_about_a_theme_that_goes_meanwhile_keeps_their_words(ada, world):
+    tea = make_theme(world)
+    ada.post(f"{ROOM}{tea.ref}/remove/")
+    for page, said in (("change", {"name": "Tea", "belongs": "Hot drinks"}), ("split", {"name": "Hot drinks"})):
+        answer = ada.post(f"{ROOM}{tea.ref}/{page}/", said)
+        assert (answer.status_code, "Hot drinks" in answer.text) == (410, True)
+    assert ada.post(f"{ROOM}{tea.ref}/merge/", {"into": tea.ref}).status_code == 410
 
 
 def test_its_name_may_be_taken_meanwhile(ada, world):

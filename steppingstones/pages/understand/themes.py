@@ -16,12 +16,12 @@ from django.views.decorators.http import require_POST
 from ...access import project_page
 from ...actions import theme_moves as moves
 from ...actions import themes as actions
-from ...models import Project, Theme
+from ...models import Project, Theme, ThemeMerge
 from ...queries import themes as query
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
-from ..put_aside import put_aside
+from ..put_aside import put_aside, removed_page
 from .theme_forms import MergeForm, SplitForm, ThemeForm, as_worded
 
 A_PAGE = 50
@@ -48,6 +48,8 @@ def themes(request: HttpRequest, project: Project) -> HttpResponse:
 def theme(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """What belongs to it, and every passage that is tagged with it."""
     found = find(project, ref)
+    if found.removed_at:
+        return gone(request, found)
     page = Paginator(query.passages_of(project, found), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "theme": found,
@@ -73,6 +75,8 @@ def theme_add(request: HttpRequest, project: Project) -> HttpResponse:
 def theme_change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Another name, another note, another place in the tree."""
     found = find(project, ref)
+    if found.removed_at:
+        return gone(request, found)
     there = as_worded(found)
     form = meanwhile(ThemeForm(request.POST or None, project=project, theme=found, initial=there), request)
     if form.is_valid() and done(form, "name", lambda: actions.change(found, form.wording(), by=request.member)):
@@ -84,12 +88,13 @@ def theme_change(request: HttpRequest, project: Project, ref: str) -> HttpRespon
 @project_page(edit=True)
 def theme_merge(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     found = find(project, ref)
+    if found.removed_at:
+        return gone(request, found)
     form = MergeForm(request.POST or None, theme=found)
     if form.is_valid():
         into = form.cleaned_data["into"]
         if done(form, "into", lambda: moves.merge(found, into, by=request.member)):
-            undo = {"project": project, "theme": found, "into": into}
-            messages.success(request, render_to_string("understand/theme_merged.html", undo, request))
+            messages.success(request, merged(request, found, into))
             return redirect("understand:theme", project.slug, into.ref)
     return form_page(request, "understand/theme_merge.html", form, theme=found)
 
@@ -99,6 +104,8 @@ def theme_merge(request: HttpRequest, project: Project, ref: str) -> HttpRespons
 def theme_split(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Tick the passages that belong to another theme."""
     found = find(project, ref)
+    if found.removed_at:
+        return gone(request, found)
     form = SplitForm(request.POST or None, theme=found)
     if form.is_valid():
         marks, name = list(form.cleaned_data["mark"]), form.cleaned_data["name"]
@@ -134,7 +141,27 @@ def theme_restore(request: HttpRequest, project: Project, ref: str) -> HttpRespo
 
 
 def find(project: Project, ref: str) -> Theme:
-    return get_object_or_404(project.themes.select_related("parent", "project", "stone"), ref=ref)
+    """Also one that was removed: whoever still has its page open is told so."""
+    themes = Theme.with_removed.filter(project=project).select_related("parent", "project", "stone")
+    return get_object_or_404(themes, ref=ref)
+
+
+def gone(request: HttpRequest, theme: Theme) -> HttpResponse:
+    """A theme that went into another one leads there, unless somebody was just writing."""
+    project = request.project
+    merge = ThemeMerge.objects.filter(theme=theme, into__removed_at=None).select_related("into").first()
+    if merge and request.method == "GET":
+        messages.info(request, merged(request, theme, merge.into))
+        return redirect("understand:theme", project.slug, merge.into.ref)
+    restore = reverse("understand:theme-restore", args=[project.slug, theme.ref])
+    up = reverse("understand:themes", args=[project.slug])
+    return removed_page(request, theme, restore, up, typed=("name", "belongs"))
+
+
+def merged(request: HttpRequest, theme: Theme, into: Theme) -> str:
+    """What to say of a merge, with the way back."""
+    told = {"project": request.project, "member": request.member, "theme": theme, "into": into}
+    return render_to_string("understand/theme_merged.html", told, request)
 
 
 def done(form: Form, field: str, act: Callable[[], object]) -> bool:
