@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('steppingstones', '0021_minutes_to_read_again'),
+        ('steppingstones', '0022_said_did_status'),
     ]
 
     operations = [
