@@ -1,6 +1,9 @@
 """Using a page with the keyboard alone."""
 
-NAME = "(e => e.labels && e.labels[0] ? e.labels[0].innerText : e.innerText)(document.activeElement)"
+# On one line: words that are only read aloud stand on a line of their own.
+NAME = (
+    "(e => (e.labels && e.labels[0] ? e.labels[0] : e).innerText.replace(/\\s*\\n\\s*/g, ''))(document.activeElement)"
+)
 
 
 def press_until(page, name: str) -> None:

@@ -2,13 +2,14 @@
 
 import re
 from datetime import timedelta
+from time import sleep
 
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
 from steppingstones.models import AgendaItem, Attendance, Invited, Meeting, MeetingNote, Member, Voice
-from tests.journeys.keyboard import press_until
+from tests.journeys.keyboard import NAME, press_until
 from tests.world import make_member
 
 pytestmark = pytest.mark.browser
@@ -121,6 +122,80 @@ def test_rae_answers_with_the_keyboard_alone(world, meeting, page, sign_in, chec
     page.keyboard.press("Enter")
     expect(page.get_by_text("Your answer: Coming")).to_be_visible()
     check(page)
+
+
+def reach(page, name):
+    """The keyboard is on it already, where the page says so, or comes to it."""
+    if not page.evaluate(NAME).startswith(name):
+        press_until(page, name)
+
+
+TAPS = [
+    ("Begin the meeting", "The meeting is over"),
+    ("Here: Ada", r"Spoke 0\s*: Ada"),
+    ("Spoke 0: Ada", r"Spoke 1\s*: Ada"),
+    ("Spoke 1: Ada", r"Spoke 2\s*: Ada"),
+    ("−One turn less: Ada", r"Spoke 1\s*: Ada"),
+    ("Here: Mo", r"Spoke 0\s*: Mo"),
+]
+
+
+@pytest.mark.parametrize("window", ["phone", "plain"])
+def test_ben_holds_the_meeting_with_the_keyboard_alone(world, meeting, request, window, sign_in, check, shot):
+    page = sign_in(world.ben, request.getfixturevalue(window))
+    page.goto(f"{URL}{meeting.ref}/run/")
+    for name, then in TAPS:
+        reach(page, name)
+        page.keyboard.press("Enter")
+        expect(page.get_by_role("button", name=re.compile(then))).to_be_visible()
+        check(page)
+    reach(page, "+One more: Carer")
+    page.keyboard.press("Space")
+    expect(page.get_by_text("Others: 1")).to_be_visible()
+    reach(page, "Write a note: Which table")
+    page.keyboard.press("Enter")
+    reach(page, "Note")
+    page.keyboard.type("A round one")
+    reach(page, "What is it?")
+    page.keyboard.type("We ag")
+    reach(page, "Who said it")
+    page.keyboard.type("Ada")
+    shot(page, "meeting-keys")
+    reach(page, "Keep the note: Which table")
+    page.keyboard.press("Enter")
+    expect(page.locator(".kind-agreed .words")).to_have_text("A round one")
+    check(page)
+    reach(page, "Change: A round one")
+    reach(page, "The meeting is over")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="Minutes", exact=True)).to_be_visible()
+    check(page)
+    note = MeetingNote.objects.get()
+    assert (note.member, note.kind) == (world.ada, "agreed")
+    assert dict(meeting.attendances.values_list("member__name", "turns")) == {"Ada": 1, "Mo": 0}
+
+
+def test_no_tap_is_lost_while_the_line_is_slow(world, meeting, phone, sign_in, check):
+    page = sign_in(world.ben, phone)
+    page.goto(f"{URL}{meeting.ref}/run/")
+    page.route("**/run/here/**", lambda route: (sleep(0.3), route.continue_()))
+    for name in ("Ada", "Ben", "Mo"):
+        button(page, "Here", name).click()
+    for name in ("Ada", "Ben", "Mo"):
+        expect(button(page, "Spoke 0", name)).to_be_visible()
+    check(page)
+
+
+def test_a_tap_without_a_line_says_so_beside_the_name(world, meeting, phone, sign_in):
+    page = sign_in(world.ben, phone)
+    page.goto(f"{URL}{meeting.ref}/run/")
+    page.context.set_offline(True)
+    button(page, "Here", "Mo").click()
+    expect(page.locator("li", has_text="Mo").get_by_text("Not sent.")).to_be_visible()
+    page.context.set_offline(False)
+    button(page, "Here", "Mo").click()
+    expect(button(page, "Spoke 0", "Mo")).to_be_focused()
+    expect(page.get_by_text("Not sent.")).to_have_count(0)
 
 
 @pytest.fixture

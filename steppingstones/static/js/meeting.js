@@ -1,7 +1,11 @@
 // A meeting on a phone: a tap, or a note, without a new page. Without this file the forms send, and the page comes anew.
 const said = document.querySelector("[data-said]");
+const home = said.parentElement;
+const SLOW = 20 * 1000;
+let last = Promise.resolve(); // taps are sent one after the other: none is lost while the line is slow
 
-function tell(words, isWrong) {
+function tell(words, isWrong, at = home) {
+  if (said.parentElement !== at) at.prepend(said); // a part that comes anew takes it away
   said.textContent = "";
   said.classList.toggle("vh", !isWrong);
   for (const name of ["notice", "bad"]) said.classList.toggle(name, isWrong);
@@ -27,37 +31,58 @@ function show(answered, sent) {
 function back(pressed, row) {
   const same = [...document.querySelectorAll("[data-tap] button")].find((each) => each.getAttribute("formaction") === pressed);
   const place = row && document.getElementById(row);
-  const next = (pressed && same) || (place && place.querySelector("textarea, button"));
-  if (next) next.focus({ preventScroll: true });
-  return place;
+  return (pressed && same) || (place && place.querySelector("textarea, button"));
 }
 
-async function send(form, button) {
-  const pressed = button && button.getAttribute("formaction");
-  const row = (button || form).closest("li[id], .side-here, [data-part]");
-  const isNote = form.matches("[data-keep]");
-  const answer = await fetch(pressed || form.action, { method: "POST", body: new FormData(form), cache: "no-store" });
+// Where the keyboard has moved on to while the answer came.
+function whereNow({ form, pressed }) {
+  const at = document.activeElement;
+  const near = at.closest("[data-part]") && at.closest("[id]");
+  if (!near || (pressed ? at.getAttribute("formaction") === pressed : form.contains(at))) return null;
+  const sign = (each) => [each.tagName, each.name, ...["formaction", "href"].map((name) => each.getAttribute(name))].join();
+  return () => {
+    const place = document.getElementById(near.id);
+    return place && [place, ...place.querySelectorAll("a, button, input, select, summary, textarea")].find((each) => sign(each) === sign(at));
+  };
+}
+
+async function send(tap) {
+  const { form, pressed, row, box, typed, isNote } = tap;
+  if (!navigator.onLine) throw new Error("no line");
+  const signal = AbortSignal.timeout?.(SLOW);
+  const answer = await fetch(pressed || form.action, { method: "POST", body: tap.body, cache: "no-store", signal });
   const answered = new DOMParser().parseFromString(await answer.text(), "text/html");
   if (!answered.querySelector("[data-part]")) throw new Error(answer.status);
+  const now = whereNow(tap);
   if (answer.ok) form.dispatchEvent(new Event("part-sent", { bubbles: true }));
   show(answered, form);
-  const place = back(pressed, row && row.id);
+  const place = row && document.getElementById(row);
+  if (box && box.value !== typed) place.querySelector("textarea").value = box.value; // the next note is begun
+  const next = now ? now() : back(pressed, row);
+  if (next) next.focus({ preventScroll: true });
   const wrong = !answer.ok && place && place.querySelector(".error");
-  if (isNote) tell(wrong ? wrong.textContent : said.dataset.added, false);
+  tell(isNote ? (wrong ? wrong.textContent : said.dataset.added) : "", false);
 }
 
-document.addEventListener("submit", async (event) => {
-  const form = event.target;
-  if (!form.matches("[data-tap]") || !navigator.onLine) return; // keep.js says that there is no line
+function lost({ form, row }) {
+  delete form.dataset.sending;
+  tell(said.dataset.lost, true, (row && document.getElementById(row)) || home);
+}
+
+document.addEventListener("submit", (event) => {
+  const { target: form, submitter: button } = event;
+  if (!form.matches("[data-tap]")) return;
+  const isNote = form.matches("[data-keep]");
+  if (isNote && !navigator.onLine) return; // keep.js says that there is no line
   event.preventDefault();
-  if (form.dataset.sending) return;
+  if (isNote && form.dataset.sending) return;
   form.dataset.sending = "yes";
-  try {
-    await send(form, event.submitter);
-  } catch (lost) {
-    console.info("The meeting got no answer.", lost.message);
-    delete form.dataset.sending;
-    form.prepend(said);
-    tell(said.dataset.lost, true);
-  }
+  const box = isNote && form.querySelector("textarea");
+  const row = (button || form).closest("li[id], .side-here, [data-part]")?.id;
+  const pressed = button && button.getAttribute("formaction");
+  const tap = { form, pressed, row, box, typed: box && box.value, isNote, body: new FormData(form) };
+  last = last.then(() => send(tap)).catch((dropped) => {
+    console.info("The meeting got no answer.", dropped.message);
+    lost(tap);
+  });
 });
