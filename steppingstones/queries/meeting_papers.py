@@ -8,7 +8,7 @@ from ..documents.blocks import AnyBlock, BulletList, Document, EasyRow, Heading,
 from ..formats.calendar import Event
 from ..methods.meetings import Need
 from ..models import AccessCheck, AgendaItem, Meeting
-from .meeting_words import NEEDS, day_of, hours_of, paper_words, when
+from .meeting_words import NEEDS, day_of, hours_of, paper_words, when, who_leads
 
 UID_AT = "meetings.steppingstones"  # not the address of a site: a group may move, and its meetings stay the same
 
@@ -40,7 +40,7 @@ def _called_off(meeting: Meeting) -> list[AnyBlock]:
 
 def _when_and_where(meeting: Meeting) -> list[AnyBlock]:
     pairs = [(_("When"), when(meeting)), (_("Where"), meeting.place), (_("From home"), meeting.online)]
-    pairs += [(_("Getting there"), meeting.travel)]
+    pairs += [(_("Getting there"), meeting.travel), (_("Who leads it"), who_leads(meeting))]
     start, end = hours_of(meeting)
     rows = [
         *easy(_("You are invited to a meeting."), "E080"),
@@ -53,6 +53,8 @@ def _when_and_where(meeting: Meeting) -> list[AnyBlock]:
         rows += easy(_("You can join from home: %(how)s") % {"how": meeting.online}, "1F4BB")
     if meeting.travel:
         rows += easy(meeting.travel, "1F68C")
+    if who := who_leads(meeting):
+        rows += easy(_("Who leads the meeting: %(who)s") % {"who": who}, "1F465")
     known = tuple((name, value) for name, value in pairs if value)
     heading = Heading(text=_("When and where"), easy_text=_("The meeting"))
     return [heading, BulletList(items=_items(known), easy=tuple(rows))]
@@ -116,6 +118,7 @@ def _tells_breaks(needs: Iterable[object]) -> bool:
 
 def _your_answer(url: str) -> list[AnyBlock]:
     words = _("Say whether you are coming, and what you need so that you can take part. You can also say no.")
+    words += " " + _("Say it on this site, or to whoever gave you this invitation.")
     rows = (
         *easy(_("Tell us: are you coming?"), "2753"),
         *easy(_("Tell us what you need. You can bring somebody who helps you."), "E083"),

@@ -194,6 +194,12 @@ def how_many_people(side: str, number: int) -> str:
     return words[Side(side)] % {"number": number}
 
 
+def who_leads(meeting: Meeting) -> str:
+    """Somebody independent, somebody of the group, or both."""
+    names = [meeting.facilitator_outside, meeting.facilitator.name if meeting.facilitator else ""]
+    return ", ".join(name for name in names if name)
+
+
 # --- When -------------------------------------------------------------------------------------------------
 
 
@@ -231,9 +237,10 @@ class Prompt:
     then: str
 
 
-def prompt(found: Found) -> Prompt:
-    """A hint as two sentences: what is so, with its numbers, and what may help."""
-    says, then = _SENTENCES[found.hint](found)
+def prompt(found: Found, *, is_before: bool = False) -> Prompt:
+    """A hint as two sentences: what is so, with its numbers, and what may help. Before a meeting nobody is here yet."""
+    sentences = _SENTENCES | _BEFORE if is_before else _SENTENCES
+    says, then = sentences[found.hint](found)
     return Prompt(says=str(says), then=str(then))
 
 
@@ -256,6 +263,22 @@ def _outnumbers(found: Found) -> tuple[str, str]:
     numbers = {"people": how_many_people(found.side, found.number), "of": found.of}
     says = _("Of %(of)d people here, more than half are of one side: %(people)s.") % numbers
     return says, _("It can help to sit mixed, to talk in small groups, or to ask those who are fewer first.")
+
+
+def _one_side_may_come(found: Found) -> tuple[str, str]:
+    says = _("Only one side may come: %(people)s.") % {"people": how_many_people(found.side, found.number)}
+    return says, _("Ask whom else it concerns, and invite them too.")
+
+
+def _nobody_may_come(found: Found) -> tuple[str, str]:
+    says = _("%(of)d people may come, and nobody with lived experience.") % {"of": found.of}
+    return says, _("Invite them, and ask what would make it possible for them to come.")
+
+
+def _outnumber_if_they_come(found: Found) -> tuple[str, str]:
+    numbers = {"people": how_many_people(found.side, found.number), "of": found.of}
+    says = _("Of %(of)d people who may come, more than half are of one side: %(people)s.") % numbers
+    return says, _("It can help to invite more of the others, or to come with fewer of this side.")
 
 
 def _few_speak(found: Found) -> tuple[str, str]:
@@ -294,4 +317,9 @@ _SENTENCES = {
     Hint.NOT_MET: _not_met,
     Hint.NOT_LOOKED_AT: _not_looked_at,
     Hint.TENSION: _tension,
+}
+_BEFORE = {
+    Hint.ONE_SIDE: _one_side_may_come,
+    Hint.NOT_THERE: _nobody_may_come,
+    Hint.OUTNUMBERS: _outnumber_if_they_come,
 }

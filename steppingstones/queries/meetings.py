@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from typing import Any
 
 from django.db.models import Count, Q, QuerySet
 from django.utils import timezone
@@ -129,17 +128,12 @@ def _line(key: str, row: AccessCheck | None, people: int) -> CheckLine:
 def before(meeting: Meeting, asked: list[Invited], lines: list[CheckLine]) -> list[Prompt]:
     """What stands out while a meeting is planned: of those who may come."""
     may_come = [each.member for each in asked if each.answer != Invited.Answer.NOT_COMING]
-    return _told(meeting, lines, sides=by_side(may_come))
-
-
-def _told(meeting: Meeting, lines: list[CheckLine], *, sides: dict[str, int], **more: Any) -> list[Prompt]:
     states = Counter(line.state for line in lines)
     seen = Seen(
         only_side=meeting.only_side,
-        sides=sides,
+        sides=by_side(may_come),
         not_met=states[AccessCheck.State.NOT_MET],
         not_looked_at=states[AccessCheck.State.OPEN],
         is_led_from_outside=bool(meeting.facilitator_outside),
-        **more,
     )
-    return [prompt(found) for found in method.hints(seen)]
+    return [prompt(found, is_before=True) for found in method.hints(seen)]

@@ -42,6 +42,12 @@ def test_the_invitation_says_what_people_must_know(ada, page, form):
     assert "hearing loop" not in words, "Only what was seen to is promised."
 
 
+@pytest.mark.parametrize("form", ["", "invitation/", "invitation/easy-read/", "invitation.txt"])
+def test_the_invitation_says_who_leads(world, ada, meeting, page, form):
+    type(meeting).objects.update(facilitator=world.ben, facilitator_outside="Noor of the law centre")
+    assert "Noor of the law centre, Ben" in ada.get(page + form).text
+
+
 @pytest.mark.parametrize("form", ["invitation.pdf", "invitation-large.pdf", "invitation-easy-read.pdf"])
 def test_the_invitation_prints_for_everybody(ada, page, form):
     data = ada.get(page + form).content

@@ -35,6 +35,22 @@ def test_anybody_adds_to_the_agenda_readers_too(world, as_member, page):
     )
 
 
+@pytest.mark.parametrize(
+    ("sides", "words"),
+    [
+        (["professional", "professional"], "Only one side may come: 2 professionals."),
+        (["professional", "carer"], "2 people may come, and nobody with lived experience."),
+        (["lived", *["carer"] * 3], "Of 4 people who may come, more than half are of one side: 3 carers."),
+    ],
+)
+def test_before_a_meeting_what_stands_out_is_said_of_those_who_may_come(world, as_member, meeting, page, sides, words):
+    meeting.invited.all().delete()
+    for n, side in enumerate(sides):
+        member = make_member(world.project, f"P{n}", side=side, user=None)
+        Invited.objects.create(project=world.project, meeting=meeting, member=member)
+    assert words in as_member(world.ada).get(page).text
+
+
 def test_whoever_added_something_mends_it_and_readers_nothing_else(world, as_member, meeting, page):
     ada, rae = as_member(world.ada), as_member(world.rae)
     ada.post(f"{page}agenda/", {"words": "Which table?"})
@@ -44,6 +60,19 @@ def test_whoever_added_something_mends_it_and_readers_nothing_else(world, as_mem
     rae.post(f"{URL}agenda/{mine.ref}/", {"words": "Money"})
     mine.refresh_from_db()
     assert mine.words == "Money"
+
+
+def test_whoever_added_something_takes_it_off_after_a_question(world, as_member, meeting, page):
+    rae, ada = as_member(world.rae), as_member(world.ada)
+    ada.post(f"{page}agenda/", {"words": "Which table?"})
+    rae.post(f"{page}agenda/", {"words": "Money"})
+    hers, mine = meeting.agenda.all()
+    assert rae.post(f"{URL}agenda/{hers.ref}/remove/").status_code == 403
+    assert "Take this off the agenda?" in rae.get(f"{URL}agenda/{mine.ref}/remove/").text
+    assert "Rae added it. Ask Rae first." in ada.get(f"{URL}agenda/{mine.ref}/remove/").text
+    assert meeting.agenda.count() == 2
+    rae.post(f"{URL}agenda/{mine.ref}/remove/")
+    assert meeting.agenda.get() == hers
 
 
 def test_the_agenda_is_put_in_order(world, as_member, meeting, page):

@@ -3,7 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -33,10 +33,7 @@ def add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @project_page()
 def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    """Whoever added it may mend it, and those who can change things."""
-    item = find_item(project, ref)
-    if not (request.member.can_edit or item.added_by == request.member):
-        raise PermissionDenied(_("Somebody else added this. Ask a facilitator to change it."))
+    item = own_item(request, project, ref)
     form = AgendaForm(request.POST or None, initial={"words": item.words, "minutes": item.minutes})
     if meanwhile(form, request).is_valid():
         item.words, item.minutes = form.cleaned_data["words"], form.cleaned_data["minutes"]
@@ -53,15 +50,25 @@ def move(request: HttpRequest, project: Project, ref: str, steps: int) -> HttpRe
     return to_agenda(project, item.meeting.ref)
 
 
-@project_page(edit=True)
-@require_POST
+@project_page()
 def remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    item = find_item(project, ref)
+    """It cannot be put back, so the page asks first."""
+    item = own_item(request, project, ref)
+    if request.method != "POST":
+        return render(request, "takepart/meetings/agenda_remove.html", {"item": item, "meeting": item.meeting})
     try:
         action.remove_item(item, by=request.member)
     except action.MeetingError as error:
         messages.error(request, str(error))
     return to_agenda(project, item.meeting.ref)
+
+
+def own_item(request: HttpRequest, project: Project, ref: str) -> AgendaItem:
+    """Whoever added it may mend it or take it off, and those who can change things."""
+    item = find_item(project, ref)
+    if not (request.member.can_edit or item.added_by == request.member):
+        raise PermissionDenied(_("Somebody else added this. Ask a facilitator to change it."))
+    return item
 
 
 def find_item(project: Project, ref: str) -> AgendaItem:

@@ -12,7 +12,7 @@ from ...access import project_page
 from ...actions import meetings as action
 from ...models import Meeting, Project
 from ...queries import meetings as query
-from ...queries.meeting_words import paper_words, when
+from ...queries.meeting_words import paper_words, when, who_leads
 from ...queries.minutes import open_minutes, to_read_again
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -58,6 +58,7 @@ def meeting(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     context = {
         "meeting": found,
         "when": when(found),
+        "leads": who_leads(found),
         "papers": paper_words(found.formats),
         "agenda": list(query.agenda(found)),
         "agenda_form": AgendaForm(auto_id="id_agenda_%s"),
