@@ -56,7 +56,7 @@ def test_a_change_of_the_plan_does_not_stop_a_meeting_that_began(world, meeting)
     [
         ({"title": ""}, "Write a title."),
         ({"ends": "13:00"}, "This is before it starts. Look at both times again."),
-        ({"begins": "late"}, "Write the time like this: 14:30."),
+        ({"begins": "late"}, "Write when it begins, like this: 14:30."),
         ({"only_side": "lived"}, "Write why it is only for one side."),
     ],
 )

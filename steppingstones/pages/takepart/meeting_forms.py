@@ -37,8 +37,7 @@ def text(label: Any, *, missing: Any = "", most: int = LONG, rows: int = 0, hint
     )
 
 
-def clock(label: Any) -> forms.TimeField:
-    wrong = _("Write the time like this: 14:30.")
+def clock(label: Any, wrong: Any) -> forms.TimeField:
     return forms.TimeField(
         label=label,
         input_formats=TIMES,
@@ -58,8 +57,8 @@ class MeetingForm(forms.ModelForm):
         widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
         error_messages={"required": _("Choose the day."), "invalid": _("Write the day like this: 2026-03-04.")},
     )
-    begins = clock(_("From"))
-    ends = clock(_("Until"))
+    begins = clock(_("From"), _("Write when it begins, like this: 14:30."))
+    ends = clock(_("Until"), _("Write when it ends, like this: 16:00."))
     place = text(_("Place"), most=300)
     online = text(_("How to join from home"), most=500, hint=_("An address or a phone number."))
     travel = text(_("How to get there, and who pays"), rows=3)
@@ -108,6 +107,12 @@ class MeetingForm(forms.ModelForm):
         labels = {"facilitator": _("Who leads it?")}
         error_messages = {"facilitator": {"invalid_choice": _("Choose somebody who is in the group now.")}}
 
+    PARTS = (
+        ("", ("title", "purpose", "day", "begins", "ends")),
+        (_("Where, and how people get there"), ("place", "online", "travel")),
+        (_("So that everyone can take part"), ("access", "breaks", "interpreter", "formats")),
+        (_("Who leads it, and who it is for"), ("facilitator", "facilitator_outside", "only_side", "only_why")),
+    )
     field_order = ("title", "purpose", "day", "begins", "ends", *Meta.fields[2:])
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
@@ -122,6 +127,10 @@ class MeetingForm(forms.ModelForm):
         if self.instance.pk:
             starts, ends = map(timezone.localtime, (self.instance.starts_at, self.instance.ends_at))
             self.initial |= {"day": starts.date(), "begins": starts.time(), "ends": ends.time()}
+
+    def parts(self) -> list[tuple[Any, list[forms.BoundField]]]:
+        """The fields for the page, under a few headings."""
+        return [(heading, [self[name] for name in names]) for heading, names in self.PARTS]
 
     def clean_day(self) -> date:
         day = self.cleaned_data["day"]

@@ -61,6 +61,7 @@ async function send(tap) {
   const next = now ? now() : back(pressed, row);
   if (next) next.focus({ preventScroll: true });
   const wrong = !answer.ok && place && place.querySelector(".error");
+  if (wrong) wrong.scrollIntoView({ block: "nearest" });
   tell(isNote ? (wrong ? wrong.textContent : said.dataset.added) : "", false);
 }
 
