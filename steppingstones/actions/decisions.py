@@ -5,10 +5,10 @@ from collections.abc import Collection, Sequence
 from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Change, Decision, Member, Presence, Reshaping, SaidDid, SharedView, Stone, Voice
+from ..models import Change, Decision, Event, Member, Presence, Reshaping, SaidDid, SharedView, Stone, Voice
 from ..queries.said_did import Names, we_did, you_said
 from .evidence import StoneRemoved, lead_to, link_voices
-from .history import note
+from .history import helper_of, note
 from .not_written_down import NotWrittenDown
 from .options import keep_options
 
@@ -52,14 +52,22 @@ def write_down(
 
 
 @transaction.atomic
-def say_how_shared(decision: Decision, rung: int | None, *, by: Member) -> None:
-    """How shared this member found it; nothing, to take back what they said. Each has one view."""
+def say_how_shared(decision: Decision, rung: int | None, *, by: Member, of: Member | None = None) -> None:
+    """How shared this member found it; nothing, to take back what they said. Each has one view.
+
+    `by` may write it down for somebody else. That they did is kept, as with a vote.
+    """
+    whose = of or by
     if rung is None:
-        decision.shared_views.filter(member=by).delete()
+        decision.shared_views.filter(member=whose).delete()
     else:
-        of = {"project_id": decision.project_id, "decision": decision, "member": by}
-        SharedView.objects.update_or_create(**of, defaults={"rung": rung})
-    note(by, "said how shared", decision)
+        row = {"project_id": decision.project_id, "decision": decision, "member": whose}
+        SharedView.objects.update_or_create(**row, defaults={"rung": rung})
+    if whose == by:
+        note(by, "said how shared", decision)
+    else:
+        line = {"noun": "shared view", "noun_ref": f"{decision.ref} {whose.ref}", "supporter": helper_of(by)}
+        Event.objects.create(project_id=decision.project_id, member=by, verb="said how shared for", **line)
 
 
 @transaction.atomic

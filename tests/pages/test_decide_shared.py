@@ -60,6 +60,32 @@ def test_the_page_says_that_the_sides_differ(world, as_member, decision):
     assert "The sides do not see this in the same way." in say(as_member, world.ben, decision, "5").text
 
 
+def test_it_is_written_down_for_somebody_without_an_account(world, as_member, decision):
+    di = make_member(world.project, "Di", side=world.ada.side, user=None)
+    ada = as_member(world.ada)
+    url = f"{ROOM}{decision.ref}/shared/{di.ref}/"
+    assert url in ada.get(f"{ROOM}{decision.ref}/shared/").text
+    ada.post(url, {"rung": "1"})
+    ben = as_member(world.ben).get(url).text
+    assert "What you choose now takes its place." in ben
+    assert 'value="1" id="id_rung_0" checked' not in ben
+    assert [(view.member, view.rung) for view in SharedView.objects.all()] == [(di, 1)]
+    line = Event.objects.get()
+    assert (line.verb, line.member, line.noun_ref) == ("said how shared for", world.ada, f"{decision.ref} {di.ref}")
+    ada.post(url, {"rung": ""})
+    assert not SharedView.objects.exists()
+
+
+def test_nobody_says_it_for_those_who_say_it_themselves_or_are_elsewhere(world, as_member, decision):
+    gone = make_member(world.project, "Di", user=None, left_at="2026-03-04T00:00Z")
+    strange = make_member(world.elsewhere, "Ed", user=None)
+    for about in (world.ben, world.cy, gone, strange):
+        assert as_member(world.ada).post(f"{ROOM}{decision.ref}/shared/{about.ref}/", {"rung": "5"}).status_code == 404
+    di = make_member(world.project, "Flo", user=None)
+    assert as_member(world.rae).post(f"{ROOM}{decision.ref}/shared/{di.ref}/", {"rung": "5"}).status_code == 403
+    assert not SharedView.objects.exists()
+
+
 @pytest.mark.parametrize("rung", ["0", "6", "x", "4.5", "99999999999999999999"])
 def test_other_rungs_are_refused_with_a_reason(world, as_member, decision, rung):
     page = say(as_member, world.ada, decision, rung)

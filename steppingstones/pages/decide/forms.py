@@ -5,6 +5,7 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ...models import Change, Decision, Member, Project, SharedView, Side, Stone
@@ -118,7 +119,7 @@ class DecisionForm(forms.ModelForm):
 
 
 class SharedForm(forms.Form):
-    """How shared a decision was, as whoever fills this in saw it."""
+    """How shared a decision was, as whoever fills this in saw it; or as somebody saw it `about` whom it is."""
 
     rung = forms.TypedChoiceField(
         label=_("How shared was this decision, as you saw it?"),
@@ -130,6 +131,13 @@ class SharedForm(forms.Form):
         widget=forms.RadioSelect,
         error_messages={"invalid_choice": _("Choose one of these.")},
     )
+
+    def __init__(self, *args: Any, about: str = "", **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        if about:
+            rung = self.fields["rung"]
+            rung.label = gettext("How shared was this decision, as %(name)s saw it?") % {"name": about}
+            rung.choices = [*SharedView.Rung.choices, ("", _("They would rather not say"))]
 
 
 class SaidDidForm(forms.Form):

@@ -40,6 +40,7 @@ urlpatterns = [
     path("<slug:ref>/remove/", removals.decision_remove, name="decision-remove"),
     path("<slug:ref>/restore/", removals.decision_restore, name="decision-restore"),
     path("<slug:ref>/shared/", shared.shared, name="decision-shared"),
+    path("<slug:ref>/shared/<slug:member>/", shared.shared_for, name="decision-shared-for"),
     path("<slug:ref>/voices/", views.decision_voices, name="decision-voices"),
     path("<slug:ref>/options/add/", options.option_add, name="option-add"),
     path("<slug:ref>/reshapes/add/", reshapes.reshape_add, name="reshape-add"),
