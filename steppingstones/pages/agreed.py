@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import Consent
 from ..queries.conversations import NoteShown
-
-MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use.GROUP]
+from .who_said import MORE_USES
 
 
 class AgreedForm(forms.Form):

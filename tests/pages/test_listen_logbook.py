@@ -77,7 +77,7 @@ def test_a_double_click_writes_one_note(ben):
         ({"channel": "smoke"}, "Choose one of these ways."),
         ({"member": "nobody-here"}, "Choose somebody who is in the group now."),
         ({"member": "no\x00body"}, "Null characters are not allowed."),
-        ({"uses": ["quote-named"]}, "say who it was"),
+        ({"uses": ["quote-named"]}, "Say who it was"),
         ({"uses": ["sell"]}, "Choose from these uses."),
     ],
 )

@@ -10,11 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from ...actions.consent import Terms
 from ...actions.voices import Note
 from ...formats.sound_file import LONG_MINUTES
-from ...models import Consent, Giver, Member, Project, Voice
+from ...models import Consent, Project, Voice
 from ..media_file import MediaField
+from ..who_said import MORE_USES, WhoSaidForm
 
 LONG = 10_000
-MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use.GROUP]
 PICTURES = "image/jpeg,image/png,image/webp,image/gif"  # telephones then send photographs that browsers can show
 
 
@@ -50,10 +50,11 @@ class QuestionnaireForm(forms.Form):
     )
 
 
-class NoteForm(forms.Form):
+class NoteForm(WhoSaidForm):
     """Somebody said something: written down in under a minute. Who it was can be said later."""
 
     needs = _("Write what was said, or add a voice note or a photograph.")
+    field_order = ("words", "sound", "picture", "member", "name", "side", "said_on", "subject", "channel", "uses")
 
     words = text(_("What was said"), rows=4, hint=_("In their own words, as well as you can."))
     words.sometimes_needed = True  # or one of the two that follow
@@ -69,23 +70,6 @@ class NoteForm(forms.Form):
         help_text=_("Such as of a card from the post box. Where and when it was taken is not kept."),
         widget=forms.FileInput(attrs={"accept": PICTURES, "data-look": True}),
     )
-    member = forms.ModelChoiceField(
-        label=_("Who said it: somebody in the group"),
-        queryset=Member.objects.none(),
-        to_field_name="ref",
-        required=False,
-        empty_label=_("Nobody in the group"),
-        error_messages={"invalid_choice": _("Choose somebody who is in the group now.")},
-    )
-    name = text(_("Or somebody else: their name"), limit=200, hint=_("Only if they want it kept."))
-    side = forms.ChoiceField(
-        label=_("Their side"),
-        choices=[(Giver.UNKNOWN, _("Not said")), *Giver.SIDES[:-1]],
-        required=False,
-        initial=Giver.UNKNOWN,
-        help_text=_("For somebody in the group, their side is known."),
-        error_messages={"invalid_choice": _("Choose one of these sides.")},
-    )
     said_on = forms.DateField(
         label=_("When"),
         widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
@@ -98,19 +82,10 @@ class NoteForm(forms.Form):
         initial=Voice.Channel.SPOKEN,
         error_messages={"required": _("Choose how it was said."), "invalid_choice": _("Choose one of these ways.")},
     )
-    uses = forms.MultipleChoiceField(
-        label=_("What else did they agree to?"),
-        choices=MORE_USES,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("The group can read it. Tick more only if they said so."),
-        error_messages={"invalid_choice": _("Choose from these uses.")},
-    )
 
     def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
+        super().__init__(*args, project=project, **kwargs)
         self.later = [self[name] for name in ("member", "name", "side", "uses") if name in self.fields]
-        self.fields["member"].queryset = project.members.present().order_by("name")
         self.fields["said_on"].initial = timezone.localdate
 
     def clean_said_on(self) -> date:
@@ -127,13 +102,8 @@ class NoteForm(forms.Form):
         return any(field.errors for field in self.later)
 
     def clean(self) -> None:
-        given = self.cleaned_data
         self._needs_words_or_a_file()
-        if given.get("member") and given.get("name"):
-            self.add_error("name", _("Choose somebody in the group or write a name, not both."))
-        wants_name = Consent.Use.QUOTE_NAMED in given.get("uses", [])
-        if wants_name and not (given.get("member") or given.get("name")):
-            self.add_error("uses", _("To quote it with the name, say who it was."))
+        super().clean()
 
     def _needs_words_or_a_file(self) -> None:
         sent = [name for name in ("sound", "picture") if self.cleaned_data.get(name)]
@@ -145,11 +115,9 @@ class NoteForm(forms.Form):
 
     def note(self) -> Note:
         given = self.cleaned_data
-        uses = frozenset({Consent.Use.GROUP, *given.get("uses", [])})
-        who = {"member": given["member"], "name": given["name"], "side": given["side"] or Giver.UNKNOWN}
         what = {name: given[name] for name in ("words", "subject", "channel", "said_on")}
         recorded = tuple(given[name] for name in ("sound", "picture") if given.get(name))
-        return Note(**what, **who, uses=uses, recorded=recorded)
+        return Note(**what, **self.who(), uses=self.agreed(), recorded=recorded)
 
 
 class CorrectionForm(NoteForm):

@@ -8,9 +8,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ...actions.transcripts import LONGEST, About
 from ...formats.transcript_file import MOST_BYTES, TranscriptFileError, tidy, words_of_file
-from ...models import Consent, Conversation, Giver, Member, Project
+from ...models import Conversation, Project
 
-MORE_USES = [(use.value, use.label) for use in Consent.Use if use != Consent.Use.GROUP]
 TOO_LONG = _("A text can have at most 300,000 characters. Take some words away, or make two texts of it.")
 
 
@@ -117,54 +116,3 @@ class PutRightForm(forms.Form):
 
     def clean_words(self) -> str:
         return self.cleaned_data["words"].replace("\r\n", "\n").replace("\r", "\n")
-
-
-class SaidForm(forms.Form):
-    """Who said a stretch of a long text, and what they agreed to."""
-
-    member = forms.ModelChoiceField(
-        label=_("Who said it: somebody in the group"),
-        queryset=Member.objects.none(),
-        to_field_name="ref",
-        required=False,
-        empty_label=_("Nobody in the group"),
-        error_messages={"invalid_choice": _("Choose somebody who is in the group now.")},
-    )
-    name = forms.CharField(
-        label=_("Or somebody else: their name"),
-        required=False,
-        max_length=200,
-        help_text=_("Only if they want it kept."),
-    )
-    side = forms.ChoiceField(
-        label=_("Their side"),
-        choices=[(Giver.UNKNOWN, _("Not said")), *Giver.SIDES[:-1]],
-        required=False,
-        initial=Giver.UNKNOWN,
-        help_text=_("For somebody in the group, their side is known."),
-        error_messages={"invalid_choice": _("Choose one of these sides.")},
-    )
-    uses = forms.MultipleChoiceField(
-        label=_("What else did they agree to?"),
-        choices=MORE_USES,
-        required=False,
-        widget=forms.CheckboxSelectMultiple,
-        help_text=_("The group can read it. Tick more only if they said so."),
-        error_messages={"invalid_choice": _("Choose from these uses.")},
-    )
-
-    def __init__(self, *args: Any, project: Project, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        self.fields["member"].queryset = project.members.present().order_by("name")
-
-    def clean(self) -> None:
-        given = self.cleaned_data
-        if given.get("member") and given.get("name"):
-            self.add_error("name", _("Choose somebody in the group or write a name, not both."))
-        named = given.get("member") or given.get("name")
-        if Consent.Use.QUOTE_NAMED in given.get("uses", ()) and not named:
-            self.add_error("uses", _("Say who it was, or take away the tick for the name."))
-
-    def who(self) -> dict[str, Any]:
-        given = self.cleaned_data
-        return {"member": given["member"], "name": given["name"], "side": given["side"] or Giver.UNKNOWN}

@@ -16,9 +16,10 @@ from ...queries.tagging import pages_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
+from ..who_said import WhoSaidForm
 from .tagging import tagged, text_shown, to_place
 from .tagging_forms import TagForm
-from .transcript_forms import AboutForm, PutRightForm, SaidForm, TranscriptForm
+from .transcript_forms import AboutForm, PutRightForm, TranscriptForm
 
 A_PAGE = 50
 
@@ -114,7 +115,7 @@ def make_voice(request: HttpRequest, project: Project, highlight: str) -> HttpRe
     text = mark.transcript
     words = text.words[mark.start : mark.end]
     sent = request.POST if request.method == "POST" else None  # nothing chosen is an answer too
-    form = SaidForm(sent, project=project)
+    form = WhoSaidForm(sent, project=project)
     if form.is_valid():
         said = actions.as_said(mark, words, frozenset(form.cleaned_data["uses"]), **form.who())
         try:
