@@ -125,7 +125,6 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
 def make_people(files: ProjectFiles, slug: str, users: Mapping[str, User], is_example: bool) -> Made:
     about = dict(files.project)
     organisation = Organisation.objects.create(name=about.pop("organisation"), is_example=is_example)
-    about |= {"began_on": files.began_on, "routes": list(files.routes)}
     project = Project.objects.create(organisation=organisation, slug=slug, is_example=is_example, **about)
     members = {
         row.id: Member.objects.create(

@@ -118,9 +118,7 @@ class ClaimRow:
 class ProjectFiles:
     """Everything that the folder says."""
 
-    project: Mapping[str, str]
-    began_on: date
-    routes: tuple[str, ...]
+    project: Mapping[str, object]
     members: tuple[MemberRow, ...]
     stones: tuple[StoneRow, ...]
     themes: tuple[ThemeRow, ...]
@@ -162,11 +160,8 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         changes=[change.id for change in changes],
     )
     reports = _reports(tables, known)
-    project, began_on, routes = _project(tables, known)
     return ProjectFiles(
-        project=project,
-        began_on=began_on,
-        routes=routes,
+        project=_project(tables, known),
         members=members,
         stones=stones,
         themes=themes,
@@ -189,11 +184,19 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
 CONTEXT = "organisation name about place people sector setting length money particular elsewhere"
 
 
-def _project(tables: Tables, known: Known) -> tuple[Mapping[str, str], date, tuple[str, ...]]:
-    """The words of the context, the day on which co-production began, and the routes."""
-    row = tables.facts("project.csv", f"{CONTEXT} began_on routes")
-    words = {name: row.text(name) for name in CONTEXT.split()}
-    return words, row.day("began_on"), row.some_of("routes", known.routes)
+def _project(tables: Tables, known: Known) -> Mapping[str, object]:
+    """The words of the context, the day on which co-production began, the routes, and what an hour is put at."""
+    row = tables.facts("project.csv", f"{CONTEXT} began_on routes hour_rate hour_rate_source")
+    rate, source = row.amount("hour_rate"), row.text("hour_rate_source")
+    if rate is not None and not source:
+        raise row.trouble("hour_rate_source", "write where the rate comes from.")
+    return {
+        **{name: row.text(name) for name in CONTEXT.split()},
+        "began_on": row.day("began_on"),
+        "routes": list(row.some_of("routes", known.routes)),
+        "hour_rate": rate,
+        "hour_rate_source": source,
+    }
 
 
 def _members(tables: Tables, known: Known) -> tuple[MemberRow, ...]:

@@ -121,6 +121,8 @@ def test_the_report_is_honest(project):
 
 def test_all_of_the_context_is_written_down(project):
     assert all(getattr(project, name) for name in ("setting", "money", "elsewhere", "began_on", "length"))
+    assert project.hour_rate
+    assert project.hour_rate_source
     assert project.routes == Project.Route.values
 
 

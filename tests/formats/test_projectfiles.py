@@ -81,6 +81,7 @@ def test_every_file_of_the_example_is_read(texts):
             "routes,fame",
             "project.csv, column “routes”: “fame” is none of these: impact",
         ),
+        ("project.csv", "hour_rate,12.60", "hour_rate,lots", "project.csv, column “hour_rate”: “lots” is no number"),
         ("stones.csv", "lived organisation", "lived caring", "column “for_whom”: “caring” is none of these"),
         ("stones.csv", "wren olive", "wren oliver", "column “shaped_by”: “oliver”"),
         ("steps.csv", ",60", ",600", "steps.csv, row 2, column “sure”: “600” is none of these"),
