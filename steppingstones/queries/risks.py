@@ -1,11 +1,11 @@
 """Risks: who looked at them, how each side sees them, and which should be looked at again."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import Count, F, QuerySet
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -41,6 +41,7 @@ class RiskTold:
     is_late: bool
     not_looked: list[str]  # who should look at it, in sentences
     people: int  # who said how they see it
+    carried_by: str  # a name; outside the group no name, and no side of few people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -63,10 +64,12 @@ def risks(project: Project, *, is_closed: bool = False) -> QuerySet[Risk]:
     )
 
 
-def tell(project: Project, risks: Iterable[Risk], today: date | None = None) -> list[RiskTold]:
-    """Four queries, however many there are."""
-    risks, today = list(risks), today or timezone.localdate()
-    asked = {Side.LIVED_EXPERIENCE, *project.members.present().order_by().values_list("side", flat=True).distinct()}
+def tell(project: Project, risks: Iterable[Risk], least: int = suppression.EVERYTHING) -> list[RiskTold]:
+    """Four queries, however many there are. `least` people must be on a side that is named."""
+    risks, today = list(risks), timezone.localdate()
+    on_side = dict(project.members.present().order_by().values_list("side").annotate(Count("pk")))
+    here = {side for side, people in on_side.items() if people >= least}
+    asked = here | ({Side.LIVED_EXPERIENCE} - on_side.keys())  # a group without anybody is told so, too
     looked: dict[int, set[str]] = {risk.pk: set() for risk in risks}
     writers = Risk.written_by.through.objects.filter(risk__in=risks).values_list("risk_id", "member__side")
     views = RiskView.objects.filter(risk__in=risks).values_list("risk_id", "member__side")
@@ -81,9 +84,17 @@ def tell(project: Project, risks: Iterable[Risk], today: date | None = None) -> 
             is_late=is_late(risk, today),
             not_looked=[str(words) for side, words in NOT_LOOKED.items() if side in asked - looked[risk.pk]],
             people=people[risk.pk],
+            carried_by=carried_by(risk, here, inside=least == suppression.EVERYTHING),
         )
         for risk in risks
     ]
+
+
+def carried_by(risk: Risk, here: Collection[str], *, inside: bool) -> str:
+    member = risk.carried_by
+    if member is None or inside:
+        return member.name if member else ""
+    return str(member.get_side_display()) if member.side in here else _("somebody in the group")
 
 
 def is_late(risk: Risk, today: date) -> bool:

@@ -42,7 +42,7 @@ def sheet(request: HttpRequest, project: Project) -> HttpResponse:
     """The open risks to print and hand on: without names, and without what fewer than five people of a side said."""
     page = Paginator(queries.risks(project), A_PAGE).get_page(request.GET.get("page"))
     views = queries.views_of(page.object_list, PUBLISHED)
-    found = [(told, views.get(told.risk.pk)) for told in queries.tell(project, page.object_list)]
+    found = [(told, views.get(told.risk.pk)) for told in queries.tell(project, page.object_list, PUBLISHED)]
     return render(request, "takepart/risks_sheet.html", {"page": page, "found": found})
 
 
