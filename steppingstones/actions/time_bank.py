@@ -112,18 +112,24 @@ def say_no(exchange: TimeExchange, why: str, *, by: Member) -> TimeExchange:
 def take_away(exchange: TimeExchange, *, by: Member) -> None:
     """Whoever noted it takes it away while it waits; once both have said yes, only a facilitator."""
     exchange = locked(exchange)
-    if exchange.giver_said_on and exchange.receiver_said_on and not by.is_facilitator:
-        raise Settled
-    if not by.is_facilitator and exchange.noted_by != by:
-        raise NotForYou
+    look_who(exchange, by)
     remove(exchange, by=by)
+
+
+def look_who(exchange: TimeExchange, by: Member) -> None:
+    if by.is_facilitator:
+        return
+    if exchange.giver_said_on and exchange.receiver_said_on:
+        raise Settled
+    if exchange.noted_by != by:
+        raise NotForYou
 
 
 @transaction.atomic
 def bring_back(exchange: TimeExchange, *, by: Member) -> None:
+    """Whoever may take it away may bring it back."""
     exchange = locked(exchange)
-    if not by.is_facilitator and exchange.noted_by != by:
-        raise NotForYou
+    look_who(exchange, by)
     put_back(exchange, by=by)
 
 

@@ -1,6 +1,6 @@
 """What people gave and got, as the pages show it. One person's entries are for that person and the facilitators."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -34,23 +34,27 @@ class Line:
 
 @dataclass(frozen=True, kw_only=True)
 class SideLine:
-    """One side in the balance between the sides. An empty figure is hidden."""
+    """One side in the balance between the sides, or all of them. Without a total it is hidden."""
 
     side: str
     label: str
-    gave: int | None
-    hours: str
-    hours_each: str
-    paid: int | None
-    pay: str
-    pay_each: str
+    total: str
+    people: int | None
+    each: str
 
 
 @dataclass(frozen=True, kw_only=True)
-class Between:
-    lines: list[SideLine]
-    everyone: SideLine
+class Sums:
+    """Who gave and who got, side by side and together, and what people's time cost."""
+
+    gave: list[SideLine]
+    got: list[SideLine]
     is_parted: bool  # whether the sides can be told apart
+    cost: list[tuple[str, str, str]]
+
+    @property
+    def are_hidden(self) -> bool:
+        return not any(line.total for line in (*self.gave, *self.got))
 
 
 def in_year(project: Project, year: int) -> QuerySet[Contribution]:
@@ -64,11 +68,14 @@ def years_of(project: Project, this_year: int, member: Member | None = None) -> 
     return sorted({this_year, *(day.year for day in found)}, reverse=True)
 
 
-def chosen_year(asked: str, today: date) -> int:
-    """The year in the address, if it is one."""
+def chosen_year(asked: str, rows: QuerySet[Contribution], today: date) -> int:
+    """The year in the address, if it is one; otherwise the last in which something is noted."""
     typed = asked if asked.isascii() and asked.isdigit() else ""
     year = int(typed[:4] or 0)
-    return year if FIRST_YEAR <= year <= today.year + 1 else today.year
+    if FIRST_YEAR <= year <= today.year + 1:
+        return year
+    last = rows.filter(on__lte=today).order_by("-on").values_list("on", flat=True).first()
+    return last.year if last else today.year
 
 
 def entries(rows: QuerySet[Contribution]) -> list[sums.Entry]:
@@ -89,29 +96,31 @@ def threshold_for(member: Member, *, as_others: bool = False) -> int:
 # --- Sums of the group ------------------------------------------------------------------------------------
 
 
-def between(found: list[sums.Entry], threshold: int) -> Between:
-    """Who gave and who got, by side in the order of the sides, and everyone together."""
+def sums_of(found: list[sums.Entry], rate: Decimal | None, threshold: int) -> Sums:
+    """The sides in their order and everyone together, as far as enough people are in each sum."""
     sides = sums.between_sides(found, threshold)
-    lines = [
-        side_line(side, str(label), sides.hours[side], sides.pay[side])
-        for side, label in Side.choices
-        if side in sides.hours
-    ]
-    is_parted = any(line.hours or line.pay for line in lines)
-    everyone = side_line("", _("Everyone together"), sides.all_hours, sides.all_pay)
-    return Between(lines=lines if is_parted else [], everyone=everyone, is_parted=is_parted)
+    gave, got = side_lines(sides.hours, figure), side_lines(sides.pay, in_money)
+    is_parted = any(line.total for line in (*gave, *got))
+    everyone = _("Everyone together")
+    return Sums(
+        gave=[*(gave if is_parted else []), side_line("", everyone, sides.all_hours, figure)],
+        got=[*(got if is_parted else []), side_line("", everyone, sides.all_pay, in_money)],
+        is_parted=is_parted,
+        cost=cost_rows(sums.cost(found, rate, threshold)),
+    )
 
 
-def side_line(side: str, label: str, hours: sums.Figure, pay: sums.Figure) -> SideLine:
+def side_lines(figures: Mapping[str, sums.Figure], words: Callable[[Decimal], str]) -> list[SideLine]:
+    return [side_line(side, str(label), figures[side], words) for side, label in Side.choices if side in figures]
+
+
+def side_line(side: str, label: str, found: sums.Figure, words: Callable[[Decimal], str]) -> SideLine:
     return SideLine(
         side=side,
         label=label,
-        gave=hours.people,
-        hours="" if hours.total is None else figure(hours.total),
-        hours_each="" if hours.each is None else figure(hours.each),
-        paid=pay.people,
-        pay="" if pay.total is None else in_money(pay.total),
-        pay_each="" if pay.each is None else in_money(pay.each),
+        total="" if found.total is None else words(found.total),
+        people=found.people,
+        each="" if found.each is None else words(found.each),
     )
 
 
@@ -141,8 +150,8 @@ def worth(found: sums.Cost, part: str) -> str:
 # --- One person -------------------------------------------------------------------------------------------
 
 
-def year_facts(found: sums.Year, bank: Decimal) -> list[tuple[str, str]]:
-    """One person's year in pairs. Only what there is something of, but always the hours."""
+def year_facts(found: sums.Year, credits: tuple[Decimal, Decimal], bank: Decimal) -> list[tuple[str, str]]:
+    """One person's year in pairs. Only what there is something of, but always the hours. `credits`: earned and used."""
     facts = [(_("Hours given"), in_hours(found.hours))]
     money = {
         _("Pay and vouchers"): found.pay,
@@ -154,7 +163,15 @@ def year_facts(found: sums.Year, bank: Decimal) -> list[tuple[str, str]]:
     counted = {**found.gave, **found.got}
     hidden = {Kind.HOURS, *sums.PAY, sums.EXPENSES}
     facts += [(str(kind.label), str(counted[kind])) for kind in Kind if counted.get(kind) and kind not in hidden]
+    names = (_("Time credits earned"), _("Time credits used"))
+    facts += [(name, in_hours(hours)) for name, hours in zip(names, credits, strict=True) if hours]
     return [*facts, (_("Balance in the time bank, of all years"), in_hours(bank))]
+
+
+def years_to_answer(member: Member) -> list[int]:
+    """The year of each thing that somebody was offered and has not answered, the newest first."""
+    offered = member.contributions.standing().filter(way=Way.GOT, answer=Answer.OFFERED)
+    return list(offered.order_by("-on", "-pk").values_list("on__year", flat=True))
 
 
 def entries_of(member: Member, year: int) -> QuerySet[Contribution]:
@@ -224,3 +241,9 @@ def last_meetings(project: Project) -> list[Meeting]:
     """The last meetings at which somebody was, to note hours for all who were there."""
     held = project.meetings.standing().filter(attendances__isnull=False).distinct()
     return list(held.order_by("-starts_at")[:MEETINGS])
+
+
+def hours_noted(meeting: Meeting) -> set[int]:
+    """The members whose hours of this meeting somebody noted already."""
+    rows = meeting.contributions.standing().filter(way=Way.GAVE, kind=Kind.HOURS)
+    return set(rows.values_list("member", flat=True))

@@ -98,8 +98,11 @@ def concerns(by: Member) -> Q:
 
 def waiting(project: Project, by: Member) -> QuerySet[TimeExchange]:
     """Those that not both have said yes to."""
-    not_yet = Q(giver_said_on=None) | Q(receiver_said_on=None)
-    return seen(project, by).filter(not_yet, removed_at=None, refused_on=None)
+    return not_settled(seen(project, by)).filter(removed_at=None, refused_on=None)
+
+
+def not_settled(rows: QuerySet[TimeExchange]) -> QuerySet[TimeExchange]:
+    return rows.filter(Q(giver_said_on=None) | Q(receiver_said_on=None))
 
 
 def lines(exchanges: Iterable[TimeExchange], by: Member) -> list[Line]:
@@ -111,7 +114,7 @@ def line(exchange: TimeExchange, by: Member) -> Line:
     mine = exchange.noted_by == by
     return Line(
         exchange=exchange,
-        giver=name_of(exchange.giver, by),
+        giver=name_of(exchange.giver, by) if exchange.giver else _("The group"),
         receiver=name_of(exchange.receiver, by),
         hours=in_hours(exchange.hours),
         state=state_of(exchange),
@@ -124,9 +127,9 @@ def line(exchange: TimeExchange, by: Member) -> Line:
 
 
 def name_of(member: Member | None, by: Member | None = None) -> str:
-    """Whoever reads is spoken to."""
+    """Within a sentence. Whoever reads is spoken to."""
     if member is None:
-        return _("The group")
+        return _("the group")
     return _("%(name)s (you)") % {"name": member.name} if member == by else member.name
 
 
@@ -208,7 +211,15 @@ def left_words(member: Member) -> str:
 
 def balance_of(member: Member) -> Decimal:
     """One member's own, without reading what others did."""
-    mine = counted(member.project)
-    gave = mine.filter(giver=member).aggregate(sum=Sum("hours"))["sum"] or Decimal(0)
-    got = mine.filter(receiver=member).aggregate(sum=Sum("hours"))["sum"] or Decimal(0)
-    return (gave - got).quantize(PENNY)
+    gave, got = gave_and_got(member)
+    return gave - got
+
+
+def gave_and_got(member: Member, year: int | None = None) -> tuple[Decimal, Decimal]:
+    """The time credits that somebody earned and used: in a year, or ever."""
+    rows = counted(member.project)
+    rows = rows.filter(done_on__year=year) if year else rows
+    ends = {end: Sum("hours", filter=Q(**{end: member})) for end in ENDS}
+    found = rows.aggregate(**{f"{end}_hours": hours for end, hours in ends.items()})
+    gave, got = ((found[f"{end}_hours"] or Decimal(0)).quantize(PENNY) for end in ENDS)
+    return gave, got

@@ -104,6 +104,26 @@ def test_a_no_has_a_reason_and_hours_come_back(world, plain, sign_in, check):
     check(page)
 
 
+def test_on_paper_there_is_nothing_about_few_people(world, page, sign_in, check, shot):
+    of = {"project": world.project, "member": world.ada, "on": DAY}
+    Contribution.objects.create(**of, way="got", kind="pay", money=431, answer="taken")
+    TimeExchange.objects.create(
+        project=world.project, giver=world.ada, receiver=world.ben, hours=7, words="A lift", done_on=DAY
+    )
+    sign_in(world.ben, page)
+    page.goto(f"{ROOM}giving/?year=2026")
+    check(page)
+    expect(page.get_by_text("£431").first).to_be_visible()
+    page.emulate_media(media="print")
+    expect(page.get_by_text("£431").locator("visible=true")).to_have_count(0)
+    expect(page.get_by_text("Too few people are in the sums").locator("visible=true").first).to_be_visible()
+    shot(page, "giving-on-paper")
+    for place, hidden in (("giving/people/", "Ada"), ("time-bank/balances/", "Ada"), ("time-bank/hours/", "A lift")):
+        page.goto(ROOM + place)
+        expect(page.get_by_text(hidden).locator("visible=true")).to_have_count(0)
+        expect(page.get_by_text("This is not printed")).to_be_visible()
+
+
 def test_two_people_lend_each_other_time(world, page, plain, sign_in, check, shot):
     mo = make_member(world.project, "Mo")
     TimeOffer.objects.create(project=world.project, member=mo, words="Mending clothes", made_on=DAY)

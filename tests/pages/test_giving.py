@@ -9,7 +9,7 @@ from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
-from steppingstones.models import Attendance, Contribution, Event, Meeting
+from steppingstones.models import Attendance, Contribution, Event, Meeting, TimeExchange
 from tests.awkward import STRINGS
 from tests.documents.pdf_reader import faults_of, text_of
 from tests.world import make_member
@@ -99,6 +99,50 @@ def test_others_see_sums_of_five_and_no_pay_of_one(ada, ben, world):
         assert "Too few people" in text(page)
 
 
+def test_what_facilitators_print_hides_small_sums_as_well(ben, world):
+    for n in range(5):
+        entry(make_member(world.project, f"Mo{n}", side="lived"))
+    pay(world.ada, "431")
+    page = html.fromstring(ben.get(ROOM).content)
+    for unprinted in page.xpath("//*[contains(@class, 'no-print')]"):
+        unprinted.drop_tree()
+    assert "431" not in page.text_content()
+    row = page.xpath("(//tbody)[1]/tr[1]/*")
+    assert [each.text_content().strip() for each in row] == ["Lived experience", "10", "5", "2"]
+
+
+def test_without_a_year_the_last_with_something_in_it_is_shown(ada, world):
+    entry(world.ada, on=date(2025, 3, 4))
+    for url in (ROOM, f"{ROOM}people/{world.ada.ref}/"):
+        assert ada.get(url).context["year"] == 2025
+
+
+def test_what_waits_for_my_answer_is_told_to_me_alone(ada, ben, world):
+    pay(world.ada, noted_by=world.ben, answer="offered")
+    told = "You were offered 1 thing and have not answered yet."
+    assert (told in text(ada.get(ROOM)), told in text(ben.get(ROOM))) == (True, False)
+
+
+def test_somebody_who_only_reads_answers_what_they_were_offered(as_member, world):
+    row = pay(world.rae, noted_by=world.ben, answer="offered")
+    url = f"{ROOM}entries/{row.ref}/answer/"
+    rae = as_member(world.rae)
+    assert url in rae.get(f"{ROOM}people/{world.rae.ref}/").text
+    rae.post(url, {"answer": "refused"})
+    row.refresh_from_db()
+    assert (row.answer, row.told_to) == ("refused", None)
+
+
+def test_time_credits_stand_in_the_year(ada, world):
+    for hours, day in ((3, date(2026, 3, 4)), (5, date(2025, 3, 4))):
+        said = {"giver_said_on": day, "receiver_said_on": day, "done_on": day, "words": "Books"}
+        TimeExchange.objects.create(project=world.project, giver=world.ada, hours=hours, **said)
+    facts = dict(ada.get(f"{ROOM}people/{world.ada.ref}/?year=2026").context["facts"])
+    assert facts["Time credits earned"] == "3 hours"
+    assert facts["Balance in the time bank, of all years"] == "8 hours"
+    assert "take-part/time-bank/hours/add/?to=group" in ada.get(f"{ROOM}got/").text
+
+
 def test_no_name_is_on_the_page_of_sums(ben, world):
     entry(make_member(world.project, "Mo Unusual", side="carer"))
     assert "Mo Unusual" not in text(ben.get(f"{ROOM}?year=2026"))
@@ -133,6 +177,9 @@ def test_hours_for_all_who_were_at_a_meeting(ben, world):
     assert form.xpath("//input[@name='hours' or @name='on']/@value") == ["1.5", "2026-03-04"]
     ben.post(url, {**GAVE, "who": ticked})
     assert [row.meeting for row in Contribution.objects.all()] == [meeting, meeting]
+    again = html.fromstring(ben.get(url).content)
+    assert not again.xpath("//input[@name='who'][@checked]")
+    assert "their hours of this meeting are noted already" in again.text_content()
 
 
 def test_all_are_noted_or_none(ben, world):

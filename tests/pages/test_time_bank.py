@@ -95,10 +95,27 @@ def test_a_facilitator_does_not_say_yes_to_hours_of_their_own(ben, world):
 def test_a_co_producer_says_yes_for_the_group_to_a_facilitator(as_member, ben, ada, world):
     ben.post(f"{BANK}hours/add/", typed(world.ben, "group"))
     row = TimeExchange.objects.get()
-    assert as_member(world.rae).get(f"{BANK}hours/{row.ref}/no/").status_code == 403
+    assert as_member(world.rae).get(f"{BANK}hours/{row.ref}/no/").status_code == 404
     ada.post(f"{BANK}hours/{row.ref}/yes/receiver/")
     assert balances_of(world.project)[None] == Decimal("-1.5")
     assert "A lift" not in text(ada.get(f"{BANK}hours/"))  # what is settled is between those two
+
+
+def test_somebody_who_only_reads_says_yes_or_no_to_their_own_hours(as_member, world):
+    rae = as_member(world.rae)
+    for act, typed in (("yes/receiver/", {}), ("no/", {"why": "It was one hour"})):
+        row = exchange(world.ada, world.rae, said=False, giver_said_on=DAY)
+        assert f"{row.ref}/{act}" in rae.get(BANK).text
+        assert rae.post(f"{BANK}hours/{row.ref}/{act}", typed).status_code == 302
+    assert (balance_of(world.rae), total(world.project)) == (-1, 0)
+
+
+def test_what_a_facilitator_took_away_is_not_brought_back_by_others(ada, ben, world, mo):
+    row = exchange(world.ada, mo)
+    ben.post(f"{BANK}hours/{row.ref}/remove/")
+    assert "A lift" not in ada.get(f"{BANK}hours/").text
+    ada.post(f"{BANK}hours/{row.ref}/restore/")
+    assert balance_of(world.ada) == 0
 
 
 def test_the_group_itself_gives(ben, ada, world):

@@ -14,7 +14,7 @@ from ...actions import giving as actions
 from ...methods import giving as sums
 from ...models import Member, Project
 from ...queries import giving as queries
-from ...queries.time_bank import balance_of
+from ...queries.time_bank import balance_of, gave_and_got
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..put_aside import put_aside
@@ -27,20 +27,21 @@ A_PAGE = 50
 def giving(request: HttpRequest, project: Project) -> HttpResponse:
     """Who gave and who got, by side, and what people's time costs. Nothing about one person."""
     today = timezone.localdate()
-    year = queries.chosen_year(request.GET.get("year", ""), today)
+    year = queries.chosen_year(request.GET.get("year", ""), project.contributions.standing(), today)
     as_others = "as-others" in request.GET
     threshold = queries.threshold_for(request.member, as_others=as_others)
     entries = queries.entries(queries.in_year(project, year))
-    cost = sums.cost(entries, project.hour_rate, threshold)
+    sees_all = threshold == queries.EVERYTHING
     context = {
         "year": year,
         "years": queries.years_of(project, today.year),
         "is_empty": not entries,
-        "between": queries.between(entries, threshold),
-        "cost": queries.cost_rows(cost),
+        "sums": queries.sums_of(entries, project.hour_rate, threshold),
+        # What is printed can leave the group, whoever prints it.
+        "printed": queries.sums_of(entries, project.hour_rate, queries.PUBLISHED) if sees_all else None,
         "rate": queries.in_money(project.hour_rate) if project.hour_rate is not None else "",
-        "sees_all": threshold == queries.EVERYTHING,
         "as_others": as_others,
+        "to_answer": queries.years_to_answer(request.member),
     }
     return render(request, "takepart/giving/sides.html", context)
 
@@ -48,7 +49,8 @@ def giving(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page(facilitator=True)
 def giving_people(request: HttpRequest, project: Project) -> HttpResponse:
     """The way to each person's year, for those who note the entries."""
-    year = queries.chosen_year(request.GET.get("year", ""), timezone.localdate())
+    noted = project.contributions.standing()
+    year = queries.chosen_year(request.GET.get("year", ""), noted, timezone.localdate())
     page = Paginator(queries.those_with_entries(project), A_PAGE).get_page(request.GET.get("page"))
     context = {"page": page, "year": year, "people": queries.with_sums(project, year, page.object_list)}
     return render(request, "takepart/giving/people.html", context)
@@ -58,8 +60,8 @@ def giving_people(request: HttpRequest, project: Project) -> HttpResponse:
 def giving_year(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """One person's year, for that person alone; and for facilitators, who note it."""
     person = person_of(request, ref)
-    year = queries.chosen_year(request.GET.get("year", ""), timezone.localdate())
     mine = project.contributions.filter(member=person).select_related("member")
+    year = queries.chosen_year(request.GET.get("year", ""), mine.standing(), timezone.localdate())
     if not request.member.is_facilitator:
         mine = mine.filter(noted_by=request.member)
     page = Paginator(rows_of(person, year), A_PAGE).get_page(request.GET.get("page"))
@@ -91,7 +93,7 @@ def rows_of(person: Member, year: int) -> Any:
 
 def facts_of(person: Member, year: int) -> list[tuple[str, str]]:
     found = sums.year(queries.entries(queries.entries_of(person, year)))
-    return queries.year_facts(found, balance_of(person))
+    return queries.year_facts(found, gave_and_got(person, year), balance_of(person))
 
 
 @project_page(facilitator=True)

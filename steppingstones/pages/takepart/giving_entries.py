@@ -16,7 +16,7 @@ from ...access import may_see_giving, project_page
 from ...actions import giving as actions
 from ...actions import removals
 from ...models import Contribution, Meeting, Project
-from ...queries.giving import last_meetings, line, may_change
+from ...queries.giving import hours_noted, last_meetings, line, may_change
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -41,12 +41,13 @@ def got_add(request: HttpRequest, project: Project) -> HttpResponse:
 def entry_add(request: HttpRequest, project: Project, way: str) -> HttpResponse:
     """`?meeting=…` brings everybody who was there, `?who=…` one person."""
     meeting = project.meetings.standing().filter(ref=request.GET.get("meeting", "")[:12]).first()
+    noted = hours_noted(meeting) if meeting and way == Contribution.Way.GAVE else set()
     form = FORMS[way](
         request.POST or None,
         instance=Contribution(project=project, way=way),
         project=project,
         by=request.member,
-        who=who_first(request, project, meeting),
+        who=[member for member in who_first(request, project, meeting) if member.pk not in noted],
         initial=first_values(meeting, way),
     )
     if form.is_valid() and (kept := keep_new(request, form, meeting)):
@@ -54,7 +55,7 @@ def entry_add(request: HttpRequest, project: Project, way: str) -> HttpResponse:
         messages.success(request, words % {"n": len(kept)})
         return to_year(kept[0]) if len(kept) == 1 else redirect("takepart:giving-people", project.slug)
     meetings = last_meetings(project) if request.member.is_facilitator else []
-    more = {"way": way, "meeting": meeting, "meetings": meetings}
+    more = {"way": way, "meeting": meeting, "meetings": meetings, "noted": len(noted)}
     return form_page(request, "takepart/giving/entry_form.html", form, **more)
 
 
@@ -105,7 +106,7 @@ def entry_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse
     return form_page(request, "takepart/giving/entry_form.html", form, way=row.way, entry=entry_of(request, ref))
 
 
-@project_page(edit=True)
+@project_page()
 @once
 def entry_answer(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """What the person says to what they were offered; a facilitator writes it down on their word."""

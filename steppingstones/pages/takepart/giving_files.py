@@ -23,7 +23,8 @@ MOST = 500  # on paper, the newest; the page has all
 def year_paper(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Somebody's year as a PDF, to print and to hand over."""
     person, today = person_of(request, ref), timezone.localdate()
-    year = chosen_year(request.GET.get("year", ""), today)
+    noted = project.contributions.standing().filter(member=person)
+    year = chosen_year(request.GET.get("year", ""), noted, today)
     rows = lines(rows_of(person, year)[: MOST + 1], request.member)
     document = year_document(person, year, facts_of(person, year), rows, most=MOST, today=today)
     return paper(request, lambda: pdf.write(document), f"year-{year}", person.ref)

@@ -10,12 +10,12 @@ from django.views.decorators.http import require_POST
 
 from ...access import project_page
 from ...actions import time_bank as actions
-from ...models import Project, TimeExchange
+from ...models import Project, TimeExchange, TimeOffer
 from ...queries import time_bank as queries
 from ..answer import form_page
 from ..once import once
 from ..put_aside import put_aside
-from .time_bank_forms import ExchangeForm, NoForm
+from .time_bank_forms import GROUP, ExchangeForm, NoForm
 
 A_PAGE = 50
 
@@ -24,7 +24,7 @@ A_PAGE = 50
 def exchanges(request: HttpRequest, project: Project) -> HttpResponse:
     """One's own hours, newest first; for facilitators everybody's."""
     rows = queries.seen(project, request.member)
-    own = rows if request.member.is_facilitator else rows.filter(noted_by=request.member)
+    own = rows if request.member.is_facilitator else queries.not_settled(rows).filter(noted_by=request.member)
     page = Paginator(rows.filter(removed_at=None), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "page": page,
@@ -37,21 +37,28 @@ def exchanges(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page(edit=True)
 @once
 def exchange_add(request: HttpRequest, project: Project) -> HttpResponse:
-    """Note hours. `?offer=…` begins with something from the board."""
+    """Note hours. `?offer=…` begins with something from the board, `?to=group` with what was given to the group."""
     offers = project.timeoffers.standing().select_related("member")
     offer = offers.filter(ref=request.GET.get("offer", "")[:12]).first()
-    initial = {"giver": request.member.ref}
-    if offer:
-        mine = request.member.ref if offer.member != request.member else ""
-        giver, receiver = (mine, offer.member.ref) if offer.is_ask else (offer.member.ref, mine)
-        initial = {"giver": giver, "receiver": receiver, "words": offer.words}
     new = TimeExchange(project=project, offer=offer)
-    form = ExchangeForm(request.POST or None, instance=new, initial=initial, project=project, by=request.member)
+    options = {"instance": new, "initial": first_ends(request, offer), "project": project, "by": request.member}
+    form = ExchangeForm(request.POST or None, **options)
     if form.is_valid() and (kept := keep(request, form)):
         words = queries.line(kept, request.member)
         messages.success(request, _("The hours are noted. %(state)s.") % {"state": words.state})
         return redirect("takepart:exchanges", project.slug)
     return form_page(request, "takepart/bank/exchange_form.html", form, offer=offer)
+
+
+def first_ends(request: HttpRequest, offer: TimeOffer | None) -> dict[str, str]:
+    me = request.member
+    if offer:
+        mine = me.ref if offer.member != me else ""
+        giver, receiver = (mine, offer.member.ref) if offer.is_ask else (offer.member.ref, mine)
+        return {"giver": giver, "receiver": receiver, "words": offer.words}
+    if request.GET.get("to") == GROUP:
+        return {"giver": "" if me.is_facilitator else me.ref, "receiver": GROUP}
+    return {"giver": me.ref}
 
 
 def keep(request: HttpRequest, form: ExchangeForm) -> TimeExchange | None:
@@ -63,7 +70,7 @@ def keep(request: HttpRequest, form: ExchangeForm) -> TimeExchange | None:
         return None
 
 
-@project_page(edit=True)
+@project_page()
 @require_POST
 def exchange_yes(request: HttpRequest, project: Project, ref: str, end: str) -> HttpResponse:
     exchange = visible(request, ref)
@@ -78,7 +85,7 @@ def exchange_yes(request: HttpRequest, project: Project, ref: str, end: str) -> 
     return redirect("takepart:exchanges", project.slug)
 
 
-@project_page(edit=True)
+@project_page()
 @once
 def exchange_no(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Say that it is not right, and why."""
