@@ -10,7 +10,7 @@ from enum import StrEnum
 from fractions import Fraction
 from statistics import median
 
-from .moves import Moves, moves
+from .before_after import Moves, moves
 from .two_groups import Dominance, Shift, consensus, dominance, mean_chance, rank_chance, shift
 
 
@@ -263,8 +263,8 @@ def moved(before: tuple[Side, Side], after: tuple[Side, Side], statements: Itera
     >>> found.closer, found.lived.pairs.up, found.professional.pairs.same
     (2.0, 1, 1)
 
-    Source: as `two_groups.shift` for the group and `moves.moves` for people. Means of people who are not the same are
-    never taken for a change in anybody.
+    Source: as `two_groups.shift` for the group and `before_after.moves` for people. Means of people who are not
+    the same are never taken for a change in anybody.
     """
     return [_moved(statement, before, after, scale) for statement in statements]
 
