@@ -12,11 +12,14 @@ from .voices import side_label, side_of
 AT_ONCE = 500
 BEFORE = "before you read it"
 COLUMNS = (OWN, "person", "date", BEFORE, "words", "about", "side", "how it was said", "how it came", "may be used for")
+OWN_THEMES = "our themes"  # those that the group made itself, which stand under no heading
 
 
 def export_columns(project: Project) -> tuple[str, ...]:
     """The names of the columns; each heading of the project's themes has one of its own."""
-    return (*COLUMNS, *(f"label: {heading}" if heading in COLUMNS else heading for heading in _headings(project)))
+    taken = (*COLUMNS, OWN_THEMES)
+    labels = (f"label: {heading}" if heading in taken else heading or OWN_THEMES for heading in _headings(project))
+    return (*COLUMNS, *labels)
 
 
 def export_rows(project: Project) -> Iterator[tuple[str, ...]]:

@@ -44,6 +44,18 @@ def test_a_row_says_who_when_what_and_what_for(world, as_member, kind):
     assert row["may be used for"] == "group; quote"
 
 
+def test_themes_of_the_group_stand_in_a_column_with_a_name(world, as_member):
+    voice = make_voice(world.project)
+    for heading, name in (("", "Belonging"), ("our themes", "Brought along")):
+        theme = Theme.objects.create(project=world.project, heading=heading, name=name)
+        VoiceTheme.objects.create(project=world.project, voice=voice, theme=theme)
+
+    (row,) = rows_of(taken_out(as_member(world.ben), world.project, "csv"), "csv")
+
+    assert row["our themes"] == "Belonging"
+    assert row["label: our themes"] == "Brought along"
+
+
 @pytest.mark.parametrize("kind", KINDS)
 def test_names_stay_in_the_group(world, as_member, kind):
     giver = Giver.objects.create(project=world.project, member=world.ada, name="Ada Applebee")
