@@ -141,6 +141,14 @@ def test_three_options_take_as_many_queries_as_one(world, ada, decision):
     assert numbers[0] == numbers[1] <= 40
 
 
+def test_a_line_may_be_as_long_as_an_option_and_no_longer(ada, decision):
+    typed = {"question": "Which?", "status": "open"}
+    page = ada.post(f"{ROOM}{decision.ref}/edit/", {**typed, "options": "Round\n" + "x" * 2001})
+    assert page.status_code == 422
+    assert "use at most 2000 letters. You have 2001." in page.text
+    assert ada.post(f"{ROOM}{decision.ref}/edit/", {**typed, "options": "Round\n" + "x" * 2000}).status_code == 302
+
+
 # --- What it changes --------------------------------------------------------------------------------------
 
 

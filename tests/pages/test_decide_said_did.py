@@ -65,7 +65,7 @@ def test_what_is_removed_is_not_told(world, ada):
     decision = make_decision(world.project)
     ada.post(f"/p/the-garden/decide/{decision.ref}/remove/")
     assert told(world.project) == []
-    assert ada.get(f"{URL}{decision.ref}/").status_code == 404
+    assert ada.get(f"{URL}{decision.ref}/").status_code == 410
 
 
 def test_as_many_queries_for_one_as_for_three(world, ada):

@@ -11,12 +11,13 @@ from django.views.decorators.http import require_POST
 from ...access import may_vote_for, project_page
 from ...actions import ballots as actions
 from ...actions.evidence import CannotLink
-from ...models import Ballot, Project
+from ...models import Ballot, Decision, Project
 from ...queries.ballots import asked, options_in, result_of, who_said_what
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from .ballot_forms import BallotForm
+from .gone import or_back
 
 
 def ballot_of(project: Project, ref: str) -> Ballot:
@@ -25,6 +26,7 @@ def ballot_of(project: Project, ref: str) -> Ballot:
 
 
 @project_page()
+@or_back(Ballot)
 def ballot(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """What is asked of whom; once it is closed, the result."""
     ballot = ballot_of(project, ref)
@@ -44,6 +46,7 @@ def ballot(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page(edit=True)
+@or_back(Decision, "why")
 @once
 def ballot_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Choose how to decide and who is asked. One vote after the other."""
@@ -55,6 +58,7 @@ def ballot_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse
 
 
 @project_page(edit=True)
+@or_back(Ballot, "why")
 @once
 def ballot_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     ballot = ballot_of(project, ref)

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy
 from ...access import project_page
 from ...actions.decisions import write_down_change
 from ...actions.evidence import CannotLink
-from ...models import Change, Project
+from ...models import Change, Decision, Project
 from ...queries.decisions import changes_made
 from ...queries.evidence import listed
 from ...queries.proofs import AGAINST, FOR, said_after
@@ -19,6 +19,7 @@ from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from .forms import ChangeForm
+from .gone import or_back
 
 A_PAGE = 20
 LABELS = {
@@ -28,6 +29,7 @@ LABELS = {
 
 
 @project_page()
+@or_back(Change)
 def change(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """One change: what shows that it happened, and what people say about it afterwards."""
     found = project.changes.standing().select_related("decision")
@@ -50,6 +52,7 @@ def on_page(request: HttpRequest, project: Project, change: Change, stance: str)
 
 
 @project_page(edit=True)
+@or_back(Decision, "words", "for_whom")
 @once
 def change_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     decision = get_object_or_404(project.decisions.standing(), ref=ref)
@@ -57,6 +60,7 @@ def change_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse
 
 
 @project_page(edit=True)
+@or_back(Change, "words", "for_whom")
 @once
 def change_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     return change_form(request, get_object_or_404(project.changes.standing().select_related("decision"), ref=ref))

@@ -8,11 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from ...apps import TOO_LONG
 from ...models import Change, Decision, Member, Project, SharedView, Side, Stone
 from ...queries.evidence import CHANGE_LEADS_TO, stones_by_place
 
 LONGEST = 10_000
 MOST_OPTIONS = 50
+LONGEST_OPTION = 2000
 
 
 def text(
@@ -103,6 +105,8 @@ class DecisionForm(forms.ModelForm):
         options = list(dict.fromkeys(each for each in lines if each))
         if len(options) > MOST_OPTIONS:
             raise forms.ValidationError(_("Write at most 50 options. You have %(n)d."), params={"n": len(options)})
+        if (longest := max(map(len, options), default=0)) > LONGEST_OPTION:
+            raise forms.ValidationError(TOO_LONG, params={"limit_value": LONGEST_OPTION, "show_value": longest})
         return options
 
     def clean_decided_on(self) -> Any:

@@ -8,13 +8,13 @@ from django.utils.translation import gettext_lazy as _
 
 from ...models import Member, Option, Project, Stone
 from ...queries.evidence import stones_by_place
-from .forms import by_side, text
+from .forms import LONGEST_OPTION, by_side, text
 
 
 class OptionForm(forms.ModelForm):
     """What could be decided, and who put it forward."""
 
-    words = text(_("What could be decided?"), rows=3, most=2000, missing=_("Write what could be decided."))
+    words = text(_("What could be decided?"), rows=3, most=LONGEST_OPTION, missing=_("Write what could be decided."))
     put_forward_by = forms.ModelChoiceField(
         queryset=Member.objects.none(),
         to_field_name="ref",

@@ -12,13 +12,14 @@ from ...access import project_page
 from ...actions import options as actions
 from ...actions.evidence import CannotLink
 from ...actions.not_written_down import NotWrittenDown
-from ...models import Option, Project
+from ...models import Decision, Option, Project
 from ...queries.evidence import listed
 from ...queries.options import asking_for, not_asking_for, put
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from ..voice_lists import TickVoices, same_list, voice_list
+from .gone import or_back
 from .option_forms import OptionForm
 
 A_PAGE = 20
@@ -30,6 +31,7 @@ def option_of(project: Project, ref: str) -> Option:
 
 
 @project_page()
+@or_back(Option)
 def option(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     option = option_of(project, ref)
     page = Paginator(asking_for(project, option), A_PAGE).get_page(request.GET.get("page"))
@@ -44,6 +46,7 @@ def option(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page(edit=True)
+@or_back(Decision, "words")
 @once
 def option_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     decision = get_object_or_404(project.decisions.standing(), ref=ref)
@@ -52,6 +55,7 @@ def option_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse
 
 
 @project_page(edit=True)
+@or_back(Option, "words")
 @once
 def option_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     option = option_of(project, ref)
@@ -87,6 +91,7 @@ def option_remove(request: HttpRequest, project: Project, ref: str) -> HttpRespo
 
 
 @project_page(edit=True)
+@or_back(Option)
 @once
 def option_voices(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Tick the voices that ask for this option. One page of ticks at a time."""

@@ -24,6 +24,7 @@ from ..answer import form_page
 from ..media_file import media_file
 from ..once import once
 from ..voice_lists import same_list, voice_list
+from .gone import or_back
 from .proof_forms import LinkForm, ProofForm, SaidAfterForm
 
 TYPES = {
@@ -57,6 +58,7 @@ def looks_at_file(view: View) -> View:
 
 
 @project_page(edit=True)
+@or_back(Change, "words")
 @looks_at_file
 @once
 def proof_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
@@ -75,6 +77,7 @@ def proof_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page(edit=True)
+@or_back(Change, "url", "words")
 @once
 def link_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     change = change_of(project, ref)
@@ -128,6 +131,7 @@ def proof_of(project: Project, ref: str) -> Proof:
 
 
 @project_page(edit=True)
+@or_back(Change)
 @once
 def said(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Tick the voices that speak about the change, now that it is there. One page of ticks at a time."""

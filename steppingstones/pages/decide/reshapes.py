@@ -13,10 +13,12 @@ from ...models import Decision, Project, Reshaping
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
+from .gone import or_back
 from .option_forms import ReshapeForm
 
 
 @project_page(edit=True)
+@or_back(Decision, "how")
 @once
 def reshape_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Choose a stone and say what changes about it."""
@@ -27,6 +29,7 @@ def reshape_add(request: HttpRequest, project: Project, ref: str) -> HttpRespons
 
 
 @project_page(edit=True)
+@or_back(Decision, "how")
 @once
 def reshape_edit(request: HttpRequest, project: Project, ref: str, stone: str) -> HttpResponse:
     there = reshaping_of(project, ref, stone)

@@ -17,11 +17,12 @@ from ...actions.decisions import say_it_shortly
 from ...documents import pdf
 from ...documents.blocks import AnyBlock, Document, Heading, Paragraph
 from ...documents.press import CannotPrint
-from ...models import Project
+from ...models import Decision, Project
 from ...queries.said_did import Names, Told, for_everybody, shared_project, tell, to_tell
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from .forms import SaidDidForm
+from .gone import or_back
 
 A_PAGE = 50
 A_PUBLIC_PAGE = 20  # so that the page stays small on any telephone
@@ -103,6 +104,7 @@ def document_of(project: Project, told: list[Told]) -> Document:
 
 
 @project_page(edit=True)
+@or_back(Decision, "said", "did")
 def said_did_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The two sentences about one decision, in the group's own words."""
     decision = get_object_or_404(to_tell(project), ref=ref)

@@ -11,9 +11,11 @@ from ...models import Decision, Project
 from ...models.people import MemberQuerySet
 from ..answer import form_page
 from .forms import SharedForm
+from .gone import or_back
 
 
 @project_page(edit=True)
+@or_back(Decision)
 def shared(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     decision = decision_of(project, ref)
     mine = decision.shared_views.filter(member=request.member).first()
@@ -27,6 +29,7 @@ def shared(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page(edit=True)
+@or_back(Decision)
 def shared_for(request: HttpRequest, project: Project, ref: str, member: str) -> HttpResponse:
     """For somebody without an account. What is kept of them is not shown: it is theirs."""
     decision = decision_of(project, ref)

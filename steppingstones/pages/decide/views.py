@@ -38,6 +38,7 @@ from ..once import once
 from ..put_aside import put_aside, removed_page
 from ..voice_lists import TickVoices, same_list, voice_list
 from .forms import DecisionForm
+from .gone import or_back
 
 A_PAGE = 50
 VOICES_A_PAGE = 20
@@ -154,6 +155,7 @@ def keep(request: HttpRequest, form: DecisionForm, because: list[Voice]) -> Deci
 
 
 @project_page(edit=True)
+@or_back(Decision)
 @once
 def decision_voices(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Tick the voices that led to a decision. One page of ticks at a time."""

@@ -19,10 +19,12 @@ from ...queries.ballots import options_in
 from ..answer import form_page
 from .ballot_forms import VoteForm
 from .ballots import ballot_of
+from .gone import or_back
 
 
 @never_cache
 @project_page()
+@or_back(Ballot, "why")
 def mine(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Every member who is asked votes for themselves, also who may change nothing else."""
     return vote(request, ballot_of(project, ref), request.member)
@@ -30,6 +32,7 @@ def mine(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @never_cache
 @project_page(edit=True)
+@or_back(Ballot, "why")
 def for_somebody(request: HttpRequest, project: Project, ref: str, member: str) -> HttpResponse:
     """For somebody without an account; a facilitator copies papers of anybody."""
     ballot = ballot_of(project, ref)
