@@ -7,12 +7,6 @@ from dataclasses import dataclass
 
 from .cards import SETS
 
-# In days, such as the last day on which words may be used. Programs know them in some languages only.
-MONTHS = (
-    *("January", "February", "March", "April", "May", "June"),
-    *("July", "August", "September", "October", "November", "December"),
-)
-
 
 @dataclass(frozen=True, kw_only=True)
 class Part:
@@ -295,11 +289,18 @@ AFTERWARDS = Part(
         "What is heard has not been written down yet.",
         "What is seen has not been written down yet.",
         "Before you read this:",
-        *MONTHS,
         "This is closed now",
         "You cannot answer “%(title)s” at the moment.",
         "Nothing was sent from this page.",
         "Would you still like to say something? Ask the person who gave you the link.",
+    ),
+)
+MONTHS = Part(  # in dates: programs know them in some languages only
+    key="months",
+    title="The months",
+    phrases=(
+        *("January", "February", "March", "April", "May", "June"),
+        *("July", "August", "September", "October", "November", "December"),
     ),
 )
 IS_IT_RIGHT = Part(
@@ -393,5 +394,5 @@ WENT_WRONG = Part(
         "This day has passed. Choose a later one, or take the tick away.",
     ),
 )
-PARTS = (STARTING, ANSWERING, ABOUT_YOU, SENDING, AFTERWARDS, IS_IT_RIGHT, WENT_WRONG)
+PARTS = (STARTING, ANSWERING, ABOUT_YOU, SENDING, AFTERWARDS, MONTHS, IS_IT_RIGHT, WENT_WRONG)
 PHRASES = frozenset(phrase for part in PARTS for phrase in part.phrases)
