@@ -157,6 +157,11 @@ def test_personal_details_are_pointed_out_in_the_report_for_outside(project):
     assert [words for words, _kind in found.details] == ["Dawn Tilley", "01632 960417", "dawn.tilley@example.com"]
 
 
+def test_what_people_say_afterwards_was_said_afterwards(project):
+    days = project.saidafters.values_list("change__changed_on", "voice__said_on")
+    assert all(changed <= said for changed, said in days)
+
+
 def test_nothing_in_the_story_lies_ahead_but_the_next_meeting(project):
     today = timezone.localdate()
     days = [*project.ballots.values_list("closed_on", flat=True), *project.voices.values_list("said_on", flat=True)]

@@ -147,7 +147,7 @@ def test_every_file_of_the_example_is_read(texts):
         ("proofs.csv", "quiet-room.png", "", "row 2, column “picture”: name a picture here, or write a link in “url”"),
         ("proofs.csv", "https:", "javascript:", "row 3, column “url”: “javascript://example.com/otterbridge"),
         ("said_did.csv", "panels", "pannels", "said_did.csv, row 4, column “decision”: “pannels” is none of these"),
-        ("said_after.csv", "lamp", "lump", "said_after.csv, row 4, column “voice”: “lump”"),
+        ("said_after.csv", "lamp", "lump", "said_after.csv, row 5, column “voice”: “lump”"),
         (
             "rounds.csv",
             "wren iris",
