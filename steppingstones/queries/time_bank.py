@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db.models import Q, QuerySet, Sum
 from django.utils.translation import gettext as _
 
+from ..methods.suppression import count
 from ..methods.time_bank import GROUP, Exchange, balances
 from ..models import Member, Project, TimeExchange
 from .giving_words import in_hours
@@ -186,18 +187,18 @@ def key(member: int | None) -> str:
 def accounts(project: Project, by: Member) -> list[Account]:
     """The balances that this member may see; together they are always nothing.
 
-    Facilitators see everybody's. Others see their own and the group's, and that of everyone else together.
+    Facilitators see everybody's. Others see their own and the group's, and that of everyone else together; if those
+    are few, the group's is put to it, so that nobody works out somebody's balance.
     """
     found = balances_of(project)
     group = Account(name=_("The group"), ref="", hours=found.pop(None))
     if not by.is_facilitator:
         mine = found.pop(by.pk, Decimal(0))
         rest = sum(found.values(), Decimal(0))
-        return [
-            Account(name=by.name, ref=by.ref, hours=mine),
-            group,
-            Account(name=_("Everyone else together"), ref="", hours=rest),
-        ]
+        own = Account(name=by.name, ref=by.ref, hours=mine)
+        if count(len(found)).is_hidden:
+            return [own, Account(name=_("The group and everyone else together"), ref="", hours=group.hours + rest)]
+        return [own, group, Account(name=_("Everyone else together"), ref="", hours=rest)]
     members = project.members.filter(Q(pk__in=found) | Q(left_at=None)).order_by("name", "pk")
     return [
         group,

@@ -195,6 +195,16 @@ def test_every_page_of_balances_adds_up_to_nought(ada, ben, world, mo):
     assert [each.text for each in last] == ["0 hours"]
 
 
+def test_a_balance_of_few_others_is_not_worked_out(ada, world, mo):
+    exchange(mo, None, "13")
+    assert "13" not in text(ada.get(f"{BANK}balances/"))
+    for number in range(4):
+        exchange(make_member(world.project, f"Jo{number}"), None, "1")
+    told = text(ada.get(f"{BANK}balances/"))
+    assert "The group" in told
+    assert "17 hours" in told
+
+
 def test_a_minus_is_nothing_to_be_ashamed_of(ada, world, mo):
     exchange(mo, world.ada, "3")
     page = text(ada.get(BANK))
