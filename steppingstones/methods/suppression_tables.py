@@ -47,7 +47,33 @@ def show(rows: Rows, threshold: int = PUBLISHED, *, zeros_tell: bool = False) ->
     sum; safe is a number that could be 1 or less, and could be the threshold or more.
     """
     grid = _Grid(rows)
-    small = grid.small(threshold, zeros_tell=zeros_tell)
+    return _shown(grid, grid.small(threshold, zeros_tell=zeros_tell), threshold)
+
+
+def show_beside(rows: Rows, threshold: int = PUBLISHED, *, zeros_tell: bool = False) -> Shown | None:
+    """The table beside others with the same totals, so that no total is hidden here. None if that cannot be safe.
+
+    A total that is hidden here and shown there would give everything away. Each table may share its rows or its columns
+    with others; three tables that pair three questions with each other may not be shown together.
+
+    >>> show_beside([[3], [9]]) is None
+    True
+    >>> show_beside([[20, 3], [15, 8], [30, 12]]) == show([[20, 3], [15, 8], [30, 12]])
+    True
+
+    Source: as `show`. If all totals are known, linked tables of two questions leave each other's numbers as free as
+    they are alone.
+    """
+    grid = _Grid(rows, totals_stay=True)
+    telling = (cell for cell in grid.small(threshold, zeros_tell=zeros_tell) if all(grid.totals_of(cell)))
+    small = frozenset(telling)
+    inside = grid.values.keys() - grid.stay
+    if small & grid.stay or _lacking(grid, small, inside, threshold) is not None:
+        return None
+    return _shown(grid, small, threshold)
+
+
+def _shown(grid: "_Grid", small: frozenset[Cell], threshold: int) -> Shown:
     found = _Search(grid, small, threshold).run()
     hidden, is_least = (found, True) if found is not None else (_greedily(grid, small, threshold), False)
 
@@ -92,12 +118,13 @@ class _Grid:
     round. Totals lie on the other side of the equals sign, so for them it is the other way round.
     """
 
-    def __init__(self, rows: Rows) -> None:
+    def __init__(self, rows: Rows, *, totals_stay: bool = False) -> None:
         self.height, self.width = len(rows), len(rows[0])
         full = [[*row, sum(row)] for row in rows]
         full.append([sum(column) for column in zip(*full, strict=True)])
         self.values = {(at, beside): value for at, row in enumerate(full) for beside, value in enumerate(row)}
         self.whole = (self.height, self.width)
+        self.stay = {cell for cell in self.values if cell == self.whole or (totals_stay and self.is_total(cell))}
 
     def small(self, threshold: int, *, zeros_tell: bool) -> frozenset[Cell]:
         least = 0 if zeros_tell and threshold > 1 else 1
@@ -105,6 +132,9 @@ class _Grid:
 
     def is_total(self, cell: Cell) -> bool:
         return (cell[0] == self.height) != (cell[1] == self.width)
+
+    def totals_of(self, cell: Cell) -> tuple[int, int]:
+        return self.values[cell[0], self.width], self.values[self.height, cell[1]]
 
     def round_trip(self, cell: Cell, *, up: bool) -> tuple[int, int]:
         """From where to where the others must make up for this number when it goes up or down."""
@@ -175,7 +205,7 @@ def _lacking(grid: _Grid, small: Set[Cell], hidden: Set[Cell], threshold: int) -
 
 def _ways_out(grid: _Grid, hidden: Set[Cell], reached: set[int]) -> Iterator[Cell]:
     for cell in grid.values:
-        if cell not in hidden and cell != grid.whole:
+        if cell not in hidden and cell not in grid.stay:
             ways = grid.ways(cell)
             if any(near in reached and far not in reached and amount for near, far, amount in ways):
                 yield cell
@@ -202,7 +232,7 @@ class _Search:
 
     def _try(self, hidden: frozenset[Cell], not_these: frozenset[Cell], more: int) -> None:
         self.steps += 1
-        free = self.grid.values.keys() - hidden - not_these - {self.grid.whole}
+        free = self.grid.values.keys() - hidden - not_these - self.grid.stay
         alone = self._alone(hidden, free)
         if self.steps > _MOST_STEPS or self._is_hopeless(hidden, alone, more):
             return

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from scipy.optimize import linprog
 
 from steppingstones.methods import suppression_tables
-from steppingstones.methods.suppression_tables import bounds, show
+from steppingstones.methods.suppression_tables import bounds, show, show_beside
 
 FOUR_BY_THREE = [[34, 21, 12], [6, 3, 9], [11, 8, 2], [9, 7, 5]]
 THREE_BY_TWO = [[20, 3], [15, 8], [30, 12]]
@@ -166,3 +166,31 @@ def test_where_zeros_tell_nobody_and_all_are_hidden():
 
     assert shown.rows[0][0].is_hidden
     assert shown.rows[0][1].is_hidden
+
+
+@settings(max_examples=60)
+@given(rows=tables, zeros_tell=st.booleans())
+def test_beside_other_tables_all_totals_stay_and_nothing_can_be_worked_out(rows, zeros_tell):
+    shown = show_beside(rows, zeros_tell=zeros_tell)
+    if shown is None:
+        return
+    values = [[count.value for count in row] for row in everything_of(shown)]
+
+    assert all(row[-1] is not None for row in values)
+    assert None not in values[-1]
+    assert not any(0 < value < 5 for row in values for value in row if value is not None)
+    for (at, beside), (least, most) in attack(values).items():
+        assert most - least > 0.5
+        if full(rows)[at][beside] < 5:
+            assert least < 1.5
+            assert most > 4.5
+
+
+@pytest.mark.parametrize("rows", [[[3], [9]], [[2, 2], [40, 40]], [[30, 3], [0, 20]]])
+def test_where_a_small_number_cannot_be_hidden_there_is_no_table(rows):
+    """A total that is small, or a number that can only be raised: the nought beside it cannot go down."""
+    assert show_beside(rows) is None
+
+
+def test_a_side_where_nobody_is_tells_nothing_more():
+    assert show_beside([[0, 0], [20, 30]], zeros_tell=True) is not None
