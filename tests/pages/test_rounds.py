@@ -7,6 +7,8 @@ import zipfile
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils.html import escape
+from lxml import html
 
 from steppingstones.actions import rounds as actions
 from steppingstones.actions.consent import take_back
@@ -18,6 +20,8 @@ from steppingstones.queries import rounds
 from steppingstones.queries.rounds import agreements, themes_of
 from steppingstones.queries.tagging import fingerprint
 from tests.pages.forms_found import walk
+from tests.pages.forms_poured import LINE
+from tests.pages.forms_poured import together as in_one
 from tests.world import make_member, make_voice
 
 ROOM = "/p/the-garden/understand/together/"
@@ -359,3 +363,23 @@ def test_the_number_of_queries_does_not_grow(ada, world, together, voices, tea):
         seen.append(len(queries))
         TaggingRound.objects.update(closed_on=None)
     assert seen[0] == seen[2] <= 35
+
+
+# --- Awkward words ----------------------------------------------------------------------------------------
+
+
+@pytest.mark.same_on_each_database
+def test_awkward_titles_of_a_round_are_kept_or_refused_with_a_reason(ada, world, voices):
+    """Many strings in one title, each whole; and what is too long or says nothing."""
+    titles = (*in_one(LINE), " ", "x" * 10_000)
+    for title in titles:
+        page = ada.post(f"{ROOM}add/", {"title": title, "taggers": [world.ada.ref, world.ben.ref]})
+        if page.status_code == 302:
+            assert TaggingRound.objects.latest("pk").title == title.strip()
+            assert escape(title.strip()) in ada.get(page.url).text
+        else:
+            reasons = html.fromstring(page.text).xpath("//*[@class='errors']//li")
+            assert page.status_code == 422
+            assert escape(title) in page.text
+            assert any(each.text_content() for each in reasons)
+    assert TaggingRound.objects.count() > len(titles) / 2
