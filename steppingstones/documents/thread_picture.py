@@ -88,9 +88,10 @@ class _Picture:
         return self.top(spot.column) + spot.row * self.pitch
 
     def lane(self, column: int, near: float) -> float:
-        """The water between two stones of a column that is nearest to this height."""
-        lanes = [self.top(column) - BETWEEN / 2 + row * self.pitch for row in range(self.rows[column] + 1)]
-        return min(lanes, key=lambda lane: abs(lane - near)) if self.rows[column] else near
+        """The water between two stones of a column that is nearest to this height; an empty one has an outline."""
+        rows = max(self.rows[column], 1)
+        lanes = [self.top(column) - BETWEEN / 2 + row * self.pitch for row in range(rows + 1)]
+        return min(lanes, key=lambda lane: abs(lane - near))
 
     # --- The whole -------------------------------------------------------------------------------------
 
