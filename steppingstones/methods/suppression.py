@@ -4,7 +4,7 @@ Thresholds: counts of 1 to 4 are not published for ordinary topics (ONS health-s
 councils; ACRO and SACRO use 10 for research outputs). The group itself sees its own numbers.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 PUBLISHED = 5  # smallest number of people that is shown outside the group
@@ -69,3 +69,16 @@ def split_least(parts: Mapping[str, int], threshold: int = PUBLISHED) -> dict[st
     if others and hidden and (len(hidden) == 1 or together < threshold):
         hidden.add(min(others, key=lambda name: parts[name]))
     return {name: Count(value=None if name in hidden else part, threshold=threshold) for name, part in parts.items()}
+
+
+def stands_beside(total: int, parts: Iterable[int], threshold: int = PUBLISHED) -> bool:
+    """Whether a total can be told beside parts of it that readers also see, and that may overlap.
+
+    Not where one part leaves only a few of the total: these few would be all that the part does not count.
+
+    >>> stands_beside(9, [7, 2]), stands_beside(12, [7, 2])
+    (False, True)
+
+    Source: our own rule, from differencing between tables: Hundepool and others (2012), Statistical Disclosure Control.
+    """
+    return not any(part >= threshold and 0 < total - part < threshold for part in parts)

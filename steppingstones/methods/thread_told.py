@@ -8,6 +8,8 @@ from dataclasses import dataclass, field
 
 from .thread import COLUMNS, Node, People, Thread, came_of, leads_to, led_to, people, rests_on
 
+ISSUE = "issue"
+
 
 @dataclass(frozen=True, kw_only=True)
 class Account:
@@ -40,7 +42,12 @@ class Account:
 
     @property
     def numbers_led(self) -> Mapping[str, int]:
-        return _numbers(self.led)
+        """The issue is where it all begins, so it is nothing that something led to."""
+        return _numbers(node for node in self.led if node.stage != ISSUE)
+
+    @property
+    def leads_to_issue(self) -> bool:
+        return any(node.stage == ISSUE for node in self.led)
 
 
 def account(thread: Thread, focus: Iterable[Node]) -> Account:
@@ -63,7 +70,7 @@ def account(thread: Thread, focus: Iterable[Node]) -> Account:
     behind = {node.ref for node in led_to(thread, *here) if node.stage == "voice"}
     asked = people(thread, (node.ref for node in before if node.stage == "voice" and node.ref not in behind))
     against = {source.ref for node in here for source in thread.against(node) if source.stage == "voice"}
-    stones = (*COLUMNS["outcome"], *COLUMNS["impact"])
+    stones = {*COLUMNS["outcome"], *COLUMNS["impact"]} - {ISSUE}
     return Account(
         focus=here,
         before=before,

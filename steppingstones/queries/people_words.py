@@ -3,7 +3,7 @@
 Small numbers are hidden from readers outside the group.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -29,14 +29,39 @@ def count_words(number: int, least: int) -> str:
     return ngettext("%(n)d person", "%(n)d people", number) % {"n": number}
 
 
-def people_words(people: People, least: int) -> str:
-    """The people and their sides. Where one side is small, the sides are named without numbers."""
-    total = count_words(people.count, least)
+def total_words(number: int, parts: Iterable[int], least: int) -> str:
+    """The number as `count_words` tells it, beside parts of it that are told too: less exactly, where it would give
+    small numbers away."""
+    if number < least or suppression.stands_beside(number, parts, least):
+        return count_words(number, least)
+    return _("at least %(n)d people") % {"n": least}
+
+
+def people_words(people: People, least: int, parts: Iterable[People] = ()) -> str:
+    """The people and their sides. Where one side is small, the sides are named without numbers.
+
+    `parts` are some of these people who are told of beside them.
+    """
+    parts = list(parts)
+    total = total_words(people.count, [part.count for part in parts], least)
     shown = suppression.split(people.by_side, least)
-    if any(part.is_hidden for part in shown.values()):
+    if any(part.is_hidden for part in shown.values()) or not _sides_stand_beside(people, parts, least):
         names = [str(side_name(side)) for side in ORDER if people.by_side.get(side)]
         return _("%(total)s (from these sides: %(sides)s)") % {"total": total, "sides": ", ".join(names).lower()}
     return _("%(total)s (%(sides)s)") % {"total": total, "sides": ", ".join(side_counts(shown))}
+
+
+def guarded_words(people: People, least: int) -> str:
+    """The same, but a small side is not even named: beside what they said, that would point at somebody."""
+    is_small = any(part.is_hidden for part in suppression.split(people.by_side, least).values())
+    return count_words(people.count, least) if is_small else people_words(people, least)
+
+
+def _sides_stand_beside(people: People, parts: list[People], least: int) -> bool:
+    """Whether the numbers of the sides can be told beside these parts: then their sum, the total, can be too."""
+    numbers = [(people.count, [part.count for part in parts])]
+    numbers += [(number, [part.by_side.get(side, 0) for part in parts]) for side, number in people.by_side.items()]
+    return all(suppression.stands_beside(number, some, least) for number, some in numbers)
 
 
 def side_counts(shown: Mapping[str, Count]) -> list[str]:

@@ -14,10 +14,10 @@ from django.utils.translation import ngettext
 
 from ..methods import suppression
 from ..methods import thread as method
-from ..methods.thread import Node
+from ..methods.thread import Node, People
 from ..methods.thread_gaps import Gap, Kind, gaps
 from ..models import Change, PlanBefore, PlanOutcome, Project, Proof, SharedView, Side, Stone
-from .people_words import count_words, people_words
+from .people_words import guarded_words, people_words, total_words
 from .thread import Told, stone_node, tell_nodes
 from .thread_things import url_of
 from .thread_whole import Woven, woven
@@ -122,18 +122,13 @@ class Answer:
         )
         told = [f"{changed} {because % {'n': len(decisions)}}."]
         if behind.count:
-            people = people_words(behind, self.asked.least)
+            people = people_words(behind, self.asked.least, [self.behind(change) for change in self.changes])
             told.append(_("Behind these decisions is what %(people)s said.") % {"people": people})
         return [*told, *self.good_and_not()]
 
     def good_and_not(self) -> list[str]:
         known = [self.made.known.changes[change.ref] for change in self.changes]
-        return after_words(
-            self.made,
-            {v for each in known for v in each.good},
-            {v for each in known for v in each.otherwise},
-            self.asked,
-        )
+        return after_words(self.made, [each.good for each in known], [each.otherwise for each in known], self.asked)
 
     def heard(self) -> str:
         """How many of all the voices have led on to anything."""
@@ -147,6 +142,11 @@ class Answer:
             voices,
         )
         return words % {"all": voices, "n": led}
+
+    def behind(self, change: Change) -> People:
+        """Whose voices led to the decision that it came of."""
+        led = self.made.thread.led.get(Node("decision", change.decision.ref), ())
+        return method.people(self.made.thread, (node.ref for node in led if node.stage == "voice"))
 
     # --- Change by change ------------------------------------------------------------------------------
 
@@ -167,9 +167,9 @@ class Answer:
     ) -> ChangeTold:
         thread, least, slug = self.made.thread, self.asked.least, self.project.slug
         decision = Node("decision", change.decision.ref)
-        led = {node.ref for node in thread.led.get(decision, ()) if node.stage == "voice"}
+        behind = self.behind(change)
         all_of_it = {node.ref for node in thread.backward.get(decision, ()) if node.stage == "voice"}
-        behind, weighed = method.people(thread, led), method.people(thread, all_of_it - led)
+        weighed = method.people(thread, all_of_it - behind.voices)
         known = self.made.known.changes[change.ref]
         sides = sides_shared(saw, least)
         return ChangeTold(
@@ -178,10 +178,10 @@ class Answer:
             url_of_thread=url_of("understand:thread-of", slug, "change", change.ref),
             url_of_decision=url_of("decide:decision", slug, change.decision.ref),
             people=people_words(behind, least) if behind.count else "",
-            weighed=people_words(weighed, least) if weighed.count else "",
+            weighed=guarded_words(weighed, least) if weighed.count else "",
             shared=sides,
             is_shared_hidden=len(sides) < len({side for side, _rung in saw}),
-            after=after_words(self.made, known.good, known.otherwise, self.asked),
+            after=after_words(self.made, [known.good], [known.otherwise], self.asked),
             leads_to=self.leads_to(change),
             proofs=proofs,
             planned=planned,
@@ -270,13 +270,13 @@ def _rungs(rungs: list[int], least: int) -> tuple[tuple[str, int | None], ...]:
     return tuple((label, number.value) for label, number in numbers.items())
 
 
-def after_words(made: Woven, good: Iterable[str], otherwise: Iterable[str], asked: Asked) -> list[str]:
-    """How many people say, since the change, that it is good, and how many that it is not."""
+def after_words(made: Woven, good: list[frozenset[str]], otherwise: list[frozenset[str]], asked: Asked) -> list[str]:
+    """How many people say, since these changes, that they are good, and how many that they are not."""
     told = []
-    if number := method.people(made.thread, good).count:
-        told.append(_("Good since then, say: %(people)s.") % {"people": count_words(number, asked.least)})
-    if number := method.people(made.thread, otherwise).count:
-        told.append(_("Not good, say: %(people)s.") % {"people": count_words(number, asked.least)})
+    for words, voices in ((_("Good since then, say: %(people)s."), good), (_("Not good, say: %(people)s."), otherwise)):
+        parts = [method.people(made.thread, refs).count for refs in voices]
+        if number := method.people(made.thread, frozenset().union(*voices)).count:
+            told.append(words % {"people": total_words(number, parts, asked.least)})
     return told
 
 

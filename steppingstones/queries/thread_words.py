@@ -11,7 +11,7 @@ from ..methods.thread import COLUMNS, Node
 from ..methods.thread_gaps import Gap, Kind
 from ..methods.thread_told import Account
 from ..models import Project
-from .people_words import people_words
+from .people_words import guarded_words, people_words
 from .thread import Told, tell_nodes
 from .thread_whole import ITEMS, Woven, first_of_each
 
@@ -86,7 +86,11 @@ def _led_to(account: Account) -> Iterator[str]:
     if there:
         yield _("It led to %(ways)s.") % {"ways": joined(there)}
     elif not (after["impact"] or account.asked_in or account.focus_is_the_end):
-        yield _("Nothing has come of it yet.")
+        yield (
+            _("Nothing has come of it yet, but it is linked to the issue.")
+            if account.leads_to_issue
+            else _("Nothing has come of it yet.")
+        )
     if account.planned:
         words = ngettext(
             "%(n)d of these stones is only planned.", "%(n)d of these stones are only planned.", account.planned
@@ -150,7 +154,7 @@ def gap_words(kind: Kind, found: list[Gap], least: int = 1) -> str:
     """ "Decided, but nothing has changed yet: 4 months." or "2 decisions, but nothing has changed yet. ..." """
     one, number = found[0], len(found)
     if kind in (Kind.AGAINST, Kind.OTHERWISE) and number == 1 and one.people:
-        people = people_words(one.people, least)
+        people = guarded_words(one.people, least)
         words = (
             _("Speaking against it: %(people)s.")
             if kind == Kind.AGAINST

@@ -2,7 +2,7 @@
 
 # On one line: words that are only read aloud stand on a line of their own. Links in a picture have no `innerText`.
 NAME = """(e => { const named = e.labels && e.labels[0] ? e.labels[0] : e;
-    return (named.innerText ?? named.textContent).replace(/\s*\n\s*/g, "").trim(); })(document.activeElement)"""
+    return (named.innerText ?? named.textContent).replace(/\\s*\\n\\s*/g, "").trim(); })(document.activeElement)"""
 
 
 def press_until(page, name: str) -> None:

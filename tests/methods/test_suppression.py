@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steppingstones.methods.suppression import EVERYTHING, PUBLISHED, count, split, split_least
+from steppingstones.methods.suppression import EVERYTHING, PUBLISHED, count, split, split_least, stands_beside
 from steppingstones.methods.suppression_tables import show
 
 parts = st.dictionaries(st.sampled_from(["lived", "carer", "professional"]), st.integers(0, 20))
@@ -62,3 +62,11 @@ def test_hiding_least_is_what_the_table_of_one_row_hides(parts):
         least = split_least(parts).values()
 
         assert sum(count.is_hidden for count in shown) == sum(count.is_hidden for count in least)
+
+
+def test_a_total_does_not_stand_beside_a_part_that_leaves_only_a_few():
+    assert not stands_beside(9, [7, 2])  # two people are not in the part
+    assert stands_beside(9, [4, 2])  # neither part is told
+    assert stands_beside(9, [9])  # nobody is left
+    assert stands_beside(12, [7, 7])
+    assert stands_beside(9, [7, 2], EVERYTHING)

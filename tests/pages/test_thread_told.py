@@ -49,6 +49,13 @@ def test_a_dropped_decision_says_why(world):
     assert "Dropped. There was no money." in told(world.project, decision)
 
 
+def test_the_issue_is_nothing_that_a_voice_led_to(world):
+    voice = make_voice(world.project)
+    link(voice, make_stone(world.project, "People sit at home", kind="issue", track="both"))
+    shown = thread_shown(world.project, voice, today=TODAY)
+    assert shown.came_of == ["Nothing has come of it yet, but it is linked to the issue."]
+
+
 def test_a_voice_of_which_nothing_came_says_so_until_something_does(world):
     voice = make_voice(world.project)
     assert told(world.project, voice) == ["Nothing has come of this voice yet."]

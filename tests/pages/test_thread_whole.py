@@ -79,13 +79,67 @@ def test_outside_small_numbers_are_not_told(world, ada):
     assert "A side with fewer than 5 answers is not shown." in outside
 
 
+def test_outside_nobody_is_pointed_at_who_speaks_against_something(every, world, ada):
+    not_good = make_voice(world.project, "It wobbles", side="carer")
+    SaidAfter.objects.create(project=world.project, change=every.change, voice=not_good, stance="against")
+    outside = ada.get(f"{ROOM}thread/?outside=on").text
+    for words in (
+        "Speaking against it: fewer than 5 people. (People feel at home)",
+        "Saying afterwards that the change is not good: fewer than 5 people.",
+        "Asking for one of the options that were weighed: fewer than 5 people.",
+    ):
+        assert words in outside, words
+    assert "carer" not in outside.lower()
+    assert "Speaking against it: 1 person (1 carer)." in ada.get(f"{ROOM}thread/").text
+
+
+def test_outside_a_total_does_not_give_away_what_its_parts_hide(world, ada):
+    for question, people in (("Which table?", 7), ("Which day?", 2)):
+        decision = make_decision(world.project, question)
+        change = make_change(decision, question)
+        sides(world.project, decision, lived=people, carers=0)
+        for number in range(people):
+            voice = make_voice(world.project, f"Better {number}")
+            SaidAfter.objects.create(project=world.project, change=change, voice=voice)
+    inside, outside = ada.get(f"{ROOM}thread/").text, ada.get(f"{ROOM}thread/?outside=on").text
+    assert "what 9 people (9 with lived experience) said" in inside
+    assert "Good since then, say: 9 people." in inside
+    assert "9 people" not in outside  # less the seven that are told, it would tell of the two
+    assert "what at least 5 people (from these sides: lived experience) said" in outside
+    assert "Good since then, say: at least 5 people." in outside
+    assert "7 people (7 with lived experience)" in outside
+
+
+def test_outside_personal_details_in_what_the_group_wrote_are_pointed_out(world, ada):
+    decision = make_decision(world.project, decided="Ask Benita Okoro, 01632 960 123", why="Our own Ada wants it.")
+    make_change(decision, "There is a lamp")
+    make_decision(world.project, "Who pays?", status="dropped", dropped_why="Write to pay@example.org first.")
+    box = ada.get(f"{ROOM}thread/?outside=on").text.partition('id="details"')[2].partition("</section>")[0]
+    for words, what in (
+        ("Benita Okoro", "a name"),
+        ("01632 960 123", "a phone number"),
+        ("Ada", "a name"),
+        ("pay@example.org", "an email address"),
+    ):
+        assert f'<bdi>{words}</bdi> <span class="hint">({what})</span>' in box, words
+    assert 'id="details"' not in ada.get(f"{ROOM}thread/").text
+
+
+def test_paper_with_small_numbers_says_that_it_is_for_the_group(every, ada):
+    words = "Only for the group. Numbers of fewer than 5 people stand here"
+    assert words in ada.get(f"{ROOM}thread/").text
+    assert words not in ada.get(f"{ROOM}thread/?outside=on").text
+
+
 def test_outside_the_plan_before_is_shown_only_where_the_group_says_so(every, ada):
     assert "Buy six small tables" not in ada.get(f"{ROOM}thread/?outside=on").text
     PlanBefore.objects.update(shown_in="all")
     assert "Buy six small tables" in ada.get(f"{ROOM}thread/?outside=on").text
 
 
-def test_outside_nothing_leads_into_the_site(every, ada):
+def test_outside_nothing_leads_into_the_site(every, world, ada):
+    for number in range(51):
+        make_decision(world.project, f"Question {number}")
     main = ada.get(f"{ROOM}thread/?outside=on").text.partition('id="changed"')[2].partition('id="limits"')[0]
     assert "/p/the-garden/" not in main
 
