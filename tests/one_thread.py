@@ -15,6 +15,8 @@ from steppingstones.models import (
     Report,
     Response,
     SaidAfter,
+    SenseCard,
+    SenseSession,
     Step,
     Theme,
     VoiceTheme,
@@ -64,6 +66,8 @@ class Everything:
         VoiceTheme.objects.create(**of, voice=self.voice, theme=self.theme)
         self.report = Report.objects.create(**of, title="Our year", audience="group")
         self.claim = Claim.objects.create(**of, report=self.report, stone=self.stone, words="People see each other")
+        self.session = SenseSession.objects.create(**of, title="What tables mean", held_on=DAY, closed_on=DAY)
+        SenseCard.objects.create(**of, session=self.session, voice=self.voice)
         plan = PlanBefore.objects.create(**of, title="As it would have been")
         item = PlannedItem.objects.create(**of, plan=plan, words="Buy six small tables")
         self.mark = PlanOutcome.objects.create(**of, plan=plan, item=item, fate="changed", words="One big table")

@@ -84,3 +84,10 @@ def may_hold(report: Report, quotes: Iterable[QuoteFacts]) -> dict[str, str]:
     names = names_known(report.project)
     found = {quote.ref: dict.fromkeys(str(KINDS[one.kind]) for one in find(quote.words, names)) for quote in quotes}
     return {ref: _(", ").join(kinds) for ref, kinds in found.items() if kinds}
+
+
+def details_in(project: Project, texts: Iterable[str]) -> list[tuple[str, str]]:
+    """What somebody may be found by in these texts, and what it may be, in words; each once. Two queries."""
+    names = names_known(project)
+    found = ((text[one.start : one.end], str(KINDS[one.kind])) for text in texts for one in find(text, names))
+    return list(dict.fromkeys(found))

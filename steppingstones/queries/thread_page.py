@@ -4,7 +4,7 @@ Made for whoever asks from outside, so nobody is quoted here. To show outside, s
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -283,6 +283,17 @@ def after_words(made: Woven, good: list[frozenset[str]], otherwise: list[frozens
 def _newest_first(change: Change) -> tuple[bool, int, int]:
     day = change.changed_on
     return (day is None, -day.toordinal() if day else 0, -change.pk)
+
+
+def texts_shown(changes: Iterable[ChangeTold], not_yet: Iterable[NotYet]) -> Iterator[str]:
+    """What the group wrote itself, of all that the page shows."""
+    for each in changes:
+        decision = each.change.decision
+        yield from (each.change.words, each.change.for_whom, decision.question, decision.decided, decision.why)
+        yield from (told.words for told in (*each.leads_to, *each.proofs))
+        yield from (words for mark in each.planned for words in (mark.was, mark.instead))
+    for waiting in not_yet:
+        yield from (waiting.words, waiting.missing)
 
 
 def undated(answer: Answer) -> int:

@@ -23,6 +23,7 @@ from ..models import (
     PlanOutcome,
     Project,
     Questionnaire,
+    SenseSession,
     Step,
     Stone,
     Theme,
@@ -271,6 +272,14 @@ def _theme(project: Project, theme: Theme) -> Reached:
     return _source(project, theme.name, url, Q(pk__in=about) | Q(pk__in=tagged))
 
 
+def _session(project: Project, session: SenseSession) -> Reached:
+    """The voices on its cards. They came in elsewhere, so it is no source of them."""
+    speakers = _speakers(readable(project).filter(sense_cards__session=session))
+    focus = frozenset(Node("voice", ref) for ref in speakers)
+    url = url_of("understand:sense", project.slug, session.ref)
+    return Reached(words=session.title, url=url, focus=focus, speakers=speakers)
+
+
 def _meeting(project: Project, meeting: Meeting) -> Reached:
     """What was said there, and what was decided there."""
     found = _source(project, meeting.title, url_of("takepart:meeting", project.slug, meeting.ref), Q(meeting=meeting))
@@ -299,6 +308,7 @@ REACH: dict[type, Callable[[Project, Any], Reached]] = {
     Wall: _wall,
     Theme: _theme,
     Meeting: _meeting,
+    SenseSession: _session,
 }
 
 
@@ -317,6 +327,7 @@ def things(project: Project) -> dict[str, Any]:
         "wall": project.walls.standing(),
         "theme": project.themes.all(),
         "meeting": project.meetings.standing(),
+        "session": project.sensesessions.standing(),
     }
 
 
@@ -333,6 +344,7 @@ WORD_OF = {
     Wall: "wall",
     Theme: "theme",
     Meeting: "meeting",
+    SenseSession: "session",
 }
 
 

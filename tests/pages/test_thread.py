@@ -43,6 +43,7 @@ NOUNS = [
     "wall",
     "theme",
     "meeting",
+    "session",
 ]
 
 
@@ -188,6 +189,7 @@ PAGES = {
     "questionnaire": "listen/questionnaires/{ref}/results/",
     "theme": "understand/themes/{ref}/",
     "meeting": "take-part/meetings/{ref}/",
+    "session": "understand/sense/{ref}/",
 }
 
 

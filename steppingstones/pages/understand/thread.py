@@ -6,7 +6,8 @@ from django.shortcuts import get_object_or_404, render
 
 from ...access import project_page
 from ...models import Project
-from ...queries.thread_page import Answer, undated
+from ...queries.personal import details_in
+from ...queries.thread_page import Answer, texts_shown, undated
 from ...queries.thread_shown import thread_shown
 from ...queries.thread_things import things
 from ...queries.thread_whole import Part
@@ -23,17 +24,19 @@ def thread(request: HttpRequest, project: Project) -> HttpResponse:
     form = AskForm(request.GET, project=project)
     answer = Answer(project, form.asked)
     page = Paginator(answer.changes, CHANGES_A_PAGE).get_page(request.GET.get("page"))
-    not_yet = answer.not_yet()
+    changes, not_yet = answer.tell(list(page.object_list)), answer.not_yet()
+    shown_too = not_yet[:NOT_YET_SHOWN]
     context = {
         "form": form,
         "asked": form.asked,
         "sentences": answer.sentences(),
         "heard": answer.heard(),
         "page": page,
-        "changes": answer.tell(list(page.object_list)),
+        "changes": changes,
+        "details": details_in(project, texts_shown(changes, shown_too)) if form.asked.is_outside else [],
         "undated": undated(answer),
-        "not_yet": not_yet[:NOT_YET_SHOWN],
-        "not_yet_more": max(0, len(not_yet) - NOT_YET_SHOWN),
+        "not_yet": shown_too,
+        "not_yet_more": len(not_yet) - len(shown_too),
         "query": form.address(),
         "query_inside": form.address(without="outside"),
     }
