@@ -90,7 +90,7 @@ PATTERNS = {
     Kind.POSTCODE: [
         r"(?i:\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d[\dA-HJKPSTUW]?|[A-HK-Y]\d[\dABEHMNPRVWXY]?) ?\d[ABD-HJLNP-UW-Z]{2})\b)",
         r"\b[A-Z]\d[A-Z] \d[A-Z]\d\b",
-        r"(?:(?<=\n)|(?<=, )|(?<=\b[A-Z]{2} ))[ ]*\d{5}(?:-\d{4})?(?![\d-])",
+        r"(?:(?<=\n)|(?<=, )|(?<=\b[A-Z]{2} ))[ ]*\d{5}(?:-\d{4})?(?![\d-]| \d)",
         r"(?<!\d)\d{2}-\d{3}(?![\d-])",
     ],
     Kind.PHONE: [r"(?<![\w£$€.,/])(?:\+|\(\+?)?\d[\d ().\-–/]{4,30}\d(?![\w/])"],
@@ -191,7 +191,8 @@ _NO_NAME = frozenset(
     talk tell text thank thanks that the their them then there these they thing things think this those though three
     through time to together told too took try two under until up us use used usually very wait waiting want was we
     well went were what whatever when where whether which while who whole why will with within without work worried
-    would write yes yet you your monday tuesday wednesday thursday friday saturday sunday january february march
+    would write yes yet you your monday tuesday wednesday thursday friday saturday sunday
+    mondays tuesdays wednesdays thursdays fridays saturdays sundays january february march
     april june july august september october november december christmas easter english welsh scottish irish british
     nhs gp gps a&e it covid uk eu ok tv am pm dob id faq pdf easy read""",
     )

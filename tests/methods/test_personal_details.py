@@ -27,6 +27,7 @@ def found(text: str, names=()) -> list[tuple[str, str]]:
         ("call 07700 900123 after six", ("phone", "07700 900123")),
         ("call +44 (0)20 7946 0958 please", ("phone", "+44 (0)20 7946 0958")),
         ("call 0161-496-0123", ("phone", "0161-496-0123")),
+        ("ask Mary, 01632 960 123", ("phone", "01632 960 123")),
         ("my number is 943 476 5919", ("nhs", "943 476 5919")),
         ("my number is 9434765919.", ("nhs", "9434765919")),
         ("it is QQ 12 34 56 C? no: AB 12 34 56 C", ("insurance", "AB 12 34 56 C")),
@@ -57,6 +58,7 @@ def test_each_kind_is_found(text, expected):
     [
         "The staff were kind. I waited two hours, and it was worth it.",
         "We came on Monday in March. I think it helped.",
+        "It is open on Thursdays and never on Sundays.",
         "It cost £1200000 and took 1,000,000 steps.",
         "In 2019, 2020 and 2021 nothing changed.",
         "12% of us said no. We want 3 more chairs!",
