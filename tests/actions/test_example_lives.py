@@ -12,7 +12,7 @@ from steppingstones.queries.ballots import result_of, who_said_what
 from steppingstones.queries.claims import claims_of
 from steppingstones.queries.personal import to_look_at
 from steppingstones.queries.rounds import agreements, differing
-from steppingstones.queries.said_did import names_in, tell, to_tell
+from steppingstones.queries.said_did import for_everybody
 
 
 @pytest.fixture
@@ -118,9 +118,9 @@ def test_of_the_anonymous_vote_nothing_says_who(project):
 
 def test_you_said_we_did_is_in_the_words_of_the_group(project, files):
     short = {row.said for row in files.votes.said_did if row.said}
-    told = [tell(decision) for decision in to_tell(project)]
+    told = for_everybody(project)
     assert {each.said for each in told} >= short
-    assert names_in(project, told) == []
+    assert len(told) == project.decisions.count()  # so none waits because it names somebody
 
 
 def test_two_ways_to_count_the_faces_lead_to_two_options(project):
