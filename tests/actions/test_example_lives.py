@@ -11,7 +11,7 @@ from steppingstones.models import Event
 from steppingstones.queries.ballots import result_of, who_said_what
 from steppingstones.queries.claims import claims_of
 from steppingstones.queries.personal import to_look_at
-from steppingstones.queries.rounds import agreements, differing
+from steppingstones.queries.rounds import agreements, differing, themes_of
 from steppingstones.queries.said_did import for_everybody
 
 
@@ -143,7 +143,7 @@ def test_the_picture_is_kept_with_its_words(project):
 
 def test_the_round_has_agreement_and_a_view_that_was_kept(project):
     together = project.taggingrounds.get()
-    by_theme = {each.theme.name: each.found for each in agreements(together)}
+    by_theme = {each.theme.name: each.found for each in agreements(together, themes_of(together))}
     assert by_theme["Running it ourselves"].alpha == 1
     assert by_theme["Having a say"].alpha < 0.8
     assert len(differing(together)) == 3
