@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from ..methods.phrase_list import PARTS, PHRASES
 from ..methods.phrases import faults, shown
-from .sheet import Sheet
+from .sheet import SURROGATE, Sheet
 
 MOST_TOLD = 5
 
@@ -37,6 +37,8 @@ def read_phrases(sheet: Sheet) -> dict[str, str]:
         phrase = known.get(english.strip())
         if phrase is None or not said.strip():
             continue
+        if SURROGATE.search(said):
+            raise NoPhrases(f"Row {row.number} cannot be read. In your spreadsheet program, save it as “CSV UTF-8”.")
         wrong += [f"Row {row.number}: {fault}" for fault in faults(phrase, said)]
         found[phrase] = said
     if wrong:

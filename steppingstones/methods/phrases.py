@@ -8,7 +8,8 @@ from .phrase_list import PHRASES
 PLACE = re.compile(r"%\((\w+)\)([sd])")  # where a number or a name is put in
 SHOWN = re.compile(r"\{(\w+)\}")  # the same, as translators see and write it
 STANDS_FOR = re.compile(r"\b(NAME|PLACE)\b")  # put in by the browser
-UNSAFE = re.compile(r"[<>&%{}\"\x00-\x08\x0b\x0c\x0e-\x1f]")  # these could be taken for more than words
+UNSAFE = re.compile(r"[<>&%{}\"\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff]")  # these could be taken for more than words
+LONGEST = 1000  # letters of a translation
 QUOTED = re.compile(r'"([^"]*)"')
 ENDS_OF_LINES = re.compile(r"[\t\r\n]+")
 
@@ -55,6 +56,8 @@ def faults(phrase: str, said: str) -> list[str]:
     missing = [name for name in STANDS_FOR.findall(phrase) if name not in said]
     found += [f"Keep {name} as it is: other words come in its place." for name in missing]
     signs = sorted(set(UNSAFE.findall(SHOWN.sub("", QUOTED.sub(r"\1", said)))))
+    if len(kept(phrase, said)) > LONGEST:
+        found.append(f"This is too long: use at most {LONGEST} letters.")
     if signs:
         named = (sign if sign.isprintable() else "signs that cannot be seen" for sign in signs)
         found.append(f"Leave out {' and '.join(named)}.")

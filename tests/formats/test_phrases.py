@@ -31,6 +31,12 @@ def test_rows_that_need_mending_are_named():
         read_phrases(sheet(rows))
 
 
+def test_a_sheet_from_an_older_program_is_told_how_to_be_saved():
+    file = io.BytesIO("English,Polish\nStart,Zażółć\n".encode("cp1250"))
+    with pytest.raises(NoPhrases, match=r"Row 2 cannot be read\..*CSV UTF-8"):
+        read_phrases(read(file, "words.csv"))
+
+
 @pytest.mark.parametrize("row", [["Start", ""], ["Something else", "Rhywbeth"]])
 def test_a_sheet_without_translations_is_refused(row):
     with pytest.raises(NoPhrases, match="no translation"):

@@ -30,6 +30,8 @@ def test_each_phrase_is_asked_for_once():
         ("%(place)s o {place} {places}", "Leave out %"),
         ("{place} & {places}", "Leave out &"),
         ("{place} {places} \x07", "signs that cannot be seen"),
+        ("{place} {places}" + "x" * 990, "at most 1000 letters"),
+        ("{place} {places} \udcff", "signs that cannot be seen"),
         ('{place} "<b>" {places}', "Leave out < and >"),
         ('{place} "%(secret)s" {places}', "Leave out %"),
     ],

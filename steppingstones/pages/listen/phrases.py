@@ -17,7 +17,7 @@ from ...formats.sheet import SpreadsheetError
 from ...formats.spreadsheet import read
 from ...methods.languages import LANGUAGES, Language
 from ...methods.phrase_list import PARTS, PHRASES, Part
-from ...methods.phrases import faults, shown
+from ...methods.phrases import LONGEST, faults, shown
 from ...models import Project, Questionnaire
 from ...queries.phrases import languages_in_use, said_in_language
 from ..answer import form_page
@@ -25,7 +25,6 @@ from ..meanwhile import meanwhile
 from .export import as_file
 from .forms import WordsField, file
 
-LONGEST = 1000
 LINE = 70  # longer phrases get more room
 
 
