@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy
 from ..methods import ballots as method
 from ..methods.ballots import Guess
 from ..methods.questionnaire import FACES
-from ..models import Ballot, Decision, Event, Option, Voter
+from ..models import Ballot, Decision, Event, Option, Vote, Voter
 
 CONSENT_WORDS = {
     method.YES: gettext_lazy("Yes, I can live with it"),
@@ -180,13 +180,21 @@ def who_said_what(ballot: Ballot) -> list[Said]:
             side=vote.member.side,
             side_label=str(vote.member.get_side_display()),
             words=tuple(
-                (options[ref], in_words(ballot, number)) for ref, number in vote.said.items() if ref in options
+                (options[ref], in_words(ballot, number))
+                for ref, number in in_their_order(ballot, vote)
+                if ref in options
             ),
             why=vote.why,
             by=helpers.get(vote.member.ref, ""),
         )
         for vote in votes
     ]
+
+
+def in_their_order(ballot: Ballot, vote: Vote) -> list[tuple[str, int]]:
+    """What somebody said, in the order of the options; of a ranking, what they put first comes first."""
+    said = list(vote.said.items())
+    return sorted(said, key=lambda one: one[1]) if ballot.way == Ballot.Way.RANKING else said
 
 
 def in_words(ballot: Ballot, number: int) -> str:

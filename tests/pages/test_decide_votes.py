@@ -5,6 +5,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from steppingstones.models import Ballot, Event, Member, Option, Vote, Voter
+from steppingstones.queries.ballots import who_said_what
 from tests.world import make_decision, make_member
 
 ROOM = "/p/the-garden/decide/"
@@ -266,6 +267,11 @@ def test_where_ways_of_counting_disagree_the_page_says_so(ada, decision):
     decision.options.create(project=decision.project, words="Long", order=2)
     votes = 3 * [([1, 2, 3], "")] + 2 * [([3, 1, 2], "")]
     assert "do not lead to the same one option" in ada.get(url(closed(decision, "ranking", *votes))).text
+
+
+def test_who_said_what_begins_with_what_they_put_first(decision):
+    ballot = closed(decision, "ranking", ([2, 1], ""))
+    assert [each.words for each in who_said_what(ballot)] == [(("Square", "place 1"), ("Round", "place 2"))]
 
 
 def test_few_anonymous_votes_and_equal_ones_come_with_a_warning(ada, decision):
