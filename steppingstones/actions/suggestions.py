@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from django.db import transaction
 
 from ..methods.highlights import Stretch
-from ..models import Member, Project, SuggestionAnswer, Theme, Voice
+from ..models import Highlight, Member, Project, SuggestionAnswer, Theme, Voice
 from .history import note
 from .tagging import tag
 
@@ -22,10 +22,11 @@ def switch(project: Project, *, is_on: bool, by: Member) -> None:
 
 
 @transaction.atomic
-def take(voice: Voice, theme: Theme, *, shown: Sequence[Theme], by: Member) -> None:
+def take(voice: Voice, theme: Theme, *, shown: Sequence[Theme], by: Member) -> list[Highlight]:
     """This theme fits: the whole voice is tagged with it. Of the others that were shown, nobody said that they fit."""
-    tag(voice, [Stretch(start=0, end=len(voice.words))], theme, by=by)
+    made = tag(voice, [Stretch(start=0, end=len(voice.words))], theme, by=by)
     _answered(voice, shown, {theme.pk}, by)
+    return made
 
 
 @transaction.atomic

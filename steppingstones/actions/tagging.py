@@ -11,7 +11,18 @@ from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..methods.highlights import Stretch, cut_out, moved, whole_words
-from ..models import FromTranscript, Highlight, Member, Project, TaggingRound, Theme, Transcript, Voice, VoiceTheme
+from ..models import (
+    FromTranscript,
+    Highlight,
+    Member,
+    Project,
+    SuggestionAnswer,
+    TaggingRound,
+    Theme,
+    Transcript,
+    Voice,
+    VoiceTheme,
+)
 from ..queries.voices import readable
 from .history import note as remember
 
@@ -106,10 +117,19 @@ def untag(mark: Highlight, *, by: Member) -> dict[str, object]:
         **{field: getattr(mark, field) for field in AS_IT_WAS},
     }
     mark.delete()
+    _ask_again(mark)
     if not gone["round"]:
         remember(by, "untagged", text)
     _keep_labels_of(text)
     return gone
+
+
+def _ask_again(mark: Highlight) -> None:
+    """A suggestion that somebody took, and that is no tag any more, was not right: it is asked anew."""
+    answers = SuggestionAnswer.objects.filter(voice=mark.voice_id)
+    was_taken = answers.filter(theme=mark.theme_id, was_right=True).exists()
+    if was_taken and not Highlight.objects.filter(voice=mark.voice_id, theme=mark.theme_id).exists():
+        answers.delete()
 
 
 @transaction.atomic

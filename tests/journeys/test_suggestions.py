@@ -43,7 +43,7 @@ def test_ben_switches_them_on_and_answers_without_scripts(world, tagged, plain, 
     check(page)
     shot(page, "suggestions")
     page.get_by_role("button", name="Food and drink fits: We want more soup").click()
-    expect(page.get_by_text("Tagged with “Food and drink”.")).to_be_visible()
+    expect(page.get_by_text("Tagged: “Food and drink”.")).to_be_visible()
     check(page)
     page.get_by_role("button", name=re.compile("None of these.*The bus came late")).click()
     expect(page.get_by_text("So far somebody decided about 2 voices.")).to_be_visible()

@@ -41,7 +41,7 @@ NOT_SENT = ("steppingstones.pages.gallery",)  # shows parts and keeps nothing
 # What is typed here is printed (a card) or kept in the session, so that this walk would not know where to look for it;
 # a sheet is typed in with codes, words are marked before they get a theme, and a phrase may not have every sign.
 # `test_ways_in`, `test_listen_paper`, `test_tagging` and `test_phrases_translated` pour the same strings there, and
-# `test_decide_awkward` into votes and proofs. Of long texts, `test_transcripts` says what is tidied before tags count.
+# `test_decide_awkward` into votes and proofs. `test_awkward_tagging` does so for long texts, marks and splits.
 # In the others something must be ticked first that the walk cannot know: passages, people, faces.
 KEPT_OTHERWISE = {
     "p/<slug:slug>/understand/texts/<slug:ref>/put-right/",

@@ -4,6 +4,7 @@ import pytest
 from django.core.cache import cache
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 from lxml import html
 
 from steppingstones.methods import suggestions
@@ -83,7 +84,7 @@ def test_taking_one_tags_the_whole_voice_in_the_name_of_whoever_took_it(world, a
     mark = Highlight.objects.get()
     assert (mark.start, mark.end, mark.theme, mark.tagger) == (0, 9, themes["Food"], world.ada)
     assert list(voice.themes.all()) == [themes["Food"]]
-    assert "Tagged with “Food”." in told
+    assert "Tagged: “Food”." in told
     assert "So far somebody decided about 1 voice. The first theme was right for 1, one of those shown for 1." in told
     assert offered(ada) == []
 
@@ -96,6 +97,16 @@ def test_that_none_fits_is_kept_and_not_asked_again(world, as_member, themes):
     assert SuggestionAnswer.objects.filter(was_right=False).count() == 2
     assert offered(ada) == []
     assert not Highlight.objects.exists()
+
+
+def test_a_suggestion_that_was_taken_by_mistake_is_undone_and_asked_again(world, as_member, themes):
+    voice, ada = make_voice(world.project, "More soup"), as_member(world.ada)
+    page = answer(ada, voice, [themes["Food"], themes["Rest"]], takes=themes["Food"])
+    assert "Undo this tag" in text(page)
+    ada.post(reverse("understand:untag", args=[world.project.slug, Highlight.objects.get().ref]))
+
+    assert not SuggestionAnswer.objects.exists()
+    assert offered(ada) == [["Food", "Rest"]]
 
 
 def test_a_second_click_changes_nothing(world, as_member, themes):

@@ -4,6 +4,8 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -53,11 +55,13 @@ def take(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         messages.error(request, _("This theme is not there any more. Choose another one."))
         return redirect("understand:suggestions", project.slug)
     try:
-        actions.take(voice, theme, shown=shown, by=request.member)
+        made = actions.take(voice, theme, shown=shown, by=request.member)
     except CannotTag as error:
         messages.error(request, str(error))
     else:
-        messages.success(request, _("Tagged with “%(theme)s”.") % {"theme": theme.name})
+        back = reverse("understand:suggestions", args=[project.slug])
+        told = {"project": project, "made": made, "theme": theme, "back": back}
+        messages.success(request, render_to_string("understand/tag_made.html", told, request))
     return redirect("understand:suggestions", project.slug)
 
 
