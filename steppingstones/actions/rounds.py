@@ -87,11 +87,11 @@ def begin(
 
 @transaction.atomic
 def finish(together: TaggingRound, *, by: Member) -> TaggingRound:
-    """This person has tagged all that they want to. After the last, everyone sees everything."""
+    """This person has tagged all that they want to. After the last, everyone sees everything. Twice changes nothing."""
     together = _held(together)
-    together.taggers.filter(member=by, done_on=None).update(done_on=timezone.localdate())
-    remember(by, "finished", together)
-    _settle(together)
+    if together.taggers.filter(member=by, done_on=None).update(done_on=timezone.localdate()):
+        remember(by, "finished", together)
+        _settle(together)
     return together
 
 

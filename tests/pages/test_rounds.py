@@ -15,7 +15,7 @@ from steppingstones.actions.consent import take_back
 from steppingstones.actions.tagging import RoundOver, tag
 from steppingstones.methods.agreement import krippendorff
 from steppingstones.methods.highlights import Stretch
-from steppingstones.models import Consent, DifferentView, Highlight, TaggingRound, Theme, VoiceTheme
+from steppingstones.models import Consent, DifferentView, Event, Highlight, TaggingRound, Theme, VoiceTheme
 from steppingstones.queries import rounds
 from steppingstones.queries.rounds import agreements, themes_of
 from steppingstones.queries.tagging import fingerprint
@@ -171,14 +171,18 @@ def test_whoever_does_not_tag_does_not_get_in(world, as_member, together, voices
 
 def test_who_has_finished_tags_no_more(ada, world, together, voices, tea):
     finish(together, world.ada)
-    assert ada.get(f"{ROOM}{together.ref}/voice/{voices[0].ref}/").status_code == 404
+    page = f"{ROOM}{together.ref}/voice/{voices[0].ref}/"
+    assert ada.get(page).url == f"{ROOM}{together.ref}/"
+    said = {"words_seen": fingerprint(voices[0].words), "stretch": "0-3", "theme": f"theme:{tea.ref}"}
+    assert "Nothing was tagged." in ada.post(page, said, follow=True).text
     with pytest.raises(RoundOver):
         mark(together, voices[0], tea, world.ada)
     ada.post(f"{ROOM}{together.ref}/go-on/")
     assert ada.get(f"{ROOM}{together.ref}/voice/{voices[0].ref}/").status_code == 200
     finish(together, world.ada, world.ben)
     ada.post(f"{ROOM}{together.ref}/go-on/")
-    assert ada.get(f"{ROOM}{together.ref}/voice/{voices[0].ref}/").status_code == 404
+    assert ada.get(page).status_code == 302
+    assert not Highlight.objects.exists()
 
 
 def test_merging_does_not_bring_hidden_tags_to_light(ben, world, together, voices, tea):
@@ -212,6 +216,20 @@ def test_who_comes_back_goes_on_with_the_first_voice_that_they_have_not_tagged(a
     for voice in (voices[1], *voices[3:]):
         mark(together, voice, tea, world.ada)
     assert f"{ROOM}{together.ref}/voice/{voices[0].ref}/" in ada.get(f"{ROOM}{together.ref}/").text
+
+
+def test_a_second_click_on_finished_changes_nothing(ada, world, together, voices):
+    for _click in range(2):
+        assert ada.post(f"{ROOM}{together.ref}/done/").url == f"{ROOM}{together.ref}/"
+    assert Event.objects.filter(verb="finished").count() == 1
+
+
+def test_a_round_that_was_removed_meanwhile_is_said_to_be(ada, ben, world, together, voices):
+    ben.post(f"{ROOM}{together.ref}/remove/")
+    page = ada.get(f"{ROOM}{together.ref}/voice/{voices[0].ref}/", follow=True)
+    assert (page.status_code, "Put it back" in page.text) == (410, True)
+    ada.post(f"{ROOM}{together.ref}/done/")
+    assert together.taggers.filter(done_on=None).count() == 2
 
 
 def test_the_last_to_finish_is_told_that_all_have(ada, ben, world, together, voices):

@@ -12,6 +12,7 @@ from django.views.decorators.http import require_POST
 
 from ...access import project_page
 from ...actions import rounds as actions
+from ...actions.tagging import RoundOver
 from ...models import Project, TaggingRound, Voice
 from ...queries import rounds as query
 from ...queries.voices import card, readable, with_all_that_a_card_shows
@@ -102,7 +103,9 @@ def laid_open(request: HttpRequest, found: TaggingRound, voices: Any) -> dict[st
 @once
 def round_tag(request: HttpRequest, project: Project, ref: str, voice: str) -> HttpResponse:
     """One voice after the other. Nobody sees anything but their own tags."""
-    together = find_open(request, project, ref)
+    together = find_own(request, project, ref)
+    if not tags_now(request, together):
+        return over(request, together)
     shown = get_object_or_404(with_all_that_a_card_shows(query.voices_of(together)), ref=voice)
     form = TagForm(request.POST or None, project=project, words=shown.words)
     if form.is_valid() and tagged(request, form, shown, together):
@@ -112,13 +115,21 @@ def round_tag(request: HttpRequest, project: Project, ref: str, voice: str) -> H
     return form_page(request, "understand/round_tag.html", form, round=together, voice=card(project, shown), **context)
 
 
-def find_open(request: HttpRequest, project: Project, ref: str) -> TaggingRound:
-    """A round in which this member still tags; to everyone else it is as if there were no such page."""
-    own = project.taggingrounds.standing().filter(closed_on=None)
-    found = own.filter(taggers__member=request.member, taggers__done_on=None, ref=ref).first()
-    if not found:
-        raise Http404
-    return found
+def find_own(request: HttpRequest, project: Project, ref: str) -> TaggingRound:
+    """A round in which this member tags, or tagged; to everyone else it is as if there were no such page."""
+    return get_object_or_404(project.taggingrounds.filter(taggers__member=request.member), ref=ref)
+
+
+def tags_now(request: HttpRequest, found: TaggingRound) -> bool:
+    is_open = found.removed_at is None and found.closed_on is None
+    return is_open and found.taggers.filter(member=request.member, done_on=None).exists()
+
+
+def over(request: HttpRequest, found: TaggingRound) -> HttpResponse:
+    """In another window they have finished, or somebody removed the round."""
+    if request.method == "POST":
+        messages.error(request, str(RoundOver()))
+    return redirect("understand:tagging-round", found.project.slug, found.ref)
 
 
 def around(together: TaggingRound, voice: Voice) -> dict[str, Any]:
@@ -132,12 +143,12 @@ def around(together: TaggingRound, voice: Voice) -> dict[str, Any]:
 @project_page(edit=True)
 @require_POST
 def round_done(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    done = actions.finish(find_open(request, project, ref), by=request.member)
-    everyone, only_you = (
-        _("Everyone has finished. Here are all tags."),
-        _("You have finished. As soon as everyone has, you all see all tags."),
-    )
-    messages.success(request, everyone if done.closed_on else only_you)
+    """A second click is led where the first went."""
+    found = find_own(request, project, ref)
+    if tags_now(request, found):
+        all_have = actions.finish(found, by=request.member).closed_on
+        only_you = _("You have finished. As soon as everyone has, you all see all tags.")
+        messages.success(request, _("Everyone has finished. Here are all tags.") if all_have else only_you)
     return redirect("understand:tagging-round", project.slug, ref)
 
 
