@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
@@ -68,15 +68,27 @@ def _write(theme: Theme, wording: Wording, verb: str, by: Member) -> Theme:
     if others.filter(name=wording.name).exists():
         raise NameTaken
     theme.name, theme.belongs, theme.parent = wording.name, wording.belongs, wording.parent
-    theme.save()
+    _save(theme)
     remember(by, verb, theme)
     return theme
 
 
+def _save(theme: Theme) -> None:
+    """Somebody else may have written the same name since it was looked for."""
+    try:
+        with transaction.atomic():
+            theme.save()
+    except IntegrityError:
+        raise NameTaken from None
+
+
 def named(project: Project, name: str, *, by: Member) -> Theme:
     """The group's own theme with this name: the one that is there, or a new one."""
-    found = project.themes.filter(heading="", name=name).first()
-    return found or add(project, Wording(name=name), by=by)
+    own = project.themes.filter(heading="", name=name)
+    try:
+        return own.first() or add(project, Wording(name=name), by=by)
+    except NameTaken:
+        return own.get()
 
 
 def standing_for(project: Project, kind: str, key: str, *, by: Member) -> Theme:
@@ -97,9 +109,14 @@ def _standing(project: Project, heading: str, name: str | None, by: Member, **st
     if not name:
         raise NotThere
     name = name[:LONGEST]
-    found = project.themes.filter(**stands_for).first() or project.themes.filter(heading=heading, name=name).first()
+    same = project.themes.filter(heading=heading, name=name)
+    found = project.themes.filter(**stands_for).first() or same.first()
     if not found:
-        found = Theme.objects.create(project=project, heading=heading, name=name, **stands_for)
+        found = Theme(project=project, heading=heading, name=name, **stands_for)
+        try:
+            _save(found)
+        except NameTaken:
+            return same.get()
         remember(by, "added", found)
     return found
 

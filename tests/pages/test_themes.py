@@ -4,13 +4,14 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from steppingstones.actions import themes
 from steppingstones.actions.tagging import tag
 from steppingstones.actions.themes import below
 from steppingstones.methods.highlights import Stretch
 from steppingstones.models import Giver, Highlight, Theme, VoiceTheme
 from steppingstones.queries.themes import flat_tree, rows_of
 from tests.awkward import STRINGS
-from tests.world import make_voice
+from tests.world import make_stone, make_voice
 
 ROOM = "/p/the-garden/understand/themes/"
 WORDS = "The tea is good. The bus is late."
@@ -60,6 +61,35 @@ def test_a_name_stands_once_and_no_theme_is_in_itself(ada, world):
     page = ada.post(f"{ROOM}{food.ref}/change/", {"name": "Food", "parent": cake.ref})
     assert (page.status_code, "cannot be inside itself" in page.text) == (422, True)
     assert below(food) == {cake.pk}
+
+
+@pytest.fixture
+def rival(world, monkeypatch):
+    """Between looking whether a name is free and writing it, somebody else writes it."""
+
+    def first(function, theme_of):
+        def late(*args, **kwargs):
+            Theme.objects.bulk_create([theme_of(*args)])
+            return function(*args, **kwargs)
+
+        return late
+
+    def same(theme):
+        return Theme(project=theme.project, heading=theme.heading, name=theme.name)
+
+    monkeypatch.setattr(themes, "_save", first(themes._save, same))
+    add = first(themes.add, lambda project, wording: Theme(project=project, name=wording.name))
+    return lambda: monkeypatch.setattr(themes, "add", add)
+
+
+def test_two_people_who_name_a_theme_at_the_same_moment_get_the_same_one(world, rival):
+    stone = make_stone(world.project, "People get there")
+    found = themes.standing_for(world.project, "stone", stone.ref, by=world.ada)
+    assert found == Theme.objects.get(name="People get there")
+    with pytest.raises(themes.NameTaken):
+        themes.add(world.project, themes.Wording(name="Bus"), by=world.ada)
+    rival()
+    assert themes.named(world.project, "Tea", by=world.ada) == Theme.objects.get(name="Tea")
 
 
 def test_people_are_counted_once(world):
