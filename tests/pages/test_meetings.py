@@ -36,6 +36,14 @@ def test_a_meeting_is_planned_and_stands_on_the_list(ada):
     assert "Tea and plans" not in ada.get(f"{URL}?show=past").text
 
 
+def test_a_meeting_that_nobody_led_with_a_phone_gets_minutes_too(ada, world):
+    over = make_meeting(world.project, days=-1)
+    assert "Was it held?" in ada.get(f"{URL}{over.ref}/").text
+    page = ada.post(f"{URL}{over.ref}/run/end/", follow=True)
+    assert "Write the minutes from the notes" in page.text
+    assert "Was it held?" not in ada.get(f"{URL}{over.ref}/").text
+
+
 def test_every_change_counts(ada, meeting):
     ada.post(f"{URL}{meeting.ref}/change/", {**PLAN, "title": "Cake and plans"})
     meeting.refresh_from_db()

@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
@@ -66,6 +67,7 @@ def meeting(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "answers": query.answers(asked),
         "mine": next((each for each in asked if each.member_id == request.member.pk), None),
         "lines": lines,
+        "is_past": found.ends_at < timezone.now(),
         "has_minutes": found.minutes.exists(),
         "prompts": query.before(found, asked, lines) if found.status == Meeting.Status.PLANNED else [],
     }
