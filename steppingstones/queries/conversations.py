@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from django.db.models import Count, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
 
 from ..models import Conversation, ConversationNote, Giver, Guide, GuideTheme, Member, OthersThere, Project, Side
 from ..models.voices import VoiceQuerySet
 from .guides import ThemeShown, of_row
+from .people_words import how_many_people
 from .voices import readable, side_label
 
 
@@ -41,7 +41,7 @@ def sides_there(conversation: Conversation) -> Counter[str]:
 def who_was_there(conversation: Conversation) -> str:
     """ "3 people with lived experience, 2 professionals"; nothing where nobody wrote it down."""
     there = sides_there(conversation)
-    return _(", ").join(_counted(side, there[side]) for side in Side.values if there[side])
+    return _(", ").join(how_many_people(side, there[side]) for side in Side.values if there[side])
 
 
 def only_side(conversation: Conversation) -> str:
@@ -57,21 +57,6 @@ def only_side(conversation: Conversation) -> str:
         Side.COMMISSIONER: _("Only commissioners were there."),
     }
     return str(words[Side(there[0])])
-
-
-def _counted(side: str, number: int) -> str:
-    words = {
-        Side.LIVED_EXPERIENCE: ngettext(
-            "%(number)s person with lived experience", "%(number)s people with lived experience", number
-        ),
-        Side.CARER: ngettext("%(number)s carer", "%(number)s carers", number),
-        Side.PROFESSIONAL: ngettext("%(number)s professional", "%(number)s professionals", number),
-        Side.COMMUNITY: ngettext(
-            "%(number)s person from the community", "%(number)s people from the community", number
-        ),
-        Side.COMMISSIONER: ngettext("%(number)s commissioner", "%(number)s commissioners", number),
-    }
-    return words[Side(side)] % {"number": number}
 
 
 # --- Notes --------------------------------------------------------------------------------------------------

@@ -9,8 +9,9 @@ from django.db.models import QuerySet
 from ..methods import meetings as method
 from ..methods.meetings import Seen
 from ..models import AccessCheck, AgendaItem, Meeting, MeetingNote, Member, Side
-from .meeting_words import Prompt, how_many_people, prompt
+from .meeting_words import Prompt, prompt
 from .meetings import invited
+from .people_words import how_many_people
 from .voices import side_label
 
 

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from ..methods.meetings import Found, Hint, Need, Paper, known_needs, known_papers
 from ..models import Meeting, Side
+from .people_words import how_many_people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -176,22 +177,6 @@ def need_words(keys: Iterable[str]) -> list[str]:
 
 def paper_words(keys: Iterable[str]) -> list[str]:
     return [str(PAPERS[paper]) for paper in known_papers(keys)]
-
-
-def how_many_people(side: str, number: int) -> str:
-    """ "2 people with lived experience"."""
-    words = {
-        Side.LIVED_EXPERIENCE: ngettext(
-            "%(number)s person with lived experience", "%(number)s people with lived experience", number
-        ),
-        Side.CARER: ngettext("%(number)s carer", "%(number)s carers", number),
-        Side.PROFESSIONAL: ngettext("%(number)s professional", "%(number)s professionals", number),
-        Side.COMMUNITY: ngettext(
-            "%(number)s person from the community", "%(number)s people from the community", number
-        ),
-        Side.COMMISSIONER: ngettext("%(number)s commissioner", "%(number)s commissioners", number),
-    }
-    return words[Side(side)] % {"number": number}
 
 
 def who_leads(meeting: Meeting) -> str:

@@ -21,6 +21,22 @@ def threshold(audience: str) -> int:
     return suppression.EVERYTHING if audience == "group" else suppression.PUBLISHED
 
 
+def how_many_people(side: str, number: int) -> str:
+    """ "2 people with lived experience"."""
+    words = {
+        Side.LIVED_EXPERIENCE: ngettext(
+            "%(number)s person with lived experience", "%(number)s people with lived experience", number
+        ),
+        Side.CARER: ngettext("%(number)s carer", "%(number)s carers", number),
+        Side.PROFESSIONAL: ngettext("%(number)s professional", "%(number)s professionals", number),
+        Side.COMMUNITY: ngettext(
+            "%(number)s person from the community", "%(number)s people from the community", number
+        ),
+        Side.COMMISSIONER: ngettext("%(number)s commissioner", "%(number)s commissioners", number),
+    }
+    return words[Side(side)] % {"number": number}
+
+
 def count_words(number: int, least: int) -> str:
     """ "12 people", or "fewer than 5 people" where the number is hidden."""
     shown = suppression.count(number, least)
