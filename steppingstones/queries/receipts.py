@@ -121,13 +121,15 @@ def _missing(made: Woven, node: Node) -> tuple[str, ...]:
 
 
 def _chosen(language: str, voices: list[Voice]) -> Chosen:
-    """What these voices answer, in a language. Two queries, none where nobody chose one."""
+    """What these voices answer, in a language. Two queries, or one where nothing is translated into it."""
     asked = {voice.answer.question for voice in voices if voice.answer}
     if not (language and asked):
         return Chosen()
     forms = {question.questionnaire_id for question in asked}
     rows = Translation.objects.filter(questionnaire__in=forms, language=language)
     said = {(form, key): words for form, key, words in rows.values_list("questionnaire_id", "key", "words")}
+    if not said:
+        return Chosen()
     questions = {
         (one.questionnaire_id, one.key): said.get((one.questionnaire_id, f"q.{one.key}.words"), "") for one in asked
     }
