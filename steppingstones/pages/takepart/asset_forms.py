@@ -7,8 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from ...models import Asset, AssetKind, Member, Need, Project, Side, Stone
 from ...queries.assets import to_choose
+from ..typed import Day, by_place, choice, long_text, one_line
 from .stones import choose_stone
-from .typed import Day, by_place, choice, long_text, one_line
 
 MINE, NOBODYS = "me", "nobody"
 KIND = {"label": _("What kind of gift is it?"), "choices": AssetKind.choices, "missing": _("Choose what kind it is.")}

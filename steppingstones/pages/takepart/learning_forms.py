@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from ...methods.barriers import KINDS
 from ...models import Barrier, Lesson, Project, Stone, Tried
 from ...queries.learning import OWN_KIND, UNKNOWN
+from ..typed import Day, by_place, choice, long_text
 from .stones import choose_stone
-from .typed import Day, by_place, choice, long_text
 
 MOST_TO_CHOOSE = 200
 A_LINE = 100  # letters of a barrier in a list to choose from

@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...models import Member, Project, Risk, RiskReview, Side
 from ...queries.risks import BAD, LIKELY
-from .typed import Day, long_text, one_line
+from ..typed import Day, long_text, one_line
 
 GONE = _("Somebody who was chosen is not in this group any more. Choose again.")
 

@@ -1,4 +1,4 @@
-"""Fields that forms of this room share."""
+"""Fields that forms of several rooms share."""
 
 from typing import Any
 
