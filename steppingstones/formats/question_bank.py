@@ -8,6 +8,7 @@ from typing import Any
 from ..methods.questionnaire import Kind
 from ..methods.questionnaire_check import troubles
 from ..methods.questionnaire_form import Form, Item, Offer
+from ..methods.reviews import ANSWERS
 
 MARK = "stepping-stones-questions"
 WORDED = ("words", "help", "easy_words", "least_words", "most_words")
@@ -83,16 +84,17 @@ def _item(found: dict[str, Any], source: str) -> Item:
         kind=Kind(found["kind"]),
         **{name: found.get(name, "") for name in WORDED},
         picture=found.get("picture", ""),
-        choices=tuple(
-            Offer(key=one["key"], words=one["words"], picture=one.get("picture", ""))
-            for one in found.get("choices", [])
-        ),
+        choices=ANSWERS.get(found.get("answers", "")) or tuple(map(_offer, found.get("choices", []))),
         least=found.get("least"),
         most=found.get("most"),
         source=source,
     )
     _check(item)
     return item
+
+
+def _offer(found: dict[str, Any]) -> Offer:
+    return Offer(key=found["key"], words=found["words"], picture=found.get("picture", ""))
 
 
 def _check(item: Item) -> None:

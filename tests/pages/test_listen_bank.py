@@ -9,7 +9,7 @@ from steppingstones.formats.question_bank import NotABank, read_bank
 from steppingstones.methods.plain import easy_read_findings
 from steppingstones.methods.wellbeing import BANDS
 from steppingstones.models import Questionnaire
-from steppingstones.queries.question_bank import FILE, bank
+from steppingstones.queries.question_bank import FOLDER, bank
 from steppingstones.queries.questionnaires import asked
 
 from ..world import make_questionnaire
@@ -113,7 +113,7 @@ def test_the_official_questions_have_their_bands_and_scale():
     ],
 )
 def test_a_bank_with_a_slip_is_refused(change, words):
-    file = json.loads(FILE.read_text())
+    file = json.loads((FOLDER / "bank.json").read_text())
     change(file)
     with pytest.raises(NotABank, match=words):
         read_bank(json.dumps(file).encode(), all_pictures())
