@@ -29,6 +29,7 @@ ROOMS = (
     (_("Listen"), "listen:home"),
     (_("Understand"), "understand:voices"),
     (_("Decide"), "decide:decisions"),
+    (_("Review"), "review:reviews"),
     (_("Show"), "show:reports"),
 )
 # The pages of the room Plan: the word, the name of the address, and the routes for which a group needs it (all: none).

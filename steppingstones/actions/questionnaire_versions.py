@@ -40,7 +40,7 @@ def new_version(questionnaire: Questionnaire, *, by: Member) -> Questionnaire:
         return newest
     form = form_of(newest)
     new = Questionnaire(project_id=root.project_id, first=root, number=newest.number + 1)
-    for name in ("title", "opening", "language", "languages", "pairing"):
+    for name in ("title", "opening", "language", "languages", "pairing", "instrument"):
         setattr(new, name, getattr(newest, name))
     new.save()
     write_items(new, form)

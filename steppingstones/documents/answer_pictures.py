@@ -1,4 +1,4 @@
-"""How people answered, drawn: columns with faces, rows of bars, people, and before beside after.
+"""How people answered, drawn: columns with faces, rows of bars, people, before beside after, and side beside side.
 
 Numbers stand in the pictures, and fillings differ by pattern as well as by colour. Each picture has a title and a
 description; the same numbers are in a table beside it. Colours come from the style sheet of the page.
@@ -16,6 +16,7 @@ COLUMN, TALL, FACE = 62, 110, 44
 WIDE, BAR, END = 310, 22, 40  # narrow enough for a phone; END is room for a number
 ROOM = WIDE / SIZE - 1  # for words, in letters
 PERSON, IN_A_ROW = 31, 10
+MARK, AROUND = 7, 38  # half a mark on a line, and the room around the line
 MOST_PEOPLE = 100  # drawn one by one; more would not be seen as people
 
 
@@ -35,6 +36,15 @@ class Pair:
     words: str
     before: int
     after: int
+
+
+@dataclass(frozen=True, kw_only=True)
+class Apart:
+    """How two sides see one thing, each from 0 (the lowest answer) to 1 (the highest); None if nobody said."""
+
+    words: str
+    first: float | None
+    second: float | None
 
 
 def columns_picture(title: str, description: str, counts: Sequence[Count]) -> str:
@@ -90,6 +100,42 @@ def pairs_picture(
             top += BAR
         top += 10
     return _svg(title, description, WIDE, top, parts)
+
+
+def gaps_picture(
+    title: str, description: str, rows: Sequence[Apart], names: tuple[str, str], ends: tuple[str, str]
+) -> str:
+    """A line for each thing, with a disc where the first side sees it, and a diamond where the second does."""
+    parts, top = [], 4.0
+    for name, mark in zip(names, (_disc, _diamond), strict=True):
+        parts += [mark(MARK + 5, top + 10), _text(2 * MARK + 16, top + 15, name)]
+        top += LINE + 8
+    for row in rows:
+        words, top = _words(row.words, top + 8)
+        top += AROUND / 2 + 4
+        places = [None if at is None else MARK + 5 + at * (WIDE - 2 * MARK - 10) for at in (row.first, row.second)]
+        between = [place for place in places if place is not None]
+        parts += [*words, _line("gap-track", MARK, WIDE - MARK, top)]
+        parts.append(_line("gap-between", min(between), max(between), top) if len(between) == 2 else "")
+        # The diamond is wider than the disc, so that both are seen where they lie on each other.
+        parts += [mark(at, top) for mark, at in zip((_diamond, _disc), reversed(places), strict=True) if at is not None]
+        top += AROUND / 2
+        parts += [_text(0, top + 10, ends[0]), _text(WIDE, top + 10, ends[1], "end")]
+        top += LINE
+    return _svg(title, description, WIDE, top + 4, parts)
+
+
+def _disc(left: float, top: float) -> str:
+    return f'<circle class="gap-first" cx="{left:g}" cy="{top:g}" r="{MARK}"/>'
+
+
+def _diamond(left: float, top: float) -> str:
+    far = MARK + 5
+    return f'<path class="gap-second" d="M{left:g} {top - far:g}l{far} {far}l-{far} {far}l-{far} -{far}z"/>'
+
+
+def _line(kind: str, left: float, right: float, top: float) -> str:
+    return f'<path class="{kind}" d="M{left:g} {top:g}H{right:g}"/>'
 
 
 def _words(words: str, top: float) -> tuple[list[str], float]:

@@ -27,6 +27,7 @@ from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
 from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .reports import Claim, ClaimQuote, Report
+from .reviews import ReviewTalk, ShownSmall
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
 from .stakeholders import Action, Level, Stakeholder
@@ -110,6 +111,7 @@ __all__ = [
     "Report",
     "Reshaping",
     "Response",
+    "ReviewTalk",
     "Risk",
     "RiskReview",
     "RiskView",
@@ -123,6 +125,7 @@ __all__ = [
     "Sent",
     "Shaping",
     "SharedView",
+    "ShownSmall",
     "Side",
     "SignInLink",
     "Stakeholder",

@@ -37,6 +37,8 @@ class Questionnaire(WithRef, OfProject):
     language = models.CharField(_("language"), max_length=12, default="en-gb")
     languages = models.JSONField(_("other languages"), default=list, blank=True)
     pairing = models.CharField(_("before and after"), max_length=6, choices=Pairing.choices, default=Pairing.NONE)
+    # The key of the instrument that it was made from: then its rounds are reviews. Empty for all others.
+    instrument = models.CharField(max_length=40, blank=True, editable=False)
 
     removed_at = models.DateTimeField(null=True, editable=False)
 
@@ -50,6 +52,7 @@ class Questionnaire(WithRef, OfProject):
         "language",
         "languages",
         "pairing",
+        "instrument",
         "removed_at",
     )
 
@@ -200,8 +203,11 @@ class Round(WithRef, OfProject):
     number = models.PositiveIntegerField(default=1)
     began_on = models.DateField()
     ended_on = models.DateField(null=True)
+    # In a review: by when people answer, and how many of each side are asked.
+    due_on = models.DateField(_("by when"), null=True, blank=True)
+    asked = models.JSONField(_("who is asked"), default=dict, blank=True)
 
-    impersonal = ("name", "number", "began_on", "ended_on")
+    impersonal = ("name", "number", "began_on", "ended_on", "due_on", "asked")
 
     class Meta:
         ordering: ClassVar[list] = ["number"]

@@ -43,7 +43,15 @@ class Stakeholder(WithRef, OfProject):
 
 
 class Action(WithRef, OfProject):
-    """Something that the group agreed to do, and who looks after it."""
+    """Something that the group agreed to do, and who looks after it.
+
+    What came of a review has its `round` and the key of its `statement`, and is asked about again at the next one.
+    """
+
+    class Helped(models.TextChoices):
+        YES = "yes", _("Yes, it helped")
+        PARTLY = "partly", _("It helped a little")
+        NO = "no", _("No, it did not help")
 
     words = models.TextField(_("what to do"))
     member = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, blank=True, related_name="to_do")
@@ -51,12 +59,18 @@ class Action(WithRef, OfProject):
     stakeholder = models.ForeignKey(
         Stakeholder, on_delete=models.SET_NULL, null=True, blank=True, related_name="actions"
     )
+    round = models.ForeignKey(
+        "steppingstones.Round", on_delete=models.SET_NULL, null=True, editable=False, related_name="actions"
+    )
+    statement = models.CharField(max_length=64, blank=True, editable=False)
+    helped = models.CharField(_("did it help?"), max_length=6, choices=Helped.choices, blank=True)
+    helped_words = models.TextField(_("what came of it"), blank=True)
     made_at = models.DateTimeField(default=timezone.now)
     done_at = models.DateTimeField(null=True, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = StandingQuerySet.as_manager()
-    impersonal = ("words", "due_on", "made_at", "done_at", "removed_at")
+    impersonal = ("words", "due_on", "statement", "helped", "helped_words", "made_at", "done_at", "removed_at")
 
     class Meta:
         ordering: ClassVar[list] = ["pk"]

@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import Exists, F, OuterRef, Q
 from django.utils.translation import gettext_lazy as _
 
+from ..methods.questionnaire import Kind
 from .base import OfProject, WithRef
 from .consent import Consent
 from .people import Member, Side
@@ -50,6 +51,11 @@ class VoiceQuerySet(models.QuerySet):
             agreed = Consent.objects.standing().filter(voice=OuterRef("pk"), use=use)
             voices = voices.filter(Exists(agreed))
         return voices
+
+    def not_scored(self) -> "VoiceQuerySet":
+        """Without what was ticked in reviews: beside the side of a person it would show what a small side said."""
+        ticked = [kind.value for kind in Kind if not kind.is_words]
+        return self.exclude(answer__question__kind__in=ticked, answer__question__questionnaire__instrument__gt="")
 
     def written_down(self) -> "VoiceQuerySet":
         """Those that somebody wrote down for the person who said it: to be shown to that person."""

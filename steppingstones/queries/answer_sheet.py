@@ -156,12 +156,14 @@ class AnswerSheet:
 
     def _fixed(self, row: dict) -> list[str]:
         version = self.versions[row["questionnaire_id"]]
+        # In a review a side may be small, and what somebody wrote stands elsewhere with their side.
+        is_review = bool(version.instrument)
         return [
-            row["giver__ref"],
+            "" if is_review else row["giver__ref"],
             str(version.number),
             row["round__name"] or "",
             f"{row['day']:%Y-%m}",
-            side_label(row["giver__member__side"] or row["giver__side"]),
+            "" if is_review else side_label(row["giver__member__side"] or row["giver__side"]),
             row["language"] or version.language,
             str(Response.CameBy(row["came_by"]).label),
             "1" if row["with_supporter"] else "",

@@ -29,7 +29,7 @@ class VoiceNumbers:
 
 
 def usable(project: Project) -> VoiceQuerySet:
-    return project.voices.with_consent(Consent.Use.GROUP)
+    return project.voices.with_consent(Consent.Use.GROUP).not_scored()
 
 
 def numbers_of(project: Project) -> VoiceNumbers:

@@ -64,7 +64,7 @@ def warned(content_note: str, words: str) -> str:
 
 def readable(project: Project) -> VoiceQuerySet:
     """The voices that the group may read, newest first. Every list of voices starts from here."""
-    return project.voices.with_consent(Consent.Use.GROUP).newest_first()
+    return project.voices.with_consent(Consent.Use.GROUP).not_scored().newest_first()
 
 
 def cards(project: Project, voices: VoiceQuerySet | Sequence[Voice]) -> list[VoiceCard]:

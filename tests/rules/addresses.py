@@ -41,6 +41,8 @@ VALUES = {
     "size": ["normal"],
     "first": ["1"],
     "end": ["giver"],
+    "instrument": ["principles"],
+    "key": ["heard"],
 }
 
 

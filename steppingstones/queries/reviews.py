@@ -1,0 +1,179 @@
+"""Reviews: the instruments of a group, their rounds, who answered, and how each side sees each statement."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from ..methods import suppression
+from ..methods.gap import Answer as Given
+from ..methods.gap import Gap, Moved, Scale, Unscored, gaps, moved
+from ..methods.reviews import UNSURE, ends, is_statement
+from ..models import Answer, Member, Project, Questionnaire, Response, Round, ShownSmall, Side
+from .people_words import ORDER
+from .questionnaires import Asked, asked, families, family
+from .results import may_read
+
+Sheets = dict[str, dict[str, dict[str, Given]]]  # by side, by person, by statement
+PAIR = (Side.LIVED_EXPERIENCE.value, Side.PROFESSIONAL.value)
+
+
+def instruments(project: Project) -> QuerySet[Questionnaire]:
+    """The newest version of each instrument that this group uses, with how many `people` answered."""
+    return families(project).exclude(instrument="").select_related("first")
+
+
+def rounds(questionnaires: Iterable[Questionnaire]) -> dict[int, list[Round]]:
+    """The rounds of these, by their first version, the newest first, each with how many `people` answered."""
+    roots = [one.first_id or one.pk for one in questionnaires]
+    found: dict[int, list[Round]] = {}
+    rows = Round.objects.filter(questionnaire__in=roots).annotate(people=Count("responses"))
+    for row in rows.order_by("-number"):
+        found.setdefault(row.questionnaire_id, []).append(row)
+    return found
+
+
+def version_of(one: Round) -> Questionnaire:
+    """The version that people answered in this round; while nobody has, the newest."""
+    answered = Questionnaire.objects.filter(responses__round=one).order_by("-number").first()
+    return answered or family(one.questionnaire).last()
+
+
+def statements_of(version: Questionnaire) -> list[Asked]:
+    return [one for one in asked(version) if is_statement(one.item)]
+
+
+# --- Who answered -----------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Turnout:
+    """How many were asked and answered. By side only where that points at nobody, or where all agreed."""
+
+    asked: int
+    answered: int
+    sides: list[tuple[str, int, int]]  # side, answered, asked
+    is_small: bool  # some side has answers of fewer than five people
+    agreed: int
+    members: int
+
+    @property
+    def all_agree(self) -> bool:
+        """Whether everybody in the group wants the group to see small sides."""
+        return self.agreed >= self.members > 0
+
+    @property
+    def is_shown(self) -> bool:
+        """Whether the group sees how many of each side answered."""
+        return self.all_agree or not self.is_small
+
+
+def turnout(one: Round) -> Turnout:
+    """Three queries."""
+    rows = Response.objects.filter(round=one).values_list("giver__side").annotate(people=Count("id"))
+    people = dict(rows)
+    agreed = ShownSmall.objects.filter(round=one, member__left_at=None).count()
+    asked_sides = {side: number for side, number in one.asked.items() if side in ORDER}
+    shown = suppression.split(people)
+    return Turnout(
+        asked=sum(asked_sides.values()),
+        answered=sum(people.values()),
+        sides=[(side, people.get(side, 0), asked_sides.get(side, 0)) for side in ORDER if people.get(side)],
+        is_small=any(count.is_hidden for count in shown.values()),
+        agreed=agreed,
+        members=Member.objects.filter(project=one.project_id).present().count(),
+    )
+
+
+# --- How each side sees it --------------------------------------------------------------------------------
+
+
+def sheets(one: Round, statements: Iterable[Asked]) -> Sheets:
+    """What each person answered. Only what the group may still read counts. One query."""
+    rows = Answer.objects.filter(
+        may_read("voice") | Q(is_not_said=True),
+        response__round=one,
+        question__key__in=[statement.key for statement in statements],
+    ).values_list(
+        "side",
+        "response_id",
+        "response__card_hash",
+        "response__giver__member",
+        "question__key",
+        "number",
+        "choice__key",
+        "is_not_said",
+    )
+    found: Sheets = {}
+    for side, response, card, member, key, number, choice, is_not_said in rows.order_by("response_id").distinct():
+        person = card or (f"member {member}" if member else f"sheet {response}")
+        answer = _given(number, choice, is_not_said)
+        if answer is not None:
+            found.setdefault(side, {}).setdefault(person, {})[key] = answer
+    return found
+
+
+def _given(number: int | None, choice: str | None, is_not_said: bool) -> Given | None:
+    if is_not_said:
+        return Unscored.NOT_SAID
+    if number is not None:
+        return number
+    if choice == UNSURE:
+        return Unscored.NOT_SURE
+    return int(choice) if choice and choice.isdecimal() else None
+
+
+def shown_to_group(given: Sheets, statements: Iterable[Asked], found: Turnout) -> list[Asked]:
+    """The statements whose sides the group sees: all, where everybody agreed to that; none where a side is small.
+
+    Of a statement that fewer than five people of some side answered, no side is seen: together with how everybody
+    answered, the others would tell what these few said.
+    """
+    if found.all_agree:
+        return list(statements)
+    return [one for one in statements if found.is_shown and not _is_small(given, one.key)]
+
+
+def _is_small(given: Sheets, key: str) -> bool:
+    people = {side: sum(key in sheet for sheet in people.values()) for side, people in given.items()}
+    return any(count.is_hidden for count in suppression.split(people).values())
+
+
+def gaps_of(given: Sheets, statements: Iterable[Asked], pair: tuple[str, str] = PAIR) -> list[Gap]:
+    """The gap between two sides for each statement, the widest first."""
+    by_scale: dict[Scale, list[str]] = {}
+    for one in statements:
+        by_scale.setdefault(scale_of(one), []).append(one.key)
+    first, second = (given.get(side, {}) for side in pair)
+    found = [gap for scale, keys in by_scale.items() for gap in gaps(first, second, keys, scale)]
+    return found if len(by_scale) == 1 else sorted(found, key=_width, reverse=True)
+
+
+def _width(gap: Gap) -> float:
+    return abs(gap.dominance.delta) if gap.dominance else -1.0
+
+
+def moved_of(
+    before: Sheets, after: Sheets, statements: Iterable[Asked], pair: tuple[str, str] = PAIR
+) -> dict[str, Moved]:
+    """What moved since the round before, by statement."""
+    first, last = (tuple(each.get(side, {}) for side in pair) for each in (before, after))
+    found = [moved(first, last, [one.key], scale_of(one)) for one in statements]
+    return {each.statement: each for (each,) in found}
+
+
+def scale_of(one: Asked) -> Scale:
+    least, most = ends(one.item)
+    return Scale(least=least, most=most)
+
+
+def same_wording(now: Iterable[Asked], before: Iterable[Asked]) -> list[Asked]:
+    """The statements that were asked in the same words both times: only they can be compared."""
+    words: Mapping[str, str] = {one.key: one.words for one in before}
+    return [one for one in now if words.get(one.key) == one.words]
+
+
+def round_before(one: Round) -> Round | None:
+    """The last one before it in which somebody answered."""
+    earlier = Round.objects.filter(questionnaire=one.questionnaire_id, number__lt=one.number, responses__isnull=False)
+    return earlier.order_by("-number").first()

@@ -1,0 +1,13 @@
+"""A review that has ended, with a talk, a thing to do and an agreement: for the project that has one of each."""
+
+from steppingstones.models import Action, Member, Project, ReviewTalk, ShownSmall
+
+from ..reviewed import make_gap
+
+
+def make_one_of_reviewing(project: Project, by: Member) -> None:
+    one = make_gap(by)
+    of = {"project": project, "round": one}
+    ReviewTalk.objects.create(**of, statement="heard", words="They speak first", written_by=by, written_on=one.began_on)
+    ShownSmall.objects.create(**of, member=by)
+    Action.objects.create(**of, statement="heard", words="Let them speak first")
