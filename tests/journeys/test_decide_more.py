@@ -3,10 +3,10 @@
 import pytest
 from playwright.sync_api import expect
 
-from steppingstones.models import Ballot, Option, Vote, Voter
+from steppingstones.models import Ballot, Option, SharedView, Vote, Voter
 from tests.journeys.keyboard import press_until
 from tests.sounds_and_pictures import picture
-from tests.world import make_change, make_decision, make_stone, make_voice
+from tests.world import make_change, make_decision, make_member, make_stone, make_voice
 
 pytestmark = pytest.mark.browser
 
@@ -241,3 +241,37 @@ def test_ben_opens_the_sheet_and_a_neighbour_reads_it_until_it_is_closed(world, 
     expect(page.get_by_text("Only people in the group can read this page.")).to_be_visible()
     check(page)
     assert neighbour.request.get(address).status == 404
+
+
+def test_a_name_waits_until_ben_has_looked_at_it(world, plain, sign_in, check, shot):
+    make_decision(world.project, "May Ada chair the meeting?")
+    page = sign_in(world.ben, plain)
+    page.goto("/p/the-garden/decide/said-did/")
+    expect(page.get_by_text("So it waits")).to_be_visible()
+    check(page)
+    page.get_by_role("link", name="Say it in other words").click()
+    check(page)
+    page.get_by_label("You said").fill("Who chairs the meeting?")
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_text("Who chairs the meeting?", exact=True)).to_be_visible()
+    expect(page.get_by_text("So it waits")).not_to_be_visible()
+    check(page)
+
+
+# --- For somebody without an account ------------------------------------------------------------------------
+
+
+def test_ada_writes_down_with_the_keyboard_alone_how_shared_it_was_for_di(world, decision, phone, sign_in, check, shot):
+    di = make_member(world.project, "Di", user=None)
+    page = sign_in(world.ada, phone)
+    page.goto(f"/p/the-garden/decide/{decision.ref}/")
+    go(page, "Say how you saw it", "**/shared/", check)
+    go(page, "Write down how they saw it", "**/shared/*/", check)
+    press_until(page, "They would rather not say")
+    page.keyboard.press("ArrowDown")  # round to the first
+    shot(page, "shared-for")
+    press_until(page, "Keep this")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Told: it was decided before, and people heard of it")).to_be_visible()
+    check(page)
+    assert SharedView.objects.get().member == di
