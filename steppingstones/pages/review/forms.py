@@ -84,7 +84,7 @@ class ToDoForm(forms.ModelForm):
         fields = ("words", "member", "due_on")
 
     def __init__(self, *args: Any, project: Project, **options: Any) -> None:
-        super().__init__(*args, **options)
+        super().__init__(*args, auto_id="do_%s", **options)  # it stands on one page with the talk
         self.fields["member"].queryset = project.members.present().order_by("name", "pk")
 
 
