@@ -20,10 +20,12 @@ from .questionnaires import QuestionnaireError, add_question, open_to_all, write
 
 
 class NobodyAsked(QuestionnaireError):
+    field = "asked_lived"
     words = _("Say how many people of at least one side you will ask.")
 
 
 class AlreadyOver(QuestionnaireError):
+    field = "due_on"
     words = _("The day by which people answer has passed. Choose today or a later day.")
 
 

@@ -57,6 +57,7 @@ KEPT_OTHERWISE = {
     "p/<slug:slug>/people/helper/",
     "p/<slug:slug>/listen/questionnaires/<slug:ref>/paper/enter/",
     "p/<slug:slug>/decide/change/<slug:ref>/proofs/add/",  # takes no words without a file
+    "p/<slug:slug>/review/asks/<slug:ref>/begin/",  # once, until it has ended: `test_review`
     "p/<slug:slug>/decide/change/<slug:ref>/links/add/",  # nor without an address of the web
 }
 # No link leads to these, but a card or a file, and each can be sent once: `test_ways_in`, `test_questionnaire_files`.

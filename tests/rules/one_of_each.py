@@ -48,6 +48,7 @@ from .one_of_understanding import make_one_of_understanding
 
 def make_one_of_each(project: Project, by: Member) -> None:
     stone, removed = make_pathway(project)
+    make_one_of_reviewing(project, by)
     voice = make_answers(project, by)
     decision = make_decision(project)
     change = make_change(decision)
@@ -67,7 +68,6 @@ def make_one_of_each(project: Project, by: Member) -> None:
     make_note_of_mine(project, by)
     make_one_of_taking_part(project, by, voice)
     make_one_of_understanding(project, by, voice)
-    make_one_of_reviewing(project, by)
     Event.objects.create(project=project, member=by, verb="removed", noun="stone", noun_ref=removed.ref)
 
 
@@ -103,7 +103,7 @@ def make_plans_before(project: Project, by: Member) -> None:
     PlanNote.objects.create(project=project, plan=sealed, words="The shop has closed", member=by)
     mark = PlanOutcome.objects.create(project=project, plan=sealed, item=item, fate="changed", words="On Saturdays")
     mark.decisions.add(project.decisions.first())
-    mark.voices.add(project.voices.first())
+    mark.voices.add(project.voices.not_scored().first())
     PlanOutcome.objects.create(project=project, plan=sealed, fate="new", words="A round table")
 
 

@@ -36,7 +36,7 @@ DAY = date(2026, 3, 4)
 
 
 def make_one_of_listening(project: Project, by: Member, voice: Voice) -> None:
-    make_questionnaire_things(project)
+    make_questionnaire_things(project, voice.answer)
     Phrase.objects.create(project=project, language="cy", phrase="Start", words="Dechrau")
     make_conversation(project, by)
     make_wall(project, by)
@@ -48,8 +48,7 @@ def make_one_of_listening(project: Project, by: Member, voice: Voice) -> None:
     )
 
 
-def make_questionnaire_things(project: Project) -> None:
-    answer = Answer.objects.filter(project=project).first()
+def make_questionnaire_things(project: Project, answer: Answer) -> None:
     questionnaire = answer.question.questionnaire
     choice = Question.objects.filter(questionnaire=questionnaire, kind="choice").get().choices.first()
     Picked.objects.create(project=project, answer=answer, choice=choice, place=1)

@@ -2,12 +2,13 @@
 
 from steppingstones.models import Action, Member, Project, ReviewTalk, ShownSmall
 
-from ..reviewed import make_gap
+from ..reviewed import make_gap, make_instrument
 
 
 def make_one_of_reviewing(project: Project, by: Member) -> None:
-    one = make_gap(by)
+    one = make_gap(by, lived=1, professional=1)
     of = {"project": project, "round": one}
     ReviewTalk.objects.create(**of, statement="heard", words="They speak first", written_by=by, written_on=one.began_on)
     ShownSmall.objects.create(**of, member=by)
     Action.objects.create(**of, statement="heard", words="Let them speak first")
+    make_instrument(by)  # nobody has answered it, so it can be put into other words

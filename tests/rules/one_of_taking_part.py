@@ -61,6 +61,15 @@ def make_meeting(project: Project, by: Member) -> None:
     MeetingNote.objects.create(**of, meeting=meeting, item=item, words="We need a round table", noted_by=by)
     minutes = Minutes.objects.create(**of, meeting=meeting, words="We talked about the table", written_by=by)
     MinutesView.objects.create(**of, minutes=minutes, member=by)
+    make_meeting_to_come(project, by)
+
+
+def make_meeting_to_come(project: Project, by: Member) -> None:
+    """One to which people can still say that they come."""
+    of = {"project": project}
+    starts = TEA_TIME.replace(year=2041)
+    later = Meeting.objects.create(**of, title="Tea again", starts_at=starts, ends_at=starts + timedelta(hours=2))
+    Invited.objects.create(**of, meeting=later, member=by)
 
 
 def make_rest_of_a_decision(project: Project, by: Member, voice: Voice) -> None:

@@ -41,10 +41,10 @@ def no_more(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def talk(request: HttpRequest, project: Project, ref: str, key: str) -> HttpResponse:
     one = looked_at(project, ref, key)
     before = one.talks.filter(statement=key).values_list("words", flat=True).first() or ""
-    form = meanwhile(TalkForm(request.POST, initial={"words": before}), request)
+    form = meanwhile(TalkForm(request.POST, initial={"said": before}), request)
     if form.is_valid():
         try:
-            actions.talk(one, key, form.cleaned_data["words"], by=request.member)
+            actions.talk(one, key, form.cleaned_data["said"], by=request.member)
             messages.success(request, _("Kept."))
             return redirect("review:statement", project.slug, ref, key)
         except QuestionnaireError as error:

@@ -1,5 +1,6 @@
 """What people type about reviews."""
 
+from collections import Counter
 from typing import Any
 
 from django import forms
@@ -22,12 +23,14 @@ class BeginForm(forms.Form):
     )
     due_on = Day(label=_("By when do people answer?"), is_past=False)
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, project: Project, **options: Any) -> None:
         super().__init__(*args, **options)
+        here = Counter(project.members.present().values_list("side", flat=True))
         for side in Side:
             self.fields[f"asked_{side}"] = forms.IntegerField(
                 label=_("How many people do you ask? %(side)s") % {"side": side.label},
                 required=False,
+                initial=here[side] or None,
                 min_value=0,
                 max_value=MOST_ASKED,
                 error_messages={"invalid": _("Write a number, such as 5. Leave it empty if you ask none.")},
@@ -52,7 +55,7 @@ class StatementForm(forms.Form):
 
 
 class TalkForm(forms.Form):
-    words = long_text(
+    said = long_text(
         _("What did you say about it?"),
         help_text=_("What does each side see that the other does not? You need not agree."),
         rows=5,

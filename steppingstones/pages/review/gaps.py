@@ -9,6 +9,7 @@ from ...models import Project, Round
 from ...queries import reviews_shown as shown
 from ...queries.reviews import PAIR, statements_of, version_of
 from ..answer import form_page
+from ..meanwhile import meanwhile
 from .forms import TalkForm, ToDoForm
 from .reviews import of_reviews
 
@@ -43,7 +44,7 @@ def statement_page(
     wrong = talk_form or to_do_form
     context = {
         "found": found,
-        "talk_form": talk_form or TalkForm(initial={"words": found.talk}),
+        "talk_form": talk_form or meanwhile(TalkForm(initial={"said": found.talk}), request),
         "to_do_form": to_do_form or ToDoForm(project=one.project),
     }
     return form_page(request, "review/statement.html", wrong or TalkForm(), **context)

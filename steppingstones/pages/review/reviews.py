@@ -50,14 +50,14 @@ def make(request: HttpRequest, project: Project, instrument: str) -> HttpRespons
 @project_page()
 @require_safe
 def instrument(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    return page(request, find(project, ref), BeginForm())
+    return page(request, find(project, ref), BeginForm(project=project))
 
 
 @project_page(edit=True)
 @once
 @require_POST
 def begin(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    ours, form = find(project, ref), BeginForm(request.POST)
+    ours, form = find(project, ref), BeginForm(request.POST, project=project)
     if form.is_valid():
         try:
             due_on = form.cleaned_data["due_on"]
@@ -65,7 +65,7 @@ def begin(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
             messages.success(request, _("It has begun. Now ask people in the ways that suit them."))
             return redirect("review:round", project.slug, made.ref)
         except QuestionnaireError as error:
-            form.add_error(None, str(error))
+            form.add_error(getattr(error, "field", None), str(error))
     return page(request, ours, form)
 
 
