@@ -90,7 +90,7 @@ def add_voices(outcome: PlanOutcome, voices: Collection[Voice], *, by: Member) -
     _sealed(outcome.plan)
     outcome = _current(outcome)
     # Held, so that none of them is taken back at this very moment.
-    usable = readable(outcome.project).select_for_update().filter(pk__in=[voice.pk for voice in voices])
+    usable = readable(outcome.project).select_for_update(of=("self",)).filter(pk__in=[voice.pk for voice in voices])
     if len(usable) < len(voices):
         raise NotUsable
     outcome.voices.add(*voices)

@@ -82,7 +82,7 @@ def agree_to_show(one: Round, *, by: Member) -> None:
 @transaction.atomic
 def no_more_show(one: Round, *, by: Member) -> None:
     if ShownSmall.objects.filter(round=one, member=by).delete()[0]:
-        note(by, "no more agrees to show small sides of", one)
+        note(by, "hid small sides of again", one)
 
 
 @transaction.atomic
