@@ -78,6 +78,8 @@ ABOUT_ONESELF = {
     "p/<slug>/listen/questionnaires/<ref>/put-out/",
     "p/<slug>/take-part/meetings/calendar/new/",
     "p/<slug>/take-part/meetings/calendar/end/",
+    "p/<slug>/review/rounds/<ref>/agree/",
+    "p/<slug>/review/rounds/<ref>/no-more/",
 }
 NOTHING = "nothing23456"
 FOUND = {200, 204, 302, 303, 422}

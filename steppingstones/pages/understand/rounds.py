@@ -104,9 +104,9 @@ def laid_open(request: HttpRequest, found: TaggingRound, voices: Any) -> dict[st
 def round_tag(request: HttpRequest, project: Project, ref: str, voice: str) -> HttpResponse:
     """One voice after the other. Nobody sees anything but their own tags."""
     together = find_own(request, project, ref)
+    shown = get_object_or_404(with_all_that_a_card_shows(query.voices_of(together)), ref=voice)
     if not tags_now(request, together):
         return over(request, together)
-    shown = get_object_or_404(with_all_that_a_card_shows(query.voices_of(together)), ref=voice)
     form = TagForm(request.POST or None, project=project, words=shown.words)
     if form.is_valid() and tagged(request, form, shown, together):
         return redirect(to_place(request, form, shown))
