@@ -67,6 +67,13 @@ PAGES = {
         (_("Make sense together"), "understand:sense-sessions"),
         (_("Who is not heard"), "understand:silence"),
     ),
+    "review": (
+        (_("As each side sees it"), "review:reviews"),
+        (_("What the records tell"), "review:signals"),
+        (_("Who takes part"), "review:who"),
+        (_("Who works with whom"), "review:relationships"),
+        (_("The review page"), "review:pages"),
+    ),
 }
 # The golden thread, told by one small story.
 CROSSING = (
