@@ -73,3 +73,9 @@ def test_no_key_means_two_questions():
 
 def test_an_instrument_that_is_not_there():
     assert instrument("no-such") is None
+
+
+def test_the_audit_asks_in_each_part_how_people_know():
+    parts = [topic for topic in instruments().topics if topic.key.startswith("audit-") and len(topic.items) > 1]
+    assert len(parts) == 5
+    assert all(topic.items[-1].kind.value == "text" for topic in parts)
