@@ -52,6 +52,14 @@ def write_down(
 
 
 @transaction.atomic
+def not_of_a_review(decision: Decision, *, by: Member) -> None:
+    """It did not come of the review that it was written down from."""
+    decision.round, decision.statement = None, ""
+    decision.save(update_fields=["round", "statement"])
+    note(by, "took from its review", decision)
+
+
+@transaction.atomic
 def say_how_shared(decision: Decision, rung: int | None, *, by: Member, of: Member | None = None) -> None:
     """How shared this member found it; nothing, to take back what they said. Each has one view.
 

@@ -37,11 +37,16 @@ class Decision(WithRef, OfProject):
     meeting = models.ForeignKey(
         "steppingstones.Meeting", on_delete=models.SET_NULL, null=True, blank=True, related_name="decisions"
     )
+    # The review that it came of, and the key of the statement that was looked at there.
+    round = models.ForeignKey(
+        "steppingstones.Round", on_delete=models.SET_NULL, null=True, editable=False, related_name="decisions"
+    )
+    statement = models.CharField(max_length=64, blank=True, editable=False)
 
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = DecisionQuerySet.as_manager()
-    impersonal = ("question", "decided", "why", "dropped_why", "decided_on", "status", "removed_at")
+    impersonal = ("question", "decided", "why", "dropped_why", "decided_on", "status", "statement", "removed_at")
 
     def __str__(self) -> str:
         return self.question

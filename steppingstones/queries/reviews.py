@@ -8,11 +8,14 @@ from django.db.models import Count, Q, QuerySet
 from ..methods import suppression
 from ..methods.gap import Answer as Given
 from ..methods.gap import Gap, Moved, Scale, Unscored, gaps, moved
+from ..methods.questionnaire import Kind
 from ..methods.reviews import UNSURE, ends, is_statement
 from ..models import Answer, Member, Project, Questionnaire, Response, Round, ShownSmall, Side
+from ..models.voices import VoiceQuerySet
 from .people_words import ORDER
 from .questionnaires import Asked, asked, families, family
 from .results import may_read
+from .voices import readable
 
 Sheets = dict[str, dict[str, dict[str, Given]]]  # by side, by person, by statement
 PAIR = (Side.LIVED_EXPERIENCE.value, Side.PROFESSIONAL.value)
@@ -31,6 +34,12 @@ def rounds(questionnaires: Iterable[Questionnaire]) -> dict[int, list[Round]]:
     for row in rows.order_by("-number"):
         found.setdefault(row.questionnaire_id, []).append(row)
     return found
+
+
+def of_reviews(project: Project) -> QuerySet[Round]:
+    """All reviews of a project, of questionnaires that were not removed."""
+    rounds = Round.objects.filter(project=project, questionnaire__removed_at=None)
+    return rounds.exclude(questionnaire__instrument="").select_related("questionnaire")
 
 
 def version_of(one: Round) -> Questionnaire:
@@ -177,3 +186,9 @@ def round_before(one: Round) -> Round | None:
     """The last one before it in which somebody answered."""
     earlier = Round.objects.filter(questionnaire=one.questionnaire_id, number__lt=one.number, responses__isnull=False)
     return earlier.order_by("-number").first()
+
+
+def comments(one: Round) -> VoiceQuerySet:
+    """What people wrote in this review, in their own words."""
+    in_words = [kind.value for kind in Kind if kind.is_words]
+    return readable(one.project).filter(answer__response__round=one, answer__question__kind__in=in_words)

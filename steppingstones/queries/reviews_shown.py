@@ -11,10 +11,10 @@ from django.utils.translation import gettext as _
 
 from ..documents import answer_pictures as pictures
 from ..methods.gap import Gap, View
-from ..methods.questionnaire import Kind
 from ..models import Action, Member, Questionnaire, ReviewTalk, Round
 from .people_words import ORDER, side_name
 from .questionnaires import Asked
+from .review_decisions import Decided, decided, decisions
 from .review_words import (
     gap_words,
     moved_words,
@@ -28,6 +28,7 @@ from .review_words import (
 from .reviews import (
     Sheets,
     Turnout,
+    comments,
     gaps_of,
     moved_of,
     round_before,
@@ -40,7 +41,7 @@ from .reviews import (
     version_of,
 )
 from .todo import ToDo, tell
-from .voices import VoiceCard, cards, readable
+from .voices import VoiceCard, cards
 
 SIDES = tuple(ORDER)
 COMMENTS = 20  # the newest; all are where the questionnaire's answers are
@@ -56,6 +57,7 @@ class GapShown:
     sentence: str
     size: str
     has_talk: bool
+    decisions: int
     to_do: int
 
 
@@ -74,6 +76,7 @@ class RoundShown:
     picture: str
     are_hidden: bool  # the sides of some statement, because a side is small
     before: list[ToDo]  # what was agreed the time before, to be asked about
+    decided_before: list[Decided]
     has_agreed: bool
 
 
@@ -103,6 +106,7 @@ class StatementShown:
     names: Pair
     comments: list[VoiceCard]
     talk: str
+    decided: list[Decided]
     to_do: list[ToDo]
     next: Asked | None
 
@@ -126,6 +130,7 @@ def round_shown(one: Round, pair: Pair, member: Member) -> RoundShown:
         picture=_all_gaps(one, seen, gaps, pair),
         are_hidden=len(seen) < len(statements),
         before=tell(list(actions(earlier))) if earlier else [],
+        decided_before=decided(earlier) if earlier else [],
         has_agreed=one.shown_small.filter(member=member).exists(),
     )
 
@@ -134,6 +139,7 @@ def _listed(one: Round, statements: list[Asked], gaps: list[Gap], pair: Pair) ->
     """Those with a gap, the widest first; after them those whose sides are hidden, in the order of the questions."""
     talks = set(ReviewTalk.objects.filter(round=one).values_list("statement", flat=True))
     to_do = list(actions(one).values_list("statement", flat=True))
+    came = list(decisions(one).values_list("statement", flat=True))
     found = {gap.statement: gap for gap in gaps}
     words = {each.key: each.words for each in statements}
     return [
@@ -143,6 +149,7 @@ def _listed(one: Round, statements: list[Asked], gaps: list[Gap], pair: Pair) ->
             sentence=gap_words(found[key], pair) if key in found else "",
             size=size_words(found[key]) if key in found else "",
             has_talk=key in talks,
+            decisions=came.count(key),
             to_do=to_do.count(key),
         )
         for key in [*found, *(key for key in words if key not in found)]
@@ -197,6 +204,7 @@ def statement_shown(one: Round, key: str, pair: Pair) -> StatementShown:
         names=names,
         comments=cards(one.project, comments(one)[:COMMENTS]),
         talk=talk.words if talk else "",
+        decided=decided(one, key),
         to_do=tell(list(actions(one).filter(statement=key))),
         next=next((each for each in statements if each.key in following), None),
     )
@@ -238,12 +246,6 @@ def _moved(one: Round, given: Sheets, statement: Asked, pair: Pair) -> str:
     before, seen = seen_of(earlier, statements_of(version_of(earlier)))
     found = moved_of(before, given, same_wording([statement], seen), pair)
     return moved_words(found.get(statement.key), pair)
-
-
-def comments(one: Round):
-    """What people wrote in this review, in their own words."""
-    in_words = [kind.value for kind in Kind if kind.is_words]
-    return readable(one.project).filter(answer__response__round=one, answer__question__kind__in=in_words)
 
 
 def actions(one: Round) -> QuerySet[Action]:

@@ -1,6 +1,6 @@
 """A review that has ended, with a talk, a thing to do and an agreement: for the project that has one of each."""
 
-from steppingstones.models import Action, Member, Project, ReviewTalk, ShownSmall
+from steppingstones.models import Action, Decision, Member, Project, ReviewTalk, ShownSmall
 
 from ..reviewed import make_gap, make_instrument
 
@@ -11,4 +11,5 @@ def make_one_of_reviewing(project: Project, by: Member) -> None:
     ReviewTalk.objects.create(**of, statement="heard", words="They speak first", written_by=by, written_on=one.began_on)
     ShownSmall.objects.create(**of, member=by)
     Action.objects.create(**of, statement="heard", words="Let them speak first")
+    Decision.objects.create(**of, statement="heard", question="Who speaks first?", decided="Ada")
     make_instrument(by)  # nobody has answered it, so it can be put into other words

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import ballots, changes, options, proofs, removals, reshapes, said_did, shared, views, voting
+from . import ballots, changes, options, proofs, removals, reshapes, reviewed, said_did, shared, views, voting
 
 app_name = "decide"
 urlpatterns = [
@@ -42,6 +42,7 @@ urlpatterns = [
     path("<slug:ref>/shared/", shared.shared, name="decision-shared"),
     path("<slug:ref>/shared/<slug:member>/", shared.shared_for, name="decision-shared-for"),
     path("<slug:ref>/voices/", views.decision_voices, name="decision-voices"),
+    path("<slug:ref>/no-review/", reviewed.no_review, name="decision-no-review"),
     path("<slug:ref>/options/add/", options.option_add, name="option-add"),
     path("<slug:ref>/reshapes/add/", reshapes.reshape_add, name="reshape-add"),
     path("<slug:ref>/reshapes/<slug:stone>/", reshapes.reshape_edit, name="reshape-edit"),

@@ -31,6 +31,7 @@ from ...queries.decisions import (
 )
 from ...queries.evidence import link_refs, listed
 from ...queries.options import behind, in_plans_before, options_of, reshaped_by
+from ...queries.review_decisions import CameOf, came_of, statement_looked_at, written_in_review
 from ...queries.voices import cards, readable
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -82,6 +83,7 @@ def decision(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     links = link_refs(found, decision=decision)
     context = {
         "decision": decision,
+        "came_of": came_of(decision),
         "options": (options := options_of(project, decision)),
         "behind": behind(project, [decision]).get(decision.pk) if any(each.voices for each in options) else None,
         **last_ballot(decision),
@@ -116,15 +118,20 @@ def removed(request: HttpRequest, decision: Decision) -> HttpResponse:
 @project_page(edit=True)
 @once
 def decision_add(request: HttpRequest, project: Project) -> HttpResponse:
-    """Write down a decision. `?voice=…` brings the voice that led to it."""
+    """Write down a decision. `?voice=…` brings the voice that led to it, `?review=…` the statement that it came of."""
     because = may_lead_to(project, request.GET.getlist("voice"))
-    form = DecisionForm(request.POST or None, instance=Decision(project=project), project=project)
+    found = statement_looked_at(project, request.GET.get("review", ""), request.GET.get("statement", ""))
+    form = DecisionForm(request.POST or None, instance=new_decision(project, found), project=project)
     if form.is_valid() and (kept := keep(request, form, because)):
         messages.success(request, _("The decision is written down."))
         if because:
             return redirect("decide:decision", project.slug, kept.ref)
         return redirect("decide:decision-voices", project.slug, kept.ref)
-    return form_page(request, "decide/decision_form.html", form, because=cards(project, because))
+    return form_page(request, "decide/decision_form.html", form, because=cards(project, because), came_of=found)
+
+
+def new_decision(project: Project, came: CameOf | None) -> Decision:
+    return Decision(project=project, round=came.round, statement=came.key) if came else Decision(project=project)
 
 
 @project_page(edit=True)
@@ -172,5 +179,8 @@ def decision_voices(request: HttpRequest, project: Project, ref: str) -> HttpRes
             messages.success(request, words % {"n": len(ticked)})
             return redirect(same_list(request))
     not_yet = readable(project).exclude(evidence__decision=decision)
-    found = voice_list(request, project, not_yet)
-    return form_page(request, "decide/decision_voices.html", form, decision=decision, **found)
+    in_review = written_in_review(decision)
+    found = voice_list(request, project, not_yet, unfiltered=in_review)
+    return form_page(
+        request, "decide/decision_voices.html", form, decision=decision, in_review=in_review is not None, **found
+    )

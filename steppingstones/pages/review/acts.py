@@ -11,12 +11,12 @@ from ...actions import reviews as actions
 from ...actions.questionnaires import QuestionnaireError
 from ...actions.todo import NotOfThisGroup
 from ...models import Action, Project
+from ...queries.reviews import of_reviews
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from .forms import HelpedForm, TalkForm, ToDoForm
 from .gaps import looked_at, statement_page
-from .reviews import of_reviews
 
 
 @project_page()

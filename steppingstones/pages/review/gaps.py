@@ -7,11 +7,10 @@ from django.views.decorators.http import require_safe
 from ...access import project_page
 from ...models import Project, Round
 from ...queries import reviews_shown as shown
-from ...queries.reviews import PAIR, statements_of, version_of
+from ...queries.reviews import PAIR, of_reviews, statements_of, version_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from .forms import TalkForm, ToDoForm
-from .reviews import of_reviews
 
 
 @project_page()

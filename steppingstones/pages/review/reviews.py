@@ -9,7 +9,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ...access import project_page
 from ...actions import reviews as actions
 from ...actions.questionnaires import QuestionnaireError
-from ...models import Project, Questionnaire, Round
+from ...models import Project, Questionnaire
 from ...queries import reviews as queries
 from ...queries.question_bank import instrument as ready_instrument
 from ...queries.question_bank import instruments
@@ -86,7 +86,7 @@ def statement_add(request: HttpRequest, project: Project, ref: str) -> HttpRespo
 @project_page(edit=True)
 @require_POST
 def end(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    one = get_object_or_404(of_reviews(project), ref=ref)
+    one = get_object_or_404(queries.of_reviews(project), ref=ref)
     actions.end(one, by=request.member)
     messages.success(request, _("Nobody answers any more. Now look at it together."))
     return redirect("review:round", project.slug, ref)
@@ -108,8 +108,3 @@ def find(project: Project, ref: str) -> Questionnaire:
     """The newest version is at the address of the list; an older one leads to its own words."""
     ours = project.questionnaires.standing().exclude(instrument="").select_related("first")
     return get_object_or_404(ours, ref=ref)
-
-
-def of_reviews(project: Project):
-    rounds = Round.objects.filter(project=project, questionnaire__removed_at=None).exclude(questionnaire__instrument="")
-    return rounds.select_related("questionnaire")
