@@ -29,6 +29,7 @@ from ..models import (
     Question,
     Questionnaire,
     Report,
+    Round,
     Side,
     Stone,
     Theme,
@@ -43,6 +44,7 @@ from . import (
     projectgifts,
     projectmeetings,
     projectplan,
+    projectreviews,
     projectsense,
     projecttags,
     projectvotes,
@@ -79,6 +81,7 @@ KNOWN = Known(
     gifts=projectgifts.KNOWN,
     meetings=projectmeetings.KNOWN,
     votes=projectvotes.KNOWN,
+    reviews=projectreviews.KNOWN,
 )
 
 
@@ -94,6 +97,7 @@ class Made:
     decisions: dict[str, Decision] = field(default_factory=dict)
     changes: dict[str, Change] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
+    reviews: dict[str, Round] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -104,6 +108,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     make_notes(made, files.said.logbook, Voice.CameBy.LOGBOOK)
     make_notes(made, files.said.meetings, Voice.CameBy.MEETING)
     questions = make_answers(made, files.said)
+    projectreviews.make_reviews(made, files.reviews)
     projectplan.make_pathway(made, files, questions)
     make_decisions(made, files)
     projectvotes.make_votes(made, files.votes)
@@ -114,6 +119,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectplan.make_plan_before(made, files.plan)
     projecttags.make_tags(made, files.tags)
     projectsense.make_sense(made, files.sense)
+    projectreviews.make_what_came(made, files.reviews)
     make_reports(made, files)
     make_talks(made.project, files.talks, made.members, made.voices, by=made.by)
     projectgifts.make_gifts(made.project, files.gifts, made.members, made.stones, by=made.by)
@@ -228,6 +234,7 @@ def make_decisions(made: Made, files: ProjectFiles) -> None:
             dropped_why=row.dropped_why,
             decided_on=row.decided_on,
             status=row.status,
+            **projectreviews.came_of(made, files.decided, row.id),
         )
         made.decisions[row.id] = decisions.write_down(
             decision,

@@ -12,6 +12,7 @@ from datetime import date
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
 from .projectplan import KnownInPlan, PlanFiles, read_plan
+from .projectreviews import DecidedRow, KnownInReviews, ReviewFiles, read_decided, read_reviews
 from .projectsaid import KnownInSaid, SaidFiles, read_said
 from .projectsense import SenseFiles, read_sense
 from .projecttags import TagFiles, ThemeRow, read_tags, read_themes
@@ -40,6 +41,7 @@ class Known:
     gifts: KnownInGifts
     meetings: KnownInMeetings
     votes: KnownInVotes
+    reviews: KnownInReviews
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +137,8 @@ class ProjectFiles:
     votes: VoteFiles
     tags: TagFiles
     sense: SenseFiles
+    reviews: ReviewFiles
+    decided: tuple[DecidedRow, ...]
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -147,14 +151,16 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
     who = [member.id for member in members]
     stones = _stones(tables, known, who)
     said = read_said(tables, known.said, who, [theme.id for theme in themes])
-    decisions = _decisions(tables, known, who, said.voices)
+    reviews = read_reviews(tables, known.reviews, who, said.voices)
+    voices = (*said.voices, *reviews.voices)
+    decisions = _decisions(tables, known, who, voices)
     changes = _changes(tables, [decision.id for decision in decisions], [stone.id for stone in stones])
     there = There(
         members=who,
         stones=[stone.id for stone in stones],
         themes=[theme.id for theme in themes],
         questions=[question.id for question in said.questions],
-        voices=said.voices,
+        voices=voices,
         in_own_words=said.in_own_words,
         options={decision.id: decision.options for decision in decisions},
         changes=[change.id for change in changes],
@@ -172,12 +178,14 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         reports=reports,
         claims=_claims(tables, [report.id for report in reports], there),
         plan=read_plan(tables, known.plan, there),
-        talks=read_talks(tables, known.said.sides, who, said.voices),
+        talks=read_talks(tables, known.said.sides, who, voices),
         gifts=read_gifts(tables, known.gifts, there),
         together=read_meetings(tables, known.meetings, who),
         votes=read_votes(tables, known.votes, there),
         tags=read_tags(tables, there),
         sense=read_sense(tables, known.said.sides, there),
+        reviews=reviews,
+        decided=read_decided(tables, reviews, there.decisions),
     )
 
 

@@ -48,8 +48,11 @@ def _themes(project: Project, least: int) -> Iterator[AnyBlock]:
 
 
 def _answers(project: Project, least: int) -> Iterator[AnyBlock]:
-    """The answers that were chosen, question by question. If one number is small, all of that question are hidden."""
-    for questionnaire in with_counts(project).filter(people__gt=0)[:MOST_QUESTIONNAIRES]:
+    """The answers that were chosen, question by question. If one number is small, all of that question are hidden.
+
+    Reviews are not told here: the two sides of a statement are never thrown together.
+    """
+    for questionnaire in with_counts(project).filter(people__gt=0, instrument="")[:MOST_QUESTIONNAIRES]:
         for result in tallies(questionnaire):
             if result.bars and result.answered:
                 yield _answer_table(result, least)

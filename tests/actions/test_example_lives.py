@@ -6,11 +6,16 @@ import pytest
 from django.utils import timezone
 
 from steppingstones.actions.examples import example_files, load_example, remove_example
+from steppingstones.documents.blocks import Table
 from steppingstones.formats.picture_file import read_picture
-from steppingstones.models import Event
+from steppingstones.methods.gap import Unscored
+from steppingstones.models import Event, Round
 from steppingstones.queries.ballots import result_of, who_said_what
 from steppingstones.queries.claims import claims_of
 from steppingstones.queries.personal import to_look_at
+from steppingstones.queries.report_feedback import what_people_said
+from steppingstones.queries.reviews import PAIR, sheets, statements_of, version_of
+from steppingstones.queries.reviews_shown import round_shown, statement_shown
 from steppingstones.queries.rounds import agreements, differing, themes_of
 from steppingstones.queries.said_did import for_everybody
 
@@ -25,12 +30,18 @@ def files():
     return example_files()
 
 
+@pytest.fixture
+def of_reviews(project):
+    member = project.members.first()
+    return [round_shown(one, PAIR, member) for one in Round.objects.filter(project=project).order_by("number")]
+
+
 @pytest.fixture(scope="module")
 def words(files):
     """What stands for an id of the files in the site: names of members and themes, and the words of what was said."""
     names = {row.id: row.name for row in (*files.members, *files.themes)}
     answers = {row.id: row.answer for row in files.said.answers}
-    return {**files.said.in_own_words, **answers, **names, "": None}
+    return {**files.said.in_own_words, **files.reviews.voices, **answers, **names, "": None}
 
 
 # --- The same again ---------------------------------------------------------------------------------------
@@ -106,6 +117,40 @@ def voices_in(pile):
     return [card.voice.words for card in pile.cards.all()]
 
 
+def test_reviews_come_out_as_they_went_in(project, files):
+    kept = {one.name: one for one in Round.objects.filter(project=project)}
+    assert [(row.ended_on, dict(row.asked)) for row in files.reviews.reviews] == [
+        (kept[row.name].ended_on, kept[row.name].asked) for row in files.reviews.reviews
+    ]
+    for row in files.reviews.reviews:
+        given = sheets(kept[row.name], statements_of(version_of(kept[row.name])))
+        told = [(sheet.side, as_given(sheet)) for sheet in files.reviews.sheets if sheet.review == row.id]
+        found = [(side, sheet) for side, people in given.items() for sheet in people.values()]
+        assert sorted(found, key=str) == sorted(told, key=str)
+
+
+def as_given(sheet):
+    unscored = {"?": Unscored.NOT_SURE, "-": Unscored.NOT_SAID}
+    return {key: unscored.get(score) or int(score) for key, score in sheet.scores}
+
+
+def test_what_came_of_reviews_comes_out_as_it_went_in(project, files, words):
+    names = {row.id: row.name for row in files.reviews.reviews}
+    talks = {(talk.round.name, talk.statement, talk.words, talk.written_by.name) for talk in project.reviewtalks.all()}
+    assert talks == {(names[row.review], row.statement, row.words, words[row.member]) for row in files.reviews.talks}
+    agreed = {
+        (each.round.name, each.statement, each.words, each.member.name, each.helped, each.helped_words)
+        for each in project.actions.exclude(round=None)
+    }
+    assert agreed == {
+        (names[row.review], row.statement, row.words, words[row.member], row.helped, row.helped_words)
+        for row in files.reviews.agreed
+    }
+    (decision,) = project.decisions.exclude(round=None)
+    (row,) = files.decided
+    assert (decision.round.name, decision.statement) == (names[row.review], row.statement)
+
+
 # --- What they tell ---------------------------------------------------------------------------------------
 
 
@@ -121,6 +166,33 @@ def test_you_said_we_did_is_in_the_words_of_the_group(project, files):
     told = for_everybody(project)
     assert {each.said for each in told} >= short
     assert len(told) == project.decisions.count()  # so none waits because it names somebody
+
+
+def test_a_wide_gap_narrowed_and_another_came_up(project, of_reviews):
+    first, second, third = of_reviews
+    assert "wait" in first.gaps[0].words
+    assert second.gaps[0].words == "We make the big choices as one group."
+    waited = statement_shown(second.round, "waited", PAIR)
+    assert waited.moved.endswith("The gap is smaller.")
+    assert [each.action.helped for each in second.before] == ["yes", "partly", "no"]
+    assert (third.turnout.answered, third.gaps) == (3, [])
+
+
+def test_both_sides_of_both_reviews_are_seen_and_new_words_keep_the_old_answers(project, of_reviews):
+    first, second, _third = of_reviews
+    assert not first.are_hidden
+    assert not second.are_hidden
+    assert first.version.number < second.version.number
+    key = "principles-accessibility-time"
+    said = [statement_shown(each.round, key, PAIR) for each in (first, second)]
+    assert said[0].statement.words == "We meet at times that work for all of us."
+    assert (said[1].moved, len(said[0].rows)) == ("", 6)
+
+
+def test_no_report_throws_the_two_sides_of_a_review_together(project, of_reviews):
+    told = {block.caption for block in what_people_said(project, 5, in_full=True) if isinstance(block, Table)}
+    assert told
+    assert not told & {one.words for each in of_reviews for one in statements_of(each.version)}
 
 
 def test_two_ways_to_count_the_faces_lead_to_two_options(project):

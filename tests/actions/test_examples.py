@@ -35,7 +35,7 @@ def project(the_lantern):
 def test_the_example_holds_what_it_promises(project):
     assert project.is_example
     assert project.members.count() == 8
-    assert project.voices.count() == 44
+    assert project.voices.not_scored().count() == 54
     assert project.decisions.count() == 6
     assert project.changes.count() == 4
     assert project.voices.filter(came_by=Voice.CameBy.MEETING).values("subject").distinct().count() == 3
@@ -80,9 +80,9 @@ def test_voices_came_in_every_way_and_speak_for_and_against(project):
 
 
 def test_not_every_voice_may_be_quoted_or_seen_outside(project):
-    quoted = project.voices.with_consent(Consent.Use.QUOTE).count()
-    outside = project.voices.with_consent(Consent.Use.PUBLIC).count()
-    assert 0 < outside < quoted < 44
+    quoted = project.voices.not_scored().with_consent(Consent.Use.QUOTE).count()
+    outside = project.voices.not_scored().with_consent(Consent.Use.PUBLIC).count()
+    assert 0 < outside < quoted < 54
 
 
 def test_the_pathway_has_both_tracks_from_the_issue_to_the_impact(project):
@@ -206,7 +206,7 @@ def test_removing_it_takes_the_accounts_that_were_made_for_its_cards(project):
 
 def test_it_can_be_loaded_after_it_was_removed(project):
     remove_example(project)
-    assert load_example().project.voices.count() == 44
+    assert load_example().project.voices.not_scored().count() == 54
 
 
 def test_on_this_machine_a_visitor_is_the_facilitator(project, settings):

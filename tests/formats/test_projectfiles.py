@@ -1,5 +1,7 @@
 """A project in files: what is right is read, what is wrong is named with its place."""
 
+from dataclasses import replace
+
 import pytest
 
 from steppingstones.actions.projectfiles import KNOWN
@@ -174,6 +176,43 @@ def test_every_file_of_the_example_is_read(texts):
             ",a dozen,",
             "sense_piles.csv, row 3, column “weight”: “a dozen” is no whole number",
         ),
+        ("reviews.csv", ",principles,", ",prince,", "reviews.csv, row 2, column “instrument”: “prince” is none of"),
+        (
+            "reviews.csv",
+            "lived=8",
+            "lived=0",
+            "row 2, column “asked”: “lived=0” should be a side, = and how many people",
+        ),
+        ("reviews.csv", "lived=8 professional=7", "", "row 2, column “asked”: write how many people of a side"),
+        ("reviews.csv", ",-4,", ",-four,", "reviews.csv, row 4, column “began_on”: “-four” is no date"),
+        ("reviews.csv", "2025-07-18", "", "row 3, column “ended_on”: the next one has begun, so this one has ended."),
+        ("review_words.csv", "first,waited", "fist,waited", "review_words.csv, row 6, column “review”: “fist”"),
+        (
+            "review_words.csv",
+            "first,waited",
+            "first,principles-better",
+            "row 6, column “statement”: “principles-better” is no statement.",
+        ),
+        ("review_answers.csv", ",2 3 3 2 2", ",2 3 3 2", "column “scores”: here are 13, and 14 statements were asked."),
+        (
+            "review_answers.csv",
+            ",2 3 3 2 2",
+            ",5 3 3 2 2",
+            "row 2, column “scores”: “5” for “principles-equality-words” is none of these: 1, 2, 3, 4, ?, -, .",
+        ),
+        ("review_answers.csv", "w1,", "lights,", "column “id”: “lights” stands for something else already"),
+        ("review_answers.csv", "w1,first", "w1,fourth", "review_answers.csv, row 2, column “review”: “fourth”"),
+        ("review_answers.csv", ",lived,", ",lives,", "review_answers.csv, row 2, column “side”: “lives”"),
+        ("review_talks.csv", "first,waited", "third,waited", "row 2, column “review”: “third” is none of these: first"),
+        ("review_talks.csv", "first,waited", "first,weighed", "row 2, column “statement”: “weighed” is none of these"),
+        ("review_agreed.csv", ",yes,", ",very,", "review_agreed.csv, row 2, column “helped”: “very” is none of these"),
+        (
+            "review_agreed.csv",
+            "2025-07-21,yes",
+            ",yes",
+            "review_agreed.csv, row 2, column “done_on”: there is nothing here",
+        ),
+        ("review_decided.csv", "hours", "ours", "review_decided.csv, row 2, column “decision”: “ours” is none of"),
         ("links.csv", "stance", "stanze", "links.csv, row 1: there is no column “stance”"),
     ],
 )
@@ -194,6 +233,19 @@ def test_a_session_in_which_nothing_was_sorted_is_not_closed(texts):
     texts["sense_piles.csv"] = "session,title,means,weight,voices\n"
     with pytest.raises(NotReadable, match=r"sense\.csv, row 2.*no card of this session is in a pile"):
         read(texts, KNOWN, PICTURES)
+
+
+def test_a_review_asks_what_the_one_before_asked_without_what_was_taken_out(texts):
+    texts["review_words.csv"] += "second,principles-reciprocity-paid,,\nsecond,new,We laugh.,We laugh.\n"
+    heading, sheet = "id,review,answered_on,side,scores,words,uses", "x4,second,-1,lived," + ". " * 13 + "3,Well,group"
+    texts["review_answers.csv"] = f"{heading}\n{sheet}\n"
+    assert read(texts, KNOWN, PICTURES).reviews.sheets[0].scores == (("new", "3"),)
+
+
+def test_an_instrument_without_a_question_for_words_takes_none(texts):
+    known = replace(KNOWN.reviews, open_questions=dict.fromkeys(KNOWN.reviews.statements, ()))
+    with pytest.raises(NotReadable, match=r"row 2, column “words”: nothing is asked here that people answer"):
+        read(texts, replace(KNOWN, reviews=known), PICTURES)
 
 
 def test_an_anonymous_vote_in_a_file_names_nobody(texts):
