@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from fractions import Fraction
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -17,7 +18,7 @@ class Moves:
         return self.up + self.same + self.down
 
 
-def moves(pairs: Iterable[tuple[int, int]]) -> Moves:
+def moves(pairs: Iterable[tuple[int | Fraction, int | Fraction]]) -> Moves:
     """Count the pairs of first and last answer by their direction.
 
     Source: the sign of paired differences, as in the sign test (any textbook of statistics); only the counts.

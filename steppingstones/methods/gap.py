@@ -11,6 +11,7 @@ from fractions import Fraction
 from statistics import median
 
 from .before_after import Moves, moves
+from .intervals import holm
 from .two_groups import Dominance, Shift, consensus, dominance, mean_chance, rank_chance, shift
 
 
@@ -121,11 +122,10 @@ def gaps(lived: Side, professional: Side, statements: Iterable[str], scale: Scal
     [('open', 3.5), ('fair', 0.0)]
 
     Source: for each statement as in `two_groups`; ordered by how seldom the sides overlap (Cliff's delta), then by
-    points. The chance among many statements: Holm (1979), A simple sequentially rejective multiple test procedure,
-    Scandinavian Journal of Statistics 6, 65-70.
+    points. The chance among many statements as in `holm`.
     """
     found = [_gap(statement, lived, professional, scale) for statement in statements]
-    return sorted(_holm(found), key=_width, reverse=True)
+    return sorted(_among_many(found), key=_width, reverse=True)
 
 
 def _gap(statement: str, lived: Side, professional: Side, scale: Scale) -> Gap:
@@ -164,14 +164,9 @@ def _width(gap: Gap) -> tuple[float, float]:
     return abs(gap.dominance.delta), abs(gap.shift.size)
 
 
-def _holm(found: Sequence[Gap]) -> list[Gap]:
-    tested = sorted((gap.chance, place) for place, gap in enumerate(found) if gap.chance is not None)
-    among: dict[int, float] = {}
-    worst = 0.0
-    for before, (chance, place) in enumerate(tested):
-        worst = max(worst, min(1.0, chance * (len(tested) - before)))
-        among[place] = worst
-    return [replace(gap, chance_of_many=among.get(place)) for place, gap in enumerate(found)]
+def _among_many(found: Sequence[Gap]) -> list[Gap]:
+    among = holm([gap.chance for gap in found])
+    return [replace(gap, chance_of_many=chance) for gap, chance in zip(found, among, strict=True)]
 
 
 def _is_sure(moved: Shift) -> bool:

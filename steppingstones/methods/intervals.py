@@ -89,6 +89,24 @@ def drawn_from_list(number: int, people: int, so: int, everybody: int) -> float:
     return sum(each for each in ways.values() if each <= ways[number]) / math.comb(everybody, people)
 
 
+def holm(chances: Sequence[float | None]) -> list[float | None]:
+    """The same chances when each was one of many that were looked at; None stays None.
+
+    >>> holm([0.01, None, 0.04, 0.03])
+    [0.03, None, 0.06, 0.06]
+
+    Source: Holm (1979), A simple sequentially rejective multiple test procedure, Scandinavian Journal of Statistics 6,
+    65-70.
+    """
+    tested = sorted((chance, place) for place, chance in enumerate(chances) if chance is not None)
+    among: list[float | None] = [None] * len(chances)
+    worst = 0.0
+    for before, (chance, place) in enumerate(tested):
+        worst = max(worst, min(1.0, chance * (len(tested) - before)))
+        among[place] = worst
+    return among
+
+
 _MOST_PROFILES = 60_000  # about a second
 
 

@@ -1,0 +1,182 @@
+"""`./stones change`: what changed for the same few people between two times, from a spreadsheet."""
+
+import argparse
+from dataclasses import asdict
+from decimal import Decimal
+
+from . import CommandError, set_up
+from .sheets import add_file, add_ways, as_json, chance, few, read_sheet, table
+
+NAME = "change"
+HELP = "Say what changed for the same people between two times, and how sure that is, from a CSV or XLSX file."
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument
+    add_file(parser)
+    add("--person", metavar="COLUMN", required=True, help="the column that says who answered, the same both times")
+    add("--time", metavar="COLUMN", required=True, help="the column that says when")
+    add("--value", metavar="COLUMN", required=True, action="append", help="a column with answers; as often as you like")
+    add("--first", metavar="WORD", default="", help="what the column of the time says before")
+    add("--last", metavar="WORD", default="", help="what it says after")
+    add("--low-is-good", metavar="COLUMN", action="append", default=[], help="a column where fewer points are better")
+    add("--least", metavar="NUMBER", type=Decimal, help="the lowest answer that there is")
+    add("--most", metavar="NUMBER", type=Decimal, help="the highest answer that there is")
+    add("--chosen-for-low", action="store_true", help="people take part because they were doing badly")
+    _add_norm(parser)
+    add_ways(parser)
+
+
+def _add_norm(parser: argparse.ArgumentParser) -> None:
+    add = parser.add_argument_group("an instrument with published numbers, to count reliable changes").add_argument
+    add("--norm-source", metavar="WORDS", default="", help="where they are published")
+    add("--norm-questions", metavar="NUMBER", type=int, default=0, help="how many questions it adds up")
+    add("--norm-people", metavar="NUMBER", type=int, default=0, help="on how many people the numbers rest")
+    add("--norm-spread", metavar="NUMBER", type=float, help="its standard deviation")
+    add("--norm-reliability", metavar="NUMBER", type=float, default=0.0, help="how reliable it is, from 0 to 1")
+    add("--norm-troubled", metavar="NUMBER", type=float, help="the mean of people who need help")
+    add("--norm-well", metavar="NUMBER", type=float, help="the mean of people who do not")
+
+
+def run(options: argparse.Namespace) -> int:
+    set_up()
+    from ..methods.change import paired_change, several
+
+    if unknown := set(options.low_is_good) - set(options.value):
+        raise CommandError(f"--low-is-good names “{sorted(unknown)[0]}”, which is in no --value.")
+    waves = _read(options)
+    items = (_item(name, options) for name in options.value)
+    found = several([paired_change(waves.before[each.name], waves.after[each.name], each) for each in items])
+    reliable = {name: _reliable(name, waves, options) for name in options.value if options.norm_spread is not None}
+    print(_as_json(found, reliable, waves) if options.json else _as_words(found, reliable, waves))
+    return 0
+
+
+def _read(options: argparse.Namespace):
+    from ..formats.waves import WaveColumns, read_waves
+
+    columns = WaveColumns(
+        person=options.person,
+        time=options.time,
+        values=tuple(dict.fromkeys(options.value)),
+        first=options.first,
+        last=options.last,
+        least=options.least,
+        most=options.most,
+    )
+    return read_sheet(options, lambda sheet: read_waves(sheet, columns))
+
+
+def _item(name: str, options: argparse.Namespace):
+    from ..methods.change import Item
+
+    low = name in options.low_is_good
+    best = options.least if low else options.most
+    return Item(name=name, low_is_good=low, best=best, chosen_for_low=options.chosen_for_low)
+
+
+def _reliable(name: str, waves, options: argparse.Namespace):
+    from ..methods.reliable import Norm, reliable_change
+
+    norm = Norm(
+        source=options.norm_source,
+        questions=options.norm_questions,
+        people=options.norm_people,
+        spread=options.norm_spread,
+        reliability=options.norm_reliability,
+        troubled=options.norm_troubled,
+        well=options.norm_well,
+        low_is_good=name in options.low_is_good,
+    )
+    before, after = waves.before[name], waves.after[name]
+    return reliable_change([(float(before[who]), float(after[who])) for who in before if who in after], norm)
+
+
+# --- In words -----------------------------------------------------------------------------------------------
+
+
+def _as_words(found, reliable, waves) -> str:
+    header = ["", "Before", "After", "Both", "Better", "Same", "Worse", "By chance"]
+    rows = [_row(each) for each in found]
+    parts = [f"From “{waves.first}” to “{waves.last}”", table(header, rows)]
+    parts += ["\n".join(_told(each, reliable.get(each.item.name))) for each in found]
+    return "\n\n".join(parts)
+
+
+def _row(found) -> list[str]:
+    counts = [found.moves.up, found.moves.same, found.moves.down] if found.moves else ["–"] * 3
+    often = found.chance_of_ranks if found.chance_of_many is None else found.chance_of_many
+    return [found.item.name, found.before, found.after, found.pairs, *counts, chance(often)]
+
+
+def _told(found, reliable) -> list[str]:
+    from ..queries.change_words import cautions, headline, reason
+
+    lines = [headline(found), *_middles(found), *_sure(found), *_missing(found)]
+    told = [*lines, *_people(reliable), reason(found), *cautions(found)]
+    return [found.item.name, *(f"  {line}" for line in told if line)]
+
+
+def _middles(found) -> list[str]:
+    if found.middle_before is None:
+        return []
+    return [
+        f"Middle answer: {few(found.middle_before)} before, {few(found.middle_after)} after; "
+        f"middle change for the better: {few(found.middle_change)}"
+    ]
+
+
+def _sure(found) -> list[str]:
+    if found.share_low is None:
+        return []
+    lines = [
+        f"Share that got better (95 %): {found.share:.3f}, from {found.share_low:.3f} to {found.share_high:.3f}",
+        f"By chance alone: {chance(found.chance_of_signs)} by who moved which way, {chance(found.chance_of_ranks)} "
+        f"by how far too, {chance(found.chance_of_mean)} by the mean",
+    ]
+    if found.chance_of_many is not None:
+        lines.append(f"By chance alone, as one of so many questions: {chance(found.chance_of_many)}")
+    if found.moved:
+        moved = found.moved
+        sure = f"{100 * moved.confidence:.1f} %"
+        lines.append(f"Points better ({sure}): {few(moved.size)}, from {few(moved.low)} to {few(moved.high)}")
+        lines.append(f"Net better (-1 to 1): {few(found.net)}; chance to get better: {few(found.improvement)}")
+    return lines
+
+
+def _missing(found) -> list[str]:
+    if not found.missing:
+        return []
+    gone = found.missing
+    lines = [f"{gone.people} did not answer again: share of all between {gone.share_low:.3f} and {gone.share_high:.3f}"]
+    if gone.stayed_above:
+        lines.append(f"Where they began, beside those who left (-1 to 1): {few(gone.stayed_above.delta)}")
+    return lines
+
+
+def _people(found) -> list[str]:
+    from ..queries.change_words import not_reliable
+
+    if found is None:
+        return []
+    if found.refusal:
+        return [not_reliable(found.refusal)]
+    lines = [
+        f"Reliably, by {few(found.least)} points or more: "
+        f"{found.better} better, {found.worse} worse, {found.neither} neither"
+    ]
+    if found.cut_off is not None:
+        lines.append(f"{found.crossed} crossed to where people are well ({few(found.cut_off)})")
+    return lines
+
+
+def _as_json(found, reliable, waves) -> str:
+    from ..queries.change_words import headline, reason
+
+    items = [
+        asdict(each)
+        | {"share": each.share, "net": each.net, "improvement": each.improvement}
+        | {"headline": headline(each), "reason": reason(each), "reliable": reliable.get(each.item.name)}
+        for each in found
+    ]
+    return as_json({"first": waves.first, "last": waves.last, "items": items})
