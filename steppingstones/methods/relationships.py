@@ -118,7 +118,7 @@ def network(told: Told) -> Network:
         parts=nx.number_connected_components(undirected),
         centre=_centre(list(near.values())),
         bridges=tuple(nx.bridges(undirected)),
-        refusal=_refusal(told),
+        refusal=refusal(told),
     )
 
 
@@ -128,7 +128,14 @@ def _centre(near: Sequence[int]) -> float | None:
     return sum(max(near) - each for each in near) / ((people - 1) * (people - 2)) if people > 2 else None
 
 
-def _refusal(told: Told) -> Refusal | None:
+def refusal(told: Told) -> Refusal | None:
+    """Why there are no sums of these people's ties, if so: too few people, or too many of a side did not answer.
+
+    >>> refusal(Told(sides={"Ada": "lived", "Ben": "staff"}, ties=()))
+    <Refusal.TOO_FEW: 'too-few'>
+
+    Source: our own rule: who is missing hides ties in both directions, so four of five of each side have to answer.
+    """
     if len(told.sides) < FEWEST:
         return Refusal.TOO_FEW
     answered = told.sides.keys() if told.answered is None else told.answered

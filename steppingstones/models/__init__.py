@@ -26,6 +26,7 @@ from .people import Member, Organisation, Project, Side, SignInLink, User
 from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
 from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
+from .relationships import Tie, TiePerson, TieRound
 from .reports import Claim, ClaimQuote, Report
 from .reviews import ReviewTalk, ShownSmall
 from .safety import Worry
@@ -136,6 +137,9 @@ __all__ = [
     "TaggingRound",
     "Theme",
     "ThemeMerge",
+    "Tie",
+    "TiePerson",
+    "TieRound",
     "TimeExchange",
     "TimeOffer",
     "Transcript",

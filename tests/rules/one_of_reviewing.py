@@ -3,6 +3,7 @@
 from steppingstones.models import Action, Decision, Member, Project, ReviewTalk, ShownSmall
 
 from ..reviewed import make_gap, make_instrument
+from ..tied import make_one_of_ties
 
 
 def make_one_of_reviewing(project: Project, by: Member) -> None:
@@ -13,3 +14,4 @@ def make_one_of_reviewing(project: Project, by: Member) -> None:
     Action.objects.create(**of, statement="heard", words="Let them speak first")
     Decision.objects.create(**of, statement="heard", question="Who speaks first?", decided="Ada")
     make_instrument(by)  # nobody has answered it, so it can be put into other words
+    make_one_of_ties(project, by)
