@@ -28,7 +28,7 @@ from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .relationships import Tie, TiePerson, TieRound
 from .reports import Claim, ClaimQuote, Report
-from .reviews import ReviewTalk, ShownSmall
+from .reviews import Counting, Hands, ReviewTalk, SaidInReview, ShownSmall
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
 from .stakeholders import Action, Level, Stakeholder
@@ -66,6 +66,7 @@ __all__ = [
     "Contribution",
     "Conversation",
     "ConversationNote",
+    "Counting",
     "Decision",
     "DifferentView",
     "Draft",
@@ -76,6 +77,7 @@ __all__ = [
     "Giver",
     "Guide",
     "GuideTheme",
+    "Hands",
     "Heart",
     "HeldAs",
     "Highlight",
@@ -119,6 +121,7 @@ __all__ = [
     "Round",
     "SaidAfter",
     "SaidDid",
+    "SaidInReview",
     "SenseCard",
     "SenseMaker",
     "SensePile",

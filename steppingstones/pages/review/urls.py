@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, gaps, reviews
+from . import acts, gaps, hands, reviews
 
 app_name = "review"
 urlpatterns = [
@@ -14,6 +14,11 @@ urlpatterns = [
     path("asks/<slug:ref>/statements/add/", reviews.statement_add, name="statement-add"),
     path("rounds/<slug:ref>/", gaps.round_, name="round"),
     path("rounds/<slug:ref>/end/", reviews.end, name="end"),
+    path("rounds/<slug:ref>/room/", hands.count, name="hands"),
+    path("rounds/<slug:ref>/said/", hands.said, name="said"),
+    path("rounds/<slug:ref>/cards.pdf", hands.printed, name="cards"),
+    path("room/<slug:ref>/", hands.count_edit, name="hands-edit"),
+    path("room/<slug:ref>/remove/", hands.count_remove, name="hands-remove"),
     path("rounds/<slug:ref>/agree/", acts.agree, name="agree"),
     path("rounds/<slug:ref>/no-more/", acts.no_more, name="no-more"),
     path("rounds/<slug:ref>/statements/<slug:key>/", gaps.statement, name="statement"),
