@@ -31,6 +31,7 @@ from .reports import Claim, ClaimQuote, Report
 from .reviews import Counting, Hands, ReviewTalk, SaidInReview, ShownSmall
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
+from .signals import SignalAnswer
 from .stakeholders import Action, Level, Stakeholder
 from .tagging import (
     DifferentView,
@@ -132,6 +133,7 @@ __all__ = [
     "ShownSmall",
     "Side",
     "SignInLink",
+    "SignalAnswer",
     "Stakeholder",
     "Step",
     "Stone",

@@ -43,6 +43,7 @@ VALUES = {
     "end": ["giver"],
     "instrument": ["principles"],
     "key": ["heard"],
+    "signal": ["decided-without", "no-reply"],
 }
 
 

@@ -10,6 +10,7 @@ from steppingstones.models import (
     ReviewTalk,
     SaidInReview,
     ShownSmall,
+    SignalAnswer,
 )
 
 from ..reviewed import make_gap, make_instrument, make_review
@@ -24,6 +25,8 @@ def make_one_of_reviewing(project: Project, by: Member) -> None:
     ShownSmall.objects.create(**of, member=by)
     Action.objects.create(**of, statement="heard", words="Let them speak first")
     Decision.objects.create(**of, statement="heard", question="Who speaks first?", decided="Ada")
+    said = {"kind": "decided-without", "words": "They were ill", "written_on": one.began_on, "facts": "look 1"}
+    SignalAnswer.objects.create(project=project, written_by=by, number=1, of=2, **said)
     make_instrument(by)  # nobody has answered it, so it can be put into other words
     make_one_of_ties(project, by)
     make_one_in_a_room(project, by)

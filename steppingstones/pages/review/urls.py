@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, gaps, hands, reviews
+from . import acts, gaps, hands, reviews, signals
 
 app_name = "review"
 urlpatterns = [
@@ -25,4 +25,10 @@ urlpatterns = [
     path("rounds/<slug:ref>/statements/<slug:key>/talk/", acts.talk, name="talk"),
     path("rounds/<slug:ref>/statements/<slug:key>/to-do/", acts.to_do, name="to-do"),
     path("to-do/<slug:ref>/helped/", acts.helped, name="helped"),
+    path("records/", signals.signals, name="signals"),
+    path("records/answers/<slug:ref>/", signals.signal_answer, name="signal-answer"),
+    path("records/answers/<slug:ref>/remove/", signals.signal_answer_remove, name="signal-answer-remove"),
+    path("records/answers/<slug:ref>/restore/", signals.signal_answer_restore, name="signal-answer-restore"),
+    path("records/<slug:signal>/", signals.signal, name="signal"),
+    path("records/<slug:signal>/answer/", signals.signal_answer_add, name="signal-answer-add"),
 ]
