@@ -1,0 +1,201 @@
+"""`./stones sroi`: a value map from a spreadsheet."""
+
+import json
+
+import pytest
+
+from steppingstones.commands import main
+from tests.world import DATA
+
+TIME_BANK = str(DATA / "value-maps" / "timebank-ireland.csv")
+HEADINGS = "kind,who,what,quantity,value,deadweight,attribution,source,evidence,years"
+GRANT = "input,funder,Grant,1,500,,,,,"
+GOOD = "outcome,members,More company,100,£10,30 %,0.2,a study,round 2,1"
+
+
+@pytest.fixture
+def write(tmp_path):
+    def wrote(*rows, headings=HEADINGS):
+        file = tmp_path / "map.csv"
+        file.write_text("\n".join([headings, *rows]), encoding="utf-8")
+        return str(file)
+
+    return wrote
+
+
+def told(capsys):
+    return json.loads(capsys.readouterr().out)
+
+
+def test_a_published_map_comes_to_what_was_published(capsys):
+    assert main(["sroi", TIME_BANK, "--rate", "0.035", "--convention", "base_year_0"]) == 0
+
+    out = capsys.readouterr().out
+    assert "803,184.47" in out
+    assert "Ratio 16.0637, less what went in 753,184.47" in out
+    assert "About 16 for each 1 that went in; it could be from" in out
+    assert "Everybody is said to have got better. That is rare." in out
+
+
+def test_from_when_on_years_are_worth_less_is_chosen_and_said(capsys):
+    assert main(["sroi", TIME_BANK, "--convention", "guide"]) == 0
+
+    out = capsys.readouterr().out
+    assert "Ratio 15.5205" in out
+    assert "The first year is already worth less than today" in out
+    assert "Less worth each year: 3.5 %, 3 %, 2.5 %" in out
+
+
+def test_json_keeps_every_figure(write, capsys):
+    assert main(["sroi", write(GRANT, GOOD), "--rate", "0", "--inputs", "700", "--json"]) == 0
+
+    found = told(capsys)
+    assert (found["worth"]["total"], found["worth"]["put_in"], found["findings"]) == ("560.00", "700", [])
+    assert float(found["worth"]["ratio"]) == 0.8
+    assert found["to_know"]
+    assert found["limits"]
+
+
+def test_numbers_that_may_be_otherwise_are_drawn(write, capsys):
+    rows = (GRANT + ",,", GOOD + ",8,14")
+    file = write(*rows, headings=f"{HEADINGS},value low,value high")
+
+    assert main(["sroi", file, "--simulate", "10000", "--seed", "3"]) == 0
+    first = capsys.readouterr().out
+    assert "Drawn 10,000 times (seed 3): in 90 of 100 from" in first
+    assert main(["sroi", file, "--simulate", "10000", "--seed", "3"]) == 0
+    assert capsys.readouterr().out == first
+
+    assert main(["sroi", file, "--simulate", "10", "--json"]) == 0
+    assert told(capsys)["simulation"]["refusal"] == "wrong-number"
+
+
+def test_shares_may_be_drawn_evenly(write, capsys):
+    file = write(GRANT + ",,", GOOD + ",10 %,50 %", headings=f"{HEADINGS},deadweight low,deadweight high")
+
+    assert main(["sroi", file, "--simulate", "10000", "--json"]) == 0
+    peaked = told(capsys)["simulation"]["spread"]
+    assert main(["sroi", file, "--simulate", "10000", "--even", "--json"]) == 0
+    assert told(capsys)["simulation"]["spread"] > 1.2 * peaked
+
+
+def test_without_ranges_nothing_is_drawn_and_it_says_so(write, capsys):
+    assert main(["sroi", write(GRANT, GOOD), "--simulate", "10000"]) == 0
+
+    assert "Nothing was drawn by chance, because nobody said" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("row", "reason"),
+    [
+        ("outcome,members,Company,9,10,30 %,0.2,,round 2,1", "Company · members · worth of one: Say where"),
+        ("outcome,members,Company,9,10,30 %,0.2,a study,,1", "how many: Say how you know how many there were."),
+        ("outcome,members,Company,9,10,,0.2,a study,round 2,1", "would have come anyway: This is blank."),
+        ("outcome,members,Company,9,10,0.3,0,a study,round 2,1", "due to others: Nought is a strong claim."),
+        ("outcome,members,more  company,9,10,0.3,0.1,a study,round 2,1", "has been valued for the same people"),
+    ],
+)
+def test_a_map_that_is_not_ready_has_no_ratio_and_says_why(write, row, reason, capsys):
+    assert main(["sroi", write(GRANT, GOOD, row), "--simulate", "10000"]) == 0
+
+    out = capsys.readouterr().out
+    assert reason in out
+    assert "Ratio" not in out
+    assert "for each 1 that went in" not in out
+
+
+def test_hours_are_shown_with_an_amount_or_without(write, capsys):
+    headings = f"{HEADINGS},basis"
+    hours = (
+        "hours,members,Meetings,40,living wage,,,,,,",
+        "hours,carers,Lifts,10,,,,,,,",
+        "hours,Ann,Books,2,20,,,,,,what she earns",
+    )
+
+    assert main(["sroi", write(GRANT + ",", GOOD + ",", *hours, headings=headings), "--rate", "0"]) == 0
+
+    out = capsys.readouterr().out
+    assert ("538.00" in out, "1,078.00" in out, "40.00" in out) == (True, True, True)
+    assert "Unpaid hours are shown, and not counted as money." in out
+
+
+def test_what_has_no_amount_stands_in_the_map_too(write, capsys):
+    assert main(["sroi", write(GRANT, GOOD, "left out,,Trust between neighbours,,,,,,,")]) == 0
+
+    out = capsys.readouterr().out
+    assert out.endswith("It counts, and has no amount:\n- Trust between neighbours\n")
+    assert "Nothing is named that matters" not in out
+
+
+def test_a_wellby_is_taken_from_its_table_and_must_be_measured(write, capsys):
+    headings = f"{HEADINGS},points,pairs"
+    rows = [f"outcome,members,Satisfied,10,WELLBY,0.5,0.2,,round 2,1,0.2,{pairs}" for pairs in (20, 19, "")]
+
+    assert main(["sroi", write(GRANT + ",,", rows[0], headings=headings), "--json"]) == 0
+    found = told(capsys)
+    assert (float(found["worth"]["impacts"][0]), found["findings"]) == (10 * 2600 * 0.4, [])
+
+    for row, refusal in zip(rows[1:], ("wellby-few-pairs", "wellby-not-measured"), strict=True):
+        assert main(["sroi", write(GRANT + ",,", row, headings=headings), "--json"]) == 0
+        assert [finding["refusal"] for finding in told(capsys)["findings"]] == [refusal]
+
+
+@pytest.mark.parametrize(
+    ("row", "told"),
+    [
+        ("wish,members,Company,9,10,0.3,0.1,a,b,1", "Row 3, column “kind”: “wish” is none of: outcome, input"),
+        ("outcome,,Company,9,10,0.3,0.1,a,b,1", "Row 3, column “who”: There is nothing here."),
+        ("outcome,members,Company,many,10,0.3,0.1,a,b,1", "Row 3, column “quantity”: “many” is not a number"),
+        ("outcome,members,Company,9,,0.3,0.1,a,b,1", "Row 3, column “value”: There is nothing here."),
+        ("outcome,members,Company,9,10,30,0.1,a,b,1", "Row 3, column “deadweight”: 30 is not a part of the whole."),
+        ("outcome,members,Company,9,10,0.3,130 %,a,b,1", "column “attribution”: 130 % is not between 0 % and 100 %."),
+        ("outcome,members,Company,9,10,0.3,0.1,a,b,0", "Row 3, column “years”: 0 is not a number of years"),
+        ("outcome,members,Company,9,10,0.3,0.1,a,b,1e9", "Row 3, column “years”: “1e9” is not a number"),
+        ("input,,Rent,,often,,,,,", "Row 3, column “value”: “often” is not a number"),
+        ("hours,,Meetings,,,,,,,", "Row 3, column “quantity”: There is nothing here."),
+        ("hours,,Meetings,4,12,,,,,", "Row 3, column “basis”: Say what an hour is taken to be worth, and why."),
+        ("left out,,,,,,,,,", "Row 3, column “what”: There is nothing here."),
+    ],
+)
+def test_a_bad_cell_is_named_by_its_row_and_column(write, row, told, capsys):
+    assert main(["sroi", write(GOOD, row)]) == 2
+
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("headings", "row", "told"),
+    [
+        ("value low,value high", "12,", "Row 2, column “value high”: A range needs both of its ends."),
+        ("value low,value high", "12,8", "Row 2, column “value low”: 12 is above 8, the high end."),
+        ("value low,value high", "12,14", "Row 2, column “value low”: 10 does not lie between 12 and 14."),
+        ("start,of people", "0,1", "Row 2, column “start”: 0 is not a year of the map"),
+        ("start,of people", "1,2.5", "Row 2, column “of people”: “2.5” is not a whole number."),
+        ("wellbeing,price year", "maybe,2026", "Row 2, column “wellbeing”: “maybe” is neither yes nor no."),
+    ],
+)
+def test_cells_that_need_not_be_there_are_read_as_strictly(write, headings, row, told, capsys):
+    assert main(["sroi", write(f"{GOOD},{row}", headings=f"{HEADINGS},{headings}")]) == 2
+
+    assert told in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("headings", "words", "told"),
+    [
+        (HEADINGS.replace("deadweight", "dead weight"), [], "no column “dead weight”. Did you mean “deadweight”?"),
+        (HEADINGS.replace("deadweight,", ""), [], "There is no column “deadweight” in this file."),
+        (HEADINGS.replace("years", "Ideas of Ann"), [], "Words of your own go into “note”."),
+        (HEADINGS, ["--rate", "3.5"], "Give --rate as a share from 0 to below 1"),
+    ],
+)
+def test_what_cannot_be_asked_is_said_in_one_sentence(write, headings, words, told, capsys):
+    assert main(["sroi", write(GOOD, headings=headings), *words]) == 2
+
+    assert told in capsys.readouterr().err
+
+
+def test_an_amount_that_is_none_is_refused(capsys):
+    with pytest.raises(SystemExit):
+        main(["sroi", TIME_BANK, "--inputs", "nan"])
+    assert "“nan” is not a number, such as 50000" in capsys.readouterr().err
