@@ -7,6 +7,8 @@ whatever a claim rests on leads to that claim, and the other way round.
     voice ──► decision ──► change ──► activity or outcome ──► … ──► impact
       │          └─────────────────────────▲   (a decision may give the pathway a stone, or reword one)
       └───────────────────────────────────▲   (a voice may also speak for, or against, a stone directly)
+
+    statement ──► decision   (the group looked at how both sides answered a statement of a review, and decided)
 """
 
 from collections import defaultdict
@@ -15,10 +17,10 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import NamedTuple
 
-STAGES = ("voice", "decision", "change", "issue", "activity", "short", "long", "impact")
+STAGES = ("statement", "voice", "decision", "change", "issue", "activity", "short", "long", "impact")
 # The five stages of the picture and of every list, each with the stages of its nodes.
 COLUMNS = {
-    "voice": ("voice",),
+    "voice": ("statement", "voice"),
     "decision": ("decision",),
     "change": ("change",),
     "outcome": ("issue", "activity", "short", "long"),

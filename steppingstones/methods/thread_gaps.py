@@ -113,7 +113,7 @@ def _at(thread: Thread, known: Known, node: Node, today: date) -> Iterator[Gap]:
         yield from _of_decision(thread, known.decisions.get(node.ref, Decided()), node, today)
     elif node.stage == "change":
         yield from _of_change(thread, known.changes.get(node.ref, Changed()), node, today)
-    else:
+    elif node.stage != "statement":  # nobody need decide something because of each statement of a review
         yield from _of_stone(thread, node)
 
 

@@ -41,6 +41,11 @@ class Account:
         return _numbers(self.before)
 
     @property
+    def statements_before(self) -> int:
+        """How many statements of reviews led to it."""
+        return sum(node.stage == "statement" for node in self.before)
+
+    @property
     def numbers_led(self) -> Mapping[str, int]:
         """The issue is where it all begins, so it is nothing that something led to."""
         return _numbers(node for node in self.led if node.stage != ISSUE)

@@ -28,10 +28,9 @@ from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .relationships import Tie, TiePerson, TieRound
 from .reports import Claim, ClaimQuote, Report
-from .reviews import Counting, Hands, ReviewTalk, SaidInReview, ShownSmall
+from .reviews import ReviewTalk, ShownSmall
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
-from .signals import SignalAnswer
 from .stakeholders import Action, Level, Stakeholder
 from .tagging import (
     DifferentView,
@@ -67,7 +66,6 @@ __all__ = [
     "Contribution",
     "Conversation",
     "ConversationNote",
-    "Counting",
     "Decision",
     "DifferentView",
     "Draft",
@@ -78,7 +76,6 @@ __all__ = [
     "Giver",
     "Guide",
     "GuideTheme",
-    "Hands",
     "Heart",
     "HeldAs",
     "Highlight",
@@ -122,7 +119,6 @@ __all__ = [
     "Round",
     "SaidAfter",
     "SaidDid",
-    "SaidInReview",
     "SenseCard",
     "SenseMaker",
     "SensePile",
@@ -133,7 +129,6 @@ __all__ = [
     "ShownSmall",
     "Side",
     "SignInLink",
-    "SignalAnswer",
     "Stakeholder",
     "Step",
     "Stone",

@@ -15,18 +15,20 @@ from django.utils.translation import gettext_lazy
 from ..methods import thread as method
 from ..methods.thread import Link, Node, Speaker, Thread
 from ..models import Change, Consent, Decision, Evidence, Option, Project, Stone, Voice
+from .thread_reviews import links_of_statements, with_statements, words_of_statements
 from .voices import warned
 
 
 def thread_of(project: Project) -> Thread:
-    """All links of a project. Seven queries, whatever its size; voices that nothing is linked to are not loaded."""
+    """All links of a project. Eight queries, whatever its size; voices that nothing is linked to are not loaded."""
     rows = project.stones.standing().values_list("pk", "kind", "ref")
     stones = {pk: Node(kind, ref) for pk, kind, ref in rows}
-    return Thread(links=links_of(project, stones) | _changes(project), speakers=speakers_of(project))
+    reviewed = links_of_statements(with_statements(project.decisions.standing()).exclude(round=None))
+    return Thread(links=links_of(project, stones) | _changes(project) | reviewed, speakers=speakers_of(project))
 
 
 def links_of(project: Project, stones: Mapping[int, Node]) -> frozenset[Link]:
-    """All links but those from a decision to its changes. Four queries."""
+    """All links but those from a decision to its changes, and from statements to decisions. Four queries."""
     of_stones = _made_links(project, stones) | _steps(project, stones) | _reshapings(project, stones)
     return frozenset(of_stones | _weighed(project))
 
@@ -107,6 +109,11 @@ class Told:
     track: str = ""
     is_planned: bool = False  # a stone that nobody spoke of and that nothing changed yet
 
+    @property
+    def badge(self) -> str:
+        """What kind of thing it is, where its column does not say that."""
+        return self.label if self.track or self.node.stage == "statement" else ""
+
 
 @dataclass(frozen=True, kw_only=True)
 class Stage:
@@ -125,8 +132,12 @@ SHOWN = 50  # of each kind; thousands of voices would make a page that nobody ca
 
 
 class Rows(Protocol):
-    """Where the rows of decisions, changes (with their decisions) and stones come from, by their references."""
+    """Where the rows of decisions, changes (with their decisions) and stones come from, by their references.
 
+    Of statements the words are all that is told.
+    """
+
+    def statements_by(self, refs: list[str]) -> Mapping[str, str]: ...
     def decisions_by(self, refs: list[str]) -> Iterable[Decision]: ...
     def changes_by(self, refs: list[str]) -> Iterable[Change]: ...
     def stones_by(self, refs: list[str]) -> Iterable[Stone]: ...
@@ -137,6 +148,11 @@ class Asked:
     """They are asked for: one query for each kind that a walk found."""
 
     project: Project
+
+    def statements_by(self, refs: list[str]) -> Mapping[str, str]:
+        reviews = {ref.partition("/")[0] for ref in refs}
+        found = words_of_statements(with_statements(self.project.decisions.standing().filter(round__ref__in=reviews)))
+        return {ref: found[ref] for ref in refs if ref in found}
 
     def decisions_by(self, refs: list[str]) -> Iterable[Decision]:
         return self.project.decisions.standing().filter(ref__in=refs)
@@ -158,7 +174,7 @@ NAMES = {
 
 
 def tell(project: Project, nodes: Iterable[Node], thread: Thread) -> list[Stage]:
-    """The nodes with their words, under the five stages of the golden thread. At most four queries."""
+    """The nodes with their words, under the five stages of the golden thread. At most five queries."""
     stages = method.by_stage(frozenset(nodes))
     shown = {stage: here[:SHOWN] for stage, here in stages.items()}
     told = {told.node: told for told in tell_nodes(project, shown, thread, Asked(project))}
@@ -177,6 +193,9 @@ def tell(project: Project, nodes: Iterable[Node], thread: Thread) -> list[Stage]
 def tell_nodes(project: Project, shown: Mapping[str, list[Node]], thread: Thread, rows: Rows) -> Iterator[Told]:
     """These nodes, by stage, with their words."""
     refs = {stage: [node.ref for node in here] for stage, here in shown.items()}
+    if refs["statement"]:
+        for ref, words in rows.statements_by(refs["statement"]).items():
+            yield _tell_statement(project, ref, words)
     if refs["voice"]:
         for voice in project.voices.heard().filter(ref__in=refs["voice"]).select_related("answer__question"):
             yield _tell_voice(project, voice)
@@ -190,6 +209,12 @@ def tell_nodes(project: Project, shown: Mapping[str, list[Node]], thread: Thread
     if stones:
         for stone in rows.stones_by(stones):
             yield _tell_stone(project, stone, stone_node(stone) not in thread.grounded)
+
+
+def _tell_statement(project: Project, ref: str, words: str) -> Told:
+    review, _slash, key = ref.partition("/")
+    url = reverse("review:statement", args=[project.slug, review, key])
+    return Told(node=Node("statement", ref), label=_("A review"), words=words, url=url)
 
 
 def _tell_voice(project: Project, voice: Voice) -> Told:

@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from ..documents.thread_picture import Card, Labels, thread_picture
-from ..methods.thread import Node
+from ..methods.thread import COLUMNS, Node
 from ..models import Project
 from .thread import NAMES, Stage, Told
 from .thread_things import Beside, Reached, reach, url_of_thread
@@ -45,7 +45,7 @@ def thread_shown(
     every stop of the keyboard.
     """
     place = reach(project, thing)
-    made = woven(project, place.speakers)
+    made = woven(project, place.speakers, place.statements)
     found = whole(made, (node for node in place.focus if _stands(made, node)), part or Part(), today)
     is_source = place.source is not None
     url_of_all = url_of_thread(project, thing)
@@ -67,18 +67,19 @@ def thread_shown(
 
 def _stands(made: Any, node: Node) -> bool:
     """Whether this node is still there: not removed, and not taken back."""
-    kept: Mapping[str, Any] = {"decision": made.decisions, "change": made.changes}.get(node.stage, made.stones)
+    rows = {"statement": made.statements, "decision": made.decisions, "change": made.changes}
+    kept: Mapping[str, Any] = rows.get(node.stage, made.stones)
     return made.thread.may_use(node) if node.stage == "voice" else node.ref in kept
 
 
 def _back(place: Reached, found: Whole) -> list[str]:
-    """What it rests on. A voice rests on nothing but itself."""
+    """What it rests on. A voice rests on nothing but itself; a statement on answers that are not told here."""
     if place.source is not None:
         return source_words(found.account, place.source)
     if place.is_option:
         return asking_words(found.account)
-    is_voice = all(node.stage == "voice" for node in found.account.focus)
-    return [] if is_voice else rests_on_words(found.account)
+    is_first = all(node.stage in COLUMNS["voice"] for node in found.account.focus)
+    return [] if is_first else rests_on_words(found.account)
 
 
 def picture_of(found: Whole, url_of_all: str) -> SafeString:
@@ -87,7 +88,7 @@ def picture_of(found: Whole, url_of_all: str) -> SafeString:
     cards = {
         node: Card(
             words=told.words,
-            label=told.label if told.label != str(NAMES.get(told.node.stage, "")) and told.track else "",
+            label=told.badge if told.badge != str(NAMES.get(told.node.stage, "")) else "",
             address=told.url if url_of_all else "",
             is_planned=told.is_planned,
             is_against=node in against,

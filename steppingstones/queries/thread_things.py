@@ -4,7 +4,7 @@
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Q
@@ -23,6 +23,7 @@ from ..models import (
     PlanOutcome,
     Project,
     Questionnaire,
+    Round,
     SenseSession,
     Step,
     Stone,
@@ -31,7 +32,11 @@ from ..models import (
     Wall,
 )
 from ..models.voices import VoiceQuerySet
+from .review_decisions import CameOf
+from .reviews import comments, of_reviews
+from .reviews_shown import actions
 from .thread import WHO, decision_words, speaker, stone_node, voice_node, with_question
+from .thread_reviews import statement_node, with_statements, words_of_statements
 from .thread_whole import Woven
 from .voices import readable, warned
 
@@ -55,6 +60,7 @@ class Reached:
     url: str
     focus: frozenset[Node]
     speakers: Mapping[str, Speaker] = field(default_factory=dict)
+    statements: Mapping[str, str] = field(default_factory=dict)  # words of statements of a review, by their nodes
     source: int | None = None
     is_option: bool = False
     beside: Callable[[Woven], Iterable[Beside]] = lambda _made: ()
@@ -78,7 +84,9 @@ def url_of(name: str, *args: str) -> str:
 
 def _voice(project: Project, voice: Voice) -> Reached:
     places = ("conversation", "meeting", "wall_note__wall", "answer__question__questionnaire", "giver__member")
-    found = readable(project).filter(pk=voice.pk).select_related(*places).first()
+    found = (
+        readable(project).filter(pk=voice.pk).select_related(*places, "answer__response__round__questionnaire").first()
+    )
     if not found:
         return Reached(words="", url="", focus=frozenset())
     member = found.giver.member
@@ -109,12 +117,16 @@ def _voice(project: Project, voice: Voice) -> Reached:
 
 def _came_in(project: Project, voice: Voice) -> Iterator[Beside]:
     """Where it was said. That is a place, not a cause."""
-    note = getattr(voice, "wall_note", None)
+    note, answer = getattr(voice, "wall_note", None), voice.answer
+    review = answer.response.round if answer and answer.question.questionnaire.instrument else None
+    if review and review.ended_on and not review.questionnaire.removed_at:
+        there = url_of("understand:thread-of", project.slug, "review", review.ref)
+        yield Beside(label=_("Written in this review"), words=review.name, url=there)
     places = [
         (_("Said in this meeting"), "takepart:meeting", voice.meeting),
         (_("Said in this conversation"), "listen:conversation", voice.conversation),
         (_("Put up on this wall"), "listen:wall", note.wall if note else None),
-        (_("An answer in this questionnaire"), "listen:results", voice.answer and voice.answer.question.questionnaire),
+        (_("An answer in this questionnaire"), "listen:results", answer and answer.question.questionnaire),
     ]
     for label, view, place in places:
         if place and not place.removed_at:
@@ -138,6 +150,24 @@ def _decision(project: Project, decision: Decision) -> Reached:
         url=url_of("decide:decision", project.slug, decision.ref),
         focus=frozenset({Node("decision", decision.ref)}),
         beside=beside,
+    )
+
+
+def _statement(project: Project, looked_at: CameOf) -> Reached:
+    """What the group said about it, and agreed to do, stands beside what it decided because of it."""
+    review, key = looked_at.round, looked_at.key
+    node, url = statement_node(review.ref, key), url_of("review:statement", project.slug, review.ref, key)
+
+    def beside(_made: Woven) -> Iterator[Beside]:
+        there = url_of("understand:thread-of", project.slug, "review", review.ref)
+        yield Beside(label=_("Asked in this review"), words=review.name, url=there)
+        for talk in review.talks.filter(statement=key):
+            yield Beside(label=_("What you said about it"), words=talk.words, url=f"{url}#talk")
+        for action in actions(review).filter(statement=key)[:20]:
+            yield Beside(label=_("What you agreed to do"), words=action.words, url=f"{url}#decide")
+
+    return Reached(
+        words=looked_at.words, url=url, focus=frozenset({node}), statements={node.ref: looked_at.words}, beside=beside
     )
 
 
@@ -280,22 +310,25 @@ def _session(project: Project, session: SenseSession) -> Reached:
     return Reached(words=session.title, url=url, focus=focus, speakers=speakers)
 
 
+def _review(project: Project, review: Round) -> Reached:
+    """What people wrote in it, and the statements of which a decision came."""
+    url = url_of("review:round", project.slug, review.ref)
+    found = _source(project, review.name, url, Q(pk__in=comments(review).values("pk")))
+    came = words_of_statements(with_statements(project.decisions.standing().filter(round=review)))
+    return replace(found, focus=found.focus | {Node("statement", ref) for ref in came}, statements=came)
+
+
 def _meeting(project: Project, meeting: Meeting) -> Reached:
     """What was said there, and what was decided there."""
     found = _source(project, meeting.title, url_of("takepart:meeting", project.slug, meeting.ref), Q(meeting=meeting))
     here = Q(meeting=meeting) | Q(agenda_items__meeting=meeting)
     decisions = project.decisions.standing().filter(here).distinct().values_list("ref", flat=True)
-    return Reached(
-        words=found.words,
-        url=found.url,
-        focus=found.focus | {Node("decision", ref) for ref in decisions},
-        speakers=found.speakers,
-        source=found.source,
-    )
+    return replace(found, focus=found.focus | {Node("decision", ref) for ref in decisions})
 
 
 REACH: dict[type, Callable[[Project, Any], Reached]] = {
     Voice: _voice,
+    CameOf: _statement,
     Decision: _decision,
     Option: _option,
     Change: _change,
@@ -308,6 +341,7 @@ REACH: dict[type, Callable[[Project, Any], Reached]] = {
     Wall: _wall,
     Theme: _theme,
     Meeting: _meeting,
+    Round: _review,
     SenseSession: _session,
 }
 
@@ -327,6 +361,7 @@ def things(project: Project) -> dict[str, Any]:
         "wall": project.walls.standing(),
         "theme": project.themes.all(),
         "meeting": project.meetings.standing(),
+        "review": of_reviews(project).exclude(ended_on=None),
         "session": project.sensesessions.standing(),
     }
 
@@ -344,12 +379,15 @@ WORD_OF = {
     Wall: "wall",
     Theme: "theme",
     Meeting: "meeting",
+    Round: "review",
     SenseSession: "session",
 }
 
 
 def url_of_thread(project: Project, thing: Any) -> str:
     """The page with the whole thread of this thing."""
+    if isinstance(thing, CameOf):
+        return url_of("understand:thread-statement", project.slug, thing.round.ref, thing.key)
     if isinstance(thing, Step):
         return url_of("understand:thread-step", project.slug, thing.source.ref, thing.target.ref)
     return url_of("understand:thread-of", project.slug, WORD_OF[type(thing)], thing.ref)

@@ -20,6 +20,7 @@ from ..methods.thread_layout import River, river
 from ..methods.thread_told import Account, account
 from ..models import Change, Decision, Evidence, Project, Stone
 from .thread import NAMES, Stage, Told, links_of, speakers_of, stone_node, tell_nodes
+from .thread_reviews import links_of_statements, with_statements, words_of_statements
 
 STATUS = {Decision.Status.OPEN: Status.OPEN, Decision.Status.DROPPED: Status.DROPPED}
 
@@ -31,9 +32,13 @@ class Woven:
     project: Project
     thread: Thread
     known: Known
+    statements: Mapping[str, str]  # their words
     decisions: Mapping[str, Decision]
     changes: Mapping[str, Change]
     stones: Mapping[str, Stone]
+
+    def statements_by(self, refs: Iterable[str]) -> Mapping[str, str]:
+        return {ref: self.statements[ref] for ref in refs if ref in self.statements}
 
     def decisions_by(self, refs: Iterable[str]) -> list[Decision]:
         return [self.decisions[ref] for ref in refs if ref in self.decisions]
@@ -45,10 +50,15 @@ class Woven:
         return [self.stones[ref] for ref in refs if ref in self.stones]
 
 
-def woven(project: Project, speakers: Mapping[str, Speaker] | None = None) -> Woven:
-    """Everything that the threads of a project are made of, with more `speakers` if wanted. Nine queries."""
+def woven(
+    project: Project, speakers: Mapping[str, Speaker] | None = None, statements: Mapping[str, str] | None = None
+) -> Woven:
+    """Everything that the threads of a project are made of, with more `speakers` and `statements` if wanted.
+
+    Nine queries.
+    """
     stones = {stone.pk: stone for stone in project.stones.standing()}
-    decisions = {decision.pk: decision for decision in project.decisions.standing()}
+    decisions = {decision.pk: decision for decision in with_statements(project.decisions.standing())}
     changes = list(project.changes.standing().annotate(proofs_there=Count("proofs")))
     for change in changes:
         change.decision = decisions[change.decision_id]
@@ -56,11 +66,13 @@ def woven(project: Project, speakers: Mapping[str, Speaker] | None = None) -> Wo
         method.Link(source=Node("decision", change.decision.ref), target=Node("change", change.ref))
         for change in changes
     }
+    made |= links_of_statements(decisions.values())
     links = links_of(project, {pk: stone_node(stone) for pk, stone in stones.items()}) | made
     return Woven(
         project=project,
         thread=Thread(links=links, speakers={**(speakers or {}), **speakers_of(project)}),
         known=_known(project, decisions.values(), changes),
+        statements={**(statements or {}), **words_of_statements(decisions.values())},
         decisions={decision.ref: decision for decision in decisions.values()},
         changes={change.ref: change for change in changes},
         stones={stone.ref: stone for stone in stones.values()},

@@ -44,13 +44,14 @@ def _weighed(account: Account, least: int) -> Iterator[str]:
 
 
 def _led_here(account: Account) -> Iterator[str]:
-    before = account.numbers_before
+    before, statements = account.numbers_before, account.statements_before
     ways = [
+        ngettext("%(n)d statement of a review", "%(n)d statements of reviews", statements) % {"n": statements},
         ngettext("%(n)d decision", "%(n)d decisions", before["decision"]) % {"n": before["decision"]},
         ngettext("%(n)d change", "%(n)d changes", before["change"]) % {"n": before["change"]},
         ngettext("%(n)d stone before it", "%(n)d stones before it", before["outcome"]) % {"n": before["outcome"]},
     ]
-    there = [words for words, number in zip(ways, _of(before), strict=True) if number]
+    there = [words for words, number in zip(ways, (statements, *_of(before)), strict=True) if number]
     if there:
         yield _("On the way here: %(ways)s.") % {"ways": joined(there)}
 

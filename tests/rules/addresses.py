@@ -43,7 +43,6 @@ VALUES = {
     "end": ["giver"],
     "instrument": ["principles"],
     "key": ["heard"],
-    "signal": ["decided-without", "no-reply"],
 }
 
 

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, render
 from ...access import project_page
 from ...models import Project
 from ...queries.personal import details_in
+from ...queries.review_decisions import statement_looked_at
 from ...queries.thread_page import Answer, texts_shown, undated
 from ...queries.thread_shown import thread_shown
 from ...queries.thread_things import things
@@ -58,6 +59,15 @@ def thread_step(request: HttpRequest, project: Project, ref: str, stone: str) ->
     """The thread through a step: what its first stone rests on, and what its second leads to."""
     steps = project.steps.filter(source__removed_at=None, target__removed_at=None).select_related("source", "target")
     return shown(request, project, get_object_or_404(steps, source__ref=ref, target__ref=stone))
+
+
+@project_page()
+def thread_statement(request: HttpRequest, project: Project, ref: str, key: str) -> HttpResponse:
+    """What came of a statement of a review, once nobody answers any more."""
+    found = statement_looked_at(project, ref, key)
+    if found is None:
+        raise Http404
+    return shown(request, project, found)
 
 
 def shown(request: HttpRequest, project: Project, thing: object) -> HttpResponse:

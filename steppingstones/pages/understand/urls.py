@@ -14,6 +14,7 @@ urlpatterns = [
     path("search/", search.search, name="search"),
     path("thread/", thread.thread, name="thread"),
     path("thread/step/<slug:ref>/<slug:stone>/", thread.thread_step, name="thread-step"),
+    path("thread/statement/<slug:ref>/<slug:key>/", thread.thread_statement, name="thread-statement"),
     path("thread/<slug:noun>/<slug:ref>/", thread.thread_of, name="thread-of"),
     path("stones/", stones.stones, name="stones"),
     path("stone/<slug:ref>/", stones.stone, name="stone"),
