@@ -29,8 +29,9 @@ SHOTS = Path(__file__).resolve().parent.parent / "shots"
 def browser():
     if trouble := missing():
         cannot_run(f"browser tests, because {trouble}")
-    from playwright.sync_api import sync_playwright
+    from playwright.sync_api import expect, sync_playwright
 
+    expect.set_options(timeout=15_000)  # other tests run beside this one
     # Playwright keeps an event loop in this thread, which Django would take for an asynchronous program.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
     with sync_playwright() as playwright:
@@ -85,7 +86,8 @@ def new_page(browser, live_server, reviewer):
             locale="en-GB",
             **more,
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(15_000)
+        context.set_default_navigation_timeout(60_000)  # the first page of a process loads the whole program
         contexts.append(context)
         page = context.new_page()
         reviewer.watch(page)
