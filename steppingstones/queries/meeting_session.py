@@ -106,9 +106,11 @@ def talked_about(meeting: Meeting, notes: Iterable[MeetingNote]) -> list[Talked]
     return [*found, Talked(item=None, notes=tuple(by_item.get(None, ())))]
 
 
-def about_one_of(talked: Iterable[Talked], ref: str) -> str:
-    """This ref, if it is on the agenda; else nothing: somebody took it off while a note was being written."""
-    return ref if ref and any(each.item and each.item.ref == ref for each in talked) else ""
+def talked_about_last(talked: list[Talked]) -> str:
+    """What the newest note is about: most likely also the next. The first on the agenda, while there is none."""
+    noted = [each for each in talked if each.notes]
+    last = max(noted, key=lambda each: each.notes[-1].order) if noted else talked[0]
+    return last.item.ref if last.item else ""
 
 
 def during(meeting: Meeting, sides: list[SideHere]) -> list[Prompt]:

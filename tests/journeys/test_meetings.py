@@ -36,8 +36,8 @@ def meeting(world):
     return found
 
 
-def button(page, words, of):
-    return page.get_by_role("button", name=re.compile(rf"^{words}\s*: {of}"))
+def button(page, words, of, role="button"):
+    return page.get_by_role(role, name=re.compile(rf"^{words}\s*: {of}"))
 
 
 def test_ben_holds_the_meeting_with_his_phone(world, meeting, phone, sign_in, check, shot):
@@ -56,14 +56,13 @@ def test_ben_holds_the_meeting_with_his_phone(world, meeting, phone, sign_in, ch
     page.get_by_role("button", name="One more: Carer").click()
     expect(page.get_by_text("Others: 1")).to_be_visible()
     check(page)
-    page.get_by_text("Write a note").first.click()
-    check(page)
-    page.locator("textarea").first.fill("A round one, so that everyone sees everyone.")
-    page.get_by_label("Who said it, or will do it").first.select_option("Ada")
-    button(page, "Keep the note", "Which table").click()
+    button(page, "Write a note", "Which table", role="link").click()
+    page.get_by_label("Note", exact=True).fill("A round one, so that everyone sees everyone.")
+    page.get_by_label("Who said it, or will do it").select_option("Ada")
+    page.get_by_role("button", name="Keep the note").click()
     expect(page.locator(".noted .words")).to_have_text("A round one, so that everyone sees everyone.")
-    expect(page.locator("textarea").first).to_be_focused()
-    expect(page.locator("textarea").first).to_have_value("")
+    expect(page.get_by_label("Note", exact=True)).to_be_focused()
+    expect(page.get_by_label("Note", exact=True)).to_have_value("")
     check(page)
     shot(page, "meeting-run")
     page.get_by_role("button", name="Decide this").click()
@@ -161,7 +160,7 @@ def test_ben_holds_the_meeting_with_the_keyboard_alone(world, meeting, request, 
     reach(page, "Who said it")
     page.keyboard.type("Ada")
     shot(page, "meeting-keys")
-    reach(page, "Keep the note: Which table")
+    reach(page, "Keep the note")
     page.keyboard.press("Enter")
     expect(page.locator(".kind-agreed .words")).to_have_text("A round one")
     check(page)
@@ -171,7 +170,7 @@ def test_ben_holds_the_meeting_with_the_keyboard_alone(world, meeting, request, 
     expect(page.get_by_role("heading", name="Minutes", exact=True)).to_be_visible()
     check(page)
     note = MeetingNote.objects.get()
-    assert (note.member, note.kind) == (world.ada, "agreed")
+    assert (note.member, note.kind, note.item) == (world.ada, "agreed", meeting.agenda.get())
     assert dict(meeting.attendances.values_list("member__name", "turns")) == {"Ada": 1, "Mo": 0}
 
 
@@ -183,6 +182,19 @@ def test_no_tap_is_lost_while_the_line_is_slow(world, meeting, phone, sign_in, c
         button(page, "Here", name).click()
     for name in ("Ada", "Ben", "Mo"):
         expect(button(page, "Spoke 0", name)).to_be_visible()
+    check(page)
+
+
+def test_a_note_begun_stays_about_its_thing_while_somebody_comes(world, meeting, phone, sign_in, check):
+    page = sign_in(world.ben, phone)
+    page.goto(f"{URL}{meeting.ref}/run/")
+    about = page.get_by_label("About").locator("option:checked")
+    expect(about).to_have_text("Which table do we buy?")
+    button(page, "Write a note", "Anything else", role="link").click()
+    expect(page.get_by_label("Note", exact=True)).to_be_focused()
+    button(page, "Here", "Mo").click()
+    expect(button(page, "Spoke 0", "Mo")).to_be_visible()
+    expect(about).to_have_text("Anything else")
     check(page)
 
 

@@ -188,16 +188,26 @@ def test_tension_is_told_however_long_ago_it_was_noted(ben, meeting, run):
     assert "It was noted 1 time that it got tense." in ben.get(run).text
 
 
-def test_a_wrong_note_about_what_left_the_agenda_is_shown_again(ben, meeting, run):
-    page = ben.post(run, {"words": "We need shade", "kind": "song", "item": "g0ne"})
+def test_a_note_about_what_left_the_agenda_is_shown_again(ben, meeting, run):
+    page = ben.post(run, {"words": "We need shade", "kind": "said", "item": "g0ne"})
     assert page.status_code == 422
     assert "We need shade</textarea>" in page.text
+    assert "This is not on the agenda any more." in page.text
+
+
+def test_the_next_note_is_about_what_the_last_was_about(ben, meeting, item, run):
+    more = AgendaItem.objects.create(project=meeting.project, meeting=meeting, words="Which bench?", order=2)
+    assert f'<option value="{item.ref}" selected>' in ben.get(run).text
+    ben.post(run, {"words": "One with a back", "kind": "said", "item": more.ref})
+    assert f'<option value="{more.ref}" selected>' in ben.get(run).text
+    ben.post(run, {"words": "It rains", "kind": "said", "item": ""})
+    assert '<option value="" selected>Anything else' in ben.get(run).text
 
 
 def test_the_page_of_a_large_meeting_is_light(world, ben, meeting, run):
     of = {"project": world.project, "meeting": meeting}
     items = [AgendaItem.objects.create(**of, words="Which table do we buy, and why?", order=n) for n in range(10)]
-    for n in range(48):
+    for n in range(100):
         member = make_member(world.project, f"Somebody {n}", user=None)
         Invited.objects.create(**of, member=member)
         Attendance.objects.create(**of, member=member, turns=n % 3)

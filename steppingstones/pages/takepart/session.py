@@ -19,7 +19,7 @@ from ..answer import form_page
 from ..once import once
 from .agenda import find_item
 from .meetings import PAGE, find
-from .session_forms import CameForm, NewWallForm, TakeNoteForm, WallForm
+from .session_forms import CameForm, NewWallForm, NoteForm, WallForm
 
 
 @project_page(edit=True)
@@ -29,13 +29,12 @@ def run(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     found = find(project, ref)
     page = Paginator(query.notes_of(found).reverse(), PAGE).get_page(request.GET.get("page"))
     talked = query.talked_about(found, reversed(page.object_list))
-    about = query.about_one_of(talked, request.POST.get("item", ""))
-    sent = note_form(found, talked, about, request.POST if request.method == "POST" else None)
-    if sent.is_valid():
-        action.take_note(found, sent.noted(), by=request.member)
-        return to_run(project, ref, f"#item-{about or 'more'}")
-    parts = [(each, part_form(found, talked, each, sent)) for each in talked]
-    return form_page(request, "takepart/meetings/run.html", sent, **context(found, page), parts=parts)
+    form = note_form(found, talked, request.POST if request.method == "POST" else None)
+    if form.is_valid():
+        noted = form.noted()
+        action.take_note(found, noted, by=request.member)
+        return to_run(project, ref, f"#item-{noted.item.ref if noted.item else 'more'}")
+    return form_page(request, "takepart/meetings/run.html", form, **context(found, page), parts=talked)
 
 
 def context(found: Meeting, page: Page) -> dict[str, Any]:
@@ -52,16 +51,11 @@ def context(found: Meeting, page: Page) -> dict[str, Any]:
     }
 
 
-def note_form(found: Meeting, talked: list[query.Talked], about: str, sent: Any = None) -> TakeNoteForm:
-    if not hasattr(found, "may_speak"):
-        found.may_speak = list(found.project.members.present().order_by("name", "pk"))
+def note_form(found: Meeting, talked: list[query.Talked], sent: Any = None) -> NoteForm:
+    """One for the whole page: the names of everybody under each thing on the agenda would make it heavy."""
+    people = list(found.project.members.present().order_by("name", "pk"))
     items = [each.item for each in talked if each.item]
-    return TakeNoteForm(sent, people=found.may_speak, items=items, about=about)
-
-
-def part_form(found: Meeting, talked: list[query.Talked], each: query.Talked, sent: TakeNoteForm) -> TakeNoteForm:
-    about = each.item.ref if each.item else ""
-    return sent if sent.is_bound and sent.about == about else note_form(found, talked, about)
+    return NoteForm(sent, people=people, items=items, initial={"item": query.talked_about_last(talked)})
 
 
 # --- Beginning and ending ---------------------------------------------------------------------------------

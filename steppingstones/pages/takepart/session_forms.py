@@ -13,10 +13,14 @@ from .meeting_forms import text
 MEMBER, ONLY_SIDE = "member-", "side-"
 
 
-class TakeNoteForm(forms.Form):
+class NoteForm(forms.Form):
     """One note about one thing on the agenda: one idea in each."""
 
-    item = forms.CharField(required=False, widget=forms.HiddenInput)
+    item = forms.ChoiceField(
+        label=_("About"),
+        required=False,
+        error_messages={"invalid_choice": _("This is not on the agenda any more. Choose something else.")},
+    )
     words = text(_("Note"), missing=_("Write the note."), rows=3, hint=_("One idea in each note."))
     kind = forms.ChoiceField(
         label=_("What is it?"),
@@ -29,18 +33,18 @@ class TakeNoteForm(forms.Form):
         error_messages={"invalid_choice": _("Choose somebody from this list.")},
     )
 
-    def __init__(
-        self, *args: Any, people: Sequence[Member], items: Sequence[AgendaItem], about: str = "", **kwargs: Any
-    ) -> None:
-        super().__init__(*args, auto_id=f"id_{about or 'more'}_%s", **kwargs)
-        self.about = about
+    def __init__(self, *args: Any, people: Sequence[Member], items: Sequence[AgendaItem], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.people = {MEMBER + member.ref: member for member in people}
         self.items = {item.ref: item for item in items}
+        self.fields["item"].choices = [
+            *((ref, item.words) for ref, item in self.items.items()),
+            ("", _("Anything else")),
+        ]
         there = [(value, member.name) for value, member in self.people.items()]
         sides = [(ONLY_SIDE + side.value, side.label) for side in Side]
         groups = [(_("Somebody in the group"), there)] if there else []
         self.fields["who"].choices = [("", _("Not said")), *groups, (_("Only their side"), sides)]
-        self.fields["item"].initial = about
 
     def noted(self) -> Noted:
         given = self.cleaned_data
@@ -48,22 +52,6 @@ class TakeNoteForm(forms.Form):
         side = who.removeprefix(ONLY_SIDE) if who.startswith(ONLY_SIDE) else ""
         what = {"words": given["words"], "kind": given["kind"], "item": self.items.get(given["item"])}
         return Noted(**what, member=self.people.get(who), side=side)
-
-
-class NoteForm(TakeNoteForm):
-    """The same for mending a note: it can go to another thing on the agenda."""
-
-    item = forms.ChoiceField(
-        label=_("About"),
-        required=False,
-        error_messages={"invalid_choice": _("This is not on the agenda any more. Choose something else.")},
-    )
-    field_order = ("words", "kind", "who", "item")
-
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
-        super().__init__(*args, **kwargs)
-        words = [(ref, item.words) for ref, item in self.items.items()]
-        self.fields["item"].choices = [("", _("Anything else")), *words]
 
 
 def as_noted(row: MeetingNote) -> dict[str, Any]:

@@ -12,9 +12,12 @@ function tell(words, isWrong, at = home) {
   said.textContent = words;
 }
 
-// Each part of the page as the answer shows it. Boxes in which somebody is writing stay as they are.
+// Each part of the page as the answer shows it. A note that somebody is writing stays as it is.
 function show(answered, sent) {
-  const wrote = (part) => [...part.querySelectorAll("textarea")].some((box) => box.value !== box.defaultValue);
+  const isChosen = (list) => [...list.options].some((option, i) => option.selected && i && !option.defaultSelected);
+  const wrote = (part) =>
+    [...part.querySelectorAll("textarea")].some((box) => box.value !== box.defaultValue) ||
+    [...part.querySelectorAll("[data-keep] select")].some(isChosen);
   for (const part of document.querySelectorAll("[data-part]")) {
     const found = answered.getElementById(part.id);
     if (found && (part.contains(sent) || !wrote(part))) {
@@ -86,4 +89,14 @@ document.addEventListener("submit", (event) => {
     console.info("The meeting got no answer.", dropped.message);
     lost(tap);
   });
+});
+
+// "Write a note" beside a thing on the agenda: the box is for that now. Without this file the link leads to the box.
+document.addEventListener("click", (event) => {
+  const link = event.target.closest("[data-about]");
+  const form = link && document.querySelector("#write form");
+  if (!form) return;
+  event.preventDefault();
+  form.querySelector("[name=item]").value = link.dataset.about;
+  form.querySelector("textarea").focus();
 });
