@@ -13,6 +13,7 @@ urlpatterns = [
     path("gallery/", include("steppingstones.pages.gallery.urls")),
     path("say/", include("steppingstones.pages.haveyoursay.urls")),
     path("w/", include("steppingstones.pages.haveyoursay.wall_urls")),
+    path("counted/", include("steppingstones.pages.haveyoursay.counted_urls")),
     path("calendar/<str:secret>.ics", calendars.feed, name="calendar-feed"),
     path("said-did/", include("steppingstones.pages.decide.public_urls")),
     path("p/<slug:slug>/drafts/", drafts.drafts, name="drafts"),

@@ -1,10 +1,10 @@
-"""Short codes that people type to get to a questionnaire or a wall."""
+"""Short codes that people type to get to a questionnaire, a wall, or where who takes part is asked."""
 
 import secrets
 
 from django.db import transaction
 
-from ..models import Code, Questionnaire, Wall
+from ..models import Code, Monitoring, Questionnaire, Wall
 from ..models.base import LETTERS
 
 LENGTH = 6
@@ -16,21 +16,24 @@ MOST_TYPED = 60
 
 
 @transaction.atomic
-def code_for(questionnaire: Questionnaire | None = None, wall: Wall | None = None) -> str:
-    """The short code of this questionnaire, in whatever version, or of this wall. It is made once and stays."""
-    thing = {"questionnaire": questionnaire.root} if questionnaire else {"wall": wall}
-    project_id = (questionnaire or wall).project_id
+def code_for(
+    questionnaire: Questionnaire | None = None, wall: Wall | None = None, monitoring: Monitoring | None = None
+) -> str:
+    """The short code of this questionnaire, in whatever version, or of one of the others. Made once, it stays."""
+    thing = {"questionnaire": questionnaire.root} if questionnaire else {"wall": wall, "monitoring": monitoring}
+    project_id = (questionnaire or wall or monitoring).project_id
     found, _is_new = Code.objects.get_or_create(**thing, defaults={"project_id": project_id, "code": free_code()})
     return found.code
 
 
-def what_opens(code: str) -> Questionnaire | Wall | None:
+def what_opens(code: str) -> Questionnaire | Wall | Monitoring | None:
     """What somebody gets to who typed this. Nothing, if it is no code or its thing has been removed."""
     if strange_in(code):
         return None
-    found = Code.objects.select_related("questionnaire__project", "wall__project").filter(code=tidied(code)).first()
-    thing = found and (found.questionnaire or found.wall)
-    return thing if thing and thing.removed_at is None else None
+    known = Code.objects.select_related("questionnaire__project", "wall__project", "monitoring")
+    found = known.filter(code=tidied(code)).first()
+    thing = found and (found.questionnaire or found.wall or found.monitoring)
+    return thing if thing and getattr(thing, "removed_at", None) is None else None
 
 
 def free_code() -> str:

@@ -1,5 +1,7 @@
 """How people answered, drawn: columns with faces, rows of bars, people, before beside after, and side beside side.
 
+A share of few people stands beside that of all whom something is for, with its range.
+
 Numbers stand in the pictures, and fillings differ by pattern as well as by colour. Each picture has a title and a
 description; the same numbers are in a table beside it. Colours come from the style sheet of the page.
 """
@@ -45,6 +47,17 @@ class Apart:
     words: str
     first: float | None
     second: float | None
+
+
+@dataclass(frozen=True, kw_only=True)
+class Share:
+    """A share of people from 0 to 1, where it may lie by chance, and the same share of all. None: not known."""
+
+    words: str
+    share: float | None
+    low: float | None
+    high: float | None
+    of_all: float | None
 
 
 def columns_picture(title: str, description: str, counts: Sequence[Count]) -> str:
@@ -123,6 +136,35 @@ def gaps_picture(
         parts += [_text(0, top + 10, ends[0]), _text(WIDE, top + 10, ends[1], "end")]
         top += LINE
     return _svg(title, description, WIDE, top + 4, parts)
+
+
+def shares_picture(title: str, description: str, rows: Sequence[Share], names: tuple[str, str], hidden: str) -> str:
+    """A line from nobody to everybody for each group: a disc with its range, and a diamond for all whom it is for.
+
+    `names` says what the two marks are, `hidden` stands on a line whose share is not shown.
+    """
+    parts, top = [], 4.0
+    marks = (_disc, _diamond) if any(row.of_all is not None for row in rows) else (_disc,)
+    for name, mark in zip(names, marks, strict=False):
+        parts += [mark(MARK + 5, top + 10), _text(2 * MARK + 16, top + 15, name)]
+        top += LINE + 8
+    for row in rows:
+        words, top = _words(row.words, top + 8)
+        top += AROUND / 2 + 4
+        parts += [*words, _line("gap-track", MARK, WIDE - MARK, top)]
+        if row.low is not None and row.high is not None:
+            parts.append(_line("gap-between", _along(row.low), _along(row.high), top))
+        found = zip((_diamond, _disc), (row.of_all, row.share), strict=True)
+        parts += [mark(_along(at), top) for mark, at in found if at is not None]
+        parts.append(_text(WIDE, top - MARK - 4, hidden, "end") if row.share is None else "")
+        top += AROUND / 2
+        parts += [_text(0, top + 10, "0%"), _text(WIDE, top + 10, "100%", "end")]
+        top += LINE
+    return _svg(title, description, WIDE, top + 4, parts)
+
+
+def _along(share: float) -> float:
+    return MARK + 5 + share * (WIDE - 2 * MARK - 10)
 
 
 def _disc(left: float, top: float) -> str:

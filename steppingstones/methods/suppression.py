@@ -52,10 +52,11 @@ def split(parts: Mapping[str, int], threshold: int = PUBLISHED) -> dict[str, Cou
     return {name: Count(value=None if small and part else part, threshold=threshold) for name, part in parts.items()}
 
 
-def split_least(parts: Mapping[str, int], threshold: int = PUBLISHED) -> dict[str, Count]:
+def split_least(parts: Mapping[str, int], threshold: int = PUBLISHED, *, zeros_tell: bool = False) -> dict[str, Count]:
     """Parts of a total that readers also see. Beside the small ones, only what protects them is hidden.
 
-    Where the total itself is small, it must be hidden as well: `count` says so.
+    Where the total itself is small, it must be hidden as well: `count` says so. With `zeros_tell`, noughts are hidden
+    as well: where a question is sensitive, "nobody" and "all" tell of everybody.
 
     >>> {age: part.value for age, part in split_least({"under 16": 2, "16 to 64": 31, "65 and over": 9}).items()}
     {'under 16': None, '16 to 64': 31, '65 and over': None}
@@ -63,7 +64,8 @@ def split_least(parts: Mapping[str, int], threshold: int = PUBLISHED) -> dict[st
     Source: complementary cell suppression for one row (Fischetti and Salazar 2001, Management Science 47(7),
     1008-1027): fewest parts, then the smallest. `suppression_tables` does it for two-way tables.
     """
-    hidden = {name for name, part in parts.items() if 0 < part < threshold}
+    least = 0 if zeros_tell else 1
+    hidden = {name for name, part in parts.items() if least <= part < threshold}
     together = sum(parts[name] for name in hidden)
     others = [name for name, part in parts.items() if part >= threshold]
     if others and hidden and (len(hidden) == 1 or together < threshold):

@@ -21,6 +21,7 @@ from .meetings import (
     MinutesView,
     OthersAtMeeting,
 )
+from .monitoring import Characteristic, Counted, Monitoring, Reference, Release, Tally
 from .pathway import Benefit, Indicator, MeantSo, PathwayEdit, PathwayVersion, Shaping, Step, Stone
 from .people import Member, Organisation, Project, Side, SignInLink, User
 from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
@@ -58,6 +59,7 @@ __all__ = [
     "Barrier",
     "Benefit",
     "Change",
+    "Characteristic",
     "Choice",
     "Claim",
     "ClaimQuote",
@@ -66,6 +68,7 @@ __all__ = [
     "Contribution",
     "Conversation",
     "ConversationNote",
+    "Counted",
     "Decision",
     "DifferentView",
     "Draft",
@@ -90,6 +93,7 @@ __all__ = [
     "Member",
     "Minutes",
     "MinutesView",
+    "Monitoring",
     "Need",
     "Option",
     "Organisation",
@@ -109,6 +113,8 @@ __all__ = [
     "Proof",
     "Question",
     "Questionnaire",
+    "Reference",
+    "Release",
     "Report",
     "Reshaping",
     "Response",
@@ -135,6 +141,7 @@ __all__ = [
     "SuggestionAnswer",
     "Tagger",
     "TaggingRound",
+    "Tally",
     "Theme",
     "ThemeMerge",
     "Tie",

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .base import OfProject, WithRef
+from .monitoring import Monitoring
 from .people import Member
 from .questions import Questionnaire
 from .walls import Wall
@@ -18,13 +19,17 @@ class Code(OfProject):
     code = models.CharField(max_length=12, unique=True)
     questionnaire = models.OneToOneField(Questionnaire, on_delete=models.CASCADE, null=True, related_name="code")
     wall = models.OneToOneField(Wall, on_delete=models.CASCADE, null=True, related_name="code")
+    monitoring = models.OneToOneField(Monitoring, on_delete=models.CASCADE, null=True, related_name="code")
 
     impersonal = ("code",)
 
     class Meta:
         constraints: ClassVar[list] = [
             models.CheckConstraint(
-                condition=models.Q(questionnaire=None) | models.Q(wall=None), name="a_code_opens_one_thing"
+                condition=models.Q(questionnaire=None, wall=None)
+                | models.Q(questionnaire=None, monitoring=None)
+                | models.Q(wall=None, monitoring=None),
+                name="a_code_opens_one_thing",
             ),
         ]
 

@@ -43,6 +43,7 @@ VALUES = {
     "end": ["giver"],
     "instrument": ["principles"],
     "key": ["heard"],
+    "topic": ["sex"],
 }
 
 

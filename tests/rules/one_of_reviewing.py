@@ -4,6 +4,7 @@ from steppingstones.models import Action, Decision, Member, Project, ReviewTalk,
 
 from ..reviewed import make_gap, make_instrument
 from ..tied import make_one_of_ties
+from ..whotakespart import make_one_of_who_takes_part
 
 
 def make_one_of_reviewing(project: Project, by: Member) -> None:
@@ -15,3 +16,4 @@ def make_one_of_reviewing(project: Project, by: Member) -> None:
     Decision.objects.create(**of, statement="heard", question="Who speaks first?", decided="Ada")
     make_instrument(by)  # nobody has answered it, so it can be put into other words
     make_one_of_ties(project, by)
+    make_one_of_who_takes_part(by)

@@ -31,6 +31,9 @@ PUBLIC = {
     "",
     "calendar/<secret>.ics",
     "card/<secret>/",
+    "counted/<ref>/",
+    "counted/<ref>/send/",
+    "counted/<ref>/thanks/",
     "enter/<secret>/",
     "gallery/",
     "j/<code>/",
@@ -71,7 +74,7 @@ PUBLIC = {
     "w/<ref>/send/",
 }
 # Forms without the token against forgery: people without an account have no session that could be abused.
-WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith(("say/", "w/"))}
+WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith(("counted/", "say/", "w/"))}
 # What readers may do too.
 ABOUT_ONESELF = {
     "p/<slug>/people/<ref>/leave/",

@@ -9,7 +9,7 @@ from django.views.decorators.cache import never_cache
 from ...access import public_page
 from ...actions.codes import in_print, strange_in, tidied, what_opens
 from ...actions.ways_in import code_of
-from ...models import Questionnaire, Wall
+from ...models import Monitoring, Questionnaire, Wall
 from ..answer import form_page
 from ..doors import knock
 from .forms import CodeForm
@@ -56,6 +56,6 @@ def opened(request: HttpRequest, code: str) -> str:
     return ""
 
 
-def address_of(thing: Questionnaire | Wall | None) -> str:
-    name = {Questionnaire: "haveyoursay:start", Wall: "wall:join"}.get(type(thing))
+def address_of(thing: Questionnaire | Wall | Monitoring | None) -> str:
+    name = {Questionnaire: "haveyoursay:start", Wall: "wall:join", Monitoring: "counted:page"}.get(type(thing))
     return reverse(name, args=[thing.ref]) if name else ""

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, gaps, reviews
+from . import acts, gaps, reviews, who
 
 app_name = "review"
 urlpatterns = [
@@ -20,4 +20,18 @@ urlpatterns = [
     path("rounds/<slug:ref>/statements/<slug:key>/talk/", acts.talk, name="talk"),
     path("rounds/<slug:ref>/statements/<slug:key>/to-do/", acts.to_do, name="to-do"),
     path("to-do/<slug:ref>/helped/", acts.helped, name="helped"),
+    path("who/", who.who, name="who"),
+    path("who/new/", who.new, name="who-new"),
+    path("who/<slug:ref>/", who.one, name="who-one"),
+    path("who/<slug:ref>/own/", who.own, name="who-own"),
+    path("who/<slug:ref>/begin/", who.begin, name="who-begin"),
+    path("who/<slug:ref>/share/", who.share, name="who-share"),
+    path("who/<slug:ref>/put-out/", who.put_out, name="who-put-out"),
+    path("who/<slug:ref>/slips/", who.slips, name="who-slips"),
+    path("who/<slug:ref>/sheets/", who.stack, name="who-stack"),
+    path("who/<slug:ref>/end/", who.end, name="who-end"),
+    path("who/<slug:ref>/throw-away/", who.throw_away, name="who-throw-away"),
+    path("who/<slug:ref>/area/", who.area, name="who-area"),
+    path("who/<slug:ref>/<slug:topic>/leave-out/", who.leave_out, name="who-leave-out"),
+    path("who/<slug:ref>/<slug:topic>/figures/", who.figures, name="who-figures"),
 ]

@@ -1,0 +1,55 @@
+"""Who takes part, for tests: a monitoring with counts, and one that has ended."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from steppingstones.actions import who
+from steppingstones.models import Member, Monitoring
+
+OWN = who.Own(
+    words="Do you use the garden?",
+    why="It is for those who use it.",
+    groups=["Every week", "Now and then", "Never"],
+    is_sensitive=False,
+)
+
+
+def make_prepared(by: Member, *topics: str, own: who.Own | None = OWN, **changes: Any) -> Monitoring:
+    plan = who.Plan(**{"name": "Spring", "topics": topics or ("age", "sex", "disability"), **changes})
+    made = who.prepare(by.project, plan, by=by)
+    if own:
+        who.ask_also(made, own, by=by)
+    return made
+
+
+def make_monitoring(by: Member, *topics: str, **changes: Any) -> Monitoring:
+    """People can answer it."""
+    made = make_prepared(by, *topics, **changes)
+    who.begin(made, by=by)
+    made.refresh_from_db()
+    return made
+
+
+def count(monitoring: Monitoring, by: Member, sheets: int, side: str = "", **ticked: Mapping[int, int]) -> None:
+    """Sheets typed in; how often each answer was ticked, by its place: `sex={0: 7, 1: 5}`, `own_1={0: 3}`."""
+    groups = {asked.topic: asked.groups for asked in monitoring.asks.all()}
+    by_topic = {name.replace("_", "-"): numbers for name, numbers in ticked.items()}
+    told = {topic: {groups[topic][at]: n for at, n in numbers.items()} for topic, numbers in by_topic.items()}
+    who.type_in(monitoring, who.Stack(sheets=sheets, ticked=told, side=side), by=by)
+
+
+def make_ended(by: Member, name: str = "Spring", people: int = 24, **ticked: Mapping[int, int]) -> Monitoring:
+    """24 people: 3 under 16, 15 from 16 to 64 and 6 older; 19 women and 5 men; 12 disabled and 12 not."""
+    made = make_monitoring(by, name=name)
+    given = {"age": {0: 3, 1: 15, 2: 6}, "sex": {0: 19, 1: 5}, "disability": {0: 12, 1: 12}, "own_1": {0: 24}}
+    count(made, by, people, **(ticked or given))
+    who.end(made, by=by)
+    made.refresh_from_db()
+    return made
+
+
+def make_one_of_who_takes_part(by: Member) -> None:
+    """One that is prepared, one that people answer, and one that has ended and is compared."""
+    make_prepared(by)
+    who.answer(make_monitoring(by), {"sex": "Female"}, once="a-key-of-sixteen-letters")
+    who.compare_with_area(make_ended(by), "E06000001", "the people of Hartlepool", by=by)
