@@ -111,7 +111,7 @@ def _sides(
     rows = {side: [groups.get(name, 0) for name in names] for side, groups in by_side.items() if any(groups.values())}
     threshold = SENSITIVE if is_sensitive else PUBLISHED
     table = show_beside(list(rows.values()), threshold, zeros_tell=is_sensitive) if len(rows) > 1 else None
-    if table is None:
+    if table is None or all(count.is_hidden for row in table.rows for count in row):
         return {}
     return {
         side: {name: count.value for name, count in zip(names, counts, strict=True)}
