@@ -16,7 +16,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from .actions.examples import ACCOUNTS
-from .models import Asset, Member, PlanBefore, Project, User
+from .models import Asset, Counting, Member, PlanBefore, Project, User
 from .queries.safety import named
 
 View = Callable[..., HttpResponse]
@@ -133,6 +133,15 @@ def may_seal(member: Member, plan: PlanBefore) -> bool:
 def projects_of(user: Any) -> Any:
     """The projects that this user is in, newest first."""
     return Project.objects.filter(members__in=memberships(user)).select_related("organisation").order_by("-created_at")
+
+
+def may_change_counting(member: Member, counting: Counting) -> bool:
+    """Whoever typed it in knows these numbers. Others see no numbers while people still answer."""
+    return member.can_edit and counting.counted_by_id == member.pk
+
+
+def may_forget_counting(member: Member, counting: Counting) -> bool:
+    return member.is_facilitator or may_change_counting(member, counting)
 
 
 # --- Starting projects, and the example -------------------------------------------------------------------

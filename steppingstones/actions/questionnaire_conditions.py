@@ -46,7 +46,7 @@ def set_any(question: Question, is_any: bool, *, by: Member) -> None:
 @transaction.atomic
 def _change(question: Question, how: Callable[[Condition], Condition], by: Member) -> None:
     questionnaire = Questionnaire.objects.select_for_update().get(pk=question.questionnaire_id)
-    if questionnaire.responses.exists():
+    if questionnaire.is_answered:
         raise AlreadyAnswered
     question.refresh_from_db(fields=["condition"])
     condition = how(condition_from_data(question.condition) or ALWAYS)

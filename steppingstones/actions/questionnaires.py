@@ -189,7 +189,7 @@ def close(questionnaire: Questionnaire, *, by: Member) -> None:
 def _keep_answers(questionnaire: Questionnaire) -> None:
     """Answers keep their question. The lock makes an answer that is just coming in wait, or be seen."""
     Questionnaire.objects.select_for_update().get(pk=questionnaire.pk)
-    if questionnaire.responses.exists():
+    if questionnaire.is_answered:
         raise AlreadyAnswered
 
 

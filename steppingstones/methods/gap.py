@@ -22,6 +22,9 @@ class Unscored(StrEnum):
     NOT_SAID = "not-said"
 
 
+# How the key of somebody begins who was counted in a room: a new one for each answer, since a show of hands does not
+# tell what else the same person answered.
+COUNTED = "counted "
 Answer = int | Unscored
 Sheet = Mapping[str, Answer]  # what one person answered, by the key of the statement
 Side = Mapping[str, Sheet]  # the people of a side, by a key that is the same in every round if that is known
@@ -181,11 +184,12 @@ class Whole:
     """All statements together. `points` is how far the middles of the sides lie apart, whichever way, on average.
 
     `difference` compares people: the mean of each person's own mean, professionals less people with lived experience.
+    It is None, and `chance` with it, where answers were counted in a room: these belong to nobody in particular.
     """
 
     points: float
     share: float
-    difference: float
+    difference: float | None
     chance: float | None
 
 
@@ -203,13 +207,13 @@ def whole(lived: Side, professional: Side, statements: Sequence[str], scale: Sca
     apart = [abs(other - one) for one, other in middles if one is not None and other is not None]
     if not apart:
         return None
+    points = sum(apart) / len(apart)
+    share = points / scale.range
+    if any(person.startswith(COUNTED) for person in (*lived, *professional)):
+        return Whole(points=points, share=share, difference=None, chance=None)
     one, other = _own_means(lived, statements), _own_means(professional, statements)
-    return Whole(
-        points=sum(apart) / len(apart),
-        share=sum(apart) / len(apart) / scale.range,
-        difference=float(sum(other) / len(other) - sum(one) / len(one)),
-        chance=mean_chance(one, other),
-    )
+    difference = float(sum(other) / len(other) - sum(one) / len(one))
+    return Whole(points=points, share=share, difference=difference, chance=mean_chance(one, other))
 
 
 def _own_means(side: Side, statements: Sequence[str]) -> list[Fraction]:
@@ -284,6 +288,8 @@ def _move(statement: str, before: Side, after: Side, scale: Scale) -> Move:
 
 def _pairs(statement: str, before: Side, after: Side) -> Iterable[tuple[int, int]]:
     for person, sheet in before.items():
+        if person.startswith(COUNTED):
+            continue
         first, last = sheet.get(statement), after.get(person, {}).get(statement)
         if not (first is None or last is None or isinstance(first, Unscored) or isinstance(last, Unscored)):
             yield first, last

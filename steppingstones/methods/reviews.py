@@ -6,6 +6,7 @@ from .questionnaire import Kind
 from .questionnaire_form import Item, Offer
 
 UNSURE = "unsure"
+NOT_SAID = "not-said"  # of those who were counted in a room
 _NOT_SURE = Offer(key=UNSURE, words="I am not sure")
 # The key of an answer is its score. There is no answer in the middle: who cannot say is "not sure".
 HOW_FAR = (

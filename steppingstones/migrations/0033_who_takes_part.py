@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('steppingstones', '0030_relationships'),
+        ('steppingstones', '0032_signals'),
     ]
 
     operations = [

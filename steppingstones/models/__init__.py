@@ -29,9 +29,10 @@ from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .relationships import Tie, TiePerson, TieRound
 from .reports import Claim, ClaimQuote, Report
-from .reviews import ReviewTalk, ShownSmall
+from .reviews import Counting, Hands, ReviewTalk, SaidInReview, ShownSmall
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
+from .signals import SignalAnswer
 from .stakeholders import Action, Level, Stakeholder
 from .tagging import (
     DifferentView,
@@ -69,6 +70,7 @@ __all__ = [
     "Conversation",
     "ConversationNote",
     "Counted",
+    "Counting",
     "Decision",
     "DifferentView",
     "Draft",
@@ -79,6 +81,7 @@ __all__ = [
     "Giver",
     "Guide",
     "GuideTheme",
+    "Hands",
     "Heart",
     "HeldAs",
     "Highlight",
@@ -125,6 +128,7 @@ __all__ = [
     "Round",
     "SaidAfter",
     "SaidDid",
+    "SaidInReview",
     "SenseCard",
     "SenseMaker",
     "SensePile",
@@ -135,6 +139,7 @@ __all__ = [
     "ShownSmall",
     "Side",
     "SignInLink",
+    "SignalAnswer",
     "Stakeholder",
     "Step",
     "Stone",

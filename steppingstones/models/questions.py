@@ -69,6 +69,11 @@ class Questionnaire(WithRef, OfProject):
         return self.is_open and self.removed_at is None
 
     @property
+    def is_answered(self) -> bool:
+        """Whether its words have to stay: somebody has answered them, alone or in a room."""
+        return self.responses.exists() or self.countings.exists()
+
+    @property
     def root(self) -> "Questionnaire":
         """The first version. Its `ref` is the public address, and rounds and codes belong to it."""
         return self.first or self

@@ -5,9 +5,10 @@ from typing import ClassVar
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from .base import OfProject
-from .people import Member
-from .questions import Round
+from .base import OfProject, WithRef
+from .people import Member, Side
+from .questions import Questionnaire, Round
+from .voices import Voice
 
 
 class ReviewTalk(OfProject):
@@ -38,3 +39,55 @@ class ShownSmall(OfProject):
         constraints: ClassVar[list] = [
             models.UniqueConstraint(fields=["round", "member"], name="one_agreement_of_each_member"),
         ]
+
+
+class Counting(WithRef, OfProject):
+    """One time that a review was answered together in a room: how many of each side were there.
+
+    `questionnaire` is the version whose statements were read out. Nothing here leads to a person.
+    """
+
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="countings")
+    questionnaire = models.ForeignKey(Questionnaire, on_delete=models.CASCADE, related_name="countings")
+    there = models.JSONField(default=dict)  # side: people
+    counted_on = models.DateField()
+    counted_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="countings")
+
+    personal = ("there", "counted_on")
+
+    @property
+    def people(self) -> int:
+        return sum(self.there.values())
+
+
+class Hands(OfProject):
+    """How many people of one side showed one answer to one statement. Who they were is not known.
+
+    `answer` is the key of the answer: a score, `unsure`, or `not-said`.
+    """
+
+    counting = models.ForeignKey(Counting, on_delete=models.CASCADE, related_name="hands")
+    statement = models.CharField(max_length=64)
+    side = models.CharField(max_length=12, choices=Side.choices)
+    answer = models.CharField(max_length=8)
+    people = models.PositiveSmallIntegerField()
+
+    personal = ("side", "answer", "people")
+    impersonal = ("statement",)
+
+    class Meta:
+        constraints: ClassVar[list] = [
+            models.UniqueConstraint(
+                fields=["counting", "statement", "side", "answer"], name="one_number_of_hands_for_each_answer"
+            ),
+        ]
+
+
+class SaidInReview(OfProject):
+    """This voice was said when the group answered a review together, or looked at it. Empty: about all of it."""
+
+    voice = models.OneToOneField(Voice, on_delete=models.CASCADE, related_name="said_in_review")
+    round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="said")
+    statement = models.CharField(max_length=64, blank=True)
+
+    impersonal = ("statement",)

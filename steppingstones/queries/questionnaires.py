@@ -172,7 +172,7 @@ def asked_of_many(questionnaire: Questionnaire) -> list[Asked]:
     key = questionnaire.pk, questionnaire.ref
     if key in SETTLED:
         return SETTLED[key]
-    is_settled = questionnaire.responses.exists()  # before the questions are read: until then they may still change
+    is_settled = questionnaire.is_answered  # before the questions are read: until then they may still change
     questions = asked(questionnaire)
     if is_settled:
         if len(SETTLED) >= MOST_SETTLED:

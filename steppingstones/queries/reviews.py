@@ -1,16 +1,17 @@
 """Reviews: the instruments of a group, their rounds, who answered, and how each side sees each statement."""
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
 from ..methods import suppression
+from ..methods.gap import COUNTED, Gap, Moved, Scale, Unscored, gaps, moved
 from ..methods.gap import Answer as Given
-from ..methods.gap import Gap, Moved, Scale, Unscored, gaps, moved
 from ..methods.questionnaire import Kind
 from ..methods.reviews import UNSURE, ends, is_statement
-from ..models import Answer, Member, Project, Questionnaire, Response, Round, ShownSmall, Side
+from ..models import Answer, Counting, Hands, Member, Project, Questionnaire, Response, Round, ShownSmall, Side
 from ..models.voices import VoiceQuerySet
 from .people_words import ORDER
 from .questionnaires import Asked, asked, families, family
@@ -31,8 +32,18 @@ def rounds(questionnaires: Iterable[Questionnaire]) -> dict[int, list[Round]]:
     roots = [one.first_id or one.pk for one in questionnaires]
     found: dict[int, list[Round]] = {}
     rows = Round.objects.filter(questionnaire__in=roots).annotate(people=Count("responses"))
+    there = in_rooms(roots)
     for row in rows.order_by("-number"):
+        row.people += there[row.pk]
         found.setdefault(row.questionnaire_id, []).append(row)
+    return found
+
+
+def in_rooms(roots: Iterable[int]) -> Counter[int]:
+    """How many people were counted in rooms, by round."""
+    found: Counter[int] = Counter()
+    for one in Counting.objects.filter(round__questionnaire__in=roots):
+        found[one.round_id] += one.people
     return found
 
 
@@ -44,7 +55,8 @@ def of_reviews(project: Project) -> QuerySet[Round]:
 
 def version_of(one: Round) -> Questionnaire:
     """The version that people answered in this round; while nobody has, the newest."""
-    answered = Questionnaire.objects.filter(responses__round=one).order_by("-number").first()
+    has_answers = Q(responses__round=one) | Q(countings__round=one)
+    answered = Questionnaire.objects.filter(has_answers).order_by("-number").first()
     return answered or family(one.questionnaire).last()
 
 
@@ -78,9 +90,11 @@ class Turnout:
 
 
 def turnout(one: Round) -> Turnout:
-    """Three queries."""
+    """Four queries."""
     rows = Response.objects.filter(round=one).values_list("giver__side").annotate(people=Count("id"))
-    people = dict(rows)
+    people = Counter(dict(rows))
+    for there in Counting.objects.filter(round=one).values_list("there", flat=True):
+        people.update(there)
     agreed = ShownSmall.objects.filter(round=one, member__left_at=None).count()
     asked_sides = {side: number for side, number in one.asked.items() if side in ORDER}
     shown = suppression.split(people)
@@ -98,7 +112,7 @@ def turnout(one: Round) -> Turnout:
 
 
 def sheets(one: Round, statements: Iterable[Asked]) -> Sheets:
-    """What each person answered. Only what the group may still read counts. One query."""
+    """What each person answered. Only what the group may still read counts. Two queries."""
     rows = Answer.objects.filter(
         may_read("voice") | Q(is_not_said=True),
         response__round=one,
@@ -119,7 +133,22 @@ def sheets(one: Round, statements: Iterable[Asked]) -> Sheets:
         answer = _given(number, choice, is_not_said)
         if answer is not None:
             found.setdefault(side, {}).setdefault(person, {})[key] = answer
+    for side, person, key, answer in _counted(one, statements):
+        found.setdefault(side, {})[person] = {key: answer}
     return found
+
+
+def _counted(one: Round, statements: Iterable[Asked]) -> Iterator[tuple[str, str, str, Given]]:
+    """Everybody who was counted in a room, as a sheet with one answer: what else they answered is not known."""
+    rows = Hands.objects.filter(counting__round=one, statement__in=[each.key for each in statements])
+    for row in rows.order_by("pk"):
+        for number in range(row.people):
+            yield row.side, f"{COUNTED}{row.pk} {number}", row.statement, answer_of(row.answer)
+
+
+def answer_of(key: str) -> Given:
+    """What the key of an answer stands for in a sum."""
+    return int(key) if key.isdecimal() else Unscored.NOT_SURE if key == UNSURE else Unscored.NOT_SAID
 
 
 def _given(number: int | None, choice: str | None, is_not_said: bool) -> Given | None:
@@ -184,11 +213,13 @@ def same_wording(now: Iterable[Asked], before: Iterable[Asked]) -> list[Asked]:
 
 def round_before(one: Round) -> Round | None:
     """The last one before it in which somebody answered."""
-    earlier = Round.objects.filter(questionnaire=one.questionnaire_id, number__lt=one.number, responses__isnull=False)
+    earlier = Round.objects.filter(questionnaire=one.questionnaire_id, number__lt=one.number)
+    earlier = earlier.filter(Q(responses__isnull=False) | Q(countings__isnull=False))
     return earlier.order_by("-number").first()
 
 
 def comments(one: Round) -> VoiceQuerySet:
-    """What people wrote in this review, in their own words."""
+    """What people wrote in this review in their own words, or said when they answered it together."""
     in_words = [kind.value for kind in Kind if kind.is_words]
-    return readable(one.project).filter(answer__response__round=one, answer__question__kind__in=in_words)
+    written = Q(answer__response__round=one, answer__question__kind__in=in_words)
+    return readable(one.project).filter(written | Q(said_in_review__round=one))

@@ -6,15 +6,16 @@ would be hidden all are: together with how everybody answered, the others would 
 
 from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
 from ..documents import answer_pictures as pictures
 from ..methods.gap import Gap, View
-from ..models import Action, Member, Questionnaire, ReviewTalk, Round
+from ..models import Action, Counting, Member, Questionnaire, ReviewTalk, Round
 from .people_words import ORDER, side_name
 from .questionnaires import Asked
 from .review_decisions import CameOf, Decided, decided, decisions
+from .review_hands import countings
 from .review_words import (
     gap_words,
     moved_words,
@@ -78,6 +79,7 @@ class RoundShown:
     before: list[ToDo]  # what was agreed the time before, to be asked about
     decided_before: list[Decided]
     has_agreed: bool
+    countings: list[Counting]  # only while people answer
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -135,6 +137,7 @@ def round_shown(one: Round, pair: Pair, member: Member) -> RoundShown:
         are_hidden=len(seen) < len(statements),
         before=tell(list(actions(earlier))) if earlier else [],
         decided_before=decided(earlier) if earlier else [],
+        countings=[] if one.ended_on else countings(one),
         has_agreed=one.shown_small.filter(member=member).exists(),
     )
 
@@ -191,6 +194,7 @@ def statement_shown(one: Round, key: str, pair: Pair) -> StatementShown:
     gap = next(each for each in gaps_of(given if is_shown else {}, [statement], pair))
     rows = _rows(statement, gap)
     names = (who(pair[0]), who(pair[1]))
+    about_it = Q(said_in_review=None) | Q(said_in_review__statement__in=["", key])
     talk = ReviewTalk.objects.filter(round=one, statement=key).first()
     order = [gap.statement for gap in gaps] + [each.key for each in statements if each not in seen]
     following = order[order.index(key) + 1 :][:1]
@@ -206,7 +210,7 @@ def statement_shown(one: Round, key: str, pair: Pair) -> StatementShown:
         picture=_picture(statement, gap, rows, names, pair) if is_shown else "",
         rows=rows,
         names=names,
-        comments=cards(one.project, comments(one)[:COMMENTS]),
+        comments=cards(one.project, comments(one).filter(about_it)[:COMMENTS]),
         talk=talk.words if talk else "",
         decided=decided(one, key),
         to_do=tell(list(actions(one).filter(statement=key))),

@@ -38,6 +38,14 @@ def test_all_statements_together_come_out_to_the_printed_digits():
     assert (round(found.difference, 6), round(found.chance, 6)) == (1.116667, 0.028571)
 
 
+def test_who_was_counted_in_a_room_is_nobody_in_particular():
+    """A show of hands ties no person's answers together: there is no mean of a person, and no pair over rounds."""
+    counted = {"counted 1 0": {"a": 1}, "counted 1 1": {"a": 2}, "counted 2 0": {"b": 4}}
+    found = whole(counted, side(STAFF), STATEMENTS, SCALE)
+    assert (found.points, found.difference, found.chance) == (1.75, None, None)
+    assert moved((counted, {}), (counted, {}), ["a"], SCALE)[0].lived.pairs.same == 0
+
+
 def test_the_widest_gap_comes_first_and_what_nobody_scored_last():
     lived = {**side(LIVED), "one more": {"f": Unscored.NOT_SURE}}
 

@@ -44,6 +44,7 @@ VALUES = {
     "instrument": ["principles"],
     "key": ["heard"],
     "topic": ["sex"],
+    "signal": ["decided-without", "no-reply"],
 }
 
 

@@ -4,10 +4,13 @@ from collections import Counter
 from typing import Any
 
 from django import forms
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from ...models import Action, Member, Project, Side
+from ...actions.voices import Note
+from ...models import Action, Member, Project, Side, Voice
 from ..typed import Day, choice, long_text, one_line
+from ..who_said import WhoSaidForm
 
 MOST_ASKED = 1000
 
@@ -94,3 +97,33 @@ class ToDoForm(forms.ModelForm):
 class HelpedForm(forms.Form):
     helped = choice(_("Did it help?"), Action.Helped.choices, missing=_("Choose one of these."))
     words = long_text(_("What came of it?"))
+
+
+class SaidForm(WhoSaidForm):
+    """What somebody said about a statement, as it is written down in the logbook."""
+
+    field_order = ("words", "about", "member", "name", "side", "uses")
+
+    words = long_text(
+        _("What was said"),
+        help_text=_("In their own words, as well as you can."),
+        missing=_("Write what was said."),
+        rows=4,
+    )
+    about = forms.ChoiceField(
+        label=_("Which statement is it about?"),
+        required=False,
+        error_messages={"invalid_choice": _("Choose one of these statements.")},
+    )
+
+    def __init__(self, *args: Any, about: list[tuple[str, str]], first: str = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["about"].choices = [("", _("About all of it")), *about]
+        self.initial["about"] = first
+        self.subjects = dict(about)
+
+    def note(self) -> Note:
+        given = self.cleaned_data
+        subject = self.subjects.get(given["about"], "")[:300]
+        what = {"words": given["words"].replace("\r\n", "\n"), "subject": subject, "channel": Voice.Channel.MEETING}
+        return Note(**what, said_on=timezone.localdate(), **self.who(), uses=self.agreed())

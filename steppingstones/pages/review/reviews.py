@@ -99,7 +99,7 @@ def page(request: HttpRequest, ours: Questionnaire, form: BeginForm) -> HttpResp
         "questions": [one for one in asked(ours) if one.kind.asks],
         "rounds": queries.rounds([ours]).get(ours.first_id or ours.pk, []),
         "running": running,
-        "may_change": not ours.responses.exists(),
+        "may_change": not ours.is_answered,
     }
     return form_page(request, "review/instrument.html", form, **context)
 

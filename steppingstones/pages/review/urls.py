@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, gaps, reviews, who
+from . import acts, gaps, hands, reviews, signals, who
 
 app_name = "review"
 urlpatterns = [
@@ -14,6 +14,11 @@ urlpatterns = [
     path("asks/<slug:ref>/statements/add/", reviews.statement_add, name="statement-add"),
     path("rounds/<slug:ref>/", gaps.round_, name="round"),
     path("rounds/<slug:ref>/end/", reviews.end, name="end"),
+    path("rounds/<slug:ref>/room/", hands.count, name="hands"),
+    path("rounds/<slug:ref>/said/", hands.said, name="said"),
+    path("rounds/<slug:ref>/cards.pdf", hands.printed, name="cards"),
+    path("room/<slug:ref>/", hands.count_edit, name="hands-edit"),
+    path("room/<slug:ref>/remove/", hands.count_remove, name="hands-remove"),
     path("rounds/<slug:ref>/agree/", acts.agree, name="agree"),
     path("rounds/<slug:ref>/no-more/", acts.no_more, name="no-more"),
     path("rounds/<slug:ref>/statements/<slug:key>/", gaps.statement, name="statement"),
@@ -34,4 +39,10 @@ urlpatterns = [
     path("who/<slug:ref>/area/", who.area, name="who-area"),
     path("who/<slug:ref>/<slug:topic>/leave-out/", who.leave_out, name="who-leave-out"),
     path("who/<slug:ref>/<slug:topic>/figures/", who.figures, name="who-figures"),
+    path("records/", signals.signals, name="signals"),
+    path("records/answers/<slug:ref>/", signals.signal_answer, name="signal-answer"),
+    path("records/answers/<slug:ref>/remove/", signals.signal_answer_remove, name="signal-answer-remove"),
+    path("records/answers/<slug:ref>/restore/", signals.signal_answer_restore, name="signal-answer-restore"),
+    path("records/<slug:signal>/", signals.signal, name="signal"),
+    path("records/<slug:signal>/answer/", signals.signal_answer_add, name="signal-answer-add"),
 ]
