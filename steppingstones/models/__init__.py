@@ -29,6 +29,7 @@ from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .relationships import Tie, TiePerson, TieRound
 from .reports import Claim, ClaimQuote, Report
+from .review_pages import OutcomeArea, PageCost, ReviewPage
 from .reviews import Counting, Hands, ReviewTalk, SaidInReview, ShownSmall
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
@@ -103,6 +104,8 @@ __all__ = [
     "OthersAtMeeting",
     "OthersInSense",
     "OthersThere",
+    "OutcomeArea",
+    "PageCost",
     "PathwayEdit",
     "PathwayVersion",
     "Phrase",
@@ -121,6 +124,7 @@ __all__ = [
     "Report",
     "Reshaping",
     "Response",
+    "ReviewPage",
     "ReviewTalk",
     "Risk",
     "RiskReview",

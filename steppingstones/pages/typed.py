@@ -1,12 +1,17 @@
 """Fields that forms of several rooms share."""
 
+from decimal import Decimal
 from typing import Any
 
 from django import forms
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ..methods.giving import number
+from ..queries.giving_words import figure
+
 LONGEST = 10_000
+MOST_MONEY = Decimal("9999999.99")
 
 
 def long_text(label: Any, *, help_text: Any = "", missing: Any = "", rows: int = 3) -> forms.CharField:
@@ -76,3 +81,31 @@ def by_place(stones: Any) -> forms.ModelChoiceField:
         empty_label=_("None of them"),
         error_messages={"invalid_choice": _("This stone was removed from the pathway. Choose another one.")},
     )
+
+
+class Number(forms.CharField):
+    """A number as people write it: “1,5” and “1.5” are the same."""
+
+    def __init__(self, *, most: Decimal, may_be_nothing: bool = True, missing: Any = "", **kwargs: Any) -> None:
+        super().__init__(required=bool(missing), error_messages={"required": missing}, **kwargs)
+        self.most, self.may_be_nothing = most, may_be_nothing
+        self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off"})
+
+    def prepare_value(self, value: Any) -> Any:
+        # Plain figures, in whatever language the page is: they are read again when the form is sent.
+        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
+
+    def to_python(self, value: Any) -> Decimal | None:
+        typed = super().to_python(value)
+        if not typed:
+            return None
+        found = number(typed)
+        if found is None:
+            raise forms.ValidationError(_("Write a number, such as 2 or 1.5."))
+        if found < 0 or (found == 0 and not self.may_be_nothing):
+            raise forms.ValidationError(_("Write a number above nought."))
+        if found > self.most:
+            raise forms.ValidationError(_("Write at most %(most)s."), params={"most": figure(self.most)})
+        if found != found.quantize(Decimal("0.01")):
+            raise forms.ValidationError(_("Write at most two figures after the point."))
+        return found.quantize(Decimal("0.01"))

@@ -45,6 +45,7 @@ VALUES = {
     "key": ["heard"],
     "topic": ["sex"],
     "signal": ["decided-without", "no-reply"],
+    "about": ["process"],
 }
 
 

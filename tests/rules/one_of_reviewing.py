@@ -17,6 +17,7 @@ from ..reviewed import make_gap, make_instrument, make_review
 from ..tied import make_one_of_ties
 from ..whotakespart import make_one_of_who_takes_part
 from ..world import make_voice
+from .one_of_review_pages import make_review_pages
 
 
 def make_one_of_reviewing(project: Project, by: Member) -> None:
@@ -32,6 +33,7 @@ def make_one_of_reviewing(project: Project, by: Member) -> None:
     make_one_of_ties(project, by)
     make_one_of_who_takes_part(by)
     make_one_in_a_room(project, by)
+    make_review_pages(project, by)
 
 
 def make_one_in_a_room(project: Project, by: Member) -> None:

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import acts, gaps, hands, reviews, signals, who
+from .page_urls import urlpatterns as page_urls
 
 app_name = "review"
 urlpatterns = [
@@ -45,4 +46,5 @@ urlpatterns = [
     path("records/answers/<slug:ref>/restore/", signals.signal_answer_restore, name="signal-answer-restore"),
     path("records/<slug:signal>/", signals.signal, name="signal"),
     path("records/<slug:signal>/answer/", signals.signal_answer_add, name="signal-answer-add"),
+    *page_urls,
 ]

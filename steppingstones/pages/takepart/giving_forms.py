@@ -8,42 +8,13 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ...actions.giving import GAVE, GOT
-from ...methods.giving import number
 from ...models import Contribution, Member, Project, Side
-from ...queries.giving_words import figure
+from ..typed import MOST_MONEY, Number
 
 Kind, Way, Answer = Contribution.Kind, Contribution.Way, Contribution.Answer
-MOST_HOURS, MOST_MONEY = Decimal("99999.99"), Decimal("9999999.99")
+MOST_HOURS = Decimal("99999.99")
 LONGEST = 500
 DAYS = ["%Y-%m-%d", "%d/%m/%Y", "%d.%m.%Y", "%d %B %Y"]
-
-
-class Number(forms.CharField):
-    """A number as people write it: “1,5” and “1.5” are the same."""
-
-    def __init__(self, *, most: Decimal, may_be_nothing: bool = True, missing: Any = "", **kwargs: Any) -> None:
-        super().__init__(required=bool(missing), error_messages={"required": missing}, **kwargs)
-        self.most, self.may_be_nothing = most, may_be_nothing
-        self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off"})
-
-    def prepare_value(self, value: Any) -> Any:
-        # Plain figures, in whatever language the page is: they are read again when the form is sent.
-        return f"{value.normalize():f}" if isinstance(value, Decimal) else value
-
-    def to_python(self, value: Any) -> Decimal | None:
-        typed = super().to_python(value)
-        if not typed:
-            return None
-        found = number(typed)
-        if found is None:
-            raise forms.ValidationError(_("Write a number, such as 2 or 1.5."))
-        if found < 0 or (found == 0 and not self.may_be_nothing):
-            raise forms.ValidationError(_("Write a number above nought."))
-        if found > self.most:
-            raise forms.ValidationError(_("Write at most %(most)s."), params={"most": figure(self.most)})
-        if found != found.quantize(Decimal("0.01")):
-            raise forms.ValidationError(_("Write at most two figures after the point."))
-        return found.quantize(Decimal("0.01"))
 
 
 def hours_field(most: Decimal = MOST_HOURS, **more: Any) -> Number:
