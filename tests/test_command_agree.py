@@ -9,6 +9,7 @@ from tests.world import DATA
 
 FOUR = str(DATA / "coder-agreement" / "four_raters.csv")
 WIDE = ["--unit", "item", "--coder", "rater1", "--coder", "rater2", "--coder", "rater3", "--coder", "rater4"]
+TWO = ["--coder", "Ada", "--coder", "Ben"]
 LONG = ["--unit", "answer", "--coder", "who", "--value", "tag"]
 
 
@@ -78,3 +79,29 @@ def test_what_cannot_be_asked_is_said_in_one_sentence(write, words, told, capsys
     assert main(["agree", write("answer,who,tag\n9,Ada,1\n"), *words]) == 2
 
     assert told in capsys.readouterr().err
+
+
+def test_two_people_without_gaps_get_the_older_measures_too(write, capsys):
+    pairs = [(1, 1)] * 20 + [(1, 2)] * 5 + [(2, 1)] * 10 + [(2, 2)] * 15
+    file = write("\n".join(["item,Ada,Ben", *(f"{place},{one},{two}" for place, (one, two) in enumerate(pairs))]))
+    words = [*WIDE[:2], *TWO]
+
+    assert main(["agree", file, *words]) == 0
+    assert "Cohen's kappa: 0.4\n" in capsys.readouterr().out
+    assert main(["agree", file, *words, "--level", "ordinal", "--json"]) == 0
+    assert set(json.loads(capsys.readouterr().out)["others"]) == {"cohen", "linear", "square"}
+
+
+def test_several_people_without_gaps_get_theirs(capsys):
+    assert main(["agree", FOUR, *WIDE]) == 0
+
+    out = capsys.readouterr().out
+    assert "Fleiss' kappa: " in out
+    assert "Fleiss' kappa of “2”: " in out
+
+
+def test_where_somebody_left_a_gap_only_alpha_is_told(write, capsys):
+    rows = [f"{place},{place % 2},{place % 2}" for place in range(9)]
+
+    assert main(["agree", write("\n".join(["item,Ada,Ben", *rows, "9,1,"])), *WIDE[:2], *TWO]) == 0
+    assert "kappa" not in capsys.readouterr().out

@@ -3,7 +3,7 @@
 import argparse
 
 from . import CommandError, set_up
-from .sheets import add_file, add_ways, as_json, read_sheet
+from .sheets import add_file, add_ways, as_json, few, read_sheet
 
 NAME = "agree"
 HELP = "Say how far people agree who judged the same things (Krippendorff's alpha), from a CSV or XLSX file."
@@ -28,7 +28,8 @@ def run(options: argparse.Namespace) -> int:
         raise CommandError("Give one --coder with --value, or several --coder without it.")
     judged = _read(options)
     found = krippendorff(judged.units.values(), options.level, seed=options.seed)
-    print(_as_json(found, options) if options.json else _as_words(found))
+    others = _others(judged.units, options.level) if found.refusal is None else {}
+    print(_as_json(found, options, others) if options.json else "\n".join([_as_words(found), *_told(others)]))
     return 0
 
 
@@ -52,10 +53,39 @@ def _as_words(found) -> str:
     return "\n".join([*lines, reading(found)])
 
 
-def _as_json(found, options: argparse.Namespace) -> str:
+def _others(units, level: str) -> dict:
+    """Measures that others ask for, where nobody left a gap."""
+    from ..methods.kappa import Weights, cohen, fleiss
+
+    coders = list(dict.fromkeys(coder for unit in units.values() for coder in unit))
+    if any(len(unit) < len(coders) for unit in units.values()):
+        return {}
+    judged = [tuple(unit[coder] for coder in coders) for unit in units.values()]
+    if len(coders) > 2:
+        found = fleiss(judged)
+        return {"fleiss": found.kappa, "away": found.away, "by_value": {str(k): v for k, v in found.by_value.items()}}
+    ordered = {} if level == "nominal" else {"linear": Weights.LINEAR, "square": Weights.SQUARE}
+    return {"cohen": cohen(judged).kappa} | {name: cohen(judged, weights).kappa for name, weights in ordered.items()}
+
+
+OTHERS = {
+    "cohen": "Cohen's kappa",
+    "linear": "Cohen's kappa, near answers counted by places",
+    "square": "Cohen's kappa, near answers counted by squares",
+    "fleiss": "Fleiss' kappa",
+    "away": "In standard errors from chance",
+}
+
+
+def _told(others) -> list[str]:
+    lines = [f"{OTHERS[name]}: {few(others[name])}" for name in others if name in OTHERS]
+    return lines + [f"Fleiss' kappa of “{value}”: {few(kappa)}" for value, kappa in others.get("by_value", {}).items()]
+
+
+def _as_json(found, options: argparse.Namespace, others: dict) -> str:
     from dataclasses import asdict
 
     from ..queries.agreement_words import reason
 
     told = asdict(found) | {"level": options.level, "percent": found.percent, "reading": found.reading.value}
-    return as_json(told | {"reason": reason(found)})
+    return as_json(told | {"reason": reason(found), "others": others})

@@ -3,6 +3,7 @@
 import math
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
+from enum import StrEnum
 from itertools import accumulate
 
 NORMAL = 1.959963984540054  # 95 of 100 cases lie within so many standard deviations
@@ -110,7 +111,15 @@ def holm(chances: Sequence[float | None]) -> list[float | None]:
 _MOST_PROFILES = 60_000  # about a second
 
 
-def drawn_profile(counts: Sequence[int], shares: Sequence[float]) -> float | None:
+class Order(StrEnum):
+    """Which profiles count as at least as unlikely: by chance, by likelihood ratio, or by distance (chi square)."""
+
+    CHANCE = "chance"
+    RATIO = "ratio"
+    DISTANCE = "distance"
+
+
+def drawn_profile(counts: Sequence[int], shares: Sequence[float], by: Order = Order.CHANCE) -> float | None:
     """How often chance would bring a profile of groups as unlikely as this one, where `shares` of all are in each.
 
     None where there are too many profiles to count them all.
@@ -118,7 +127,7 @@ def drawn_profile(counts: Sequence[int], shares: Sequence[float]) -> float | Non
     >>> round(drawn_profile([1, 2, 5, 4], [0.30, 0.30, 0.25, 0.15]), 7)
     0.0783957
 
-    Source: the exact multinomial test, by probability, as the R package XNomial.
+    Source: the exact multinomial test, by any of three orders, as the R package XNomial.
     """
     pairs = [(count, share) for count, share in zip(counts, shares, strict=True) if share > 0]
     if sum(count for count, _share in pairs) < sum(counts):  # somebody is in a group that nobody is in
@@ -129,41 +138,62 @@ def drawn_profile(counts: Sequence[int], shares: Sequence[float]) -> float | Non
     people = sum(found)
     if math.comb(people + len(parts) - 2, len(parts) - 2) > _MOST_PROFILES:
         return None
-    limit = math.lgamma(people + 1) + sum(
-        count * math.log(share) - math.lgamma(count + 1) for count, share in zip(found, parts, strict=True)
-    )
-    tails = _Tails(people, parts[-2] / (parts[-2] + parts[-1]))
-    rest = math.log(parts[-2] + parts[-1])
-    return min(1.0, math.fsum(_unlikely(people, parts[:-2], rest, limit + math.log(_LIKE), tails)))
+    likely = [_scores(people, share, Order.CHANCE) for share in parts]
+    scores = likely if by == Order.CHANCE else [_scores(people, share, by) for share in parts]
+    limit = math.fsum(score[count] for score, count in zip(scores, found, strict=True))
+    tails = _Tails(likely[-2:], scores[-2:], math.log(parts[-2] + parts[-1]))
+    return min(1.0, math.fsum(_unlikely(people, likely[:-2], scores[:-2], limit + math.log(_LIKE), tails)))
+
+
+def _scores(people: int, share: float, by: Order) -> list[float]:
+    """What each number of people in a group adds to how much the profile fits; the sum over all groups orders them."""
+    expected = people * share
+    if by == Order.CHANCE:
+        return [count * math.log(share) - math.lgamma(count + 1) for count in range(people + 1)]
+    if by == Order.RATIO:
+        return [-count * math.log(count / expected) if count else 0.0 for count in range(people + 1)]
+    return [-((count - expected) ** 2) / expected if expected else 0.0 for count in range(people + 1)]
 
 
 class _Tails:
-    """For each number of people in the last two groups: the chances of how they part, the least likely first."""
+    """For each number of people in the last two groups: the ways to part them, what fits least first."""
 
-    def __init__(self, people: int, share: float) -> None:
-        self.people, self.share = people, share
+    def __init__(self, likely: Sequence[Sequence[float]], scores: Sequence[Sequence[float]], rest: float) -> None:
+        self.likely, self.scores, self.rest = likely, scores, rest
         self.known: dict[int, tuple[list[float], list[float]]] = {}
 
     def below(self, people: int, limit: float) -> float:
-        """The chance of all ways to part these people that are no likelier than the limit, a logarithm."""
+        """The chance that these people part in a way that fits no better than the limit."""
         if people not in self.known:
-            chances = sorted(_likely(at, people, self.share) for at in range(people + 1))
-            self.known[people] = chances, list(accumulate(chances))
-        chances, sums = self.known[people]
-        at = bisect_right(chances, math.exp(min(0.0, limit)))
+            (one, other), (fit, fit_other) = self.likely, self.scores
+            common = math.lgamma(people + 1) - people * self.rest
+            ways = sorted(
+                (fit[at] + fit_other[people - at], math.exp(one[at] + other[people - at] + common))
+                for at in range(people + 1)
+            )
+            self.known[people] = [fits for fits, _chance in ways], list(accumulate(chance for _fits, chance in ways))
+        fits, sums = self.known[people]
+        at = bisect_right(fits, limit)
         return sums[at - 1] if at else 0.0
 
 
-def _unlikely(people: int, shares: Sequence[float], rest: float, limit: float, tails: _Tails) -> Iterator[float]:
+def _unlikely(
+    people: int,
+    likely: Sequence[Sequence[float]],
+    scores: Sequence[Sequence[float]],
+    limit: float,
+    tails: _Tails,
+) -> Iterator[float]:
     """For each way to fill all groups but the last two: how likely it is that the whole is unlikely enough."""
     start = math.lgamma(people + 1)
-    for counts in _fillings(people, len(shares)):
+    for counts in _fillings(people, len(likely)):
         left = people - sum(counts)
-        known = start + left * rest - math.lgamma(left + 1)
-        known += sum(
-            count * math.log(share) - math.lgamma(count + 1) for count, share in zip(counts, shares, strict=True)
-        )
-        yield math.exp(known) * tails.below(left, limit - known)
+        known = start - math.lgamma(left + 1) + left * tails.rest + sum(map(_at, likely, counts))
+        yield math.exp(known) * tails.below(left, limit - sum(map(_at, scores, counts)))
+
+
+def _at(scores: Sequence[float], count: int) -> float:
+    return scores[count]
 
 
 def _fillings(people: int, groups: int) -> Iterator[tuple[int, ...]]:

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
-from .intervals import drawn, drawn_from_list, drawn_profile, exact
+from .intervals import Order, drawn, drawn_from_list, drawn_profile, exact
 
 FEWEST = 8  # people who said; with fewer only words
 _MOST_NOT_SAID = 0.2
@@ -84,9 +84,16 @@ class Representation:
 
 
 def representation(
-    counts: Mapping[str, int], reference: Mapping[str, float], *, not_said: int = 0, everybody: int | None = None
+    counts: Mapping[str, int],
+    reference: Mapping[str, float],
+    *,
+    not_said: int = 0,
+    everybody: int | None = None,
+    by: Order = Order.CHANCE,
 ) -> Representation:
     """Who takes part, beside the people or shares of `reference`; `everybody` is the size of a list they come from.
+
+    `by` says which profiles count as at least as unlikely as this one.
 
     Whoever did not say is not in `counts`. Groups that the reference does not have belong to no comparison: merge them
     first.
@@ -113,7 +120,7 @@ def representation(
         people=people,
         not_said=not_said,
         apart=None if refusal else sum(abs(counts.get(name, 0) / people - shares[name]) for name in names) / 2,
-        chance=None if refusal else drawn_profile([counts.get(name, 0) for name in names], list(shares.values())),
+        chance=None if refusal else drawn_profile([counts.get(name, 0) for name in names], [*shares.values()], by),
         refusal=refusal,
     )
 

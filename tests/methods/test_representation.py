@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from steppingstones.methods import intervals
-from steppingstones.methods.intervals import drawn, drawn_from_list, drawn_profile, exact, wilson
+from steppingstones.methods.intervals import Order, drawn, drawn_from_list, drawn_profile, exact, wilson
 from steppingstones.methods.representation import Reading, Refusal, representation
 
 
@@ -51,6 +51,18 @@ def test_the_peas_of_mendel(monkeypatch):
     assert drawn_profile(peas, laws) is None  # more ways than a page can wait for
     monkeypatch.setattr(intervals, "_MOST_PROFILES", 200_000)
     assert round(drawn_profile(peas, laws), 4) == 0.9382
+    assert round(drawn_profile(peas, laws, Order.RATIO), 4) == 0.9261
+
+
+def test_a_profile_of_twelve_people_by_other_orders():
+    counts, shares = [1, 2, 5, 4], [0.30, 0.30, 0.25, 0.15]
+
+    assert round(drawn_profile(counts, shares, Order.RATIO), 4) == 0.1262
+    assert round(drawn_profile(counts, shares, Order.DISTANCE), 5) == 0.08695
+
+
+def test_many_people_in_three_groups_are_counted_out_too():
+    assert 0 < drawn_profile([1000, 960, 1040], [1 / 3] * 3) < 1
 
 
 def test_a_panel_from_a_list():
@@ -114,3 +126,16 @@ def test_chance_of_a_profile_is_what_counting_all_says(counts, parts):
     chances = [law.pmf(each) for each in intervals._fillings(sum(counts), len(counts)) if sum(each) == sum(counts)]
 
     assert drawn_profile(counts, shares) == pytest.approx(sum(each for each in chances if each <= limit))
+
+
+@given(st.lists(st.integers(0, 6), min_size=2, max_size=4), st.lists(st.integers(1, 9), min_size=4, max_size=4))
+def test_chance_of_a_profile_by_distance_is_what_counting_all_says(counts, parts):
+    shares = [part / sum(parts[: len(counts)]) for part in parts[: len(counts)]]
+    people, law = sum(counts), stats.multinomial(sum(counts), shares)
+    every = [each for each in intervals._fillings(people, len(counts)) if sum(each) == people]
+
+    def far(each):
+        return sum((count - people * share) ** 2 / (people * share) for count, share in zip(each, shares, strict=True))
+
+    expected = sum(law.pmf(each) for each in every if people == 0 or far(each) >= far(counts) - 1e-7)
+    assert drawn_profile(counts, shares, Order.DISTANCE) == pytest.approx(expected)
