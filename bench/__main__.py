@@ -4,7 +4,7 @@ import argparse
 import sys
 import time
 
-from . import answer_sheet, answers, hall, pages, pathway, personal, reports, search, suggestions, wall
+from . import answer_sheet, answers, hall, pages, pathway, personal, reports, search, suggestions, sums, wall
 from .machine import described
 from .place import new_site
 from .tables import table
@@ -20,6 +20,7 @@ SECTIONS = {
     "wall": wall.measure,
     "search": search.measure,
     "personal": personal.measure,
+    "sums": sums.measure,
 }
 
 
