@@ -79,6 +79,13 @@ def test_shares_may_be_drawn_evenly(write, capsys):
     assert told(capsys)["simulation"]["spread"] > 1.2 * peaked
 
 
+def test_it_says_whether_it_looks_ahead_or_back(capsys):
+    assert main(["sroi", TIME_BANK]) == 0
+    assert capsys.readouterr().out.startswith("This looks back")
+    assert main(["sroi", TIME_BANK, "--forecast"]) == 0
+    assert capsys.readouterr().out.startswith("This looks ahead: nothing of it has happened yet.")
+
+
 def test_without_ranges_nothing_is_drawn_and_it_says_so(write, capsys):
     assert main(["sroi", write(GRANT, GOOD), "--simulate", "10000"]) == 0
 

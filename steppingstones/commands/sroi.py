@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--convention", choices=["guide", "base_year_0", "mid_year"], default="guide", help="from when on it is less")
     add("--simulate", metavar="DRAWS", type=int, help="draw all unsure numbers so often, 10000 or more")
     add("--seed", type=int, default=1, help="a number; the same one draws the same again")
+    add("--forecast", action="store_true", help="nothing of it has happened yet")
     add("--even", action="store_true", help="draw shares evenly from their range, not around what was thought")
     add_ways(parser)
 
@@ -48,7 +49,8 @@ def run(options: argparse.Namespace) -> int:
     rates = GREEN_BOOK if options.rate is None else one_rate(options.rate)
     judged = judge(value_map, put_in, rates, Convention(options.convention))
     drawn = _drawn(value_map, judged, options)
-    print(_as_json(value_map, judged, drawn) if options.json else _as_words(value_map, judged, drawn))
+    told = _as_json if options.json else _as_words
+    print(told(value_map, judged, drawn, is_forecast=options.forecast))
     return 0
 
 
@@ -71,10 +73,15 @@ def _drawn(value_map, judged, options: argparse.Namespace):
 # --- In words -----------------------------------------------------------------------------------------------
 
 
-def _as_words(value_map, judged, drawn) -> str:
-    from ..queries.value_words import CONVENTIONS
+def _as_words(value_map, judged, drawn, *, is_forecast: bool) -> str:
+    from ..queries.value_words import CONVENTIONS, forecast
 
-    parts = [_rows(value_map, judged.worth), _years(judged.worth), _went_in(value_map, judged.worth)]
+    parts = [
+        forecast(is_forecast=is_forecast),
+        _rows(value_map, judged.worth),
+        _years(judged.worth),
+        _went_in(value_map, judged.worth),
+    ]
     rates = ", ".join(f"{few(100 * rate)} %" for _last, rate in judged.rates.steps)
     dated = f" ({judged.rates.dated})" if judged.rates.dated else ""
     parts.append(f"Less worth each year: {rates}: {judged.rates.name}{dated}. {CONVENTIONS[judged.convention]()}")
@@ -188,7 +195,7 @@ def _left_out(value_map) -> str:
     return "\n".join(["It counts, and has no amount:", *(f"- {words}" for words in value_map.left_out)])
 
 
-def _as_json(value_map, judged, drawn) -> str:
+def _as_json(value_map, judged, drawn, *, is_forecast: bool) -> str:
     from ..queries.value_words import FLAGS, limits, reason
 
     words = {
@@ -198,4 +205,4 @@ def _as_json(value_map, judged, drawn) -> str:
     }
     bars = [asdict(bar) | {"swing": bar.swing} for bar in judged.bars]
     told = asdict(judged) | {"bars": bars, "low": judged.low, "high": judged.high}
-    return as_json(told | {"simulation": drawn, "left_out": value_map.left_out} | words)
+    return as_json(told | {"simulation": drawn, "left_out": value_map.left_out, "is_forecast": is_forecast} | words)

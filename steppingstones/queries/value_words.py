@@ -75,6 +75,13 @@ def not_drawn(refusal: NotDrawn) -> str:
     return told % {"fewest": f"{FEWEST_DRAWS:,}", "most": f"{MOST_DRAWS:,}"}
 
 
+def forecast(*, is_forecast: bool) -> str:
+    """Whether the numbers are hopes or were looked up afterwards."""
+    if is_forecast:
+        return _("This looks ahead: nothing of it has happened yet.")
+    return _("This looks back: at what has happened, as far as it was measured.")
+
+
 def limits() -> list[str]:
     """What a ratio cannot say. It stands beside every one."""
     return [
