@@ -12,6 +12,7 @@ from ..formats.projectsaid import AnswerRow, KnownInSaid, Note, SaidFiles
 from ..methods import questionnaire as method
 from ..methods.benefits import Whom
 from ..methods.questionnaire_form import Item, Offer
+from ..methods.signals import Kind
 from ..models import (
     Change,
     Claim,
@@ -46,6 +47,7 @@ from . import (
     projectplan,
     projectreviews,
     projectsense,
+    projectsignals,
     projecttags,
     projectvotes,
     questionnaires,
@@ -82,6 +84,7 @@ KNOWN = Known(
     meetings=projectmeetings.KNOWN,
     votes=projectvotes.KNOWN,
     reviews=projectreviews.KNOWN,
+    signals=[kind.value for kind in Kind],
 )
 
 
@@ -125,6 +128,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectgifts.make_gifts(made.project, files.gifts, made.members, made.stones, by=made.by)
     projectmeetings.make_meetings(made.project, files.together, made.members, by=made.by)
     projectmeetings.make_giving(made.project, files.together, made.members, by=made.by)
+    projectsignals.make_signal_answers(made, files.signal_answers)
     return made.by
 
 

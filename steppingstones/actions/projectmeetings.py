@@ -74,6 +74,8 @@ def make_minutes(
     for row in files.minutes:
         if row.meeting == which:
             made = minutes.write(meeting, row.words, row.easy, by=by)
+            made.written_at = meeting.ends_at  # else it would be the day on which the files are read
+            made.save(update_fields=["written_at"])
             for each in row.agreed:
                 minutes.answer(made, members[each], MinutesView.Answer.AGREED, by=members[each])
             for each, words in row.change:

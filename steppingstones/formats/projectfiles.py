@@ -15,6 +15,7 @@ from .projectplan import KnownInPlan, PlanFiles, read_plan
 from .projectreviews import DecidedRow, KnownInReviews, ReviewFiles, read_decided, read_reviews
 from .projectsaid import KnownInSaid, SaidFiles, read_said
 from .projectsense import SenseFiles, read_sense
+from .projectsignals import SignalRow, read_signals
 from .projecttags import TagFiles, ThemeRow, read_tags, read_themes
 from .projecttalks import TalkFiles, read_talks
 from .projectthere import There
@@ -42,6 +43,7 @@ class Known:
     meetings: KnownInMeetings
     votes: KnownInVotes
     reviews: KnownInReviews
+    signals: Collection[str]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -137,6 +139,7 @@ class ProjectFiles:
     votes: VoteFiles
     tags: TagFiles
     sense: SenseFiles
+    signal_answers: tuple[SignalRow, ...]
     reviews: ReviewFiles
     decided: tuple[DecidedRow, ...]
 
@@ -184,6 +187,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         votes=read_votes(tables, known.votes, there),
         tags=read_tags(tables, there),
         sense=read_sense(tables, known.said.sides, there),
+        signal_answers=read_signals(tables, known.signals, who),
         reviews=reviews,
         decided=read_decided(tables, reviews, there.decisions),
     )

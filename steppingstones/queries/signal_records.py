@@ -86,7 +86,7 @@ def _stones(project: Project, refs: list[str]) -> Named:
     up = reverse("plan:version", args=[project.slug, version.ref]) if version else ""
     gone = {ref: (agreed[ref].words, up) for ref in refs if ref in agreed}
     rows = project.stones.standing().filter(ref__in=refs)
-    return gone | {row.ref: (row.words, reverse("plan:stone", args=[project.slug, row.ref])) for row in rows}
+    return gone | {row.ref: (row.words, reverse("understand:stone", args=[project.slug, row.ref])) for row in rows}
 
 
 def _versions(project: Project, refs: list[str]) -> Named:

@@ -42,7 +42,8 @@ class SignalTold:
 
     `kind`: its key, the same for good. `state`: "look", "clear", "unknown" or "hidden"; `mark` is that in words.
     `title`, `sentence` (with its numbers), `easy` (the same in easy words). `answers`: what members answered.
-    `is_to_look_at`: something stands out. `is_answered`: somebody said why, and the records are still the same.
+    `is_to_look_at`: something stands out. `is_answered`: somebody said why of all of it, and the records are still
+    the same.
     `url`: the page with its records and answers. `step_url`, `step`: where a group can do something about it.
     All of it is for the group alone: numbers in it may be of one person.
     """
@@ -86,12 +87,19 @@ def _told(project: Project, signal: Signal, year: int, answers: list[AnswerTold]
         easy=easy(signal),
         answers=tuple(answers),
         is_to_look_at=is_look,
-        is_answered=is_look and any(not answer.since for answer in answers),
+        is_answered=is_look and _is_answered(signal, answers),
         url=reverse("review:signal", args=[project.slug, kind]),
         step_url=reverse(words.step, args=[project.slug]),
         step=str(words.step_words),
         signal=signal,
     )
+
+
+def _is_answered(signal: Signal, answers: list[AnswerTold]) -> bool:
+    """A reason for all of it, or one for each record; none of them older than a change in the records."""
+    about = {answer.thing for answer in answers if not answer.since}
+    refs = {record.ref for record in signal.records}
+    return "" in about or (bool(refs) and refs <= about)
 
 
 # --- The signals ------------------------------------------------------------------------------------------

@@ -18,6 +18,7 @@ from steppingstones.queries.reviews import PAIR, sheets, statements_of, version_
 from steppingstones.queries.reviews_shown import round_shown, statement_shown
 from steppingstones.queries.rounds import agreements, differing, themes_of
 from steppingstones.queries.said_did import for_everybody
+from steppingstones.queries.signals import signals_of
 
 
 @pytest.fixture
@@ -149,6 +150,14 @@ def test_what_came_of_reviews_comes_out_as_it_went_in(project, files, words):
     (decision,) = project.decisions.exclude(round=None)
     (row,) = files.decided
     assert (decision.round.name, decision.statement) == (names[row.review], row.statement)
+
+
+def test_reasons_come_out_as_they_went_in_and_stand_beside_what_stands_out(project, files, words):
+    rows = {(row.kind, row.written_by.name, row.written_on, row.words) for row in project.signalanswers.all()}
+    assert rows == {(row.signal, words[row.member], row.said_on, row.words) for row in files.signal_answers}
+    signals = {told.kind: told for told in signals_of(project, timezone.localdate())}
+    assert all(signals[row.signal].is_answered for row in files.signal_answers)
+    assert {told.state for told in signals.values()} == {"look", "clear", "unknown", "hidden"}
 
 
 # --- What they tell ---------------------------------------------------------------------------------------
