@@ -153,6 +153,7 @@ def test_a_wellby_is_taken_from_its_table_and_must_be_measured(write, capsys):
         ("wish,members,Company,9,10,0.3,0.1,a,b,1", "Row 3, column “kind”: “wish” is none of: outcome, input"),
         ("outcome,,Company,9,10,0.3,0.1,a,b,1", "Row 3, column “who”: There is nothing here."),
         ("outcome,members,Company,many,10,0.3,0.1,a,b,1", "Row 3, column “quantity”: “many” is not a number"),
+        ("outcome,members,Company,9,1000000000000,0.3,0.1,a,b,1", "column “value”: 1000000000000 is more than can be"),
         ("outcome,members,Company,9,,0.3,0.1,a,b,1", "Row 3, column “value”: There is nothing here."),
         ("outcome,members,Company,9,10,30,0.1,a,b,1", "Row 3, column “deadweight”: 30 is not a part of the whole."),
         ("outcome,members,Company,9,10,0.3,130 %,a,b,1", "column “attribution”: 130 % is not between 0 % and 100 %."),
@@ -202,7 +203,16 @@ def test_what_cannot_be_asked_is_said_in_one_sentence(write, headings, words, to
     assert told in capsys.readouterr().err
 
 
-def test_an_amount_that_is_none_is_refused(capsys):
+@pytest.mark.parametrize("amount", ["nan", "many", "1e99"])
+def test_an_amount_that_is_none_is_refused(amount, capsys):
     with pytest.raises(SystemExit):
-        main(["sroi", TIME_BANK, "--inputs", "nan"])
-    assert "“nan” is not a number, such as 50000" in capsys.readouterr().err
+        main(["sroi", TIME_BANK, "--inputs", amount])
+    assert f"“{amount}” is not a number, such as 50000" in capsys.readouterr().err
+
+
+def test_a_map_with_only_headings_has_no_outcome(write, capsys):
+    assert main(["sroi", write()]) == 0
+
+    out = capsys.readouterr().out
+    assert "There is no outcome in the map." in out
+    assert "Nothing is said to have gone in." in out

@@ -30,7 +30,7 @@ def _amount(text: str) -> Decimal:
         found = Decimal(text.replace(",", ""))
     except InvalidOperation:
         found = Decimal("NaN")
-    if not found.is_finite():
+    if not found.is_finite() or abs(found) >= Decimal(10) ** 12:
         raise argparse.ArgumentTypeError(f"“{text}” is not a number, such as 50000 or 0.035")
     return found
 
@@ -99,13 +99,15 @@ def _rows(value_map, worth) -> str:
     rows = [
         (f"{row.what} ({row.whom})", _money(impact)) for row, impact in zip(value_map.rows, worth.impacts, strict=True)
     ]
-    return table(["Outcome", "First year"], [*rows, ("All", _money(sum(worth.impacts)))]) if rows else ""
+    return table(["Outcome", "First year"], [*rows, ("All", _money(sum(worth.impacts, Decimal(0))))]) if rows else ""
 
 
 def _years(worth) -> str:
     rows = zip(range(1, len(worth.totals) + 1), worth.totals, worth.present, strict=True)
     told = [(str(year), _money(total), _money(today)) for year, total, today in rows]
-    return table(["Year", "Worth", "Worth today"], [*told, ("All", _money(sum(worth.totals)), _money(worth.total))])
+    return table(
+        ["Year", "Worth", "Worth today"], [*told, ("All", _money(sum(worth.totals, Decimal(0))), _money(worth.total))]
+    )
 
 
 def _went_in(value_map, worth) -> str:

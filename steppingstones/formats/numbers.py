@@ -7,6 +7,7 @@ from .sheet import shown
 
 _MONEY = re.compile(r"^([-−]?)\s*[£€$]?\s*([-−]?)\s*((?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?|\.\d+)$")
 _LONGEST = 24  # figures: more are no amount that anybody means
+MOST = Decimal(10) ** 12  # of what is counted or paid for; products of two still print in full
 
 
 class NotANumber(ValueError):
@@ -27,6 +28,14 @@ def number(text: str) -> Decimal:
 def _only_known(text: str) -> bool:
     """Figures of other scripts look like numbers to a pattern, and like letters to most readers."""
     return all(sign.isascii() or sign in "£€−\u00a0\u202f" for sign in text)
+
+
+def amount(text: str) -> Decimal:
+    """How many, or how much money: less than a million millions."""
+    size = number(text)
+    if abs(size) >= MOST:
+        raise NotANumber(f"{shown(text, 80)} is more than can be worked with here.")
+    return size
 
 
 def share(text: str) -> Decimal:

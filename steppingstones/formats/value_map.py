@@ -9,7 +9,7 @@ from typing import TypeVar
 from ..methods.value_map import NOUGHT, ONE, SHARES, Input, Part, Row, Span, ValueMap
 from ..methods.value_tables import WAGES, WELLBY
 from .feedback import BadRow
-from .numbers import NotANumber, number, share
+from .numbers import NotANumber, amount, number, share
 from .sheet import Sheet, SpreadsheetError, is_blank, shown
 
 KINDS = ("outcome", "input", "hours", "left out")
@@ -99,14 +99,14 @@ class _Cells:
 
 def _outcome(cells: _Cells) -> Row:
     is_wellby = cells.text("value").casefold() == WELLBY.key
-    worth, worth_span = _wellby(cells) if is_wellby else (cells.read("value", number, NOUGHT, is_needed=True), None)
+    worth, worth_span = _wellby(cells) if is_wellby else (cells.read("value", amount, NOUGHT, is_needed=True), None)
     spans = {part: span for part in Part if (span := _span(cells, part))}
     if worth_span:
         spans[Part.VALUE] = worth_span
     row = Row(
         whom=cells.text("who", is_needed=True),
         what=cells.text("what", is_needed=True),
-        quantity=cells.read("quantity", number, NOUGHT, is_needed=True),
+        quantity=cells.read("quantity", amount, NOUGHT, is_needed=True),
         value=worth,
         deadweight=cells.read("deadweight", share, None),
         displacement=cells.read("displacement", share, NOUGHT),
@@ -135,7 +135,7 @@ def _outcome(cells: _Cells) -> Row:
 
 def _wellby(cells: _Cells) -> tuple[Decimal, Span | None]:
     """What so many points of satisfaction are worth to one person in a year, and from where to where."""
-    points, span = cells.read("points", number, NOUGHT, is_needed=True), WELLBY.span
+    points, span = cells.read("points", amount, NOUGHT, is_needed=True), WELLBY.span
     if span is None:
         return points * WELLBY.amount, None
     low, high = sorted((points * span.low, points * span.high))
@@ -143,7 +143,7 @@ def _wellby(cells: _Cells) -> tuple[Decimal, Span | None]:
 
 
 def _span(cells: _Cells, part: Part) -> Span | None:
-    reader = share if part in SHARES else number
+    reader = share if part in SHARES else amount
     low, high = (cells.read(f"{part} {end}", reader, None) for end in ("low", "high"))
     if low is None and high is None:
         return None
@@ -156,9 +156,9 @@ def _span(cells: _Cells, part: Part) -> Span | None:
 
 
 def _input(cells: _Cells, *, is_hours: bool) -> Input:
-    many = cells.read("quantity", number, ONE, is_needed=is_hours)
+    many = cells.read("quantity", amount, ONE, is_needed=is_hours)
     wage = next((each for each in WAGES if each.key == cells.text("value").casefold()), None)
-    each = wage.amount if wage and is_hours else cells.read("value", number, None, is_needed=not is_hours)
+    each = wage.amount if wage and is_hours else cells.read("value", amount, None, is_needed=not is_hours)
     basis = cells.text("basis") or (wage.source if wage else "")
     if is_hours and each is not None and not basis:
         cells.wrong("basis", "Say what an hour is taken to be worth, and why.")
