@@ -94,6 +94,27 @@ def test_published_numbers_of_an_instrument_tell_who_changed_reliably(write, cap
     assert "Say where the numbers of this instrument are published." in capsys.readouterr().out
 
 
+def test_official_questions_are_counted_in_their_bands(write, capsys):
+    rows = waves((0, 3, 9, 5), (1, 1, 2, 6))
+
+    assert main(["change", write(rows), *WHO, "--value", "score", "--ons4", "score=ons-anxious"]) == 0
+    out = capsys.readouterr().out
+    assert "2 of 4 people got better, 0 stayed the same, 2 got worse." in out
+    assert "  very low: 1 before, 2 after\n  low: 1 before, 1 after\n" in out
+
+    assert main(["change", write(waves((1, 2), (2, 3))), *WHO, "--value", "score", "--ons4", "score=ons-happy"]) == 0
+    assert "before, 1 after" not in capsys.readouterr().out  # so few that nothing is counted
+
+
+def test_official_questions_have_their_own_answers(write, capsys):
+    words = [*WHO, "--value", "score", "--ons4", "score=ons-happy"]
+
+    assert main(["change", write(waves((1, 2, 2.5), (2, 3, 11))), *words]) == 2
+    err = capsys.readouterr().err
+    assert "Row 4, column “score”: 2.5 is not a whole number from 0 to 10." in err
+    assert "Row 7, column “score”: 11 is not" in err
+
+
 def test_a_workbook_is_read_as_well(tmp_path, capsys):
     file = tmp_path / "answers.xlsx"
     with file.open("wb") as out:
@@ -146,6 +167,7 @@ def test_a_bad_cell_is_named_by_its_row_and_column(write, row, told, capsys):
         (["--value", "scores"], "There is no column “scores” in this file. Did you mean “score”?"),
         (["--value", "score", "--first", "March"], "Nothing in “when” is “March”. There are: “before”, “after”."),
         (["--value", "score", "--first", "before"], "Which time is before and which is after?"),
+        (["--value", "score", "--ons4", "score=happy"], "Give --ons4 as a column of --value, “=”, and one of: ons-"),
         (["--value", "score", "--low-is-good", "mood"], "--low-is-good names “mood”, which is in no --value."),
     ],
 )

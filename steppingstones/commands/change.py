@@ -20,6 +20,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--first", metavar="WORD", default="", help="what the column of the time says before")
     add("--last", metavar="WORD", default="", help="what it says after")
     add("--low-is-good", metavar="COLUMN", action="append", default=[], help="a column where fewer points are better")
+    add("--ons4", metavar="COLUMN=QUESTION", action="append", default=[], help="an official question on wellbeing")
     add("--least", metavar="NUMBER", type=Decimal, help="the lowest answer that there is")
     add("--most", metavar="NUMBER", type=Decimal, help="the highest answer that there is")
     add("--chosen-for-low", action="store_true", help="people take part because they were doing badly")
@@ -44,15 +45,43 @@ def run(options: argparse.Namespace) -> int:
 
     if unknown := set(options.low_is_good) - set(options.value):
         raise CommandError(f"--low-is-good names “{sorted(unknown)[0]}”, which is in no --value.")
-    waves = _read(options)
-    items = (_item(name, options) for name in options.value)
+    official = _official(options)
+    waves = _read(options, official)
+    items = (_item(name, options, official) for name in options.value)
     found = several([paired_change(waves.before[each.name], waves.after[each.name], each) for each in items])
     reliable = {name: _reliable(name, waves, options) for name in options.value if options.norm_spread is not None}
-    print(_as_json(found, reliable, waves) if options.json else _as_words(found, reliable, waves))
+    bands = {
+        each.item.name: _bands(each, waves, official[each.item.name]) for each in found if each.item.name in official
+    }
+    told = _as_json if options.json else _as_words
+    print(told(found, reliable, bands, waves))
     return 0
 
 
-def _read(options: argparse.Namespace):
+def _official(options: argparse.Namespace) -> dict[str, str]:
+    """Which columns hold which of the four official questions."""
+    from ..methods.wellbeing import BANDS
+
+    found = dict(each.rpartition("=")[::2] for each in options.ons4)
+    for column, question in found.items():
+        if column not in options.value or question not in BANDS:
+            raise CommandError(f"Give --ons4 as a column of --value, “=”, and one of: {', '.join(BANDS)}.")
+    return found
+
+
+def _bands(found, waves, question: str) -> dict:
+    """How many people were in each official band before and after, where counts may be told."""
+    from ..methods.wellbeing import people_in_bands
+
+    if found.moves is None:
+        return {}
+    before, after = waves.before[found.item.name], waves.after[found.item.name]
+    both = [who for who in before if who in after]
+    counts = [people_in_bands(question, (int(wave[who]) for who in both)) for wave in (before, after)]
+    return {band: (counts[0][band], counts[1][band]) for band in counts[0]}
+
+
+def _read(options: argparse.Namespace, official: dict[str, str]):
     from ..formats.waves import WaveColumns, read_waves
 
     columns = WaveColumns(
@@ -63,13 +92,18 @@ def _read(options: argparse.Namespace):
         last=options.last,
         least=options.least,
         most=options.most,
+        zero_to_ten=frozenset(official),
     )
     return read_sheet(options, lambda sheet: read_waves(sheet, columns))
 
 
-def _item(name: str, options: argparse.Namespace):
+def _item(name: str, options: argparse.Namespace, official: dict[str, str]):
     from ..methods.change import Item
+    from ..methods.wellbeing import BANDS, LOW_IS_GOOD
 
+    if question := official.get(name):
+        low = BANDS[question] == LOW_IS_GOOD
+        return Item(name=name, low_is_good=low, best=0 if low else 10, chosen_for_low=options.chosen_for_low)
     low = name in options.low_is_good
     best = options.least if low else options.most
     return Item(name=name, low_is_good=low, best=best, chosen_for_low=options.chosen_for_low)
@@ -95,11 +129,15 @@ def _reliable(name: str, waves, options: argparse.Namespace):
 # --- In words -----------------------------------------------------------------------------------------------
 
 
-def _as_words(found, reliable, waves) -> str:
+def _as_words(found, reliable, bands, waves) -> str:
     header = ["", "Before", "After", "Both", "Better", "Same", "Worse", "By chance"]
     rows = [_row(each) for each in found]
     parts = [f"From “{waves.first}” to “{waves.last}”", table(header, rows)]
-    parts += ["\n".join(_told(each, reliable.get(each.item.name))) for each in found]
+    for each in found:
+        in_bands = [
+            f"  {band}: {one} before, {other} after" for band, (one, other) in bands.get(each.item.name, {}).items()
+        ]
+        parts.append("\n".join([*_told(each, reliable.get(each.item.name)), *in_bands]))
     return "\n\n".join(parts)
 
 
@@ -170,13 +208,14 @@ def _people(found) -> list[str]:
     return lines
 
 
-def _as_json(found, reliable, waves) -> str:
+def _as_json(found, reliable, bands, waves) -> str:
     from ..queries.change_words import headline, reason
 
     items = [
         asdict(each)
         | {"share": each.share, "net": each.net, "improvement": each.improvement}
         | {"headline": headline(each), "reason": reason(each), "reliable": reliable.get(each.item.name)}
+        | {"bands": bands.get(each.item.name)}
         for each in found
     ]
     return as_json({"first": waves.first, "last": waves.last, "items": items})

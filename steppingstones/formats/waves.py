@@ -17,7 +17,10 @@ _KNOWN = {"before": 0, "start": 0, "first": 0, "after": 1, "end": 1, "last": 1}
 
 @dataclass(frozen=True, kw_only=True)
 class WaveColumns:
-    """`first` and `last` are what the column of the time says before and after; empty if the file shows it."""
+    """`first` and `last` are what the column of the time says before and after; empty if the file shows it.
+
+    `zero_to_ten` are columns with the official questions on wellbeing, which are answered in whole numbers.
+    """
 
     person: str
     time: str
@@ -26,6 +29,7 @@ class WaveColumns:
     last: str = ""
     least: Decimal | None = None
     most: Decimal | None = None
+    zero_to_ten: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -82,13 +86,15 @@ def _read(
         if is_blank(cells[value]):
             continue
         try:
-            found[time][value][person] = _answer(cells[value], columns)
+            found[time][value][person] = _answer(cells[value], value, columns)
         except NotANumber as wrong:
             yield BadRow(number=row.number, column=value, reason=str(wrong))
 
 
-def _answer(text: str, columns: WaveColumns) -> Decimal:
+def _answer(text: str, column: str, columns: WaveColumns) -> Decimal:
     answer = number(text)
+    if column in columns.zero_to_ten and answer not in range(11):
+        raise NotANumber(f"{shown(text, 80)} is not a whole number from 0 to 10.")
     if columns.least is not None and answer < columns.least:
         raise NotANumber(f"{shown(text, 80)} is below {columns.least}, the lowest answer.")
     if columns.most is not None and answer > columns.most:

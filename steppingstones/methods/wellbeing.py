@@ -6,6 +6,7 @@ Source: Office for National Statistics, personal wellbeing harmonised standard (
 copyright, Open Government Licence v3.0.
 """
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 
@@ -53,3 +54,15 @@ def band_of(question: str, answer: int) -> Band:
         if band.least <= answer <= band.most:
             return band
     raise ValueError("These questions are answered from 0 to 10.")
+
+
+def people_in_bands(question: str, answers: Iterable[int]) -> Mapping[str, int]:
+    """How many people are in each official band, the lowest first. `KeyError` for any other question.
+
+    Source: Office for National Statistics, bands for estimates of personal wellbeing.
+
+    >>> people_in_bands("ons-anxious", [0, 1, 4, 9])
+    {'very low': 2, 'low': 0, 'medium': 1, 'high': 1}
+    """
+    found = [band_of(question, answer) for answer in answers]
+    return {band.name: found.count(band) for band in BANDS[question]}
