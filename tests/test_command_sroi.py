@@ -5,6 +5,7 @@ import json
 import pytest
 
 from steppingstones.commands import main
+from tests.rules.tree import ROOT
 from tests.world import DATA
 
 TIME_BANK = str(DATA / "value-maps" / "timebank-ireland.csv")
@@ -77,6 +78,14 @@ def test_shares_may_be_drawn_evenly(write, capsys):
     peaked = told(capsys)["simulation"]["spread"]
     assert main(["sroi", file, "--simulate", "10000", "--even", "--json"]) == 0
     assert told(capsys)["simulation"]["spread"] > 1.2 * peaked
+
+
+def test_the_example_may_be_told(capsys):
+    assert main(["sroi", str(ROOT / "examples" / "value-map.csv"), "--simulate", "10000"]) == 0
+
+    out = capsys.readouterr().out
+    assert "About 1.3 for each 1 that went in; it could be from" in out
+    assert "- Being asked what we think" in out
 
 
 def test_it_says_whether_it_looks_ahead_or_back(capsys):
