@@ -4,15 +4,18 @@ How any side sees a statement is told nowhere here, and what people ticked is no
 """
 
 from collections.abc import Iterable, Mapping
+from typing import TypeVar
 
 from django.db.models import Case, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.functions import Coalesce
 
 from ..methods.thread import Link, Node
-from ..models import Decision, Question
+from ..models import Action, Decision, Question
+
+Came = TypeVar("Came", Decision, Action)  # what can come of a statement
 
 
-def with_statements(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
+def with_statements(came: QuerySet[Came]) -> QuerySet[Came]:
     """Each with its `review` (the reference of the round) and `statement_words`. Both are None where there is none."""
     first = OuterRef("round__questionnaire")
     family = Question.objects.filter(Q(questionnaire=first) | Q(questionnaire__first=first), key=OuterRef("statement"))
@@ -20,7 +23,7 @@ def with_statements(decisions: QuerySet[Decision]) -> QuerySet[Decision]:
     answered = newest.filter(questionnaire__responses__round=OuterRef("round"))  # as `reviews.version_of` chooses
     is_there = When(round__questionnaire__removed_at=None, then=F("round__ref"))
     words = Coalesce(Subquery(answered[:1]), Subquery(newest[:1]))
-    return decisions.annotate(review=Case(is_there), statement_words=words)
+    return came.annotate(review=Case(is_there), statement_words=words)
 
 
 def statement_node(review: str, key: str) -> Node:

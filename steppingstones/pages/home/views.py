@@ -16,6 +16,7 @@ from ...actions.routes import choose_routes
 from ...models import Project, User
 from ...queries.meetings import next_in_words
 from ...queries.project import facts_of, stages, suggestions
+from ...queries.reviews_due import reviews_due
 from ...queries.routes import chosen_routes
 from ...queries.todo import open_in_words
 from ..meanwhile import meanwhile
@@ -80,6 +81,7 @@ def project(request: HttpRequest, project: Project) -> HttpResponse:
         "routes": chosen_routes(project),
         "to_do": open_in_words(project),
         "next_meeting": next_in_words(project),
+        "reviews": reviews_due(project),
     }
     return render(request, "home/project.html", words)
 

@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 from ...access import project_page
 from ...actions import todo as actions
 from ...models import Action, Project, Stakeholder
+from ...queries.thread_reviews import with_statements
 from ...queries.todo import DONE, OPEN, TAKEN_BACK, how_many, in_state, tell
 from ..meanwhile import meanwhile
 from ..once import once
@@ -30,8 +31,8 @@ def to_do(request: HttpRequest, project: Project) -> HttpResponse:
     numbers = how_many(project)
     chosen = request.GET.get("show", OPEN)
     chosen = chosen if chosen in STATES else OPEN
-    page = Paginator(in_state(project, chosen), A_PAGE).get_page(request.GET.get("page"))
-    just = project.actions.filter(ref=request.GET.get("just", "")[:12]).first()
+    page = Paginator(with_statements(in_state(project, chosen)), A_PAGE).get_page(request.GET.get("page"))
+    just = with_statements(project.actions.all()).filter(ref=request.GET.get("just", "")[:12]).first()
     context = {
         "page": page,
         "found": tell(list(page.object_list)),
