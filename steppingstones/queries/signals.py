@@ -60,6 +60,7 @@ class SignalTold:
     url: str
     step_url: str
     step: str
+    is_for_few: bool  # not everybody in the group sees it: it is about few people
     signal: Signal
 
 
@@ -70,12 +71,17 @@ def signals_of(project: Project, today: date, by: Member | None = None) -> list[
     hidden. About thirty queries, however many records there are.
     """
     year = facts.year_of(project, today)
-    found = signals(project, today, year, by)
+    everybodys = signals(project, today, year)
+    own = {one.kind: one for one in few(project, today, year, by)} if by else {}
+    found = [own.get(one.kind, one) for one in everybodys]
     answers = answers_of(project, {signal.kind: signal for signal in found})
-    return [_told(project, signal, year, answers.get(signal.kind, [])) for signal in found]
+    return [
+        _told(project, signal, year, answers.get(signal.kind, []), is_for_few=signal.state != one.state)
+        for signal, one in zip(found, everybodys, strict=True)
+    ]
 
 
-def _told(project: Project, signal: Signal, year: int, answers: list[AnswerTold]) -> SignalTold:
+def _told(project: Project, signal: Signal, year: int, answers: list[AnswerTold], *, is_for_few: bool) -> SignalTold:
     words, kind = WORDS[signal.kind], signal.kind.value
     is_look = signal.state == State.LOOK
     return SignalTold(
@@ -91,6 +97,7 @@ def _told(project: Project, signal: Signal, year: int, answers: list[AnswerTold]
         url=reverse("review:signal", args=[project.slug, kind]),
         step_url=reverse(words.step, args=[project.slug]),
         step=str(words.step_words),
+        is_for_few=is_for_few,
         signal=signal,
     )
 
@@ -110,11 +117,12 @@ def signal_of(project: Project, kind: str, today: date, by: Member) -> SignalTol
     return next((told for told in signals_of(project, today, by) if told.kind == kind), None)
 
 
-def signals(project: Project, today: date, year: int, by: Member | None) -> list[Signal]:
-    """Every rule on its records. `year`: that of the sums of Give and get."""
+def signals(project: Project, today: date, year: int) -> list[Signal]:
+    """Every rule on its records, as everybody may see it. `year`: that of the sums of Give and get."""
     there = facts.there_at_meetings(project)
     decided, held = facts.decided(project, there), facts.held(project, there)
     outcomes, agreed_on = facts.outcomes(project)
+    turns, late, unlike = few(project, today, year, None)
     return [
         method.decided_without(decided),
         method.decided_unvoiced(decided),
@@ -123,23 +131,28 @@ def signals(project: Project, today: date, year: int, by: Member | None) -> list
         method.unconfirmed(Kind.MINUTES, facts.minutes(project), today),
         meetings.apart(held),
         meetings.outnumbered(held),
-        meetings.turns(facts.spoken(project), turns_threshold(by)),
+        turns,
         meetings.called_off(facts.planned(project)),
         meetings.late_minutes(held, today),
         meetings.late_papers(held),
-        *_of_pay(project, today, year, by),
+        late,
+        unlike,
         method.changed(outcomes, agreed_on),
         method.signed_without(Kind.AGREED, facts.agreed(project)),
         method.signed_without(Kind.REPORTS, facts.reports(project)),
     ]
 
 
-def _of_pay(project: Project, today: date, year: int, by: Member | None) -> list[Signal]:
-    """As far as the page with the sums shows them to this member."""
+def few(project: Project, today: date, year: int, by: Member | None) -> tuple[Signal, Signal, Signal]:
+    """Turns and money, as far as this member sees them where they are noted. Four queries."""
     threshold = pay_threshold(by)
     gave, got = facts.gave_and_got(project, year)
     waited = pay.waits(gave, got, today)
-    return [pay.late(waited, pay.who_got(got), threshold), pay.unlike(facts.sides(project, year, threshold))]
+    return (
+        meetings.turns(facts.spoken(project), turns_threshold(by)),
+        pay.late(waited, pay.who_got(got), threshold),
+        pay.unlike(facts.sides(project, year, threshold)),
+    )
 
 
 def pay_threshold(by: Member | None) -> int:

@@ -331,6 +331,8 @@ def test_late_money_of_few_people_is_for_facilitators_alone(ada, ben, world):
     shown = told(world.project, "pay-late", world.ben)
     told_to_ben = "In 2026 some people waited more than 30 days for money. People with lived experience: 1 of 1."
     assert shown.sentence == told_to_ben
+    assert shown.is_for_few
+    assert "Not everybody in the group sees this" in text_of(ben.get(f"{RECORDS}pay-late/"))
     assert told(world.project, "pay-late", world.ada).state == "hidden"
     assert "1 of 1" not in text_of(ada.get(f"{RECORDS}pay-late/"))
 
