@@ -18,7 +18,9 @@ class SignalForm(forms.Form):
 
     words = long_text(
         _("Why is this so?"),
-        help_text=_("This is so because … Everybody in the group reads it, with your name. Name nobody else."),
+        help_text=_(
+            "This is so because … Whoever in the group sees this page reads it, with your name. Name nobody else."
+        ),
         missing=_("Write why this is so."),
     )
     thing = forms.ChoiceField(

@@ -59,7 +59,7 @@ def signal_answer_add(request: HttpRequest, project: Project, signal: str) -> Ht
     if form.is_valid():
         thing = form.cleaned_data.get("thing", "")
         actions.answer(found.signal, form.cleaned_data["words"], thing=thing, by=request.member)
-        messages.success(request, _("Kept. Everybody in the group can read it."))
+        messages.success(request, _("Kept."))
         return redirect("review:signal", project.slug, signal)
     return signal_page(request, found, form)
 
