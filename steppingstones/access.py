@@ -125,6 +125,11 @@ def may_vote_for(member: Member, *, has_account: bool) -> bool:
     return member.is_facilitator or (member.can_edit and not has_account)
 
 
+def may_tell_ties_for(member: Member, about: Member) -> bool:
+    """Together with them: somebody without an account chooses whom they tell; facilitators help anybody."""
+    return member.is_facilitator or (member.can_edit and about.user_id is None)
+
+
 def may_seal(member: Member, plan: PlanBefore) -> bool:
     """Those who wrote a plan seal it; a facilitator may do it for them, since not everyone has an account."""
     return member.is_facilitator or (member.can_edit and plan.written_by.filter(pk=member.pk).exists())

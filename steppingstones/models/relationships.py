@@ -73,6 +73,10 @@ class TiePerson(OfProject):
             models.UniqueConstraint(fields=["round", "member"], name="one_part_of_each_member"),
         ]
 
+    @property
+    def is_in(self) -> bool:
+        return self.part != self.Part.OUT
+
 
 class Tie(OfProject):
     """`teller` said that they work with, learn from or trust `other`, now or before the group began."""

@@ -15,7 +15,7 @@ from .relationships_words import asked_words, between_whom, outside_words, who_t
 
 Part = TiePerson.Part
 Kind = TieRound.Kind
-IN = ~Q(people__part=Part.OUT)
+IN = Q(people__part__in=[Part.NAMED, Part.UNNAMED])
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ..methods.relationships import Change, Mixing, Network, Refusal
-from ..methods.relationships_shown import Sum
+from ..methods.relationships_shown import Openness, Sum
 from ..methods.suppression import PUBLISHED
 from ..models import Side, TieRound
 from .people_words import ORDER, side_count
+from .review_words import who
 
 Kind = TieRound.Kind
 REFUSED = {
@@ -22,6 +23,10 @@ REFUSED = {
         "Too many people of one side did not answer. Whoever is missing hides ties, so numbers would be wrong."
     ),
 }
+CLOSED = gettext_lazy(
+    "Somebody took their answer back after this was shown. What is missing now would tell what they said. So it is not"
+    " shown any more. You can ask again."
+)
 SELDOM = 0.05  # chance brings so large a difference less often
 # How a side is called in the middle of a sentence.
 THEM = {
@@ -48,7 +53,7 @@ def between_whom(sides: Collection[str]) -> str:
 
 def between_words(before: Sum | None, now: Sum, whom: str) -> str:
     """ "Before, 3 of 10 ties went between carers and professionals. Now 7 of 12 ties do." """
-    if before is None or before.of < PUBLISHED:
+    if before is None or (before.is_few and before.of < PUBLISHED):
         told = _("%(so_many)s go between %(whom)s.") % {"so_many": _so_many(now, is_first=before is None), "whom": whom}
         few = _("Before, there were fewer than %(few)d ties.") % {"few": PUBLISHED}
         return told if before is None else f"{few} {_('Now %(told)s') % {'told': told}}"
@@ -66,6 +71,34 @@ def _so_many(found: Sum, *, is_first: bool = False) -> str:
         return (_("Nearly all of %(of)d ties") if is_first else _("nearly all of %(of)d ties")) % {"of": found.of}
     words = ngettext("%(number)d of %(of)d tie", "%(number)d of %(of)d ties", found.of)
     return words % {"number": found.number, "of": found.of}
+
+
+def sum_words(found: Sum) -> str:
+    """The number alone, for a table."""
+    if found.number is not None:
+        return str(found.number)
+    return _("fewer than %(few)d") % {"few": PUBLISHED} if found.is_few else _("nearly all")
+
+
+def trust_words(one: str, other: str) -> str:
+    """ "Carers trust professionals"."""
+    if one == other:
+        return _("%(who)s trust each other") % {"who": who(one)}
+    return _("%(who)s trust %(whom)s") % {"who": who(one), "whom": THEM[Side(other)]}
+
+
+def few_words(may: Openness) -> list[str]:
+    """Why the group does not see all, where somebody takes part without their name."""
+    if not may.picture:
+        return [_("Somebody takes part without their name, and fewer than 6 people take part. So nothing is shown.")]
+    if may.names:
+        return []
+    told = [
+        _("Somebody takes part without their name. With so few people you could tell who it is. So there are no names.")
+    ]
+    if not may.sides:
+        told.append(_("Fewer than 5 people of a side take part. So the sides are not shown."))
+    return told
 
 
 def chance_words(found: Mixing) -> str:

@@ -4,6 +4,7 @@ from django.urls import path
 
 from . import acts, gaps, hands, reviews, signals, who
 from .page_urls import urlpatterns as page_urls
+from .ties_urls import urlpatterns as ties_urls
 
 app_name = "review"
 urlpatterns = [
@@ -47,4 +48,5 @@ urlpatterns = [
     path("records/<slug:signal>/", signals.signal, name="signal"),
     path("records/<slug:signal>/answer/", signals.signal_answer_add, name="signal-answer-add"),
     *page_urls,
+    *ties_urls,
 ]
