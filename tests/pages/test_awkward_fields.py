@@ -60,8 +60,9 @@ KEPT_OTHERWISE = {
     "p/<slug:slug>/review/asks/<slug:ref>/begin/",  # once, until it has ended: `test_review`
     "p/<slug:slug>/decide/change/<slug:ref>/links/add/",  # nor without an address of the web
 }
-# No link leads to these, but a card or a file, and each can be sent once: `test_ways_in`, `test_questionnaire_files`.
-SENT_ONCE = {"HelperForm", "TitleForm"}
+# No link leads to these, but a card or a file, or only while nothing runs. Each can be sent once, and is walked in
+# `test_ways_in`, `test_questionnaire_files` and `test_review_ties`.
+SENT_ONCE = {"HelperForm", "TitleForm", "BeginTiesForm"}
 
 
 @pytest.fixture
