@@ -9,6 +9,7 @@ from ..world import World
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 LOOKS = [(320, "contrast.largest"), (768, "dark.large")]
+DRAFTS = re.compile(r"/drafts/\?")
 LOG = "/p/the-garden/listen/log/"
 
 
@@ -78,6 +79,24 @@ def test_words_survive_a_page_that_is_loaded_again(world: World, sign_in, page, 
     check(page)
     page.get_by_role("button", name="Clear it").click()
     page.reload()
+    expect(page.get_by_label("What was said")).to_have_value("")
+
+
+def test_words_that_are_cleared_do_not_come_back_from_a_slow_server(world: World, sign_in, page):
+    sign_in(world.ada)
+    page.goto(LOG)
+    page.get_by_label("What was said").fill("The bus comes too early")
+    asked = []
+    page.route(DRAFTS, lambda route: asked.append(route))
+    with page.expect_request(DRAFTS):
+        page.reload()
+    page.get_by_role("button", name="Clear it").click()
+    with page.expect_response(DRAFTS):
+        asked.pop().continue_()
+    page.unroute(DRAFTS)
+    expect(page.get_by_label("What was said")).to_have_value("")
+    with page.expect_response(DRAFTS):
+        page.reload()
     expect(page.get_by_label("What was said")).to_have_value("")
 
 

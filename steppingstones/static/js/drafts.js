@@ -68,9 +68,17 @@ export class Draft {
     this.isThere = false;
   }
 
+  // Somebody wants it gone, perhaps before we are told whether it is there.
+  clear() {
+    this.isThere = this.isOn;
+    this.isCleared = true;
+    this.forget();
+  }
+
   async found() {
     const draft = this.isOn && (await found(this.place));
-    if (draft) this.isThere = true;
+    if (!draft || this.isCleared) return null;
+    this.isThere = true;
     return draft;
   }
 }

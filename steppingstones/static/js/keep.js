@@ -112,6 +112,7 @@ class Kept {
       button.textContent = action;
       button.addEventListener("click", () => {
         this.form.reset();
+        this.draft.clear();
         this.forget();
         this.note.remove();
       });
