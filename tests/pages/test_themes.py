@@ -222,3 +222,52 @@ def test_ten_thousand_tags_stay_quick(ada, world):
     assert max(len(page.content) for page in pages) < 130_000
     ada.post(f"{ROOM}{theme.ref}/merge/", {"into": other.ref})
     assert Highlight.objects.filter(theme=other).count() == 10_000
+
+
+@pytest.fixture
+def many(world):
+    """So many that a list of them would be too heavy for a phone."""
+    rows = [Theme(project=world.project, name=f"What people say of thing {n}") for n in range(2_000)]
+    return Theme.objects.bulk_create(rows)
+
+
+def test_the_pages_of_very_many_themes_are_light(world, ada, many):
+    voice = make_voice(world.project, words=WORDS)
+    one = f"{ROOM}{many[0].ref}/"
+    for address in (
+        ROOM,
+        one,
+        f"{ROOM}add/",
+        f"{one}change/",
+        f"{one}merge/",
+        f"/p/the-garden/understand/voice/{voice.ref}/tag/",
+    ):
+        page = ada.get(address)
+        assert page.status_code == 200
+        assert len(page.content) < 150_000, address
+
+
+def test_of_very_many_themes_the_name_is_written(world, ada, many):
+    tea, first = make_theme(world, "Tea"), many[0]
+    ada.post(f"{ROOM}add/", {"name": "Cup", "parent": "tea "})
+    assert Theme.objects.get(name="Cup").parent == tea
+    assert 'value="What people say of thing 0"' in ada.get(f"{ROOM}add/?part-of={first.ref}").text
+    ada.post(f"{ROOM}{first.ref}/merge/", {"into": "TEA"})
+    assert not Theme.objects.filter(pk=first.pk).exists()
+
+
+def test_a_name_that_no_theme_has_is_said_with_those_near_it(world, ada, many):
+    page = ada.post(f"{ROOM}add/", {"name": "Cup", "parent": "thing 77"})
+    assert page.status_code == 422
+    assert "Choose one name: What people say of thing 77; What people say of thing 770;" in page.text
+    assert 'value="thing 77"' in page.text
+    page = ada.post(f"{ROOM}{many[0].ref}/merge/", {"into": "Nowhere"})
+    assert "No theme is called that." in page.text
+
+
+def test_of_two_names_that_differ_in_capitals_the_same_is_taken(world, ada, many):
+    make_theme(world, "tea")
+    upper = make_theme(world, "Tea")
+    ada.post(f"{ROOM}add/", {"name": "Cup", "parent": "Tea"})
+    assert Theme.objects.get(name="Cup").parent == upper
+    assert ada.post(f"{ROOM}add/", {"name": "Pot", "parent": "TEA"}).status_code == 422

@@ -3,6 +3,7 @@
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ...actions.themes import LONGEST, Wording
@@ -11,6 +12,7 @@ from ...queries.themes import flat_tree, passages_of
 
 GONE = _("This theme is not in the list any more. Choose another one.")
 INDENT = "\u2003"
+MOST = 500  # themes in a list to choose from
 
 
 def a_theme(label: Any, *, required: Any = "", empty: Any = "") -> forms.ModelChoiceField:
@@ -24,15 +26,50 @@ def a_theme(label: Any, *, required: Any = "", empty: Any = "") -> forms.ModelCh
     )
 
 
-def put_themes(field: forms.ModelChoiceField, project: Project, *, but: Theme | None = None) -> None:
-    """The themes as a tree; not `but`."""
+def put_themes(form: forms.Form, name: str, project: Project, *, but: Theme | None = None) -> None:
+    """The themes as a tree; not `but`. Of very many the name is written: nobody reads through a list of them."""
+    field, pairs = form.fields[name], [(theme, deep) for theme, deep in flat_tree(project) if theme != but]
+    if len(pairs) > MOST:
+        named = {called(theme): theme for theme, _deep in pairs}
+        form.fields[name] = ThemeByName(themes=named, like=field)
+        chosen = form.initial.get(name)
+        form.initial[name] = next((words for words, theme in named.items() if theme.ref == chosen), "")
+        return
     field.queryset = project.themes.all()
-    pairs = [(theme, deep) for theme, deep in flat_tree(project) if theme != but]
-    named = [
-        (theme.ref, f"{INDENT * deep}{theme.heading + ': ' if theme.heading else ''}{theme.name}")
-        for theme, deep in pairs
+    field.choices = [
+        ("", field.empty_label or ""),
+        *((theme.ref, f"{INDENT * deep}{called(theme)}") for theme, deep in pairs),
     ]
-    field.choices = [("", field.empty_label or ""), *named]
+
+
+def called(theme: Theme) -> str:
+    """No two that stand are called the same."""
+    return f"{theme.heading}: {theme.name}" if theme.heading else theme.name
+
+
+class ThemeByName(forms.CharField):
+    """A theme whose name is written, in capitals or not."""
+
+    def __init__(self, *, themes: dict[str, Theme], like: forms.Field) -> None:
+        hint = _("Write its name. There are too many themes for a list.")
+        errors = {"required": like.error_messages["required"]}
+        super().__init__(label=like.label, required=like.required, help_text=hint, error_messages=errors)
+        self.themes = themes
+
+    def clean(self, value: Any) -> Theme | None:
+        typed = super().clean(value)
+        alike = [name for name in self.themes if name.casefold() == typed.casefold()]
+        if not typed:
+            return None
+        if typed in self.themes or len(alike) == 1:
+            return self.themes.get(typed) or self.themes[alike[0]]
+        raise forms.ValidationError(self.unknown(typed))
+
+    def unknown(self, typed: str) -> str:
+        near = [name for name in self.themes if typed.casefold() in name.casefold()][:5]
+        if not near:
+            return _now("No theme is called that. Look for its name in the list of themes.")
+        return _now("No theme is called just that. Choose one name: %(names)s.") % {"names": "; ".join(near)}
 
 
 class ThemeForm(forms.Form):
@@ -53,7 +90,7 @@ class ThemeForm(forms.Form):
 
     def __init__(self, *args: Any, project: Project, theme: Theme | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        put_themes(self.fields["parent"], project, but=theme)
+        put_themes(self, "parent", project, but=theme)
 
     def wording(self) -> Wording:
         return Wording(**self.cleaned_data)
@@ -69,7 +106,7 @@ class MergeForm(forms.Form):
 
     def __init__(self, *args: Any, theme: Theme, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        put_themes(self.fields["into"], theme.project, but=theme)
+        put_themes(self, "into", theme.project, but=theme)
 
 
 class SplitForm(forms.Form):
