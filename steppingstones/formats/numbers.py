@@ -17,7 +17,7 @@ class NotANumber(ValueError):
 def number(text: str) -> Decimal:
     """A number such as 3, -2.5, 1,200 or £1,200.50."""
     found = _MONEY.match(text.strip())
-    if not found or (not text.isascii() and not _only_known(text)):
+    if not found or (found[1] and found[2]) or not _only_known(text):
         raise NotANumber(f"“{shown(text, 80)}” is not a number, such as 3 or 2.5.")
     if sum(sign.isdigit() for sign in text) > _LONGEST:
         raise NotANumber(f"“{shown(text, 80)}” has more figures than can be worked with.")
