@@ -7,7 +7,7 @@ from difflib import get_close_matches
 from typing import TypeVar
 
 from ..methods.value_map import NOUGHT, ONE, SHARES, Input, Part, Row, Span, ValueMap
-from ..methods.value_tables import WAGES, WELLBY
+from ..methods.value_tables import WAGES, WELLBY, wellby
 from .feedback import BadRow
 from .numbers import NotANumber, amount, number, share
 from .sheet import Sheet, SpreadsheetError, is_blank, shown
@@ -135,11 +135,8 @@ def _outcome(cells: _Cells) -> Row:
 
 def _wellby(cells: _Cells) -> tuple[Decimal, Span | None]:
     """What so many points of satisfaction are worth to one person in a year, and from where to where."""
-    points, span = cells.read("points", amount, NOUGHT, is_needed=True), WELLBY.span
-    if span is None:
-        return points * WELLBY.amount, None
-    low, high = sorted((points * span.low, points * span.high))
-    return points * WELLBY.amount, Span(low=low, high=high)
+    found = wellby(people=ONE, points=cells.read("points", amount, NOUGHT, is_needed=True), years=ONE)
+    return found.each_year, found.total_span
 
 
 def _span(cells: _Cells, part: Part) -> Span | None:

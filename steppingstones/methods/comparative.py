@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from typing import TypeVar
 
 from .paired import Score, whole
 from .two_groups import FEWEST, Dominance, Shift, dominance, mean_chance, shift
@@ -14,6 +15,9 @@ RARE = 0.05
 FEWEST_TEAMS = 4
 _WAYS_TOLD = 10**9
 MOST = 300  # people; beyond this the exact sums make people wait
+
+
+Mean = TypeVar("Mean", float, Fraction)
 
 
 class Placed(StrEnum):
@@ -100,7 +104,7 @@ class Difference:
         return rare and better and not {Caution.CHOSEN, Caution.APART_BEFORE} & set(self.cautions)
 
 
-def difference(*, together: tuple[float, float], without: tuple[float, float]) -> float:
+def difference(*, together: tuple[Mean, Mean], without: tuple[Mean, Mean]) -> Mean:
     """How much more the one mean changed than the other; each is the mean before and the mean after.
 
     >>> round(difference(together=(63_692.86, 70_619.24), without=(82_517.23, 101_307.51)), 2)
@@ -138,7 +142,7 @@ def compared(
     known = Difference(
         together=sides[0],
         without=sides[1],
-        size=float(_mean(one) - _mean(other)),
+        size=float(difference(together=_means(together), without=_means(without))),
         shift=_in_points(apart, unit),
         dominance=dominance(steps[len(one) :], steps[: len(one)]),
         before=_moved_before(together, without),
@@ -152,11 +156,12 @@ def compared(
 
 
 def _side(people: Sequence[Person]) -> Side:
-    return Side(
-        people=len(people),
-        before=float(_mean([Fraction(each.before) for each in people])),
-        after=float(_mean([Fraction(each.after) for each in people])),
-    )
+    before, after = _means(people)
+    return Side(people=len(people), before=float(before), after=float(after))
+
+
+def _means(people: Sequence[Person]) -> tuple[Fraction, Fraction]:
+    return _mean([Fraction(each.before) for each in people]), _mean([Fraction(each.after) for each in people])
 
 
 def _mean(scores: Sequence[Fraction]) -> Fraction:
