@@ -50,6 +50,7 @@ from . import (
     projectsignals,
     projecttags,
     projectvotes,
+    projectwho,
     questionnaires,
     reports,
     voices,
@@ -85,6 +86,7 @@ KNOWN = Known(
     votes=projectvotes.KNOWN,
     reviews=projectreviews.KNOWN,
     signals=[kind.value for kind in Kind],
+    who=projectwho.TOPICS,
 )
 
 
@@ -123,6 +125,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projecttags.make_tags(made, files.tags)
     projectsense.make_sense(made, files.sense)
     projectreviews.make_what_came(made, files.reviews)
+    projectwho.make_who(made, files.who)
     make_reports(made, files)
     make_talks(made.project, files.talks, made.members, made.voices, by=made.by)
     projectgifts.make_gifts(made.project, files.gifts, made.members, made.stones, by=made.by)

@@ -20,6 +20,7 @@ from .projecttags import TagFiles, ThemeRow, read_tags, read_themes
 from .projecttalks import TalkFiles, read_talks
 from .projectthere import There
 from .projectvotes import KnownInVotes, VoteFiles, read_votes
+from .projectwho import WhoFiles, read_who
 from .tables import Row, Tables
 
 DECISION_COLUMNS = "decided_on status question options decided why dropped_why present shared voices"
@@ -44,6 +45,7 @@ class Known:
     votes: KnownInVotes
     reviews: KnownInReviews
     signals: Collection[str]
+    who: Mapping[str, int]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -142,6 +144,7 @@ class ProjectFiles:
     signal_answers: tuple[SignalRow, ...]
     reviews: ReviewFiles
     decided: tuple[DecidedRow, ...]
+    who: WhoFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -190,6 +193,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         signal_answers=read_signals(tables, known.signals, who),
         reviews=reviews,
         decided=read_decided(tables, reviews, there.decisions),
+        who=read_who(tables, known.who),
     )
 
 

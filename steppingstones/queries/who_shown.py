@@ -86,15 +86,19 @@ def who_told(project: Project) -> list[str]:
     """Who takes part, by the newest monitoring that has ended, in plain sentences; none if there is none.
 
     Each sentence may leave the group: it is made from numbers that are shown anyway, and none of these is of fewer than
-    5 people (10 where the question is sensitive). Its words hold no name but what the group called its questions. What
-    is surely fewer or more comes first; a question of which nothing is shown says nothing. Two queries.
+    5 people (10 where the question is sensitive). Its words are ours, those of the questions and answers as the group
+    wrote them, and whom it compared with. What is surely fewer or more comes first; a question of which no group is
+    shown says nothing. Two queries.
     """
     newest = newest_ended(project)
     if newest is None:
         return []
     told: list[Told] = []
     for release in frozen(newest):
-        sentences = _sentences(release, published(release), compared(release))
+        shown = published(release)
+        if len(shown.hidden) == len(shown.numbers):
+            continue
+        sentences = _sentences(release, shown, compared(release))
         told += [(weight, f"{release.asked.words} {words}") for weight, words in sentences]
     return [words for _weight, words in sorted(told, key=lambda each: each[0])]
 
@@ -208,7 +212,7 @@ def _picture(release: Release, shown: Published, found: Beside | None) -> str:
     for row in _rows(release, shown, found):
         low, high = row.range or (None, None)
         shares.append(pictures.Share(words=row.words, share=row.share, low=low, high=high, of_all=row.of_all))
-    names = (_("Who takes part, and how far it may be from it by chance"), reference.where if reference else "")
+    names = (_("Who takes part, and where it may lie"), reference.where if reference else "")
     description = " ".join(words for _weight, words in _sentences(release, shown, found))
     return pictures.shares_picture(release.asked.words, description, shares, names, _("not shown"))
 

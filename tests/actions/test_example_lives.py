@@ -19,6 +19,7 @@ from steppingstones.queries.reviews_shown import round_shown, statement_shown
 from steppingstones.queries.rounds import agreements, differing, themes_of
 from steppingstones.queries.said_did import for_everybody
 from steppingstones.queries.signals import signals_of
+from steppingstones.queries.who_shown import who_told
 
 
 @pytest.fixture
@@ -257,3 +258,15 @@ def test_taking_the_example_away_takes_its_pictures_away(project, django_capture
     with django_capture_on_commit_callbacks(execute=True):
         remove_example(again)
     assert not any(file.storage.exists(file.name) for file in kept)
+
+
+# --- Who takes part -----------------------------------------------------------------------------------------
+
+
+def test_who_takes_part_says_who_is_missing(project):
+    told = who_told(project)
+    assert told[0] == (
+        "Where do you live? Of 31 people, 5 said “In one of the villages”. "
+        "Of the adults with learning disabilities whom the council knows it is about 4 in 10. So fewer take part, even with so few people asked."
+    )
+    assert len(told) > 3

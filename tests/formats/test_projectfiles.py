@@ -162,6 +162,12 @@ def test_every_file_of_the_example_is_read(texts):
         ("tags.csv", "say,wren", "say,robin", "tags.csv, row 2, column “member”: “robin” is none of these: wren, iris"),
         ("views.csv", "key,say", "kee,say", "views.csv, row 2, column “voice”: “kee”"),
         ("sense.csv", ",spoke,", ",door,", "sense.csv, row 2, column “most”: “door” is none of these: panelnerves"),
+        ("who_counts.csv", "0 26 5", "0 26", "row 2, column “people”: this question has 3 answers, but here are 2"),
+        ("who_counts.csv", "0 26 5", "0 30 5", "row 2, column “people”: these are 35 answers, but only 31 people"),
+        ("who_counts.csv", "0 26 5", "0 26 few", "row 2, column “people”: write numbers with spaces between them"),
+        ("who_counts.csv", "autumn,sex", "autumn,shoes", "row 3, column “topic”: “shoes” is none of these: age"),
+        ("who_own.csv", "villages,autumn", "sex,autumn", "row 2, column “id”: “sex” stands for something else already"),
+        ("who.csv", "2025-09-26", "soon", "row 2, column “ended_on”: “soon” is no date"),
         ("sense.csv", "lived=3", "lived=some", "column “others”: “lived=some” should be a side, = and how many people"),
         (
             "sense.csv",

@@ -45,7 +45,7 @@ class CountedForm(forms.Form):
             self.fields[SIDE] = self._field(_("Who are you here?"), why, [*sides, ("", NOT_SAYING)])
 
     def _field(self, words: Any, why: Any, choices: list[tuple[str, Any]]) -> forms.ChoiceField:
-        return forms.ChoiceField(
+        field = forms.ChoiceField(
             label=words,
             help_text=why,
             required=False,
@@ -53,6 +53,8 @@ class CountedForm(forms.Form):
             widget=forms.RadioSelect,
             error_messages={"invalid_choice": _("Choose one of these, or “I do not want to say”.")},
         )
+        field.sometimes_needed = True  # the last answer says that it can be left out
+        return field
 
     @property
     def once(self) -> str:

@@ -92,13 +92,15 @@ class OwnForm(forms.Form):
 
 def _number(label: str) -> forms.IntegerField:
     words = _("Write a number, such as 5. Leave it empty for nobody.")
-    return forms.IntegerField(
+    field = forms.IntegerField(
         label=label,
         required=False,
         min_value=0,
         max_value=MOST_SHEETS,
         error_messages={"invalid": words, "min_value": words, "max_value": _("Type in at most 1,000 at a time.")},
     )
+    field.sometimes_needed = True  # each of many need not say that it can be left out
+    return field
 
 
 class StackForm(forms.Form):

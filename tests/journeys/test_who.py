@@ -1,0 +1,146 @@
+"""Who takes part: by mouse, on a phone without scripts, with the keyboard alone, and on a device that is handed on."""
+
+import pytest
+from playwright.sync_api import expect
+
+from steppingstones.actions import who
+from steppingstones.models import Monitoring, Release
+from tests.whotakespart import count, make_ended, make_monitoring
+
+from .keyboard import press_until
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ROOM = "/p/the-garden/review/who/"
+
+
+def test_ada_asks_who_takes_part_without_scripts(world, plain, sign_in, check, shot):
+    page = sign_in(world.ada, plain)
+    page.goto(ROOM)
+    check(page)
+    page.get_by_role("link", name="Ask who takes part").click()
+    check(page)
+    page.get_by_role("button", name="Prepare it").click()
+    expect(page.get_by_role("alert")).to_contain_text("Write a name")
+    check(page)
+    page.get_by_label("Name", exact=True).fill("Everybody, spring 2026")
+    for topic in ("Age", "Sex", "Disability"):
+        page.get_by_label(topic, exact=True).check()
+    page.get_by_label("Most of them were").check()
+    shot(page, "prepare")
+    page.get_by_role("button", name="Prepare it").click()
+    check(page)
+    shot(page, "prepared")
+    page.get_by_role("link", name="Add a question of your own").click()
+    page.get_by_label("The question").fill("Do you use the garden?")
+    page.get_by_label("Why do you ask?").fill("It is for those who use it.")
+    page.get_by_label("The answers, one on each line").fill("Yes\nNo")
+    check(page)
+    page.get_by_role("button", name="Add it").click()
+    page.get_by_role("button", name="Begin to ask").click()
+    expect(page.get_by_text("Fewer than 8 people have answered so far, or nobody.")).to_be_visible()
+    check(page)
+    shot(page, "asking")
+    page.get_by_role("link", name="Link, code or tablet").click()
+    check(page)
+    shot(page, "share")
+    page.goto(f"{ROOM}{Monitoring.objects.get().ref}/slips/")
+    check(page)
+    shot(page, "slips")
+
+
+def test_somebody_answers_on_a_small_phone_without_scripts(world, plain, check, shot):
+    one = make_monitoring(world.ada)
+    plain.set_viewport_size({"width": 360, "height": 720})
+    plain.goto(f"/counted/{one.ref}/")
+    check(plain)
+    shot(plain, "answer")
+    plain.get_by_label("Female").check()
+    plain.get_by_role("group", name="How old are you?").get_by_label("I do not want to say").check()
+    plain.get_by_role("button", name="Send").click()
+    expect(plain.get_by_role("heading", name="Thank you")).to_be_visible()
+    check(plain)
+    plain.go_back()
+    plain.get_by_role("button", name="Send").click()
+    expect(plain.get_by_role("heading", name="Thank you")).to_be_visible()
+    one.refresh_from_db()
+    assert one.sheets == 1
+
+
+def test_a_tablet_is_handed_on_and_shows_nothing_of_the_one_before(world, page, check, shot):
+    one = make_monitoring(world.ada)
+    page.goto(f"/counted/{one.ref}/?kiosk=1")
+    page.get_by_label("Male", exact=True).check()
+    page.get_by_role("button", name="Send").click()
+    check(page)
+    shot(page, "handed-on")
+    page.go_back()
+    expect(page.get_by_label("Male", exact=True)).not_to_be_checked()
+    page.goto(f"/counted/{one.ref}/?kiosk=1")
+    page.get_by_role("button", name="Send").click()
+    page.get_by_role("link", name="Ready for the next person").click()
+    expect(page.get_by_label("Male", exact=True)).not_to_be_checked()
+    one.refresh_from_db()
+    assert one.sheets == 2
+
+
+def test_from_paper_to_the_people_of_an_area(world, page, sign_in, check, shot):
+    one = make_monitoring(world.ada)
+    count(one, world.ada, 12, sex={0: 9, 1: 3}, age={1: 10, 2: 2}, disability={0: 11, 1: 1}, own_1={0: 12})
+    page = sign_in(world.ben, page)
+    page.goto(f"{ROOM}{one.ref}/")
+    page.get_by_role("link", name="Type in paper slips").click()
+    page.get_by_label("How many sheets do you have?").fill("12")
+    page.get_by_label("Female").fill("13")
+    page.get_by_role("button", name="Count them").click()
+    expect(page.get_by_role("alert")).to_contain_text("more answers than sheets")
+    check(page)
+    shot(page, "sheets")
+    page.get_by_label("Female").fill("10")
+    page.get_by_label("Male", exact=True).fill("2")
+    page.get_by_label("16 to 64").fill("8")
+    page.get_by_label("65 or older").fill("4")
+    page.get_by_role("button", name="Count them").click()
+    page.get_by_role("link", name="End it and look at it").click()
+    check(page)
+    page.get_by_role("button", name="End it").click()
+    check(page)
+    shot(page, "ended")
+    page.get_by_role("link", name="Compare with the people of an area").click()
+    page.get_by_label("Name of the council or city").fill("new")
+    page.get_by_role("button", name="Search", exact=True).click()
+    check(page)
+    shot(page, "areas")
+    page.get_by_label("Newham").check()
+    page.get_by_role("button", name="Compare with this area").click()
+    expect(page.get_by_text("So fewer take part, even with so few people asked.").first).to_be_visible()
+    page.get_by_text("Show the numbers").nth(1).click()
+    check(page)
+    shot(page, "beside")
+    page.goto(ROOM)
+    check(page)
+    shot(page, "told")
+
+
+def test_figures_of_our_own_with_the_keyboard_alone_on_a_phone(world, phone, sign_in, check, shot):
+    one = make_ended(world.ada)
+    who.compare_with_area(one, "E06000001", "the people of Hartlepool", by=world.ada)
+    page = sign_in(world.ada, phone)
+    page.goto(f"{ROOM}{one.ref}/")
+    check(page)
+    shot(page, "phone")
+    press_until(page, "Compare with figures of your own: What is your sex?")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", level=1)).to_have_text("What is your sex?")
+    for label, words in (
+        ("Who are these people?", "the people who use the garden"),
+        ("Female", "300"),
+        ("Male", "100"),
+    ):
+        press_until(page, label)
+        page.keyboard.press("Control+A")
+        page.keyboard.type(words)
+    press_until(page, "Compare with this")
+    page.keyboard.press("Enter")
+    expect(page.get_by_text("Of the people who use the garden it is about 8 in 10.").first).to_be_visible()
+    check(page)
+    assert Release.objects.filter(asked__monitoring=one).count() == 4
