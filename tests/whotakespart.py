@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from steppingstones.actions import who
+from steppingstones.actions import gains, who
 from steppingstones.models import Member, Monitoring
 
 OWN = who.Own(
@@ -53,3 +53,17 @@ def make_one_of_who_takes_part(by: Member) -> None:
     make_prepared(by)
     who.answer(make_monitoring(by), {"sex": "Female"}, once="a-key-of-sixteen-letters")
     who.compare_with_area(make_ended(by), "E06000001", "the people of Hartlepool", by=by)
+    make_gain(by)
+    make_gain(by, "The choir", people=None)
+
+
+def make_gain(by: Member, gained: str = "The Saturday café", people: tuple[int, int] | None = (32, 8)) -> Monitoring:
+    """Of 40 people who gained, 8 live in poorer streets; it is for as many of both."""
+    own = who.Own(words="Where do they live?", why="", groups=["Richer streets", "Poorer streets"], is_sensitive=False)
+    one = gains.prepare(by.project, gains.Gain(gained=gained, own=own), by=by)
+    if people:
+        told = {"where": "everybody in the town", "source": "the council", "of_when": "2025"}
+        of_all = who.Figures(numbers=dict.fromkeys(own.groups, 50), **told)
+        gains.write_down(one, dict(zip(own.groups, people, strict=True)), of_all, by=by)
+        one.refresh_from_db()
+    return one

@@ -10,10 +10,14 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from .base import OfProject, WithRef
+from .pathway import Stone
 
 
 class Monitoring(WithRef, OfProject):
-    """Asking who takes part, once. It is prepared, then people answer, then it ends and is looked at."""
+    """Asking who takes part, once. It is prepared, then people answer, then it ends and is looked at.
+
+    With `gained` it is about who gained what: then the group types in the counts, and nobody is asked.
+    """
 
     name = models.CharField(_("name"), max_length=100)
     of_same_people = models.BooleanField(_("mostly people who were asked before"), default=True)
@@ -21,8 +25,12 @@ class Monitoring(WithRef, OfProject):
     began_on = models.DateField(null=True, editable=False)
     ended_on = models.DateField(null=True, editable=False)
     sheets = models.PositiveIntegerField(default=0, editable=False)  # how many answered; back to nought at the end
+    gained = models.CharField(_("what people gained"), max_length=200, blank=True)
+    stone = models.ForeignKey(Stone, on_delete=models.SET_NULL, null=True, blank=True, related_name="gains")
+    least = models.TextField(_("who gained least, and why"), blank=True)
 
-    impersonal = ("name", "of_same_people", "by_side", "began_on", "ended_on", "sheets")
+    personal = ("least",)
+    impersonal = ("name", "of_same_people", "by_side", "began_on", "ended_on", "sheets", "gained")
 
     def __str__(self) -> str:
         return self.name

@@ -46,6 +46,7 @@ class Action(WithRef, OfProject):
     """Something that the group agreed to do, and who looks after it.
 
     What came of a review has its `round` and the key of its `statement`, and is asked about again at the next one.
+    What came of looking at who gained has its `gain`.
     """
 
     class Helped(models.TextChoices):
@@ -63,6 +64,9 @@ class Action(WithRef, OfProject):
         "steppingstones.Round", on_delete=models.SET_NULL, null=True, editable=False, related_name="actions"
     )
     statement = models.CharField(max_length=64, blank=True, editable=False)
+    gain = models.ForeignKey(
+        "steppingstones.Monitoring", on_delete=models.SET_NULL, null=True, editable=False, related_name="actions"
+    )
     helped = models.CharField(_("did it help?"), max_length=6, choices=Helped.choices, blank=True)
     helped_words = models.TextField(_("what came of it"), blank=True)
     made_at = models.DateTimeField(default=timezone.now)

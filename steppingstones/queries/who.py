@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from ..methods.taking_part import Beside, Published, beside
 from ..models import Characteristic, Monitoring, Project, Reference, Release, Tally
@@ -15,8 +15,13 @@ STEPS = (500, 200, 100, 50, 20, 8)
 
 
 def monitorings(project: Project) -> QuerySet[Monitoring]:
-    """The newest first."""
-    return Monitoring.objects.filter(project=project).order_by("-pk")
+    """Who takes part, the newest first."""
+    return Monitoring.objects.filter(project=project, gained="").order_by("-pk")
+
+
+def gains(project: Project) -> QuerySet[Monitoring]:
+    """Who gained what, the newest first."""
+    return Monitoring.objects.filter(project=project).exclude(gained="").select_related("stone").order_by("-pk")
 
 
 def at_least(monitoring: Monitoring) -> int:
@@ -50,7 +55,11 @@ def earlier_of(monitoring: Monitoring, asked: Characteristic) -> list[Published]
     A monitoring of other people begins a new row: what was before it is of other people, too. One that was prepared
     later and has ended already counts in any case.
     """
-    ended = Monitoring.objects.filter(project_id=monitoring.project_id).exclude(ended_on=None).exclude(pk=monitoring.pk)
+    alike = Q(gained__iexact=monitoring.gained)
+    if monitoring.stone_id:
+        alike |= Q(stone=monitoring.stone_id)
+    ended = Monitoring.objects.filter(alike, project_id=monitoring.project_id).exclude(ended_on=None)
+    ended = ended.exclude(pk=monitoring.pk)
     chain, row = monitoring, []
     for each in ended.order_by("-pk"):
         if each.pk < monitoring.pk:
@@ -86,7 +95,7 @@ def _as_asked_now(release: Release, asked: Characteristic) -> Published:
 
 def frozen(monitoring: Monitoring) -> list[Release]:
     """What is shown of each question, in the order in which they were asked. One query."""
-    found = Release.objects.filter(asked__monitoring=monitoring).select_related("asked__reference")
+    found = Release.objects.filter(asked__monitoring=monitoring).select_related("asked__reference", "asked__monitoring")
     return list(found.order_by("asked__order", "asked_id"))
 
 

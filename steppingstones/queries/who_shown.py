@@ -113,12 +113,13 @@ def _sentences(release: Release, shown: Published, found: Beside | None) -> list
         return [(PLAIN, together_words(shown))]
     if found:
         return _beside_sentences(release, found)
-    return [*_plain_sentences(shown), *([(PLAIN, together_words(shown))] if shown.hidden else [])]
+    return [*_plain_sentences(release, shown), *([(PLAIN, together_words(shown))] if shown.hidden else [])]
 
 
-def _plain_sentences(shown: Published) -> list[Told]:
-    people, known = shown.people or 0, shown.numbers.items()
-    return [(PLAIN, counted_words(number, people, group)) for group, number in known if number is not None]
+def _plain_sentences(release: Release, shown: Published) -> list[Told]:
+    known = [(group, number) for group, number in shown.numbers.items() if number is not None]
+    is_gain = bool(release.asked.monitoring.gained)
+    return [(PLAIN, counted_words(number, shown.people or 0, group, is_gain=is_gain)) for group, number in known]
 
 
 def _beside_sentences(release: Release, found: Beside) -> list[Told]:
@@ -128,11 +129,12 @@ def _beside_sentences(release: Release, found: Beside) -> list[Told]:
     if found.together:
         known[TOGETHER] = found.together
     order = sorted(known, key=lambda name: _weight(known[name]))
+    is_gain = bool(release.asked.monitoring.gained)
     told = []
     for name in order[:1] if len(known) == 2 else order:
-        group = known[name]
-        counted = counted_words(group.number, group.people, _name(release.asked, reference, name, found))
-        told.append((_weight(group), f"{counted} {reading_words(group, reference.where)}"))
+        group, words = known[name], _name(release.asked, reference, name, found)
+        counted = counted_words(group.number, group.people, words, is_gain=is_gain)
+        told.append((_weight(group), f"{counted} {reading_words(group, reference.where, is_gain=is_gain)}"))
     return told
 
 
@@ -212,7 +214,9 @@ def _picture(release: Release, shown: Published, found: Beside | None) -> str:
     for row in _rows(release, shown, found):
         low, high = row.range or (None, None)
         shares.append(pictures.Share(words=row.words, share=row.share, low=low, high=high, of_all=row.of_all))
-    names = (_("Who takes part, and where it may lie"), reference.where if reference else "")
+    gained = _("Who gained, and where it may lie")
+    first = gained if release.asked.monitoring.gained else _("Who takes part, and where it may lie")
+    names = (first, reference.where if reference else "")
     description = " ".join(words for _weight, words in _sentences(release, shown, found))
     return pictures.shares_picture(release.asked.words, description, shares, names, _("not shown"))
 

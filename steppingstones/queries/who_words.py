@@ -1,6 +1,7 @@
 """Who takes part, in words. Each sentence is made from what is shown, so that none of them tells more."""
 
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from ..methods.representation import Group, Reading, Refusal
 from ..methods.taking_part import Beside, Published
@@ -42,24 +43,32 @@ def range_words(group: Group) -> str:
     return _("%(low)s to %(high)s") % {"low": percent(group.low), "high": percent(group.high)}
 
 
-def counted_words(number: int, people: int, answer: str) -> str:
-    """ "Of 24 people, 15 said “16 to 64”." """
+def counted_words(number: int, people: int, answer: str, *, is_gain: bool) -> str:
+    """ "Of 24 people, 15 said “16 to 64”." Where the group counted who gained: "are in the group"."""
     told = {"people": people, "number": number, "answer": answer}
+    if is_gain and not number:
+        return _("Of %(people)d people who gained, nobody is “%(answer)s”.") % told
+    if is_gain:
+        return _("Of %(people)d people who gained, %(number)d are “%(answer)s”.") % told
     if not number:
         return _("Of %(people)d people, nobody said “%(answer)s”.") % told
     return _("Of %(people)d people, %(number)d said “%(answer)s”.") % told
 
 
-def reading_words(group: Group, where: str) -> str:
+READ = {
+    (Reading.FEWER, False): gettext_lazy("So fewer take part, even with so few people asked."),
+    (Reading.MORE, False): gettext_lazy("So more take part, even with so few people asked."),
+    (Reading.NOT_CLEAR, False): gettext_lazy("With so few people asked, the difference can be chance."),
+    (Reading.FEWER, True): gettext_lazy("So fewer of them gained than you would expect. This is seldom just chance."),
+    (Reading.MORE, True): gettext_lazy("So more of them gained than you would expect. This is seldom just chance."),
+    (Reading.NOT_CLEAR, True): gettext_lazy("With so few people, the difference can be chance."),
+}
+
+
+def reading_words(group: Group, where: str, *, is_gain: bool) -> str:
     """What the number allows to say, and how sure that is. Nobody should not be there: it is about who is missing."""
     beside = _("Of %(where)s it is %(share)s.") % {"where": where, "share": share_words(group.share)}
-    if group.reading is Reading.FEWER:
-        return beside + " " + _("So fewer take part, even with so few people asked.")
-    if group.reading is Reading.MORE:
-        return beside + " " + _("So more take part, even with so few people asked.")
-    if group.reading is Reading.NOT_CLEAR:
-        return beside + " " + _("With so few people asked, the difference can be chance.")
-    return beside
+    return f"{beside} {READ[group.reading, is_gain]}" if group.reading else beside
 
 
 def refusal_words(found: Beside) -> str:

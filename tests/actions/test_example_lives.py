@@ -267,6 +267,7 @@ def test_who_takes_part_says_who_is_missing(project):
     told = who_told(project)
     assert told[0] == (
         "Where do you live? Of 31 people, 5 said “In one of the villages”. "
-        "Of the adults with learning disabilities whom the council knows it is about 4 in 10. So fewer take part, even with so few people asked."
+        "Of the adults with learning disabilities whom the council knows it is about 4 in 10. "
+        "So fewer take part, even with so few people asked."
     )
     assert len(told) > 3

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, gaps, hands, reviews, signals, who
+from . import acts, gains, gaps, hands, reviews, signals, who
 from .page_urls import urlpatterns as page_urls
 from .ties_urls import urlpatterns as ties_urls
 
@@ -29,6 +29,12 @@ urlpatterns = [
     path("to-do/<slug:ref>/helped/", acts.helped, name="helped"),
     path("who/", who.who, name="who"),
     path("who/new/", who.new, name="who-new"),
+    path("who/gains/", gains.gains, name="gains"),
+    path("who/gains/new/", gains.new, name="gain-new"),
+    path("who/gains/<slug:ref>/", gains.gain, name="gain"),
+    path("who/gains/<slug:ref>/numbers/", gains.numbers, name="gain-numbers"),
+    path("who/gains/<slug:ref>/least/", gains.least, name="gain-least"),
+    path("who/gains/<slug:ref>/to-do/", gains.to_do, name="gain-to-do"),
     path("who/<slug:ref>/", who.one, name="who-one"),
     path("who/<slug:ref>/own/", who.own, name="who-own"),
     path("who/<slug:ref>/begin/", who.begin, name="who-begin"),

@@ -1,6 +1,7 @@
 """Who takes part: prepared, asked and looked at. No view here knows who answered, or what anybody did."""
 
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -24,7 +25,7 @@ from ..meanwhile import meanwhile
 from ..once import once
 from .who_forms import FiguresForm, OwnForm, PrepareForm, StackForm
 
-MOST_TOLD = 6
+MOST_TOLD, PAGE = 6, 20
 
 
 @project_page()
@@ -32,7 +33,7 @@ MOST_TOLD = 6
 def who(request: HttpRequest, project: Project) -> HttpResponse:
     told = who_told(project)
     context = {
-        "monitorings": queries.monitorings(project)[:50],
+        "page": Paginator(queries.monitorings(project), PAGE).get_page(request.GET.get("page")),
         "newest": newest_ended(project),
         "told": told[:MOST_TOLD],
         "has_more": len(told) > MOST_TOLD,
@@ -164,7 +165,8 @@ def end(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page(edit=True)
 @require_POST
 def throw_away(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    found = get_object_or_404(queries.monitorings(project).filter(ended_on=None), ref=ref)
+    """What people gained as well: as long as nothing was shown of it."""
+    found = get_object_or_404(project.monitorings.filter(ended_on=None), ref=ref)
     try:
         actions.throw_away(found, by=request.member)
         messages.success(request, _("It is thrown away. Nothing of it was kept."))
