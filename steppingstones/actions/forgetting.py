@@ -24,6 +24,7 @@ from ..models import (
 )
 from .forgetting_meetings import forget_in_meeting
 from .forgetting_review_pages import forget_in_review_pages
+from .forgetting_signals import forget_in_signals
 from .media import erase
 from .tagging import cut_words
 from .walls import forget as forget_on_wall
@@ -36,6 +37,7 @@ def forget_copies(voice: Voice) -> None:
     ClaimQuote.objects.filter(voice=voice).delete()
     forget_in_meeting(voice)
     forget_in_review_pages(voice)
+    forget_in_signals(voice)
     FormerWords.objects.filter(voice=voice).delete()
     SenseCard.objects.filter(voice=voice).delete()
     erase(Media.objects.filter(Q(voice=voice) | Q(wall_note__voice=voice)))

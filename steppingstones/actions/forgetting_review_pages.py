@@ -19,7 +19,7 @@ def forget_in_review_pages(voice: Voice) -> None:
     found = {form for words in said for form in (words.strip(), mask(words.strip())) if len(form) >= SHORTEST}
     if not found:
         return
-    cut = _cut(found)
+    cut = cut_out(found)
     for page in ReviewPage.objects.select_for_update(of=("self",)).filter(project=voice.project_id):
         before = page.kept, page.said
         page.kept, page.said = retold(page.kept, cut), retold(page.said, cut)
@@ -27,8 +27,8 @@ def forget_in_review_pages(voice: Voice) -> None:
             page.save(update_fields=["kept", "said"])
 
 
-def _cut(found: set[str]) -> Callable[[str], str]:
-    """Where they stand as words, whatever stands between them: a line break in what was typed is only a space."""
+def cut_out(found: set[str]) -> Callable[[str], str]:
+    """Puts a mark where they stand as words, whatever is between them: a line break in what was typed is a space."""
     longest_first = sorted(found, key=len, reverse=True)
     any_of_them = "|".join(r"\s+".join(map(re.escape, words.split())) for words in longest_first)
     pattern, mark = re.compile(rf"(?<!\w)(?:{any_of_them})(?!\w)"), _("(words that were taken back)")

@@ -131,6 +131,12 @@ def held(project: Project, there: There) -> list[Met]:
     ]
 
 
+def passed(project: Project, today: date) -> list[Met]:
+    """Meetings that are over, and nobody noted that they took place: who was there cannot be told."""
+    rows = project.meetings.standing().filter(status=Meeting.Status.PLANNED, ends_at__date__lt=today)
+    return [Met(ref=ref, on=day_of(starts), there={}) for ref, starts in rows.values_list("ref", "starts_at")]
+
+
 def _first_minutes(project: Project) -> dict[int, date]:
     rows = Minutes.objects.filter(project=project).order_by("-written_at").values_list("meeting_id", "written_at")
     return {meeting: day_of(at) for meeting, at in rows}

@@ -129,7 +129,7 @@ def signals(project: Project, today: date, year: int) -> list[Signal]:
         method.unanswered(facts.voices(project), today),
         method.unconfirmed(Kind.NOTES, facts.notes(project), today),
         method.unconfirmed(Kind.MINUTES, facts.minutes(project), today),
-        meetings.apart(held),
+        meetings.apart([*held, *facts.passed(project, today)]),
         meetings.outnumbered(held),
         turns,
         meetings.called_off(facts.planned(project)),

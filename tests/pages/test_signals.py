@@ -277,6 +277,14 @@ def test_minutes_are_confirmed_by_somebody_else_than_their_writer(world):
     assert told(world.project, "minutes-not-confirmed").state == "clear"
 
 
+def test_words_that_were_taken_back_are_cut_out_of_reasons(ada, world):
+    voice = make_voice(world.project, "A secret of mine", said_on=date(2026, 3, 4))
+    ada.post(f"{RECORDS}no-reply/answer/", {"words": "Somebody wrote: a secret. “A secret\nof mine” is what it said."})
+    consent.take_back(voice)
+    kept = SignalAnswer.objects.get().words
+    assert kept == "Somebody wrote: a secret. “(words that were taken back)” is what it said."
+
+
 # --- Meetings ---------------------------------------------------------------------------------------------
 
 
@@ -285,6 +293,14 @@ def test_a_meeting_of_professionals_alone_says_so_beside_it(ada, world):
     shown = text_of(ada.get(f"{RECORDS}meetings-apart/"))
     assert "1 of 1 meetings was of one side alone, or without anybody with lived experience." in shown
     assert "Professionals" in shown
+
+
+def test_a_meeting_that_passed_and_of_which_nothing_is_noted_cannot_be_told(world):
+    hold(world.ben, days=500, status=Meeting.Status.PLANNED)
+    assert told(world.project, "meetings-apart").state == "unknown"
+    hold(world.ben, world.ada, world.ben)
+    shown = told(world.project, "meetings-apart").sentence
+    assert shown == "Every meeting had both sides: 1 of 1. Of 1 more the records do not say."
 
 
 def test_who_called_meetings_off_is_told_by_side(world):

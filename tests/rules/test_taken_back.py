@@ -24,6 +24,7 @@ from steppingstones.models import (
     Minutes,
     MinutesView,
     Report,
+    SignalAnswer,
     Transcript,
     Voice,
     Wall,
@@ -73,6 +74,8 @@ def voice(world):
     report = Report.objects.create(project=project, title="What changed")
     claim = Claim.objects.create(project=project, report=report, stone=stone, words="It is better")
     ClaimQuote.objects.create(project=project, claim=claim, voice=voice)
+    said = {"kind": "no-reply", "thing": voice.ref, "written_on": DAY, "facts": "look"}
+    SignalAnswer.objects.create(project=project, words=f"We heard: {WORDS}, and then forgot it.", **said)
     return voice
 
 
@@ -123,7 +126,7 @@ def pages_with(client, words: str) -> list[str]:
 def test_what_is_taken_back_is_in_no_table_and_no_file(voice, django_capture_on_commit_callbacks):
     before = {name.removeprefix("steppingstones_") for name in tables_with("Zwetsch")}
     spoken = {"conversationnote", "meetingnote", "minutes", "minutesview", "transcript", "voice", "wallnote"}
-    assert before == {"consent", "draft", "formerwords", "giver", "media", *spoken}
+    assert before == {"consent", "draft", "formerwords", "giver", "media", "signalanswer", *spoken}
     assert len(files_with("Zwetsch")) == 2
     with django_capture_on_commit_callbacks(execute=True):
         take_back(voice)
