@@ -49,6 +49,7 @@ from . import (
     projectsense,
     projectsignals,
     projecttags,
+    projectties,
     projectvotes,
     projectwho,
     questionnaires,
@@ -85,6 +86,7 @@ KNOWN = Known(
     meetings=projectmeetings.KNOWN,
     votes=projectvotes.KNOWN,
     reviews=projectreviews.KNOWN,
+    ties=projectties.KNOWN,
     signals=[kind.value for kind in Kind],
     who=projectwho.TOPICS,
 )
@@ -124,6 +126,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectplan.make_plan_before(made, files.plan)
     projecttags.make_tags(made, files.tags)
     projectsense.make_sense(made, files.sense)
+    projectties.make_ties(made, files.ties)
     projectreviews.make_what_came(made, files.reviews)
     projectwho.make_who(made, files.who)
     make_reports(made, files)

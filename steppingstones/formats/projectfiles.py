@@ -19,6 +19,7 @@ from .projectsignals import SignalRow, read_signals
 from .projecttags import TagFiles, ThemeRow, read_tags, read_themes
 from .projecttalks import TalkFiles, read_talks
 from .projectthere import There
+from .projectties import KnownInTies, TieFiles, read_ties
 from .projectvotes import KnownInVotes, VoteFiles, read_votes
 from .projectwho import WhoFiles, read_who
 from .tables import Row, Tables
@@ -44,6 +45,7 @@ class Known:
     meetings: KnownInMeetings
     votes: KnownInVotes
     reviews: KnownInReviews
+    ties: KnownInTies
     signals: Collection[str]
     who: Mapping[str, int]
 
@@ -141,6 +143,7 @@ class ProjectFiles:
     votes: VoteFiles
     tags: TagFiles
     sense: SenseFiles
+    ties: TieFiles
     signal_answers: tuple[SignalRow, ...]
     reviews: ReviewFiles
     decided: tuple[DecidedRow, ...]
@@ -190,6 +193,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         votes=read_votes(tables, known.votes, there),
         tags=read_tags(tables, there),
         sense=read_sense(tables, known.said.sides, there),
+        ties=read_ties(tables, known.ties, who),
         signal_answers=read_signals(tables, known.signals, who),
         reviews=reviews,
         decided=read_decided(tables, reviews, there.decisions),

@@ -9,10 +9,12 @@ from steppingstones.actions.examples import example_files, load_example, remove_
 from steppingstones.documents.blocks import Table
 from steppingstones.formats.picture_file import read_picture
 from steppingstones.methods.gap import Unscored
-from steppingstones.models import Event, Round
+from steppingstones.models import Event, Round, Tie
 from steppingstones.queries.ballots import result_of, who_said_what
 from steppingstones.queries.claims import claims_of
 from steppingstones.queries.personal import to_look_at
+from steppingstones.queries.relationships import ties_told
+from steppingstones.queries.relationships_shown import round_shown as ties_shown
 from steppingstones.queries.report_feedback import what_people_said
 from steppingstones.queries.reviews import PAIR, sheets, statements_of, version_of
 from steppingstones.queries.reviews_shown import round_shown, statement_shown
@@ -117,6 +119,32 @@ def test_a_session_comes_out_as_it_went_in(project, files, words):
 
 def voices_in(pile):
     return [card.voice.words for card in pile.cards.all()]
+
+
+def test_ties_come_out_as_they_went_in(project, files, words):
+    for row in files.ties.rounds:
+        one = project.tierounds.get(name=row.name)
+        assert (tuple(one.kinds), one.asks_before, one.ended_on) == (row.kinds, row.asks_before, row.ended_on)
+        told = [each for each in files.ties.told if each.round == row.id]
+        assert {person.member.name for person in one.people.all()} == {words[each.member] for each in told}
+        found = Tie.objects.filter(teller__round=one).values_list(
+            "teller__member__name", "other__member__name", "kind", "is_before"
+        )
+        assert Counter(found) == Counter(
+            (words[each.member], words[other], kind, is_before)
+            for each in told
+            for kind, is_before, others in each.named
+            for other in others
+        )
+
+
+def test_more_ties_reach_across_the_sides_and_trust_of_few_stays_hidden(project):
+    first, later = (ties_shown(one) for one in project.tierounds.order_by("began_on"))
+    work, _learn, trust = later.kinds
+    assert "Before, 4 of 8 ties went between the sides. Now 9 of 15 ties do." in first.kinds[0].words
+    assert work.words[0] == "19 of 29 ties go between the sides."
+    assert (work.since[2], trust.rows) == ("Between the sides it was 9 then, and is 19 now.", [])
+    assert ties_told(project) == []
 
 
 def test_reviews_come_out_as_they_went_in(project, files):

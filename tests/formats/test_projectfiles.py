@@ -221,6 +221,23 @@ def test_every_file_of_the_example_is_read(texts):
             "review_agreed.csv, row 2, column “done_on”: there is nothing here",
         ),
         ("review_decided.csv", "hours", "ours", "review_decided.csv, row 2, column “decision”: “ours” is none of"),
+        (
+            "ties.csv",
+            "work learn trust,yes",
+            "work love,yes",
+            "ties.csv, row 2, column “kinds”: “love” is none of these",
+        ),
+        ("ties.csv", "2024-03-22", "", "ties.csv, row 2, column “ended_on”: there is nothing here"),
+        (
+            "ties.csv",
+            "work learn trust,yes",
+            "learn trust,yes",
+            "row 2, column “work”: this was not asked in this round",
+        ),
+        ("ties.csv", "trust,yes", "trust,no", "row 2, column “work_before”: this was not asked in this round"),
+        ("ties_told.csv", "begin,wren,", "begin,robin,", "column “member”: “robin” takes part already"),
+        ("ties_told.csv", "begin,wren,named", "begin,wren,out", "row 4, column “part”: “out” is none of these: named"),
+        ("ties_told.csv", "yes,olive,", "yes,jay,", "row 5, column “work”: “jay” is none of these: basil"),
         ("links.csv", "stance", "stanze", "links.csv, row 1: there is no column “stance”"),
     ],
 )
