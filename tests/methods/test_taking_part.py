@@ -2,7 +2,7 @@
 
 import numpy
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from scipy.optimize import linprog
 
@@ -101,6 +101,8 @@ def test_nor_of_the_sides_beside_all_totals(tables, is_sensitive):
 
 
 @settings(max_examples=80)
+@example(first=dict.fromkeys(NAMES, 6), more={"a": 2, "b": 0, "c": 0, "d": 0})
+@example(first=dict.fromkeys(NAMES, 6), more={"a": 2, "b": 2, "c": 0, "d": 0})
 @given(first=counts, more=growth)
 def test_what_is_shown_twice_never_tells_of_few_people_who_are_new(first, more):
     before = publish(first)
