@@ -12,7 +12,9 @@ from ..models import Characteristic, Giver, Monitoring, Project, Reference, Rele
 from .people_words import ORDER, side_name
 from .who import compared, frozen, monitorings, parts_of, published, reference_of
 from .who_words import (
+    SURE,
     counted_words,
+    even_words,
     hidden_words,
     percent,
     range_words,
@@ -123,12 +125,16 @@ def _plain_sentences(release: Release, shown: Published) -> list[Told]:
 
 
 def _beside_sentences(release: Release, found: Beside) -> list[Told]:
-    """What is surely fewer or more comes first. Of two groups one says it all."""
+    """What is surely fewer or more, the fewer first. Of two groups one says it all."""
     reference = release.asked.reference
     known = {name: group for name, group in found.groups.items() if group}
     if found.together:
         known[TOGETHER] = found.together
     order = sorted(known, key=lambda name: _weight(known[name]))
+    if found.refusal is None:
+        order = [name for name in order if known[name].reading in SURE]
+    if not order:
+        return [(PLAIN, even_words(release.people, reference.where))]
     is_gain = bool(release.asked.monitoring.gained)
     told = []
     for name in order[:1] if len(known) == 2 else order:

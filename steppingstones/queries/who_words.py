@@ -55,20 +55,26 @@ def counted_words(number: int, people: int, answer: str, *, is_gain: bool) -> st
     return _("Of %(people)d people, %(number)d said “%(answer)s”.") % told
 
 
+SURE = (Reading.FEWER, Reading.MORE)
 READ = {
     (Reading.FEWER, False): gettext_lazy("So fewer take part, even with so few people asked."),
     (Reading.MORE, False): gettext_lazy("So more take part, even with so few people asked."),
-    (Reading.NOT_CLEAR, False): gettext_lazy("With so few people asked, the difference can be chance."),
     (Reading.FEWER, True): gettext_lazy("So fewer of them gained than you would expect. This is seldom just chance."),
     (Reading.MORE, True): gettext_lazy("So more of them gained than you would expect. This is seldom just chance."),
-    (Reading.NOT_CLEAR, True): gettext_lazy("With so few people, the difference can be chance."),
 }
 
 
 def reading_words(group: Group, where: str, *, is_gain: bool) -> str:
     """What the number allows to say, and how sure that is. Nobody should not be there: it is about who is missing."""
     beside = _("Of %(where)s it is %(share)s.") % {"where": where, "share": share_words(group.share)}
-    return f"{beside} {READ[group.reading, is_gain]}" if group.reading else beside
+    return f"{beside} {READ[group.reading, is_gain]}" if group.reading in SURE else beside
+
+
+def even_words(people: int, where: str) -> str:
+    """Where no group is surely fewer or more."""
+    told = {"people": people, "where": where}
+    words = _("Of %(people)d people, no group is surely fewer or more than of %(where)s. A difference can be chance.")
+    return words % told
 
 
 def refusal_words(found: Beside) -> str:

@@ -141,7 +141,8 @@ def test_figures_of_our_own_with_the_keyboard_alone_on_a_phone(world, phone, sig
         page.keyboard.type(words)
     press_until(page, "Compare with this")
     page.keyboard.press("Enter")
-    expect(page.get_by_text("Of the people who use the garden it is about 8 in 10.").first).to_be_visible()
+    told = "Of 24 people, no group is surely fewer or more than of the people who use the garden."
+    expect(page.get_by_text(told).first).to_be_visible()
     check(page)
     assert Release.objects.filter(asked__monitoring=one).count() == 4
 
