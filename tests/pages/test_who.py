@@ -12,7 +12,7 @@ from steppingstones.actions import who
 from steppingstones.models import Characteristic, Monitoring, Reference, Release
 from steppingstones.pages.haveyoursay import limit
 from tests.awkward import STRINGS
-from tests.whotakespart import count, make_ended, make_monitoring, make_prepared
+from tests.whotakespart import count, make_ended, make_gain, make_monitoring, make_prepared
 
 ROOM = "/p/the-garden/review/who/"
 ONCE = "a-key-of-sixteen-letters"
@@ -178,6 +178,13 @@ def test_slips_are_typed_in_as_counts(ada, world):
     wrong = ada.post(f"{ROOM}{one.ref}/sheets/", {"sheets": "3", "sex-0": "2", "sex-1": "2"})
     assert (wrong.status_code, "more answers than sheets" in text_of(wrong)) == (422, True)
     assert sheets(one) == 12
+
+
+def test_counts_that_were_not_sent_are_kept_nowhere(ada, world):
+    """Others of the group may sit at the same device, and a draft would hold small numbers."""
+    one, gain = make_monitoring(world.ada), make_gain(world.ada, people=None)
+    for url in (f"{ROOM}{one.ref}/sheets/", f"{ROOM}gains/{gain.ref}/"):
+        assert "data-keep" not in ada.get(url).text.partition("<main")[2].partition("</main")[0]
 
 
 @pytest.mark.parametrize("typed", ["", "0", "many", "-4", "1001"])
