@@ -1,6 +1,7 @@
 """Which nodes of the thread a thing stands for, and what lies beside the thread there without being a cause.
 
-`Reached` says it for one thing; at most two queries each. docs/decisions/thread.md tells cause from context.
+`Reached` says it for one thing; at most two queries each, three for a statement. docs/decisions/thread.md tells cause
+from context.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -84,9 +85,8 @@ def url_of(name: str, *args: str) -> str:
 
 def _voice(project: Project, voice: Voice) -> Reached:
     places = ("conversation", "meeting", "wall_note__wall", "answer__question__questionnaire", "giver__member")
-    found = (
-        readable(project).filter(pk=voice.pk).select_related(*places, "answer__response__round__questionnaire").first()
-    )
+    reviewed = ("answer__response__round__questionnaire", "said_in_review__round__questionnaire")
+    found = readable(project).filter(pk=voice.pk).select_related(*places, *reviewed).first()
     if not found:
         return Reached(words="", url="", focus=frozenset())
     member = found.giver.member
@@ -119,9 +119,11 @@ def _came_in(project: Project, voice: Voice) -> Iterator[Beside]:
     """Where it was said. That is a place, not a cause."""
     note, answer = getattr(voice, "wall_note", None), voice.answer
     review = answer.response.round if answer and answer.question.questionnaire.instrument else None
+    if said := getattr(voice, "said_in_review", None):
+        review = said.round
     if review and review.ended_on and not review.questionnaire.removed_at:
         there = url_of("understand:thread-of", project.slug, "review", review.ref)
-        yield Beside(label=_("Written in this review"), words=review.name, url=there)
+        yield Beside(label=_("It came in with this review"), words=review.name, url=there)
     places = [
         (_("Said in this meeting"), "takepart:meeting", voice.meeting),
         (_("Said in this conversation"), "listen:conversation", voice.conversation),
@@ -154,7 +156,7 @@ def _decision(project: Project, decision: Decision) -> Reached:
 
 
 def _statement(project: Project, looked_at: CameOf) -> Reached:
-    """What the group said about it, and agreed to do, stands beside what it decided because of it."""
+    """What people said about it, and agreed to do, stands beside what they decided because of it. Three queries."""
     review, key = looked_at.round, looked_at.key
     node, url = statement_node(review.ref, key), url_of("review:statement", project.slug, review.ref, key)
 
@@ -163,6 +165,10 @@ def _statement(project: Project, looked_at: CameOf) -> Reached:
         yield Beside(label=_("Asked in this review"), words=review.name, url=there)
         for talk in review.talks.filter(statement=key):
             yield Beside(label=_("What you said about it"), words=talk.words, url=f"{url}#talk")
+        for voice in readable(project).filter(said_in_review__round=review, said_in_review__statement=key)[:20]:
+            words = Truncator(warned(voice.content_note, voice.words)).chars(SHORT)
+            there = url_of("understand:voice", project.slug, voice.ref)
+            yield Beside(label=_("Somebody said about it"), words=words, url=there)
         for action in actions(review).filter(statement=key)[:20]:
             yield Beside(label=_("What you agreed to do"), words=action.words, url=f"{url}#decide")
 

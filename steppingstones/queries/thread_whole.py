@@ -1,7 +1,7 @@
 """The whole thread through anything: what it rests on, what came of it, what is missing, and what lies beside it.
 
 Twelve queries at most, whatever it is and however many voices there are: nine for the links and rows of the project,
-one for the words of the voices that are shown, and two for the thing itself.
+one for the words of the voices that are shown, and two for the thing itself. A statement of a review takes one more.
 """
 
 from collections import defaultdict
