@@ -14,7 +14,7 @@ from ..methods.gap import Gap, View
 from ..models import Action, Counting, Member, Questionnaire, ReviewTalk, Round
 from .people_words import ORDER, side_name
 from .questionnaires import Asked
-from .review_decisions import CameOf, Decided, decided, decisions
+from .review_decisions import Decided, decided, decisions
 from .review_hands import countings
 from .review_words import (
     gap_words,
@@ -57,6 +57,7 @@ class GapShown:
     words: str
     sentence: str
     size: str
+    is_alike: bool  # both sides see it the same way, as far as they can be seen
     has_talk: bool
     decisions: int
     to_do: int
@@ -80,6 +81,15 @@ class RoundShown:
     decided_before: list[Decided]
     has_agreed: bool
     countings: list[Counting]  # only while people answer
+
+    @property
+    def apart(self) -> list[GapShown]:
+        """Those that the sides see differently, and those that cannot be seen."""
+        return [gap for gap in self.gaps if not gap.is_alike]
+
+    @property
+    def alike(self) -> list[GapShown]:
+        return [gap for gap in self.gaps if gap.is_alike]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -111,10 +121,6 @@ class StatementShown:
     decided: list[Decided]
     to_do: list[ToDo]
     next: Asked | None
-
-    @property
-    def on_thread(self) -> CameOf:
-        return CameOf(round=self.round, key=self.statement.key, words=self.statement.words)
 
 
 def round_shown(one: Round, pair: Pair, member: Member) -> RoundShown:
@@ -155,6 +161,7 @@ def _listed(one: Round, statements: list[Asked], gaps: list[Gap], pair: Pair) ->
             words=words[key],
             sentence=gap_words(found[key], pair) if key in found else "",
             size=size_words(found[key]) if key in found else "",
+            is_alike=key in found and found[key].size == 0,
             has_talk=key in talks,
             decisions=came.count(key),
             to_do=to_do.count(key),

@@ -26,7 +26,7 @@ def test_rae_walks_from_a_statement_to_the_voices_and_back_without_scripts(world
     page.get_by_role("link", name="Look, talk, decide").first.click()
     shot(page, "statement")
     check(page)
-    page.get_by_role("link", name="The whole thread on a page of its own").click()
+    page.get_by_role("link", name="What came of it: the golden thread").click()
     check(page)
     shot(page, "thread")
     page.get_by_role("link", name="Spring").click()

@@ -118,6 +118,18 @@ def test_the_gap_is_told_in_words_the_widest_first(ada, world):
     assert told.index("Everybody is heard here") < told.index("Both sides say that this is so.")
 
 
+def test_what_both_sides_see_the_same_way_stands_below_and_tells_no_gap(ada, world):
+    one = make_gap(world.ada)
+    page = html.fromstring(ada.get(f"{ROOM}rounds/{one.ref}/").text)
+    apart, alike = (
+        " ".join(page.xpath(f"//section[@aria-labelledby='{name}']//li//text()")) for name in ("gaps", "alike")
+    )
+    assert "Everybody is heard here" in apart
+    assert "The gap: 3 of 3 points." in apart
+    assert "Anybody can get in" in alike
+    assert "The gap" not in alike
+
+
 def test_one_statement_shows_both_sides_as_picture_table_and_sentence(ada, world):
     one = make_gap(world.ada)
     page = ada.get(f"{ROOM}rounds/{one.ref}/statements/heard/")

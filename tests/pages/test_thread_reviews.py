@@ -71,9 +71,9 @@ def test_each_of_these_is_walked_back_to_the_statement(world, decision, thing):
     assert any("1 statement of a review" in words for words in shown.rests_on)
 
 
-def test_the_page_of_a_statement_has_its_thread_and_leads_on_to_the_review_and_its_voices(ada, one, decision):
+def test_the_page_of_a_statement_leads_to_its_thread_and_on_to_the_review_and_its_voices(ada, one, decision):
     page = html.fromstring(ada.get(f"/p/the-garden/review/rounds/{one.ref}/statements/heard/").text)
-    (whole,) = page.xpath("//a[contains(., 'The whole thread')]/@href")
+    (whole,) = page.xpath("//a[contains(., 'What came of it: the golden thread')]/@href")
     (review,) = html.fromstring(ada.get(whole).text).xpath("//a[.='Spring']/@href")
     told = text_of(ada.get(review))
     assert "10 voices came in here." in told
