@@ -60,6 +60,14 @@ class Share:
     of_all: float | None
 
 
+@dataclass(frozen=True, kw_only=True)
+class Places:
+    """One thing as several see it, in the order of their names, each from 0 to 1; None if nothing is known."""
+
+    words: str
+    places: tuple[float | None, ...]
+
+
 def columns_picture(title: str, description: str, counts: Sequence[Count]) -> str:
     """A column for each answer, its number on top, its face or words below. For faces and scales."""
     most = max((one.number for one in counts), default=0) or 1
@@ -170,6 +178,28 @@ def _along(share: float) -> float:
     return MARK + 5 + share * (WIDE - 2 * MARK - 10)
 
 
+def over_time_picture(
+    title: str, description: str, rows: Sequence[Places], names: Sequence[str], ends: tuple[str, str]
+) -> str:
+    """A line for each of several over time: the rows are the times, numbered below, the highest answer is on top."""
+    parts, top = [], 4.0
+    for name, mark in zip(names, MARKS, strict=False):
+        parts += [mark(MARK + 5, top + 10), _text(2 * MARK + 16, top + 15, name)]
+        top += LINE + 8
+    parts += [_text(0, top + 18, ends[1]), _text(0, top + TALL + 62, ends[0])]
+    top += 36
+    step = (WIDE - 50) / max(len(rows) - 1, 1)
+    parts += [_line("gap-track", 0, WIDE, top), _line("gap-track", 0, WIDE, top + TALL)]
+    for which, mark in reversed(list(enumerate(MARKS[: len(names)]))):  # the disc is the smallest, so it lies on top
+        found = [(25 + at * step, row.places[which]) for at, row in enumerate(rows)]
+        points = [(left, top + TALL * (1 - place)) for left, place in found if place is not None]
+        path = "L".join(f"{left:g} {tall:g}" for left, tall in points)
+        parts += [f'<path class="gap-way gap-way-{which + 1}" d="M{path}"/>' if len(points) > 1 else ""]
+        parts += [mark(left, tall) for left, tall in points]
+    numbers = [_text(25 + at * step, top + TALL + 46, str(at + 1), "middle") for at in range(len(rows))]
+    return _svg(title, description, WIDE, top + TALL + 54, [*parts, *numbers])
+
+
 def _disc(left: float, top: float) -> str:
     return f'<circle class="gap-first" cx="{left:g}" cy="{top:g}" r="{MARK}"/>'
 
@@ -177,6 +207,27 @@ def _disc(left: float, top: float) -> str:
 def _diamond(left: float, top: float) -> str:
     far = MARK + 5
     return f'<path class="gap-second" d="M{left:g} {top - far:g}l{far} {far}l-{far} {far}l-{far} -{far}z"/>'
+
+
+def _square(left: float, top: float) -> str:
+    return f'<path class="gap-third" d="M{left - MARK:g} {top - MARK:g}h{2 * MARK}v{2 * MARK}h-{2 * MARK}z"/>'
+
+
+def _triangle(left: float, top: float) -> str:
+    far = MARK + 3
+    return f'<path class="gap-second" d="M{left:g} {top - far:g}l{far} {2 * far - 2}h-{2 * far}z"/>'
+
+
+def _ring(left: float, top: float) -> str:
+    return f'<circle class="gap-second" cx="{left:g}" cy="{top:g}" r="{MARK}"/>'
+
+
+def _cross(left: float, top: float) -> str:
+    far = 2 * MARK
+    return f'<path class="gap-cross" d="M{left - MARK:g} {top - MARK:g}l{far} {far}m0 -{far}l-{far} {far}"/>'
+
+
+MARKS = (_disc, _diamond, _square, _triangle, _ring, _cross)
 
 
 def _line(kind: str, left: float, right: float, top: float) -> str:

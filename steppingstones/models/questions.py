@@ -211,6 +211,10 @@ class Round(WithRef, OfProject):
     # In a review: by when people answer, and how many of each side are asked.
     due_on = models.DateField(_("by when"), null=True, blank=True)
     asked = models.JSONField(_("who is asked"), default=dict, blank=True)
+    # The meeting at the end of which it is asked: once for each meeting.
+    meeting = models.OneToOneField(
+        "steppingstones.Meeting", on_delete=models.SET_NULL, null=True, editable=False, related_name="check_round"
+    )
 
     impersonal = ("name", "number", "began_on", "ended_on", "due_on", "asked")
 

@@ -129,3 +129,13 @@ def score_words(one: Asked, score: int) -> str:
     named = {int(choice.key): choice.words for choice in one.choices if choice.key in SCORES}
     faces = dict(one.faces)
     return named.get(score) or faces.get(score) or str(score)
+
+
+def middle_words(one: Asked, middle: float | None) -> str:
+    """The middle answer in words; between two answers, both."""
+    if middle is None:
+        return _("Nobody could say")
+    if middle == int(middle):
+        return score_words(one, int(middle))
+    low, high = score_words(one, int(middle)), score_words(one, int(middle) + 1)
+    return _("Between “%(low)s” and “%(high)s”") % {"low": low, "high": high}

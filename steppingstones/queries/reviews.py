@@ -1,7 +1,7 @@
 """Reviews: the instruments of a group, their rounds, who answered, and how each side sees each statement."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -50,7 +50,7 @@ def in_rooms(roots: Iterable[int]) -> Counter[int]:
 def of_reviews(project: Project) -> QuerySet[Round]:
     """All reviews of a project, of questionnaires that were not removed."""
     rounds = Round.objects.filter(project=project, questionnaire__removed_at=None)
-    return rounds.exclude(questionnaire__instrument="").select_related("questionnaire")
+    return rounds.exclude(questionnaire__instrument="").select_related("questionnaire", "meeting")
 
 
 def version_of(one: Round) -> Questionnaire:
@@ -90,12 +90,24 @@ class Turnout:
 
 
 def turnout(one: Round) -> Turnout:
-    """Four queries."""
-    rows = Response.objects.filter(round=one).values_list("giver__side").annotate(people=Count("id"))
-    people = Counter(dict(rows))
-    for there in Counting.objects.filter(round=one).values_list("there", flat=True):
-        people.update(there)
-    agreed = ShownSmall.objects.filter(round=one, member__left_at=None).count()
+    return turnouts([one])[one.pk]
+
+
+def turnouts(rounds: Sequence[Round]) -> dict[int, Turnout]:
+    """For rounds of one project. Four queries, however many there are."""
+    people: dict[int, Counter[str]] = {one.pk: Counter() for one in rounds}
+    rows = Response.objects.filter(round__in=rounds).values_list("round", "giver__side").annotate(people=Count("id"))
+    for one, side, number in rows:
+        people[one][side] += number
+    for one, there in Counting.objects.filter(round__in=rounds).values_list("round", "there"):
+        people[one].update(there)
+    agree = ShownSmall.objects.filter(round__in=rounds, member__left_at=None)
+    agreed = Counter(agree.values_list("round", flat=True))
+    members = Member.objects.filter(project__in={one.project_id for one in rounds}).present().count()
+    return {one.pk: _turnout(one, people[one.pk], agreed[one.pk], members) for one in rounds}
+
+
+def _turnout(one: Round, people: Mapping[str, int], agreed: int, members: int) -> Turnout:
     asked_sides = {side: number for side, number in one.asked.items() if side in ORDER}
     shown = suppression.split(people)
     return Turnout(
@@ -104,7 +116,7 @@ def turnout(one: Round) -> Turnout:
         sides=[(side, people.get(side, 0), asked_sides.get(side, 0)) for side in ORDER if people.get(side)],
         is_small=any(count.is_hidden for count in shown.values()),
         agreed=agreed,
-        members=Member.objects.filter(project=one.project_id).present().count(),
+        members=members,
     )
 
 
@@ -112,12 +124,18 @@ def turnout(one: Round) -> Turnout:
 
 
 def sheets(one: Round, statements: Iterable[Asked]) -> Sheets:
-    """What each person answered. Only what the group may still read counts. Two queries."""
+    """What each person answered. Only what the group may still read counts."""
+    return sheets_of([one], statements)[one.pk]
+
+
+def sheets_of(rounds: Iterable[Round], statements: Iterable[Asked]) -> dict[int, Sheets]:
+    """The same for each of these rounds. Two queries, however many there are."""
+    keys = [statement.key for statement in statements]
+    found: dict[int, Sheets] = {one.pk: {} for one in rounds}
     rows = Answer.objects.filter(
-        may_read("voice") | Q(is_not_said=True),
-        response__round=one,
-        question__key__in=[statement.key for statement in statements],
+        may_read("voice") | Q(is_not_said=True), response__round__in=list(found), question__key__in=keys
     ).values_list(
+        "response__round",
         "side",
         "response_id",
         "response__card_hash",
@@ -127,23 +145,22 @@ def sheets(one: Round, statements: Iterable[Asked]) -> Sheets:
         "choice__key",
         "is_not_said",
     )
-    found: Sheets = {}
-    for side, response, card, member, key, number, choice, is_not_said in rows.order_by("response_id").distinct():
+    for one, side, response, card, member, key, number, choice, is_not_said in rows.order_by("response_id").distinct():
         person = card or (f"member {member}" if member else f"sheet {response}")
         answer = _given(number, choice, is_not_said)
         if answer is not None:
-            found.setdefault(side, {}).setdefault(person, {})[key] = answer
-    for side, person, key, answer in _counted(one, statements):
-        found.setdefault(side, {})[person] = {key: answer}
+            found[one].setdefault(side, {}).setdefault(person, {})[key] = answer
+    for one, side, person, key, answer in _counted(found, keys):
+        found[one].setdefault(side, {})[person] = {key: answer}
     return found
 
 
-def _counted(one: Round, statements: Iterable[Asked]) -> Iterator[tuple[str, str, str, Given]]:
+def _counted(rounds: Iterable[int], keys: list[str]) -> Iterator[tuple[int, str, str, str, Given]]:
     """Everybody who was counted in a room, as a sheet with one answer: what else they answered is not known."""
-    rows = Hands.objects.filter(counting__round=one, statement__in=[each.key for each in statements])
+    rows = Hands.objects.filter(counting__round__in=list(rounds), statement__in=keys).select_related("counting")
     for row in rows.order_by("pk"):
         for number in range(row.people):
-            yield row.side, f"{COUNTED}{row.pk} {number}", row.statement, answer_of(row.answer)
+            yield row.counting.round_id, row.side, f"{COUNTED}{row.pk} {number}", row.statement, answer_of(row.answer)
 
 
 def answer_of(key: str) -> Given:

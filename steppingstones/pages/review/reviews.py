@@ -14,6 +14,7 @@ from ...queries import reviews as queries
 from ...queries.question_bank import instrument as ready_instrument
 from ...queries.question_bank import instruments
 from ...queries.questionnaires import asked, round_now
+from ...queries.reviews_over_time import over_time as told_over_time
 from ..answer import form_page
 from ..once import once
 from .forms import BeginForm, StatementForm
@@ -51,6 +52,14 @@ def make(request: HttpRequest, project: Project, instrument: str) -> HttpRespons
 @require_safe
 def instrument(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     return page(request, find(project, ref), BeginForm(project=project))
+
+
+@project_page()
+@require_safe
+def over_time(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """From one time to the next, for each side, where it may be seen."""
+    ours = find(project, ref)
+    return render(request, "review/over_time.html", {"ours": ours, "found": told_over_time(ours)})
 
 
 @project_page(edit=True)

@@ -12,6 +12,7 @@ urlpatterns = [
     path("new/", reviews.choose, name="choose"),
     path("new/<slug:instrument>/", reviews.make, name="make"),
     path("asks/<slug:ref>/", reviews.instrument, name="instrument"),
+    path("asks/<slug:ref>/over-time/", reviews.over_time, name="over-time"),
     path("asks/<slug:ref>/begin/", reviews.begin, name="begin"),
     path("asks/<slug:ref>/statements/add/", reviews.statement_add, name="statement-add"),
     path("rounds/<slug:ref>/", gaps.round_, name="round"),

@@ -13,6 +13,7 @@ from ...access import project_page
 from ...actions import meetings as action
 from ...models import Meeting, Project
 from ...queries import meetings as query
+from ...queries.meeting_check import check_of
 from ...queries.meeting_words import paper_words, when, who_leads
 from ...queries.minutes import open_minutes, to_read_again
 from ..answer import form_page
@@ -69,6 +70,7 @@ def meeting(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         "lines": lines,
         "is_past": found.ends_at < timezone.now(),
         "has_minutes": found.minutes.exists(),
+        "check": check_of(found),
         "prompts": query.before(found, asked, lines) if found.status == Meeting.Status.PLANNED else [],
     }
     return render(request, "takepart/meetings/meeting.html", context)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import agenda, calendars, invited, meetings, minutes, notes, papers, session
+from . import agenda, calendars, check, invited, meetings, minutes, notes, papers, session
 
 urlpatterns = [
     path("meetings/", meetings.meetings, name="meetings"),
@@ -36,6 +36,7 @@ urlpatterns = [
     path("meetings/<slug:ref>/invitation-large.pdf", papers.printed, {"kind": "large"}, name="invitation-large-pdf"),
     path("meetings/<slug:ref>/invitation-easy-read.pdf", papers.printed, {"kind": "easy"}, name="invitation-easy-pdf"),
     path("meetings/<slug:ref>/invitation.txt", papers.text, name="invitation-text"),
+    path("meetings/<slug:ref>/check/", check.check, name="meeting-check"),
     path("meetings/<slug:ref>/run/", session.run, name="meeting-run"),
     path("meetings/<slug:ref>/run/begin/", session.begin, name="meeting-begin"),
     path("meetings/<slug:ref>/run/end/", session.end, name="meeting-end"),
