@@ -73,16 +73,16 @@ def add_statement(questionnaire: Questionnaire, words: str, easy_words: str, *, 
 
 
 @transaction.atomic
-def agree_to_show(one: Round, *, by: Member) -> None:
-    """For this member's part, the group may see sides with fewer than five people."""
-    ShownSmall.objects.get_or_create(project_id=one.project_id, round=one, member=by)
-    note(by, "agreed to show small sides of", one)
+def agree_to_show(one: Round, *, by: Member, of: str = ShownSmall.Of.SIDES) -> None:
+    """For this member's part, the group may see sides, or levels, with fewer than five people."""
+    ShownSmall.objects.get_or_create(project_id=one.project_id, round=one, member=by, of=of)
+    note(by, f"agreed to show small {of} of", one)
 
 
 @transaction.atomic
-def no_more_show(one: Round, *, by: Member) -> None:
-    if ShownSmall.objects.filter(round=one, member=by).delete()[0]:
-        note(by, "hid small sides of again", one)
+def no_more_show(one: Round, *, by: Member, of: str = ShownSmall.Of.SIDES) -> None:
+    if ShownSmall.objects.filter(round=one, member=by, of=of).delete()[0]:
+        note(by, f"hid small {of} of again", one)
 
 
 @transaction.atomic

@@ -178,6 +178,28 @@ def _along(share: float) -> float:
     return MARK + 5 + share * (WIDE - 2 * MARK - 10)
 
 
+def levels_picture(
+    title: str, description: str, rows: Sequence[Places], names: Sequence[str], ends: tuple[str, str]
+) -> str:
+    """A line for each thing with a mark for each of several, whose shapes differ. At most as many as MARKS."""
+    parts, top = [], 4.0
+    for name, mark in zip(names, MARKS, strict=False):
+        parts += [mark(MARK + 5, top + 10), _text(2 * MARK + 16, top + 15, name)]
+        top += LINE + 8
+    for row in rows:
+        words, top = _words(row.words, top + 8)
+        parts += words
+        known = [(place, mark) for place, mark in zip(row.places, MARKS, strict=False) if place is not None]
+        for place, mark in known:  # each on a line of its own, so that none covers another
+            top += AROUND * 0.7
+            left = MARK + 5 + place * (WIDE - 2 * MARK - 10)
+            parts += [_line("gap-track", MARK, WIDE - MARK, top), mark(left, top)]
+        top += AROUND / 2
+        parts += [_text(0, top + 10, ends[0]), _text(WIDE, top + 10, ends[1], "end")]
+        top += LINE
+    return _svg(title, description, WIDE, top + 4, parts)
+
+
 def over_time_picture(
     title: str, description: str, rows: Sequence[Places], names: Sequence[str], ends: tuple[str, str]
 ) -> str:

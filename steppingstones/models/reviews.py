@@ -30,14 +30,24 @@ class ReviewTalk(OfProject):
 
 
 class ShownSmall(OfProject):
-    """This member agrees that the group sees answers of a side with fewer than five people. All have to."""
+    """This member agrees that the group sees answers of a side with fewer than five people. All have to.
+
+    `of` may be levels of an organisation instead: who agreed to the one has not agreed to the other.
+    """
+
+    class Of(models.TextChoices):
+        SIDES = "sides", _("sides")
+        LEVELS = "levels", _("levels of the organisation")
 
     round = models.ForeignKey(Round, on_delete=models.CASCADE, related_name="shown_small")
     member = models.ForeignKey(Member, on_delete=models.CASCADE, related_name="shown_small")
+    of = models.CharField(max_length=6, choices=Of.choices, default=Of.SIDES)
+
+    impersonal = ("of",)
 
     class Meta:
         constraints: ClassVar[list] = [
-            models.UniqueConstraint(fields=["round", "member"], name="one_agreement_of_each_member"),
+            models.UniqueConstraint(fields=["round", "member", "of"], name="one_agreement_of_each_member"),
         ]
 
 

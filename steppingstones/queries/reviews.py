@@ -101,10 +101,15 @@ def turnouts(rounds: Sequence[Round]) -> dict[int, Turnout]:
         people[one][side] += number
     for one, there in Counting.objects.filter(round__in=rounds).values_list("round", "there"):
         people[one].update(there)
-    agree = ShownSmall.objects.filter(round__in=rounds, member__left_at=None)
-    agreed = Counter(agree.values_list("round", flat=True))
+    agreed = agreements(rounds, ShownSmall.Of.SIDES)
     members = Member.objects.filter(project__in={one.project_id for one in rounds}).present().count()
     return {one.pk: _turnout(one, people[one.pk], agreed[one.pk], members) for one in rounds}
+
+
+def agreements(rounds: Iterable[Round], of: str) -> Counter[int]:
+    """How many of those who are in the group agree that small sides, or levels, are seen, by round."""
+    agree = ShownSmall.objects.filter(round__in=rounds, member__left_at=None, of=of)
+    return Counter(agree.values_list("round", flat=True))
 
 
 def _turnout(one: Round, people: Mapping[str, int], agreed: int, members: int) -> Turnout:
@@ -146,7 +151,7 @@ def sheets_of(rounds: Iterable[Round], statements: Iterable[Asked]) -> dict[int,
         "is_not_said",
     )
     for one, side, response, card, member, key, number, choice, is_not_said in rows.order_by("response_id").distinct():
-        person = card or (f"member {member}" if member else f"sheet {response}")
+        person = person_of(response, card, member)
         answer = _given(number, choice, is_not_said)
         if answer is not None:
             found[one].setdefault(side, {}).setdefault(person, {})[key] = answer
@@ -161,6 +166,11 @@ def _counted(rounds: Iterable[int], keys: list[str]) -> Iterator[tuple[int, str,
     for row in rows.order_by("pk"):
         for number in range(row.people):
             yield row.counting.round_id, row.side, f"{COUNTED}{row.pk} {number}", row.statement, answer_of(row.answer)
+
+
+def person_of(response: int, card: str, member: int | None) -> str:
+    """Who answered, as far as that is known: the same person more than once counts as one."""
+    return card or (f"member {member}" if member else f"sheet {response}")
 
 
 def answer_of(key: str) -> Given:

@@ -11,11 +11,12 @@ from django.utils.translation import gettext as _
 
 from ..documents import answer_pictures as pictures
 from ..methods.gap import Gap, View
-from ..models import Action, Counting, Member, Questionnaire, ReviewTalk, Round
+from ..models import Action, Counting, Member, Questionnaire, ReviewTalk, Round, ShownSmall
 from .people_words import ORDER, side_name
 from .questionnaires import Asked
 from .review_decisions import Decided, decided, decisions
 from .review_hands import countings
+from .review_levels import LEVEL
 from .review_words import (
     gap_words,
     moved_words,
@@ -80,6 +81,7 @@ class RoundShown:
     before: list[ToDo]  # what was agreed the time before, to be asked about
     decided_before: list[Decided]
     has_agreed: bool
+    has_levels: bool  # people said at which level of the organisation they are
     countings: list[Counting]  # only while people answer
 
     @property
@@ -143,8 +145,9 @@ def round_shown(one: Round, pair: Pair, member: Member) -> RoundShown:
         are_hidden=len(seen) < len(statements),
         before=tell(list(actions(earlier))) if earlier else [],
         decided_before=decided(earlier) if earlier else [],
+        has_levels=bool(one.ended_on) and version.questions.filter(key=LEVEL).exists(),
         countings=[] if one.ended_on else countings(one),
-        has_agreed=one.shown_small.filter(member=member).exists(),
+        has_agreed=one.shown_small.filter(member=member, of=ShownSmall.Of.SIDES).exists(),
     )
 
 

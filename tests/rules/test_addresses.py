@@ -83,6 +83,8 @@ ABOUT_ONESELF = {
     "p/<slug>/take-part/meetings/calendar/end/",
     "p/<slug>/review/rounds/<ref>/agree/",
     "p/<slug>/review/rounds/<ref>/no-more/",
+    "p/<slug>/review/rounds/<ref>/levels/agree/",
+    "p/<slug>/review/rounds/<ref>/levels/no-more/",
 }
 NOTHING = "nothing23456"
 FOUND = {200, 204, 302, 303, 422}
