@@ -196,7 +196,12 @@ def shown_to_group(given: Sheets, statements: Iterable[Asked], found: Turnout) -
     """
     if found.all_agree:
         return list(statements)
-    return [one for one in statements if found.is_shown and not _is_small(given, one.key)]
+    return with_no_small_side(given, statements, found)
+
+
+def with_no_small_side(given: Sheets, statements: Iterable[Asked], found: Turnout) -> list[Asked]:
+    """The statements that no side has few people on, whatever the group agreed: what may be told outside."""
+    return [one for one in statements if not found.is_small and not _is_small(given, one.key)]
 
 
 def _is_small(given: Sheets, key: str) -> bool:

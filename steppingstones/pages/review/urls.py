@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import acts, gains, gaps, hands, levels, reviews, signals, who
+from . import acts, gains, gaps, hands, levels, papers, reviews, signals, who
 from .page_urls import urlpatterns as page_urls
 from .ties_urls import urlpatterns as ties_urls
 
@@ -22,6 +22,11 @@ urlpatterns = [
     path("rounds/<slug:ref>/cards.pdf", hands.printed, name="cards"),
     path("room/<slug:ref>/", hands.count_edit, name="hands-edit"),
     path("room/<slug:ref>/remove/", hands.count_remove, name="hands-remove"),
+    path("rounds/<slug:ref>/found/", papers.read, name="found"),
+    path("rounds/<slug:ref>/found/easy-read/", papers.easy, name="found-easy"),
+    path("rounds/<slug:ref>/found.pdf", papers.printed, {"kind": "paper"}, name="found-pdf"),
+    path("rounds/<slug:ref>/found-large.pdf", papers.printed, {"kind": "large"}, name="found-large-pdf"),
+    path("rounds/<slug:ref>/found-easy-read.pdf", papers.printed, {"kind": "easy"}, name="found-easy-pdf"),
     path("rounds/<slug:ref>/levels/", levels.levels, name="levels"),
     path("rounds/<slug:ref>/levels/agree/", levels.agree, name="levels-agree"),
     path("rounds/<slug:ref>/levels/no-more/", levels.no_more, name="levels-no-more"),
