@@ -24,6 +24,7 @@ EASY = {
     Leaning.NO: gettext_lazy("%(who)s say no."),
     Leaning.BETWEEN: gettext_lazy("%(who)s are in between."),
 }
+THUMBS = {Leaning.YES: "1F44D", Leaning.NO: "1F44E", Leaning.BETWEEN: "2696"}
 PEOPLE, TALKING, DONE = "1F465", "1F5E3", "2705"
 
 
@@ -75,8 +76,14 @@ def _statement(one: Asked, views: dict[str, View]) -> list[AnyBlock]:
     told = [str(words) % {"who": who(side)} for side, leaning in leanings.items() if (words := SAYS[leaning])]
     if len(views) == 2 and len(set(leanings.values())) == 1:
         told = [str(BOTH[next(iter(leanings.values()))])]
-    rows = [EasyRow(words=str(EASY[leaning]) % {"who": who(side)}) for side, leaning in leanings.items()]
+    rows = [_easy(side, leaning) for side, leaning in leanings.items()]
     return [heading, Paragraph(text=" ".join(told), easy=(first, *rows))]
+
+
+def _easy(side: str, leaning: Leaning | None) -> EasyRow:
+    """For a side of which people gave a score, so that it leans to something."""
+    found = leaning or Leaning.BETWEEN
+    return EasyRow(words=str(EASY[found]) % {"who": who(side)}, picture=THUMBS[found])
 
 
 def _decided(one: Round) -> list[AnyBlock]:

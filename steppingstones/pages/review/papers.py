@@ -26,16 +26,18 @@ def find(project: Project, ref: str) -> Round:
 @project_page()
 @require_safe
 def read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    one = find(project, ref)
-    return render(request, "review/found.html", {"round": one, "body": web.fragment(what_we_found(one))})
+    document = what_we_found(one := find(project, ref))
+    context = {"round": one, "document": document, "body": web.fragment(document)}
+    return render(request, "review/found.html", context)
 
 
 @project_page()
 @require_safe
 def easy(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    one = find(project, ref)
-    body = easyread.fragment(what_we_found(one), picture_url=static)
-    return render(request, "review/found.html", {"round": one, "body": body, "is_easy": True})
+    document = what_we_found(one := find(project, ref))
+    body = easyread.fragment(document, picture_url=static)
+    context = {"round": one, "document": document, "body": body, "is_easy": True}
+    return render(request, "review/found.html", context)
 
 
 @project_page()

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('steppingstones', '0035_check_of_meeting'),
+        ('steppingstones', '0036_check_of_meeting'),
     ]
 
     operations = [

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('steppingstones', '0034_review_pages'),
+        ('steppingstones', '0035_who_gains'),
     ]
 
     operations = [
