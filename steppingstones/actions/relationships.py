@@ -169,7 +169,7 @@ def answer(one: TieRound, member: Member, told: Mapping[Asked, Iterable[int]], *
 
 def _may_write(one: TieRound, member: Member, by: Member) -> TiePerson | None:
     """What is kept about this member. Whoever can speak for themselves, and did, is not overruled."""
-    there = one.people.filter(member=member).first()
-    if by != member and there and there.is_own and member.user_id:
+    there = one.people.select_related("member").filter(member=member).first()
+    if by != member and there and there.speaks_for_themselves:
         raise SaidThemselves
     return there

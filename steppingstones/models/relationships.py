@@ -77,6 +77,11 @@ class TiePerson(OfProject):
     def is_in(self) -> bool:
         return self.part != self.Part.OUT
 
+    @property
+    def speaks_for_themselves(self) -> bool:
+        """Whether they said it themselves, and still can change it: nobody else does it for them then."""
+        return self.is_own and self.member.user_id is not None and self.member.left_at is None
+
 
 class Tie(OfProject):
     """`teller` said that they work with, learn from or trust `other`, now or before the group began."""

@@ -76,10 +76,10 @@ def can_be_written_for(one: TieRound, by: Member) -> list[tuple[Member, TiePerso
 
     Somebody who has left the group can still ask to be taken out.
     """
-    parts = {person.member_id: person for person in one.people.all()}
+    parts = {person.member_id: person for person in one.people.select_related("member")}
     members = one.project.members.filter(Q(left_at=None) | Q(tie_parts__round=one)).exclude(pk=by.pk).distinct()
     found = [(member, parts.get(member.pk)) for member in members.order_by("name", "pk")]
-    return [(member, part) for member, part in found if not (part and part.is_own and member.user_id)]
+    return [(member, part) for member, part in found if not (part and part.speaks_for_themselves)]
 
 
 def round_before(one: TieRound, kind: str) -> TieRound | None:

@@ -4,6 +4,7 @@ import pytest
 from lxml import html
 
 from steppingstones.actions import relationships as actions
+from steppingstones.actions.people import leave
 from steppingstones.models import Draft, Tie, TiePerson, TieRound
 from tests.awkward import STRINGS
 from tests.tied import NAMED, OUT, UNNAMED, everywhere, join, make_people, make_tie_round, make_ties, within
@@ -325,6 +326,22 @@ def test_taking_back_after_the_end_takes_trust_away_for_good(as_member, world):
     rows = html.fromstring(response.text).xpath("//figure//tbody/tr/th")
     assert "A" not in {row.text_content() for row in rows}
     assert as_member(people["A"]).post(of(one, "part/"), {"part": NAMED}).status_code == 422
+
+
+def test_who_cannot_come_in_is_taken_out_by_a_facilitator(ben, world):
+    """Somebody without an account, and somebody who left the group after they had answered."""
+    people = make_people(world.project)
+    one = make_ties(world.ada, people, everywhere(people))
+    leave(people["A"], by=world.ben)
+    people["B"].user = None
+    people["B"].save()
+    page = ben.get(of(one))
+    for letter in "AB":
+        about = of(one, f"for/{people[letter].ref}/part/")
+        assert about in page.text
+        assert ben.post(about, {"part": OUT}).status_code == 302
+    assert of(one, f"for/{people['C'].ref}/part/") not in page.text
+    assert numbers_on(ben.get(of(one)))["Ties"] == ["0", "90"]
 
 
 def test_where_somebody_is_unnamed_taking_back_closes_all_of_it(as_member, world):

@@ -50,12 +50,13 @@ def begin(request: HttpRequest, project: Project) -> HttpResponse:
 def round_(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     one = find(project, ref)
     there = one.people.filter(member=request.member).first()
-    context = {"round": one, "there": there, "is_in": there is not None and there.is_in}
+    write_for = may_write_for(one, request.member)
+    context = {"round": one, "there": there, "is_in": there is not None and there.is_in, "write_for": write_for}
     if one.ended_on:
         return render(request, "review/ties_shown.html", {**context, "found": round_shown(one)})
     people = list(queries.taking_part(one))
     answered = sum(person.answered_on is not None for person in people)
-    context |= {"people": people, "answered": answered, "write_for": may_write_for(one, request.member)}
+    context |= {"people": people, "answered": answered}
     return render(request, "review/ties_round.html", context)
 
 
