@@ -6,16 +6,22 @@ group alone. The sums on graphs are NetworkX's.
 
 import hashlib
 import math
-import struct
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 from fractions import Fraction
+from functools import lru_cache
 from itertools import combinations
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 FEWEST = 6  # people; with fewer there is a picture and nothing else
 _ANSWERED = Fraction(4, 5)  # of each side: who is missing hides ties in both directions
 _SHUFFLES = 10_000
+_AT_ONCE = 1_000  # deals that are counted together, so that large networks need little memory
 
 Tie = tuple[str, str]
 
@@ -192,30 +198,40 @@ def _chance(sides: Sequence[str], ties: Sequence[tuple[int, int]], at_random: fl
 
     All ways to deal are counted where they are few. Otherwise they are drawn, and as they are is one of the ways.
     """
+    import numpy as np  # here, as NetworkX above: few pages need it
+
+    names = sorted(set(sides))
+    own = np.array([names.index(side) for side in sides], dtype=np.int8)
+    one = sides.count(names[0])
+    every = len(names) == 2 and math.comb(len(sides), one) <= _SHUFFLES
+    dealt = _all_deals(len(sides), one) if every else np.vstack([own, own[_orders(len(sides), seed)]])
+    ends = np.array(ties)
     far = abs(_between(sides, ties) - at_random) - 1e-9
-    one, *others = sorted(set(sides))
-    every = len(others) == 1 and math.comb(len(sides), sides.count(one)) <= _SHUFFLES
-    deals = _all_deals(sides, one, others[0]) if every else _some_deals(sides, seed)
-    found = [abs(_between(dealt, ties) - at_random) >= far for dealt in deals]
-    return sum(found) / len(found)
+    found = 0
+    for some in np.array_split(dealt, len(dealt) // _AT_ONCE + 1):
+        between = (some[:, ends[:, 0]] != some[:, ends[:, 1]]).sum(axis=1)
+        found += int((abs(between - at_random) >= far).sum())
+    return found / len(dealt)
 
 
-def _all_deals(sides: Sequence[str], one: str, other: str) -> Iterator[Sequence[str]]:
-    for chosen in combinations(range(len(sides)), sides.count(one)):
-        yield [one if place in chosen else other for place in range(len(sides))]
+def _all_deals(people: int, one: int) -> "NDArray[np.int8]":
+    """Every way to deal two sides: a row for each, with 0 for the one side."""
+    import numpy as np
+
+    chosen = np.array(list(combinations(range(people), one)))
+    dealt = np.ones((len(chosen), people), dtype=np.int8)
+    np.put_along_axis(dealt, chosen, 0, axis=1)
+    return dealt
 
 
-def _some_deals(sides: Sequence[str], seed: int) -> Iterator[Sequence[str]]:
-    yield sides
-    for deal in range(_SHUFFLES):
-        yield _dealt(sides, seed, deal)
+@lru_cache(maxsize=4)  # one page asks for the same ones several times
+def _orders(people: int, seed: int) -> "NDArray[np.int64]":
+    """The places of all people in other orders, as if by chance, and the same on every machine."""
+    import numpy as np
 
-
-def _dealt(sides: Sequence[str], seed: int, deal: int) -> list[str]:
-    """The sides in another order, as if by chance, and the same on every machine."""
-    bits = hashlib.shake_256(f"{seed} {deal}".encode()).digest(8 * len(sides))
-    keys = struct.unpack(f"<{len(sides)}Q", bits)
-    return [sides[place] for place in sorted(range(len(sides)), key=keys.__getitem__)]
+    bits = (hashlib.shake_256(f"{seed} {deal}".encode()).digest(8 * people) for deal in range(_SHUFFLES))
+    keys = np.frombuffer(b"".join(bits), dtype="<u8").reshape(_SHUFFLES, people)
+    return keys.argsort(axis=1, kind="stable")
 
 
 # --- Before and after ---------------------------------------------------------------------------------------
