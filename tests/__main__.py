@@ -92,7 +92,9 @@ def get_chromium() -> None:
     if shutil.which("apt-get") and (may := as_root()) is not None:
         apt = [*may, "env", "DEBIAN_FRONTEND=noninteractive", "apt-get", "-qq"]
         quietly([*apt, "update"])
-        quietly([*apt, "install", "-y", "--no-install-recommends", "chromium", "libatomic1"])
+        for browser in ("chromium-headless-shell", "chromium"):  # older systems have only the second
+            if missing():
+                quietly([*apt, "install", "-y", "--no-install-recommends", browser, "libatomic1"])
     if missing():
         quietly([sys.executable, "-m", "playwright", "install", "chromium"])
 

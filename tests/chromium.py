@@ -5,7 +5,8 @@ import shutil
 import subprocess
 from pathlib import Path
 
-NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
+# The first is the same browser without a window, and takes a third of the time to open a page.
+NAMES = ("chromium-headless-shell", "chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
 
 
 def find_chromium() -> str | None:
@@ -17,7 +18,8 @@ def find_chromium() -> str | None:
 
 def downloaded() -> str | None:
     cache = Path.home() / ".cache" / "ms-playwright"
-    return next((str(path) for path in sorted(cache.glob("chromium-*/chrome-linux*/chrome"), reverse=True)), None)
+    places = ("chromium_headless_shell-*/chrome-*linux*/*headless?shell", "chromium-*/chrome-linux*/chrome")
+    return next((str(path) for place in places for path in sorted(cache.glob(place), reverse=True)), None)
 
 
 def driver_starts() -> bool:
