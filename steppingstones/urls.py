@@ -15,6 +15,7 @@ urlpatterns = [
     path("w/", include("steppingstones.pages.haveyoursay.wall_urls")),
     path("counted/", include("steppingstones.pages.haveyoursay.counted_urls")),
     path("calendar/<str:secret>.ics", calendars.feed, name="calendar-feed"),
+    path("organisations/", include("steppingstones.pages.review.organisation_urls")),
     path("said-did/", include("steppingstones.pages.decide.public_urls")),
     path("p/<slug:slug>/drafts/", drafts.drafts, name="drafts"),
     path("p/<slug:slug>/drafts/forget/", drafts.forget, name="drafts-forget"),

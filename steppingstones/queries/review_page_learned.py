@@ -29,7 +29,10 @@ def learned(asked: Asked) -> Told:
         *([Paragraph(text=_("Nothing is written down about this yet."))] if is_empty else []),
     ]
     facts: Facts = {
-        "barriers": {each.barrier.ref: _fact(each.barrier.words, is_over(each, asked)) for each in barriers},
+        "barriers": {
+            each.barrier.ref: {**_fact(each.barrier.words, is_over(each, asked)), "key": each.barrier.key}
+            for each in barriers
+        },
         "risks": {risk.ref: _fact(risk.words, bool(risk.closed_on)) for risk in risks},
     }
     return Told(blocks=blocks, facts=facts)

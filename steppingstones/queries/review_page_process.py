@@ -9,13 +9,17 @@ from django.utils.translation import gettext_lazy
 from ..documents.blocks import EasyRow, Heading, Item, Notice, Paragraph
 from ..documents.kept import KeptBlock
 from ..methods.gap import Gap, Leaning
-from ..models import Action, Questionnaire, Round, Side
+from ..models import Action, Decision, Questionnaire, Round, Side
 from .relationships import ties_told
 from .report_words import day, easy
+from .review_decisions import decisions
 from .review_page_words import Asked, Facts, Told, band_words, inside, listed, opening
 from .review_words import gap_words
 from .reviews import PAIR, Turnout, gaps_of, of_reviews, sheets, shown_to_group, statements_of, turnout, version_of
 from .reviews_shown import actions
+from .signals import OF_FEW, signals_of
+from .thread import decision_words
+from .who_shown import who_told
 
 REVIEWS = 2  # the newest of different kinds
 WIDEST = 5
@@ -48,7 +52,7 @@ def process(asked: Asked) -> Told:
     if not blocks:
         words = _("No review has ended yet. Choose what to look at in the room Review.")
         blocks = [Paragraph(text=words, easy=easy(_("We have not asked each other yet."), "question"))]
-    return Told(blocks=[*blocks, *_ties(asked)], facts={"reviews": facts})
+    return Told(blocks=[*blocks, *_records(asked), *_who(asked), *_ties(asked)], facts={"reviews": facts})
 
 
 def newest_reviews(asked: Asked) -> list[Round]:
@@ -103,7 +107,7 @@ def _review(
         )
     else:
         yield Notice(text=_("Too few people of one side answered, so it is not told how each side sees it."))
-    yield from _agreed(list(actions(one)))
+    yield from _agreed(list(decisions(one)), list(actions(one)))
 
 
 def _easy_gap(gap: Gap, words: str, easy_words: str) -> Iterator[EasyRow]:
@@ -114,7 +118,10 @@ def _easy_gap(gap: Gap, words: str, easy_words: str) -> Iterator[EasyRow]:
             yield from easy(told, {Leaning.YES: "yes", Leaning.NO: "no"}.get(view.leaning, "talk"))
 
 
-def _agreed(found: list[Action]) -> Iterator[KeptBlock]:
+def _agreed(made: list[Decision], found: list[Action]) -> Iterator[KeptBlock]:
+    if made:
+        yield Paragraph(text=_("What was decided because of it:"))
+        yield from listed(Item(text=decision_words(each)) for each in made)
     if found:
         yield Paragraph(text=_("What was agreed, and what came of it:"))
         rows = tuple(row for each in found[:EASY_GAPS] for row in easy(each.words))
@@ -138,3 +145,22 @@ def _ties(asked: Asked) -> Iterator[KeptBlock]:
     if told:
         yield Heading(text=_("Who works with whom"), level=3)
         yield from (Paragraph(text=words) for words in told)
+
+
+def _who(asked: Asked) -> Iterator[KeptBlock]:
+    """Who takes part, in numbers that were frozen when the monitoring ended."""
+    told = who_told(asked.project)
+    if told:
+        yield Heading(text=_("Who takes part"), level=3)
+        yield from listed(Item(text=words) for words in told)
+
+
+def _records(asked: Asked) -> Iterator[KeptBlock]:
+    """What the records show that should be looked at. Without numbers: some are of few people."""
+    found = [
+        each for each in signals_of(asked.project, asked.today) if each.is_to_look_at and each.signal.kind not in OF_FEW
+    ]
+    if found:
+        yield Heading(text=_("What the records tell us to look at"), level=3)
+        rows = tuple(row for each in found[:EASY_GAPS] for row in easy(each.easy, "look"))
+        yield from listed((Item(text=each.title, items=inside(("", each.easy))) for each in found), rows)

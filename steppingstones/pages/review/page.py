@@ -9,7 +9,7 @@ from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
-from ...access import project_page
+from ...access import project_page, projects_of
 from ...actions import removals
 from ...actions import review_pages as actions
 from ...documents import web
@@ -30,7 +30,8 @@ def pages(request: HttpRequest, project: Project) -> HttpResponse:
     """The kept ones, the newest first, and the way to the next."""
     found = Paginator(queries.pages(project), A_PAGE).get_page(request.GET.get("page"))
     removed = put_aside(request, project.reviewpages.exclude(kept_on=None), "review:page-restore", project.slug)
-    return render(request, "review/pages.html", {"page": found, **removed})
+    beside = projects_of(request.user).filter(organisation=project.organisation).count() > 1
+    return render(request, "review/pages.html", {"page": found, "beside": beside, **removed})
 
 
 @project_page()
