@@ -25,7 +25,7 @@ def band(number: int) -> Band:
     [(0, 0), (1, 4), (1, 4), (5, 9), (10, 19), (100, None)]
 
     Source: our own rule, after differencing between releases (Hundepool and others 2012, Statistical Disclosure
-    Control, Wiley): from one band to another, the difference may be one person and may be five or more.
+    Control, Wiley): the difference between bands may be one person and may be five, or is surely five or more.
     """
     if number <= 0:
         return Band(low=0, high=0)

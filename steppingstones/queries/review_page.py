@@ -11,7 +11,7 @@ from django.db.models import Max
 from django.utils.translation import gettext as _
 
 from ..documents import web
-from ..documents.blocks import AnyBlock, Document, EasyRow, Heading, Paragraph, Quote
+from ..documents.blocks import AnyBlock, Document, EasyRow, Heading, Notice, Paragraph, Quote
 from ..documents.kept import KeptBlock, Said, from_data, retold, to_data, voices_in
 from ..models import PageCost, Project, Report, ReviewPage
 from .claims import QuoteFacts, quotable
@@ -98,7 +98,7 @@ def _opening(page: ReviewPage, part: str) -> Iterator[KeptBlock]:
     yield Heading(text=str(HEADINGS[part]), easy_text=str(EASY_HEADINGS[part]))
     if said.get("words") or said.get("easy"):
         rows = tuple(row for line in said.get("easy", "").splitlines() if line.strip() for row in easy(line.strip()))
-        yield Paragraph(text=said.get("words") or said["easy"], easy=rows)
+        yield Notice(text=said.get("words") or said["easy"], easy=rows)
 
 
 def masks(project: Project) -> Callable[[str], str]:

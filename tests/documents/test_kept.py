@@ -1,0 +1,70 @@
+"""Blocks that are kept as data come back as they were, and hold nobody's words but those that were typed."""
+
+import json
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from steppingstones.documents.blocks import (
+    BulletList,
+    Claim,
+    EasyRow,
+    Facts,
+    Heading,
+    Item,
+    Notice,
+    Paragraph,
+    Table,
+)
+from steppingstones.documents.kept import Said, from_data, retold, to_data, voices_in
+
+words = st.text(max_size=20)
+easy = st.lists(st.builds(EasyRow, words=words, picture=words), max_size=2).map(tuple)
+items = st.recursive(
+    st.builds(Item, text=words, label=words),
+    lambda inner: st.builds(Item, text=words, items=st.lists(inner, max_size=2).map(tuple)),
+    max_leaves=4,
+)
+some = st.lists(words, min_size=1, max_size=3).map(tuple)
+blocks = st.one_of(
+    st.builds(Heading, text=words, level=st.sampled_from([2, 3, 4]), easy_text=words, easy=easy),
+    st.builds(Paragraph, text=words, easy=easy),
+    st.builds(Notice, text=words, kind=st.sampled_from(["info", "good", "warn"])),
+    st.builds(BulletList, items=st.lists(words | items, max_size=3).map(tuple), easy=easy),
+    st.builds(Facts, pairs=st.lists(st.tuples(words, words), max_size=3).map(tuple)),
+    st.builds(Table, caption=words, header=some, rows=st.lists(some, max_size=3).map(tuple)),
+    st.builds(Said, voice=words),
+)
+
+
+@given(st.lists(blocks, max_size=5).map(tuple))
+def test_what_is_kept_comes_back_as_it_was(told):
+    assert from_data(json.loads(json.dumps(to_data(told)))) == told
+
+
+@given(blocks)
+def test_a_change_of_words_reaches_all_of_them_and_nothing_else(block):
+    changed = from_data(retold(to_data(block), lambda each: "x"))
+    assert type(changed) is type(block)
+    assert set(_words(to_data(changed))) <= {"x"}
+
+
+def _words(data):
+    """All strings but those that say what something is."""
+    if isinstance(data, dict):
+        skip = {"is", "voice", "picture", "kind", "level", "anchor"}
+        return [each for name, value in data.items() if name not in skip for each in _words(value)]
+    if isinstance(data, list):
+        return [each for value in data for each in _words(value)]
+    return [data] if isinstance(data, str) else []
+
+
+def test_the_voices_of_a_page_are_found():
+    assert voices_in([Paragraph(text="a"), Said(voice="v"), Heading(text="b")]) == ["v"]
+
+
+def test_a_block_that_cannot_be_kept_is_refused():
+    claim = Claim(number=1, words="a", stone="b", stone_kind="c", track="both", track_label="d", has_evidence=False)
+    with pytest.raises(TypeError, match="no Claim"):
+        to_data(claim)
