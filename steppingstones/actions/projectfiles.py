@@ -44,6 +44,7 @@ from . import (
     people,
     projectgifts,
     projectmeetings,
+    projectpages,
     projectplan,
     projectreviews,
     projectsense,
@@ -87,6 +88,7 @@ KNOWN = Known(
     votes=projectvotes.KNOWN,
     reviews=projectreviews.KNOWN,
     ties=projectties.KNOWN,
+    pages=projectpages.KNOWN,
     signals=[kind.value for kind in Kind],
     who=projectwho.TOPICS,
 )
@@ -120,8 +122,10 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     make_decisions(made, files)
     projectvotes.make_votes(made, files.votes)
     make_changes(made, files)
+    projectpages.make_pages(made, files.pages)
     projectvotes.make_proofs(made, files.votes)
     make_links(made, files)
+    projectpages.make_areas(made, files.pages)
     projectplan.make_stakes(made, files.plan)
     projectplan.make_plan_before(made, files.plan)
     projecttags.make_tags(made, files.tags)

@@ -11,6 +11,7 @@ from datetime import date
 
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
+from .projectpages import KnownInPages, PageFiles, read_pages
 from .projectplan import KnownInPlan, PlanFiles, read_plan
 from .projectreviews import DecidedRow, KnownInReviews, ReviewFiles, read_decided, read_reviews
 from .projectsaid import KnownInSaid, SaidFiles, read_said
@@ -46,6 +47,7 @@ class Known:
     votes: KnownInVotes
     reviews: KnownInReviews
     ties: KnownInTies
+    pages: KnownInPages
     signals: Collection[str]
     who: Mapping[str, int]
 
@@ -148,6 +150,7 @@ class ProjectFiles:
     reviews: ReviewFiles
     decided: tuple[DecidedRow, ...]
     who: WhoFiles
+    pages: PageFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -198,6 +201,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         reviews=reviews,
         decided=read_decided(tables, reviews, there.decisions),
         who=read_who(tables, known.who),
+        pages=read_pages(tables, known.pages, there.stones),
     )
 
 

@@ -17,6 +17,7 @@ from .thread import decision_words
 
 News = tuple[str, str, str]  # the label, the words, and the idea of its picture
 EASY = 8
+MOST_NEWS = 40
 
 
 def deeds(asked: Asked) -> Facts:
@@ -45,7 +46,7 @@ def since(before: Facts | None, now: Facts) -> Told:
         words = _("Nothing that is written down has changed.")
         return Told(blocks=[Paragraph(text=words, easy=easy(words, "same"))])
     rows = tuple(row for each in found[:EASY] for row in _easy(*each))
-    return Told(blocks=listed((Item(label=label, text=words) for label, words, _idea in found), rows))
+    return Told(blocks=listed((Item(label=label, text=words) for label, words, _idea in found), rows, most=MOST_NEWS))
 
 
 def _easy(label: str, words: str, idea: str) -> Iterator[EasyRow]:

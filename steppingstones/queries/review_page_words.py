@@ -88,13 +88,13 @@ def opening(words: str) -> str:
     return words[:1].upper() + words[1:]
 
 
-def listed(items: Iterable[Item], easy: tuple[EasyRow, ...] = ()) -> list[KeptBlock]:
+def listed(items: Iterable[Item], easy: tuple[EasyRow, ...] = (), most: int = MOST) -> list[KeptBlock]:
     """A list, not without end; nothing where there is nothing."""
     found = list(items)
-    more = len(found) - MOST
+    more = len(found) - most
     if more > 0:
         words = ngettext("%(n)d more is on the site.", "%(n)d more are on the site.", more)
-        found = [*found[:MOST], Item(text=words % {"n": more})]
+        found = [*found[:most], Item(text=words % {"n": more})]
     return [BulletList(items=tuple(found), easy=easy)] if found else []
 
 

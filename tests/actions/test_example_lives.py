@@ -16,6 +16,7 @@ from steppingstones.queries.personal import to_look_at
 from steppingstones.queries.relationships import ties_told
 from steppingstones.queries.relationships_shown import round_shown as ties_shown
 from steppingstones.queries.report_feedback import what_people_said
+from steppingstones.queries.review_page import gather, in_the_making
 from steppingstones.queries.reviews import PAIR, sheets, statements_of, version_of
 from steppingstones.queries.reviews_shown import round_shown, statement_shown
 from steppingstones.queries.rounds import agreements, differing, themes_of
@@ -299,3 +300,16 @@ def test_who_takes_part_says_who_is_missing(project):
         "So fewer take part, even with so few people asked."
     )
     assert len(told) > 3
+
+
+# --- The review page --------------------------------------------------------------------------------------
+
+
+def test_a_review_page_was_kept_and_the_next_tells_what_changed(project, files):
+    (page,), (row,) = project.reviewpages.kept(), files.pages.pages
+    assert (page.name, page.kept_on, page.said["process"]["words"]) == (row.name, row.kept_on, row.said["process"][0])
+    areas = project.outcomeareas.values_list("stone__words", "area")
+    assert Counter(area for _words, area in areas) == Counter(area for _stone, area in files.pages.areas)
+    told = str(gather(in_the_making(project), timezone.localdate())["since"])
+    for news in ("The gap is smaller", "Something shows it now", "Changed", "No longer in the way"):
+        assert news in told

@@ -354,3 +354,20 @@ def test_as_many_queries_for_one_as_for_three(ada, world, django_assert_max_num_
     make(3)
     make(4)
     assert queries() == before
+
+
+@pytest.mark.parametrize("words", ["🌳 سلام ‏“12% <b>”", "x" * 10_000, "One\r\n\r\ntwo", "{{ x }} & #set"])
+def test_awkward_words_are_kept_as_typed_and_print(ada, world, words):
+    assert ada.post(f"{NEXT}say/next/", {"words": words, "easy": words}).status_code == 302
+    page = keep(ada, words[:100])
+    assert page.said["next"]["words"] == words
+    for what in ("", "easy-read/", "page.pdf", "easy-read.pdf"):
+        assert ada.get(f"{PAGES}{page.ref}/{what}").status_code == 200
+
+
+def test_a_nul_and_too_many_letters_are_refused_with_a_reason(ada, world):
+    for words in ("a\0b", "x" * 10_001):
+        answer = ada.post(f"{NEXT}say/next/", {"words": words, "easy": ""})
+        assert (answer.status_code, len(flat(answer)) > 0) == (422, True)
+    assert ada.post(f"{NEXT}say/nothing/", {"words": "a"}).status_code == 404
+    assert not ReviewPage.objects.exists()
