@@ -16,6 +16,7 @@ class Said(Block):
     """Where the words of this voice stand, as long as they may be shown."""
 
     voice: str
+    is_against: bool = False
 
 
 KeptBlock: TypeAlias = AnyBlock | Said

@@ -162,9 +162,8 @@ def _with_words(block: KeptBlock, quotes: dict[str, QuoteFacts], mask: Callable[
         return Paragraph(text=_("Words stood here that may not be shown any more."))
     quote = quotes[block.voice]
     words = mask(quote.words)
-    return Quote(
-        words=words, who=_("Somebody in this project"), before=before_reading(quote), easy=_easy_quote(quote, words)
-    )
+    who = _("Somebody who says otherwise") if block.is_against else _("Somebody in this project")
+    return Quote(words=words, who=who, before=before_reading(quote), easy=_easy_quote(quote, words))
 
 
 def _easy_quote(quote: QuoteFacts, words: str) -> tuple[EasyRow, ...]:

@@ -19,7 +19,6 @@ from .giving import cost_rows, entries, sums_of
 from .giving_words import in_hours, in_money
 from .outcomes import shares_of
 from .report_words import day, easy
-from .review_page_outcomes import shown_by
 from .review_page_words import Asked, Facts, Told, inside
 from .time_bank import counted
 
@@ -46,15 +45,8 @@ def noted_since(asked: Asked) -> QuerySet[Contribution]:
 
 def _facts(found: Sequence[sums.Entry], cost: sums.Cost, by_hand: Iterable[PageCost]) -> Facts:
     other = sum((each.money for each in by_hand), Decimal(0))
-    told = (
-        {}
-        if cost.is_hidden or not found
-        else {
-            "hours": str(cost.hours),
-            "paid": str(cost.paid),
-            "expenses": str(cost.expenses),
-        }
-    )
+    is_told = bool(found) and not cost.is_hidden
+    told = {name: str(getattr(cost, name)) for name in ("hours", "paid", "expenses")} if is_told else {}
     return {**told, "other": str(other), "is_hidden": bool(found) and cost.is_hidden}
 
 
@@ -67,8 +59,7 @@ def _time(asked: Asked, found: Sequence[sums.Entry], cost: sums.Cost) -> Iterato
         yield Paragraph(text=_("Nothing is noted in Give and get."))
         return
     if cost.is_hidden or cost.hours is None:
-        words = _("There are too few people in one of the sums. So none is told: it could point at somebody.")
-        yield Notice(text=words, easy=easy(_("People gave their time. We do not say how much."), "time"))
+        yield from _hours_alone(found)
         return
     told = _("We gave this much time: %(hours)s.") % {"hours": in_hours(cost.hours)}
     pairs = [(_("Hours given"), in_hours(cost.hours)), *((name, _amount(*rest)) for name, *rest in cost_rows(cost))]
@@ -77,6 +68,18 @@ def _time(asked: Asked, found: Sequence[sums.Entry], cost: sums.Cost) -> Iterato
         rate = {"rate": in_money(asked.project.hour_rate), "source": asked.project.hour_rate_source}
         yield Paragraph(text=_("An hour is put at %(rate)s. This comes from: %(source)s") % rate)
     yield from _sides(asked, found)
+
+
+def _hours_alone(found: Sequence[sums.Entry]) -> Iterator[KeptBlock]:
+    """Where the money is of too few people, the hours may still be of enough."""
+    words = _("Too few people are in one of the sums of money. So none is told: it could point at somebody.")
+    hours = sums.between_sides(found, PUBLISHED).all_hours.total
+    if hours:
+        told = _("We gave this much time: %(hours)s.") % {"hours": in_hours(hours)}
+        yield Pairs(pairs=((_("Hours given"), in_hours(hours)),), easy=easy(told, "time"))
+        yield Notice(text=words)
+    else:
+        yield Notice(text=words, easy=easy(_("People gave their time. We do not say how much."), "time"))
 
 
 def _amount(hours: str, money: str) -> str:
@@ -142,10 +145,7 @@ def _benefits(asked: Asked) -> Iterator[KeptBlock]:
     for name, group in groupby(shares, key=lambda share: share.name):
         told = list(group)
         items = tuple(
-            Item(
-                text=share.outcome.stone.words,
-                items=inside((_("They get"), ", ".join(share.benefits)), (_("What shows it"), shown_by(share.outcome))),
-            )
+            Item(text=share.outcome.stone.words, items=inside((_("They get"), ", ".join(share.benefits))))
             for share in told
         )
         yield Heading(text=name or _("Not said for whom"), level=4)

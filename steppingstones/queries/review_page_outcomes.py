@@ -54,7 +54,7 @@ def areas_of(project: Project) -> dict[str, str]:
     return dict(OutcomeArea.objects.filter(project=project).values_list("stone__ref", "area"))
 
 
-def quotes_for(project: Project, found: Iterable[OutcomeFacts]) -> dict[str, list[str]]:
+def quotes_for(project: Project, found: Iterable[OutcomeFacts]) -> dict[str, list[Said]]:
     """By outcome: the newest voice for it and the newest against it, of those that may be quoted outside. One query."""
     outcomes = list(found)
     spoken = {ref for each in outcomes for ref in (*each.evidence.supporting.voices, *each.evidence.against.voices)}
@@ -63,7 +63,7 @@ def quotes_for(project: Project, found: Iterable[OutcomeFacts]) -> dict[str, lis
     )
     return {
         each.stone.key: [
-            ref
+            Said(voice=ref, is_against=voices is each.evidence.against.voices)
             for voices in (each.evidence.supporting.voices, each.evidence.against.voices)
             for ref in [one for one in newest if one in voices][:1]
         ]
@@ -71,14 +71,14 @@ def quotes_for(project: Project, found: Iterable[OutcomeFacts]) -> dict[str, lis
     }
 
 
-def _area(name: str, here: list[OutcomeFacts], quotes: dict[str, list[str]]) -> Iterator[KeptBlock]:
+def _area(name: str, here: list[OutcomeFacts], quotes: dict[str, list[Said]]) -> Iterator[KeptBlock]:
     yield Heading(text=name, level=3, easy_text=name if any(each.is_shown for each in here) else "")
     if not here:
         yield Paragraph(text=_("No outcome is about this."))
     for each in here[:MOST]:
         yield Heading(text=each.stone.words, level=4)
         yield Pairs(pairs=tuple(_pairs(each)), easy=tuple(_easy(each)))
-        yield from (Said(voice=ref) for ref in quotes[each.stone.key])
+        yield from quotes[each.stone.key]
     if len(here) > MOST:
         more = len(here) - MOST
         words = ngettext("%(n)d more is on the site.", "%(n)d more are on the site.", more)

@@ -119,6 +119,12 @@ def test_only_who_agreed_to_be_quoted_outside_is_quoted_and_nobody_is_named(ada,
     assert "Only for us" not in told
 
 
+def test_who_speaks_against_an_outcome_is_told_apart(ada, world):
+    stone = make_stone(world.project)
+    link(make_voice(world.project, "It is too loud", uses=OUTSIDE), stone, "against")
+    assert "It is too loud Somebody who says otherwise" in gathered(ada)
+
+
 def test_names_in_what_was_written_down_are_masked_and_that_is_said(ada, world):
     Barrier.objects.create(project=world.project, words="Ben has no key")
     told = gathered(ada)
@@ -134,6 +140,14 @@ def test_hours_are_told_only_with_enough_people_in_each_sum(ada, world):
     assert "Hours given 15 hours" in gathered(ada)
 
 
+def test_hours_of_enough_people_are_told_beside_money_of_too_few(ada, world):
+    give(world, people=6, hours=2)
+    give(world, people=2, hours=1, way="got", kind="pay", money=Decimal(15), answer="taken")
+    told = gathered(ada)
+    assert "Hours given 12 hours" in told
+    assert "£" not in told.partition("What was put in")[2].partition("What was hard")[0]
+
+
 def test_each_entry_is_counted_on_one_page_so_no_difference_tells_of_one_person(ada, world):
     give(world, people=6, hours=2)
     keep(ada)
@@ -141,7 +155,7 @@ def test_each_entry_is_counted_on_one_page_so_no_difference_tells_of_one_person(
     told = gathered(ada)
     assert "17 hours" not in told
     assert "5 hours" not in told
-    assert "There are too few people in one of the sums." in told
+    assert "Too few people are in one of the sums of money." in told
 
 
 def test_a_removed_page_has_counted_all_the_same(ada, world):
