@@ -109,6 +109,21 @@ def test_no_gap_is_seen_while_people_answer(ada, world):
 # --- The gap ----------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("page", ["results/", "answers.csv", "answers.xlsx"])
+def test_nothing_that_came_back_is_seen_while_people_answer(as_member, world, page):
+    one, ben = make_review(world.ada), as_member(world.ben)
+    answer_review(one, "lived", "1")
+    address = f"/p/the-garden/listen/questionnaires/{one.questionnaire.ref}/{page}"
+    told = ben.get(address, follow=True)
+    assert told.redirect_chain == [(f"{ROOM}rounds/{one.ref}/", 302)]
+    assert "You see what came back when it has ended." in told.text
+    assert "No, not at all" not in told.text
+    ben.post(f"{ROOM}rounds/{one.ref}/end/")
+    ended = ben.get(address)
+    ended.close()  # a file
+    assert ended.status_code == 200
+
+
 def test_the_gap_is_told_in_words_the_widest_first(ada, world):
     one = make_gap(world.ada)
     page = ada.get(f"{ROOM}rounds/{one.ref}/")

@@ -17,9 +17,11 @@ from ...models import Project
 from ...queries.answer_sheet import ABOUT, AnswerSheet
 from .export import XLSX, as_file
 from .questionnaires import find
+from .running import not_while_people_answer
 
 
 @project_page(facilitator=True)
+@not_while_people_answer
 def as_csv(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
     sheet = AnswerSheet(questionnaire)
@@ -33,6 +35,7 @@ def columns_as_csv(request: HttpRequest, project: Project, ref: str) -> HttpResp
 
 
 @project_page(facilitator=True)
+@not_while_people_answer
 def as_xlsx(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
     sheet = AnswerSheet(questionnaire)
