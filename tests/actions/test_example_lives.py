@@ -155,14 +155,15 @@ def test_reviews_come_out_as_they_went_in(project, files):
     ]
     for row in files.reviews.reviews:
         given = sheets(kept[row.name], statements_of(version_of(kept[row.name])))
-        told = [(sheet.side, as_given(sheet)) for sheet in files.reviews.sheets if sheet.review == row.id]
-        found = [(side, sheet) for side, people in given.items() for sheet in people.values()]
-        assert sorted(found, key=str) == sorted(told, key=str)
+        told = Counter((sheet.side, as_given(sheet)) for sheet in files.reviews.sheets if sheet.review == row.id)
+        assert told == Counter(
+            (side, frozenset(sheet.items())) for side, people in given.items() for sheet in people.values()
+        )
 
 
 def as_given(sheet):
     unscored = {"?": Unscored.NOT_SURE, "-": Unscored.NOT_SAID}
-    return {key: unscored.get(score) or int(score) for key, score in sheet.scores}
+    return frozenset((key, unscored.get(score) or int(score)) for key, score in sheet.scores)
 
 
 def test_what_came_of_reviews_comes_out_as_it_went_in(project, files, words):
