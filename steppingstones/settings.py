@@ -76,6 +76,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "allauth.account.middleware.AccountMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "steppingstones.pages.errors.not_this_way",
 ]
 
 ROOT_URLCONF = "steppingstones.urls"

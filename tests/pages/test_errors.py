@@ -6,6 +6,7 @@ from django.test import Client, RequestFactory
 from django.urls import reverse
 
 from steppingstones.pages import errors
+from tests.reviewed import make_instrument
 
 pytestmark = pytest.mark.django_db
 
@@ -48,6 +49,29 @@ def test_a_form_that_was_open_too_long_says_that_the_words_are_still_there():
     answer = client.post("/look/", {"theme": "dark", "size": "large"})
     assert answer.status_code == 403
     assert "Nothing was saved. What you typed is still in the form." in answer.content.decode()
+
+
+def test_an_address_that_only_takes_a_form_leads_back_to_the_page_it_stands_on(world, as_member):
+    ours = make_instrument(world.ada)
+    page = f"/p/the-garden/review/asks/{ours.ref}/"
+    answer = as_member(world.ada).get(f"{page}begin/")
+    assert (answer.status_code, answer["Allow"]) == (405, "POST")
+    assert "Nothing was changed." in answer.text
+    assert f'href="{page}"' in answer.text
+
+
+def test_what_takes_no_form_says_so_to_strangers_as_well(client):
+    answer = client.get("/look/")
+    assert answer.status_code == 405
+    assert f'href="{reverse("home:welcome")}"' in answer.text
+
+
+def test_the_nearest_page_above_an_address():
+    assert errors.above("/p/the-garden/review/rounds/r1/statements/s1/to-do/") == (
+        "/p/the-garden/review/rounds/r1/statements/s1/"
+    )
+    assert errors.above("/p/the-garden/listen/wall-groups/r1/remove/") == "/p/the-garden/listen/wall-groups/r1/"
+    assert errors.above("/look/") == ""
 
 
 def test_when_everything_is_broken_there_is_still_a_page(django_assert_num_queries, settings):
