@@ -78,9 +78,24 @@ def begin_round(questionnaire: Questionnaire, name: str, *, by: Member) -> Round
 @transaction.atomic
 def end_round(questionnaire: Questionnaire, *, by: Member) -> None:
     """Answers from now on belong to no round, until the next begins."""
-    root = hold(questionnaire)
-    if root.rounds.filter(ended_on=None).update(ended_on=timezone.localdate()):
-        note(by, "ended a round of", root)
+    running = hold(questionnaire).rounds.filter(ended_on=None).first()
+    if running:
+        end_this_round(running, by=by)
+
+
+@transaction.atomic
+def end_this_round(one: Round, *, by: Member) -> bool:
+    """Whether it was running: one that is over ends nothing, as another may be running by now.
+
+    A review has no answers but those of its rounds, so it is closed between them.
+    """
+    root = hold(one.questionnaire)
+    if not Round.objects.filter(pk=one.pk, ended_on=None).update(ended_on=timezone.localdate()):
+        return False
+    if root.instrument:
+        family(root).filter(is_open=True).update(is_open=False)
+    note(by, "ended a round of", root)
+    return True
 
 
 @transaction.atomic

@@ -14,7 +14,7 @@ from ..methods.questionnaire_form import Form, Item, condition_to_data
 from ..methods.questionnaire_logic import misplaced
 from ..models import Choice, Member, Project, Question, Questionnaire, Translation
 from ..models.base import new_ref
-from ..queries.questionnaires import asked, family, form_of
+from ..queries.questionnaires import asked, family, form_of, round_now
 from .history import note
 
 # What a question takes from its item as it is.
@@ -50,6 +50,10 @@ class AlreadyAnswered(QuestionnaireError):
 
 class NothingToAsk(QuestionnaireError):
     words = gettext_lazy("There is no question yet. Add one, then open the questionnaire.")
+
+
+class NotBegun(QuestionnaireError):
+    words = gettext_lazy("This is a review. Begin it in the room Review: then people can answer.")
 
 
 class LookedAt(QuestionnaireError):
@@ -176,6 +180,8 @@ def move_question(question: Question, *, by: Member, steps: int) -> None:
 
 @transaction.atomic
 def open_to_all(questionnaire: Questionnaire, *, by: Member) -> None:
+    if questionnaire.instrument and round_now(questionnaire) is None:
+        raise NotBegun
     _check_ready(form_of(questionnaire).items)
     family(questionnaire).exclude(pk=questionnaire.pk).filter(is_open=True).update(is_open=False)
     _set_open(questionnaire, True, "opened", by)

@@ -15,7 +15,7 @@ from ..models import Action, Member, Project, Question, Questionnaire, ReviewTal
 from ..models.base import new_ref
 from . import todo
 from .history import note
-from .questionnaire_versions import begin_round, end_round
+from .questionnaire_versions import begin_round, end_this_round
 from .questionnaires import QuestionnaireError, add_question, open_to_all, write_form
 
 
@@ -55,15 +55,15 @@ def begin(
     made = begin_round(questionnaire, name, by=by)
     made.asked, made.due_on = asked, due_on
     made.save(update_fields=["asked", "due_on"])
-    if not questionnaire.is_open:
+    if not Questionnaire.objects.filter(pk=questionnaire.pk, is_open=True).exists():
         open_to_all(questionnaire, by=by)
     return made
 
 
 @transaction.atomic
-def end(one: Round, *, by: Member) -> None:
-    """Nobody answers any more; now it is looked at together."""
-    end_round(one.questionnaire, by=by)
+def end(one: Round, *, by: Member) -> bool:
+    """Nobody answers any more; now it is looked at together. Whether it was not over before."""
+    return end_this_round(one, by=by)
 
 
 def add_statement(questionnaire: Questionnaire, words: str, easy_words: str, *, by: Member) -> Question:

@@ -27,6 +27,7 @@ from ..models import (
     Project,
     Questionnaire,
     Response,
+    Round,
     Voice,
 )
 from ..models.base import LETTERS
@@ -67,6 +68,10 @@ class FileGone(NotRecorded):
     def __init__(self, question_id: int) -> None:
         super().__init__(question_id)
         self.question_id = question_id
+
+
+class NotAskedNow(NotRecorded):
+    words = _("This has ended, so no more answers are kept.")
 
 
 class SentBefore(NotRecorded):
@@ -153,6 +158,7 @@ def record_answers(
         giver.member, giver.side, giver.name = came.member, came.member.side, ""
     try:
         with transaction.atomic():
+            _still_asked(questionnaire, came)
             _write(questionnaire, giver, answered, uses, today, came)
     except IntegrityError:
         # The unique receipt and response decide, so that no question need be asked beforehand.
@@ -161,6 +167,14 @@ def record_answers(
         if not _says_the_same(receipt, answered, uses):
             raise SentBefore(receipt) from None
     return receipt
+
+
+def _still_asked(questionnaire: Questionnaire, came: Came) -> None:
+    """A review keeps answers only while it goes on. Whoever ends it holds its first version as well: one is first."""
+    if questionnaire.instrument:
+        Questionnaire.objects.select_for_update().get(pk=questionnaire.first_id or questionnaire.pk)
+        if not Round.objects.filter(pk=came.round_id, ended_on=None).exists():
+            raise NotAskedNow
 
 
 def _says_the_same(receipt: str, answered: Sequence[Answered], uses: frozenset[str]) -> bool:

@@ -207,7 +207,12 @@ def easily(questions: list[Asked]) -> list[Asked]:
 
 
 def open_version(questionnaire: Questionnaire) -> Questionnaire | None:
-    """The version that takes answers now. Only where it is not this one costs a query."""
+    """The version that takes answers now. Costs a query where it is not this one, and for a review.
+
+    A review takes answers only while it is asked: those of no round would belong to nothing.
+    """
+    if questionnaire.instrument and round_now(questionnaire) is None:
+        return None
     if questionnaire.takes_answers:
         return questionnaire
     return family(questionnaire).standing().filter(is_open=True).select_related("project").last()

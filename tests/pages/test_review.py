@@ -5,7 +5,6 @@ from lxml import html
 
 from steppingstones.actions import reviews
 from steppingstones.actions.questionnaire_versions import new_version
-from steppingstones.actions.questionnaires import open_to_all
 from steppingstones.models import Action, Giver, Questionnaire, Round, Voice
 from tests.awkward import STRINGS
 from tests.reviewed import NOT_SAID, answer_review, make_gap, make_instrument, make_review
@@ -304,7 +303,6 @@ def test_other_words_are_not_compared_and_old_scores_keep_theirs(ada, world):
     first = make_gap(world.ada)
     new = new_version(Questionnaire.objects.get(), by=world.ada)
     new.questions.filter(key="heard").update(words="We listen to everybody")
-    open_to_all(new, by=world.ada)
     later = make_gap(world.ada, ours=new)
     told = text_of(ada.get(f"{ROOM}rounds/{later.ref}/statements/heard/"))
     assert "We listen to everybody" in told

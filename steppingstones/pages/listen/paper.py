@@ -8,6 +8,7 @@ from django.utils.translation import ngettext
 
 from ...access import project_page
 from ...actions.answers import type_in
+from ...actions.voices import NotRecorded
 from ...documents import paper
 from ...methods.paper import DASH
 from ...methods.questionnaire import Kind
@@ -52,9 +53,12 @@ def enter(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
     grid = Grid(questionnaire, request.POST)
     if request.method == "POST" and (sheets := grid.read()):
-        new = type_in(questionnaire, sheets, by=request.member)
-        messages.success(request, ngettext("%(n)d sheet was kept.", "%(n)d sheets were kept.", new) % {"n": new})
-        return redirect("listen:paper-enter", project.slug, ref)
+        try:
+            new = type_in(questionnaire, sheets, by=request.member)
+            messages.success(request, ngettext("%(n)d sheet was kept.", "%(n)d sheets were kept.", new) % {"n": new})
+            return redirect("listen:paper-enter", project.slug, ref)
+        except NotRecorded as error:
+            messages.error(request, str(error))
     context = {
         "questionnaire": questionnaire,
         "grid": grid,

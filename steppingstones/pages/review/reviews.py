@@ -96,8 +96,10 @@ def statement_add(request: HttpRequest, project: Project, ref: str) -> HttpRespo
 @require_POST
 def end(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     one = get_object_or_404(queries.of_reviews(project), ref=ref)
-    actions.end(one, by=request.member)
-    messages.success(request, _("Nobody answers any more. Now look at it together."))
+    if actions.end(one, by=request.member):
+        messages.success(request, _("Nobody answers any more. Now look at it together."))
+    else:
+        messages.info(request, _("This review had ended before. Nothing was changed."))
     return redirect("review:round", project.slug, ref)
 
 
