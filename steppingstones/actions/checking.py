@@ -32,6 +32,12 @@ class CheckingError(Exception):
         return str(self.words)
 
 
+class AnsweredReview(CheckingError):
+    """A slip shows all that is on a sheet, and whoever makes one could look."""
+
+    words = _("This person ticked answers in a review, which only they may see. Read the note to them instead.")
+
+
 class HasOwnReceipt(CheckingError):
     words = _("This person sent answers themselves and has a receipt of their own. A new slip would end it.")
 
@@ -73,6 +79,8 @@ def give_receipt(giver: Giver, *, by: Member) -> str:
     giver = Giver.objects.select_for_update().get(pk=giver.pk)
     if giver.responses.filter(recorded_by=None).exists():
         raise HasOwnReceipt
+    if giver.responses.exclude(questionnaire__instrument="").exists():
+        raise AnsweredReview
     if not giver.voices.written_down().exists():
         raise NotWrittenDown
     secret = "".join(secrets.choice(LETTERS) for _place in range(LETTERS_OF_A_SECRET))

@@ -54,9 +54,10 @@ def _questions(found, file, *, is_csv: bool) -> None:
 def _answers(found, file, *, is_csv: bool) -> None:
     from ..formats.csvfile import csv_pieces
     from ..formats.xlsxfile import write_sheets
-    from ..queries.answer_sheet import ABOUT, AnswerSheet
+    from ..queries.answer_sheet import ABOUT
+    from ..queries.answer_sheet_reviews import answer_sheet
 
-    sheet = AnswerSheet(found)
+    sheet = answer_sheet(found)
     if is_csv:
         file.writelines(csv_pieces(chain([sheet.columns], sheet.rows())))
     else:

@@ -5,12 +5,12 @@ a time, so a hundred thousand answers need no more memory than a hundred.
 """
 
 import hmac
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from django.conf import settings
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils import timezone
 
 from ..methods.questionnaire import NOT_SAID, YES_NO, Kind
@@ -68,6 +68,8 @@ class _Asked:
 class AnswerSheet:
     """The columns of one questionnaire's answers, their meaning, and the rows."""
 
+    about_all: Mapping[str, str] = FIXED  # the first columns: what belongs to no question
+
     def __init__(self, questionnaire: Questionnaire):
         self.versions = {one.pk: one for one in family(questionnaire)}
         self.questions: dict[tuple[str, Kind], _Asked] = {}
@@ -75,9 +77,12 @@ class AnswerSheet:
         self.options: dict[int, str] = {}
         for version in sorted(self.versions.values(), key=lambda one: -one.number):
             for one in asked(version):
-                if one.kind.asks:
+                if self._is_told(one):
                     self._take(one, version.number)
         self.columns = self._columns()
+
+    def _is_told(self, one: Asked) -> bool:
+        return one.kind.asks
 
     def _take(self, one: Asked, number: int) -> None:
         """A question keeps its column over the versions. The newest words stand for all of them."""
@@ -89,7 +94,7 @@ class AnswerSheet:
         self.by_row[one.pk] = found
 
     def _columns(self) -> tuple[str, ...]:
-        names = dict.fromkeys(FIXED)
+        names = dict.fromkeys(self.about_all)
         for number, question in enumerate(self.questions.values(), 1):
             question.first = len(names)
             words = f"{number}. {_short(question.one.words)}"
@@ -103,7 +108,7 @@ class AnswerSheet:
 
     def dictionary(self) -> Iterator[tuple[str, ...]]:
         """A row for each column."""
-        for name, meaning in FIXED.items():
+        for name, meaning in self.about_all.items():
             yield (name, "", "", "", "", meaning, "", "")
         for question in self.questions.values():
             options = list(question.options.items())
@@ -128,8 +133,10 @@ class AnswerSheet:
 
     def rows(self) -> Iterator[tuple[str, ...]]:
         """One for each person of whose answers the group may read any, in the order in which they came."""
-        last = 0
-        mine = Response.objects.filter(questionnaire__in=list(self.versions)).order_by("pk")
+        yield from self._rows_of(Response.objects.filter(questionnaire__in=list(self.versions)))
+
+    def _rows_of(self, responses: QuerySet[Response]) -> Iterator[tuple[str, ...]]:
+        last, mine = 0, responses.order_by("pk")
         fields = ("pk", "questionnaire_id", "round__name", "day", "giver__ref", "giver__side", "giver__member__side")
         more = ("language", "came_by", "with_supporter", "card_hash", "giver__member_id")
         while some := list(mine.filter(pk__gt=last).values(*fields, *more)[:AT_ONCE]):
@@ -144,26 +151,24 @@ class AnswerSheet:
         cells: dict[int, list[str]] = {}
         heard: set[int] = set()
         for row in _answers(pks):
-            if row["pk"] in words or row["is_not_said"]:
+            if row["question_id"] in self.by_row and (row["pk"] in words or row["is_not_said"]):
                 if row["pk"] in words:
                     heard.add(row["response_id"])
                 mine = cells.setdefault(row["response_id"], [""] * len(self.columns))
                 self._fill(mine, row, words.get(row["pk"], ""), picked.get(row["pk"], []))
         for pk in pks:
             if pk in heard:
-                cells[pk][: len(FIXED)] = self._fixed(about[pk])
+                cells[pk][: len(self.about_all)] = self._fixed(about[pk])
                 yield tuple(cells[pk])
 
     def _fixed(self, row: dict) -> list[str]:
         version = self.versions[row["questionnaire_id"]]
-        # In a review a side may be small, and what somebody wrote stands elsewhere with their side.
-        is_review = bool(version.instrument)
         return [
-            "" if is_review else row["giver__ref"],
+            row["giver__ref"],
             str(version.number),
             row["round__name"] or "",
             f"{row['day']:%Y-%m}",
-            "" if is_review else side_label(row["giver__member__side"] or row["giver__side"]),
+            side_label(row["giver__member__side"] or row["giver__side"]),
             row["language"] or version.language,
             str(Response.CameBy(row["came_by"]).label),
             "1" if row["with_supporter"] else "",

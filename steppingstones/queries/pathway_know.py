@@ -99,25 +99,32 @@ class Asked:
     words: str
     kind: str
     given: Mapping[int | str | None, int]
+    is_review: bool = False
 
 
 def asked_in(project: Project, stones: Iterable[Stone]) -> dict[str, Asked]:
-    """The questions that these stones are known by. Two queries, or none."""
+    """The questions that these stones are known by. Two queries, or none. Of reviews nothing is counted here."""
     keys = {each.question for stone in stones for each in stone.indicators if each.question}
     if not keys:
         return {}
     given: dict[int, Counter] = {}
     agreed = Answer.objects.filter(counts_today("voice__consents__"), voice__consents__use=Consent.Use.GROUP)
-    rows = agreed.filter(question__project=project, question__in=keys)
+    rows = agreed.filter(question__project=project, question__in=keys, question__questionnaire__instrument="")
     counted = rows.values_list("question_id", "number", "choice__words").annotate(people=Count("id"))
     for question, number, choice, people in counted:
         given.setdefault(question, Counter())[number or choice] += people
-    questions = Question.objects.filter(project=project, pk__in=keys).values_list("pk", "words", "kind")
-    return {str(pk): Asked(words=words, kind=kind, given=given.get(pk, Counter())) for pk, words, kind in questions}
+    asked = Question.objects.filter(project=project, pk__in=keys)
+    questions = asked.values_list("pk", "words", "kind", "questionnaire__instrument")
+    return {
+        str(pk): Asked(words=words, kind=kind, given=given.get(pk, Counter()), is_review=bool(instrument))
+        for pk, words, kind, instrument in questions
+    }
 
 
 def answered(asked: Asked, least: int) -> str:
     """How people have answered so far. A number that could point at somebody is not told."""
+    if asked.is_review:
+        return _("It is asked in a review. What came back is told there.")
     total = sum(asked.given.values())
     if not total:
         return _("Nobody has answered yet.")

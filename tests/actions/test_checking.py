@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from steppingstones.actions.checking import (
+    AnsweredReview,
     Checked,
     HasOwnReceipt,
     NothingWritten,
@@ -15,9 +16,10 @@ from steppingstones.actions.checking import (
 )
 from steppingstones.actions.consent import WasTakenBack, take_back
 from steppingstones.actions.voices import Note, correct, hash_of
-from steppingstones.models import Event, FormerWords, Giver, Voice
+from steppingstones.models import Event, FormerWords, Giver, Response, Voice
 
 from ..pages.test_haveyoursay import send
+from ..reviewed import answer_review, make_review
 from ..world import make_questionnaire, make_voice
 
 ALONE = Checked(on=date(2026, 5, 1))
@@ -112,6 +114,15 @@ def test_nobody_ends_the_receipt_of_somebody_who_answered_alone(world, client):
     giver = Giver.objects.exclude(receipt_hash=None).get()
     make_voice(world.project, giver=giver)
     with pytest.raises(HasOwnReceipt):
+        give_receipt(giver, by=world.ben)
+
+
+def test_nobody_makes_a_slip_to_see_what_somebody_ticked_in_a_review(world):
+    one = make_review(world.ada)
+    answer_review(one, "lived", "1")
+    Response.objects.update(recorded_by=world.ada)
+    giver = Giver.objects.get(responses__round=one)
+    with pytest.raises(AnsweredReview):
         give_receipt(giver, by=world.ben)
 
 

@@ -12,6 +12,7 @@ from steppingstones.documents.blocks import BulletList
 from steppingstones.models import Answer, Claim, Giver, Question, Report, Response, Stone
 from steppingstones.queries.pathway_know import Asked, answered
 from steppingstones.queries.reports import report_document
+from tests.reviewed import make_gap
 from tests.world import link, make_member, make_questionnaire, make_stone, make_voice
 
 ROOM = "/p/the-garden/plan/"
@@ -276,3 +277,13 @@ def is_told(block) -> bool:
 )
 def test_small_numbers_are_not_told_outside(given, least, said):
     assert answered(Asked(words="How was it?", kind="faces", given=given), least) == said
+
+
+def test_what_was_ticked_in_a_review_is_not_counted_beside_a_stone(world, as_member, stone):
+    one = make_gap(world.ada)
+    heard = one.questionnaire.questions.get(key="heard")
+    assert heard.words not in as_member(world.ada).get(by(stone, "question")).text
+    world.project.indicators.create(stone=stone, way="question", words=heard.words, question=heard)
+    shown = told(as_member(world.ada), stone)
+    assert "It is asked in a review." in shown
+    assert "people have answered" not in shown

@@ -120,7 +120,26 @@ def test_nothing_that_came_back_is_seen_while_people_answer(as_member, world, pa
     ben.post(f"{ROOM}rounds/{one.ref}/end/")
     ended = ben.get(address)
     ended.close()  # a file
-    assert ended.status_code == 200
+    assert ended.status_code == (302 if page == "results/" else 200)
+
+
+def test_what_came_back_of_a_review_is_never_counted_outside_it(as_member, world):
+    one = make_gap(world.ada)
+    for member in (world.ada, world.ben, world.rae):
+        told = as_member(member).get(
+            f"/p/the-garden/listen/questionnaires/{one.questionnaire.ref}/results/", follow=True
+        )
+        assert told.redirect_chain == [(f"{ROOM}asks/{one.questionnaire.ref}/", 302)]
+        assert "No, not at all" not in told.text
+
+
+def test_only_facilitators_take_the_answers_and_only_when_nobody_answers(as_member, world):
+    one = make_gap(world.ada)
+    page = f"{ROOM}asks/{one.questionnaire.ref}/"
+    assert "answers.csv" in as_member(world.ben).get(page).text
+    assert "answers.csv" not in as_member(world.ada).get(page).text
+    make_review(world.ada, one.questionnaire, "Autumn")
+    assert "answers.csv" not in as_member(world.ben).get(page).text
 
 
 def test_the_gap_is_told_in_words_the_widest_first(ada, world):

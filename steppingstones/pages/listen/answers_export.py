@@ -14,31 +14,32 @@ from ...formats.csvfile import csv_pieces
 from ...formats.sheet import SpreadsheetError
 from ...formats.xlsxfile import write_sheets
 from ...models import Project
-from ...queries.answer_sheet import ABOUT, AnswerSheet
+from ...queries.answer_sheet import ABOUT
+from ...queries.answer_sheet_reviews import answer_sheet
 from .export import XLSX, as_file
 from .questionnaires import find
-from .running import not_while_people_answer
+from .reviewed import not_while_people_answer
 
 
 @project_page(facilitator=True)
 @not_while_people_answer
 def as_csv(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
-    sheet = AnswerSheet(questionnaire)
+    sheet = answer_sheet(questionnaire)
     return _csv(sheet.columns, sheet.rows(), f"{_name(questionnaire)}-answers.csv")
 
 
 @project_page(facilitator=True)
 def columns_as_csv(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
-    return _csv(ABOUT, AnswerSheet(questionnaire).dictionary(), f"{_name(questionnaire)}-columns.csv")
+    return _csv(ABOUT, answer_sheet(questionnaire).dictionary(), f"{_name(questionnaire)}-columns.csv")
 
 
 @project_page(facilitator=True)
 @not_while_people_answer
 def as_xlsx(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
-    sheet = AnswerSheet(questionnaire)
+    sheet = answer_sheet(questionnaire)
     file = TemporaryFile()  # noqa: SIM115 (the response closes it, and then it is gone)
     try:
         write_sheets([("Answers", sheet.columns, sheet.rows()), ("Columns", ABOUT, sheet.dictionary())], file)

@@ -33,7 +33,7 @@ from ..once import once
 from ..put_aside import removed_page
 from .builder import find, find_question, show
 from .forms import QuestionnaireForm
-from .running import not_while_people_answer
+from .reviewed import in_the_room_review
 
 PAGE = 50
 
@@ -189,7 +189,7 @@ def put_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page()
-@not_while_people_answer
+@in_the_room_review
 def came_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     questionnaire = find(project, ref)
     people = questionnaire.responses.count()

@@ -79,9 +79,10 @@ class IndicatorForm(forms.Form):
 
 
 def question_field(project: Project) -> forms.ChoiceField:
+    """Not those of reviews: what was ticked there is told by the review alone."""
     groups: dict[str, list[tuple[str, str]]] = {}
     rows = (
-        project.questions.filter(questionnaire__removed_at=None)
+        project.questions.filter(questionnaire__removed_at=None, questionnaire__instrument="")
         .order_by("-questionnaire", "order", "id")
         .values_list("pk", "words", "questionnaire__title")
     )
