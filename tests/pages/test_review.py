@@ -133,6 +133,15 @@ def test_what_came_back_of_a_review_is_never_counted_outside_it(as_member, world
         assert "No, not at all" not in told.text
 
 
+def test_no_page_of_a_voice_shows_what_somebody_else_ticked(ben, world):
+    one = make_review(world.ada)
+    answer_review(one, "lived", "1")
+    for voice in Voice.objects.exclude(answer__question__key="why"):
+        pages = [f"listen/voices/{voice.ref}/{page}/" for page in ("consent", "take-back", "content-note", "check")]
+        for page in (*pages, f"understand/voice/{voice.ref}/"):
+            assert voice.words not in ben.get(f"/p/the-garden/{page}").text
+
+
 def test_only_facilitators_take_the_answers_and_only_when_nobody_answers(as_member, world):
     one = make_gap(world.ada)
     page = f"{ROOM}asks/{one.questionnaire.ref}/"

@@ -62,7 +62,7 @@ def log_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @project_page(edit=True)
 def consent(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    voice = get_object_or_404(project.voices.heard().select_related("giver__member"), ref=ref)
+    voice = get_object_or_404(project.voices.heard().not_scored().select_related("giver__member"), ref=ref)
     sent = request.POST if request.method == "POST" else None  # nothing ticked is an answer too
     form = meanwhile(ConsentForm(sent, voice=voice, initial=as_agreed(voice)), request)
     if form.is_valid():
@@ -94,7 +94,7 @@ def content_note(request: HttpRequest, project: Project, ref: str) -> HttpRespon
 
 @project_page(edit=True)
 def take_back(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    voice = get_object_or_404(project.voices.heard(), ref=ref)
+    voice = get_object_or_404(project.voices.heard().not_scored(), ref=ref)
     if request.method == "POST":
         consents.take_back(voice, by=request.member)
         messages.success(request, _("The words were taken back and erased."))
