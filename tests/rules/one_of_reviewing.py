@@ -7,11 +7,14 @@ from steppingstones.models import (
     Hands,
     Member,
     Project,
+    Question,
+    Questionnaire,
     ReviewTalk,
     SaidInReview,
     ShownSmall,
     SignalAnswer,
 )
+from steppingstones.queries.review_levels import LEVEL
 
 from ..reviewed import make_gap, make_instrument, make_review
 from ..tied import make_one_of_ties
@@ -22,6 +25,7 @@ from .one_of_review_pages import make_review_pages
 
 def make_one_of_reviewing(project: Project, by: Member) -> None:
     one = make_gap(by, lived=1, professional=1)
+    ask_for_level(one.questionnaire)
     of = {"project": project, "round": one}
     ReviewTalk.objects.create(**of, statement="heard", words="They speak first", written_by=by, written_on=one.began_on)
     ShownSmall.objects.create(**of, member=by)
@@ -34,6 +38,12 @@ def make_one_of_reviewing(project: Project, by: Member) -> None:
     make_one_of_who_takes_part(by)
     make_one_in_a_room(project, by)
     make_review_pages(project, by)
+
+
+def ask_for_level(ours: Questionnaire) -> None:
+    of = {"project": ours.project, "order": 9}
+    asked = ours.questions.create(**of, key=LEVEL, kind=Question.Kind.CHOICE, words="Where are you?")
+    asked.choices.create(**of, key="frontline", words="I work with people")
 
 
 def make_one_in_a_room(project: Project, by: Member) -> None:
