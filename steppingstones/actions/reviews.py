@@ -67,14 +67,25 @@ def end(one: Round, *, by: Member) -> bool:
 
 
 def add_statement(questionnaire: Questionnaire, words: str, easy_words: str, *, by: Member) -> Question:
-    """A statement of the group's own, answered as all the others are."""
+    """A statement of the group's own, answered as all the others are, before the words with which it closes."""
     item = Item(key=new_ref(), kind=Kind.CHOICE, words=words, easy_words=easy_words, choices=HOW_FAR)
-    return add_question(questionnaire, item, by=by)
+    return add_question(questionnaire, item, by=by, after=_last_before_words(questionnaire))
+
+
+def _last_before_words(questionnaire: Questionnaire) -> Question | None:
+    """The last that is answered otherwise than in words. A heading of closing words stays with them."""
+    others = [kind.value for kind in Kind if kind.asks and not kind.is_words]
+    return questionnaire.questions.filter(kind__in=others).order_by("order", "id").last()
 
 
 @transaction.atomic
 def agree_to_show(one: Round, *, by: Member, of: str = ShownSmall.Of.SIDES) -> None:
-    """For this member's part, the group may see sides, or levels, with fewer than five people."""
+    """For this member's part, the group may see sides, or levels, with fewer than five people.
+
+    Only when it has ended: before, nobody knows whose sides will be small.
+    """
+    if not one.ended_on:
+        raise StillAsking
     ShownSmall.objects.get_or_create(project_id=one.project_id, round=one, member=by, of=of)
     note(by, f"agreed to show small {of} of", one)
 

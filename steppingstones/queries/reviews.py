@@ -3,8 +3,10 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Count, Q, QuerySet
+from django.utils import timezone
 
 from ..methods import suppression
 from ..methods.gap import COUNTED, Gap, Moved, Scale, Unscored, gaps, moved
@@ -102,13 +104,27 @@ def turnouts(rounds: Sequence[Round]) -> dict[int, Turnout]:
     for one, there in Counting.objects.filter(round__in=rounds).values_list("round", "there"):
         people[one].update(there)
     agreed = agreements(rounds, ShownSmall.Of.SIDES)
-    members = Member.objects.filter(project__in={one.project_id for one in rounds}).present().count()
-    return {one.pk: _turnout(one, people[one.pk], agreed[one.pk], members) for one in rounds}
+    left = _left(rounds)
+    return {one.pk: _turnout(one, people[one.pk], agreed[one.pk], _to_agree(one, left)) for one in rounds}
+
+
+def _left(rounds: Iterable[Round]) -> list[date | None]:
+    """For everybody who is or was in the group, the day on which they left."""
+    members = Member.objects.filter(project__in={one.project_id for one in rounds})
+    return [at and timezone.localdate(at) for at in members.values_list("left_at", flat=True)]
+
+
+def _to_agree(one: Round, left: Iterable[date | None]) -> int:
+    """How many have to agree: all who are in the group, and who were in it at some time since this review began.
+
+    Who has left has not agreed, unless they did before. So nobody opens anything by taking people out.
+    """
+    return sum(day is None or day >= one.began_on for day in left)
 
 
 def agreements(rounds: Iterable[Round], of: str) -> Counter[int]:
-    """How many of those who are in the group agree that small sides, or levels, are seen, by round."""
-    agree = ShownSmall.objects.filter(round__in=rounds, member__left_at=None, of=of)
+    """How many agree that small sides, or levels, are seen, by round. Who agreed and then left still agrees."""
+    agree = ShownSmall.objects.filter(round__in=rounds, of=of)
     return Counter(agree.values_list("round", flat=True))
 
 

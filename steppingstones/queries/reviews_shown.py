@@ -76,7 +76,7 @@ class RoundShown:
     may_choose: list[tuple[str, str]]  # sides that answered
     pair: Pair
     gaps: list[GapShown]
-    picture: str
+    pictures: list[str]  # one for each way in which statements are answered, as their ends have other words
     are_hidden: bool  # the sides of some statement, because a side is small
     before: list[ToDo]  # what was agreed the time before, to be asked about
     decided_before: list[Decided]
@@ -141,7 +141,7 @@ def round_shown(one: Round, pair: Pair, member: Member) -> RoundShown:
         may_choose=[(side, str(side_name(side))) for side, *_numbers in found.sides],
         pair=pair,
         gaps=_listed(one, statements, gaps, pair),
-        picture=_all_gaps(one, seen, gaps, pair),
+        pictures=_all_gaps(one, seen, gaps, pair),
         are_hidden=len(seen) < len(statements),
         before=tell(list(actions(earlier))) if earlier else [],
         decided_before=decided(earlier) if earlier else [],
@@ -173,17 +173,18 @@ def _listed(one: Round, statements: list[Asked], gaps: list[Gap], pair: Pair) ->
     ]
 
 
-def _all_gaps(one: Round, seen: list[Asked], gaps: list[Gap], pair: Pair) -> str:
-    if not gaps:
-        return ""
-    words = {each.key: each for each in seen}
-    rows = [
-        pictures.Apart(words=words[gap.statement].words, first=_place(gap.lived), second=_place(gap.professional))
-        for gap in gaps
-    ]
-    least, most = (score_words(words[gaps[0].statement], end) for end in _ends(gaps[0].lived))
+def _all_gaps(one: Round, seen: list[Asked], gaps: list[Gap], pair: Pair) -> list[str]:
+    """Only statements whose lowest and highest answers have the same words stand in one picture."""
+    asked = {each.key: each for each in seen}
+    found: dict[Pair, list[pictures.Apart]] = {}
+    for gap in gaps:
+        statement = asked[gap.statement]
+        least, most = (score_words(statement, end) for end in _ends(gap.lived))
+        row = pictures.Apart(words=statement.words, first=_place(gap.lived), second=_place(gap.professional))
+        found.setdefault((least, most), []).append(row)
     about = _("The middle answer of each side, the widest gap first. The same is in the list below.")
-    return pictures.gaps_picture(one.name, about, rows, (who(pair[0]), who(pair[1])), (least, most))
+    names = (who(pair[0]), who(pair[1]))
+    return [pictures.gaps_picture(one.name, about, rows, names, ends) for ends, rows in found.items()]
 
 
 def _place(view: View) -> float | None:

@@ -54,7 +54,8 @@ def test_five_and_four_from_asking_to_the_next_review(world, page, new_page, sig
     answer_on_a_phone(new_page(width=360), code_on_the_page(ben, one), check)
     assert Response.objects.filter(round=one).count() == 9
     ben.goto(f"{ROOM}rounds/{one.ref}/")
-    ben.get_by_role("button", name="End this review and look at it").click()
+    ben.get_by_role("link", name="End this review and look at it").click()
+    ben.get_by_role("button", name="End it").click()
     expect(ben.get_by_text("Fewer than 5 people of a side answered. You could guess")).to_be_visible()
     check(ben)
     shot(ben, "small")

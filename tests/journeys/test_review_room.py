@@ -48,7 +48,8 @@ def test_what_was_counted_becomes_a_decision(world, page, sign_in, check, shot):
     for name, typed in COUNTED.items():
         ada.locator(f"#{name}").fill(typed)
     ada.get_by_role("button", name="Keep these numbers").click()
-    ada.get_by_role("button", name="End this review and look at it").click()
+    ada.get_by_role("link", name="End this review and look at it").click()
+    ada.get_by_role("button", name="End it").click()
     ada.get_by_role("link", name="Look, talk, decide").first.click()
     ada.get_by_role("link", name="Write down a decision that came of this").click()
     expect(ada.get_by_text("Everybody is heard here (Spring)")).to_be_visible()

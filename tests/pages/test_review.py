@@ -91,7 +91,7 @@ def test_two_reviews_of_the_same_do_not_run_at_once(ada, world):
 def test_a_statement_of_our_own_is_answered_as_the_others(ada, world):
     ours = make_instrument(world.ada)
     ada.post(f"{ROOM}asks/{ours.ref}/statements/add/", {"words": "We eat together", "easy_words": ""})
-    added = ours.questions.last()
+    added = ours.questions.get(words="We eat together")
     assert [choice.key for choice in added.choices.all()] == ["1", "2", "3", "4", "unsure"]
     assert "We eat together" in text_of(ada.get(f"{ROOM}asks/{ours.ref}/"))
 

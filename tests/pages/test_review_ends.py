@@ -1,13 +1,17 @@
 """The end of a review: nothing comes in after it, and nobody ends another by it."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 
 from steppingstones.actions import reviews
 from steppingstones.actions.answers import Paper, type_in
 from steppingstones.actions.questionnaires import QuestionnaireError, open_to_all
 from steppingstones.actions.voices import Answered, NotAskedNow
-from steppingstones.models import Questionnaire, Response, Round
+from steppingstones.models import Choice, Member, Questionnaire, Response, Round, ShownSmall
 from steppingstones.queries.questionnaires import asked
+from steppingstones.queries.reviews import turnout
 from tests.pages.test_review import ROOM, text_of
 from tests.reviewed import answer_review, make_gap, make_instrument, make_review
 
@@ -58,3 +62,74 @@ def test_paper_is_not_typed_in_after_the_end(world):
     sheet = Paper(answered=[said], side="lived", uses=frozenset({"group"}), name="", once="late")
     with pytest.raises(NotAskedNow):
         type_in(one.questionnaire, [sheet], by=world.ada)
+
+
+def test_before_it_ends_somebody_is_asked_whether_they_are_sure(ada, world):
+    one = make_review(world.ada)
+    asked_first = ada.get(f"{ROOM}rounds/{one.ref}/end/")
+    assert "After this nobody can answer any more." in text_of(asked_first)
+    assert Round.objects.get().ended_on is None
+    ada.post(f"{ROOM}rounds/{one.ref}/end/")
+    assert Round.objects.get().ended_on
+    assert ada.get(f"{ROOM}rounds/{one.ref}/end/").status_code == 302
+
+
+def test_the_way_back_from_the_link_leads_to_the_review_that_runs(ada, world):
+    one = make_review(world.ada)
+    share = f"/p/the-garden/listen/questionnaires/{one.questionnaire.ref}/share/"
+    assert f'href="{ROOM}rounds/{one.ref}/">Go back' in ada.get(share).text
+    reviews.end(one, by=world.ada)
+    assert f'href="{ROOM}rounds/{one.ref}/">Go back' not in ada.get(share).text
+
+
+def test_a_statement_of_our_own_comes_before_the_closing_words(world):
+    ours = make_instrument(world.ada)
+    reviews.add_statement(ours, "We eat together", "", by=world.ada)
+    assert [one.words for one in asked(ours)][1:] == [
+        "Anybody can get in",
+        "We eat together",
+        "What would make it better?",
+    ]
+
+
+def test_statements_answered_in_other_words_stand_in_a_picture_of_their_own(ada, world):
+    one = make_gap(world.ada)
+    assert ada.get(f"{ROOM}rounds/{one.ref}/").text.count('<figure class="told">') == 1
+    Choice.objects.filter(question__key="open", key="1").update(words="Never")
+    page = ada.get(f"{ROOM}rounds/{one.ref}/").text
+    assert page.count('<figure class="told">') == 2
+    assert "Never" in page
+
+
+# --- Agreeing to small sides ------------------------------------------------------------------------------
+
+
+def test_nobody_opens_small_sides_by_taking_the_others_out(ada, world):
+    one = make_gap(world.ada, professional=4)
+    reviews.agree_to_show(one, by=world.ada)
+    Member.objects.filter(pk__in=[world.ben.pk, world.rae.pk]).update(left_at=timezone.now())
+    assert not turnout(one).all_agree
+    assert "1 of 3 people in the group agree so far." in text_of(ada.get(f"{ROOM}rounds/{one.ref}/"))
+
+
+def test_who_agreed_and_then_left_still_agrees_and_who_comes_later_has_to_agree(world):
+    one = make_gap(world.ada, professional=4)
+    for member in (world.ada, world.ben, world.rae):
+        reviews.agree_to_show(one, by=member)
+    Member.objects.filter(pk=world.ben.pk).update(left_at=timezone.now())
+    assert turnout(one).all_agree
+    Member.objects.create(project=world.project, name="Di", side="lived")
+    assert not turnout(one).all_agree
+
+
+def test_who_left_before_the_review_began_is_not_asked(world):
+    Member.objects.filter(pk=world.ben.pk).update(left_at=timezone.now() - timedelta(days=2))
+    one = make_gap(world.ada, professional=4)
+    assert turnout(one).members == 2
+
+
+def test_nobody_agrees_before_it_has_ended(ada, world):
+    one = make_review(world.ada)
+    told = ada.post(f"{ROOM}rounds/{one.ref}/agree/", follow=True)
+    assert "People are still answering." in text_of(told)
+    assert not ShownSmall.objects.exists()

@@ -21,7 +21,7 @@ from ...actions.codes import code_for, in_print
 from ...formats.qr import qr_svg
 from ...models import Project, Questionnaire
 from ...queries.questionnaire_builder import rows_of
-from ...queries.questionnaires import family
+from ...queries.questionnaires import family, round_now
 from ...queries.results import words_for
 from ...queries.results_rounds import compared
 from ...queries.results_told import told, who_answered
@@ -117,6 +117,7 @@ def share(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     address = request.build_absolute_uri(reverse("haveyoursay:start", args=[questionnaire.root.ref]))
     picture = qr_svg(address, title=_("QR code"), words=_("It opens the questionnaire on a phone."))
     context = {"questionnaire": questionnaire, "address": address, "picture": mark_safe(picture)}
+    context["running"] = round_now(questionnaire) if questionnaire.instrument else None
     if questionnaire.is_open:
         context["code"] = in_print(code_for(questionnaire))
         context["join"] = request.build_absolute_uri(reverse("join:join")).partition("://")[2]

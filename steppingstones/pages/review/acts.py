@@ -23,8 +23,11 @@ from .gaps import looked_at, statement_page
 @require_POST
 def agree(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """Each member for themselves, readers as well: it is about what they said."""
-    actions.agree_to_show(get_object_or_404(of_reviews(project), ref=ref), by=request.member)
-    messages.success(request, _("You agree. You can take this back at any time."))
+    try:
+        actions.agree_to_show(get_object_or_404(of_reviews(project), ref=ref), by=request.member)
+        messages.success(request, _("You agree. You can take this back at any time."))
+    except QuestionnaireError as error:
+        messages.error(request, str(error))
     return redirect("review:round", project.slug, ref)
 
 

@@ -14,6 +14,7 @@ from ...queries import reviews as queries
 from ...queries.question_bank import instrument as ready_instrument
 from ...queries.question_bank import instruments
 from ...queries.questionnaires import asked, round_now
+from ...queries.review_words import turnout_words
 from ...queries.reviews_over_time import over_time as told_over_time
 from ..answer import form_page
 from ..once import once
@@ -93,10 +94,12 @@ def statement_add(request: HttpRequest, project: Project, ref: str) -> HttpRespo
 
 
 @project_page(edit=True)
-@require_POST
 def end(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """Asked first, as nobody can begin it again."""
     one = get_object_or_404(queries.of_reviews(project), ref=ref)
-    if actions.end(one, by=request.member):
+    if request.method != "POST" and not one.ended_on:
+        return render(request, "review/end.html", {"round": one, "turnout": turnout_words(queries.turnout(one))})
+    if request.method == "POST" and actions.end(one, by=request.member):
         messages.success(request, _("Nobody answers any more. Now look at it together."))
     else:
         messages.info(request, _("This review had ended before. Nothing was changed."))
