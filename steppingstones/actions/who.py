@@ -15,8 +15,8 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ..methods.taking_part import publish
-from ..models import Characteristic, Counted, Giver, Member, Monitoring, Project, Reference, Release, Side, Tally
-from ..queries.who import earlier_of, tallied
+from ..models import Characteristic, Counted, Giver, Member, Monitoring, Project, Reference, Release, Side, Tally, Typed
+from ..queries.who import earlier_of, tallied, without_typed
 from ..queries.who_asked import BY_TOPIC, CENSUS_SOURCE, CENSUS_WHEN, OWN, people_of
 from .history import note
 from .traces import wipe_traces_after_this
@@ -161,8 +161,7 @@ def begin(monitoring: Monitoring, *, by: Member) -> None:
 
 def answer(monitoring: Monitoring, said: Mapping[str, str], *, once: str, side: str = "") -> None:
     """Count what one person said: topics and groups. The same sending is counted once, whatever it says."""
-    words = f"counted {monitoring.ref} {once}"
-    key = hmac.digest(settings.SECRET_KEY.encode(), words.encode(), "sha256").hex()
+    key = _key_of(f"counted {monitoring.ref} {once}")
     try:
         with transaction.atomic():
             _one_more(monitoring, 1)
@@ -172,6 +171,10 @@ def answer(monitoring: Monitoring, said: Mapping[str, str], *, once: str, side: 
         # The unique key decides, so that no question need be asked beforehand.
         if not Counted.objects.filter(key=key).exists():
             raise
+
+
+def _key_of(words: str) -> str:
+    return hmac.digest(settings.SECRET_KEY.encode(), words.encode(), "sha256").hex()
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -189,7 +192,20 @@ def type_in(monitoring: Monitoring, stack: Stack, *, by: Member) -> None:
         raise MoreThanSheets
     _one_more(monitoring, stack.sheets)
     _count(monitoring, stack.ticked, stack.side)
+    _remember(monitoring, stack, by)
     note(by, "typed in sheets of", monitoring)
+
+
+def _remember(monitoring: Monitoring, stack: Stack, by: Member) -> None:
+    """Until the end, so that nobody can take their own stack from what is shown, and see what a few others said."""
+    key = _key_of(f"typed {monitoring.ref} {by.pk}")
+    typed, _is_new = Typed.objects.get_or_create(monitoring=monitoring, project_id=monitoring.project_id, key=key)
+    typed.sheets += stack.sheets
+    for topic, groups in stack.ticked.items():
+        there = typed.ticked.setdefault(topic, {})
+        for group, number in groups.items():
+            there[group] = there.get(group, 0) + number
+    typed.save(update_fields=["sheets", "ticked"])
 
 
 def _one_more(monitoring: Monitoring, sheets: int) -> None:
@@ -232,6 +248,7 @@ def _freeze(monitoring: Monitoring, asked: Characteristic) -> None:
         is_sensitive=asked.is_sensitive,
         by_side=by_side if monitoring.by_side else None,
         earlier=earlier_of(monitoring, asked),
+        without=without_typed(monitoring, asked, counts),
     )
     kept = {"project_id": monitoring.project_id, "asked": asked, "released_on": timezone.localdate()}
     if shown is None:
@@ -256,6 +273,7 @@ def throw_away(monitoring: Monitoring, *, by: Member) -> None:
 def _erase(monitoring: Monitoring) -> None:
     Tally.objects.filter(asked__monitoring=monitoring).delete()
     Counted.objects.filter(monitoring=monitoring).delete()
+    Typed.objects.filter(monitoring=monitoring).delete()
     wipe_traces_after_this()
 
 

@@ -155,7 +155,7 @@ def shares_picture(title: str, description: str, rows: Sequence[Share], names: t
     marks = (_disc, _diamond) if any(row.of_all is not None for row in rows) else (_disc,)
     for name, mark in zip(names, marks, strict=False):
         parts.append(mark(MARK + 5, top + 10))
-        for line in lines(without_controls(name), ROOM - 3)[:3] or [""]:
+        for line in lines(without_controls(name), ROOM - 3) or [""]:
             parts.append(_text(2 * MARK + 16, top + 15, line))
             top += LINE
         top += 8

@@ -14,14 +14,16 @@ from .suppression_tables import show_beside
 TOGETHER = "together"  # all groups whose numbers are not shown, as one
 
 Numbers = Mapping[str, int | None]
+Counts = tuple[Mapping[str, int], int]  # how many are in each group, and how many did not say
 
 
 @dataclass(frozen=True, kw_only=True)
 class Published:
-    """What is shown of one question: how many people said something, and how many are in each group.
+    """What is shown of one question: how many people there are, and how many are in each group.
 
     A number is None where it is not shown; `people` is None where nothing is. `sides` has the same numbers side by
-    side, where these can be shown as well. How many did not say is nowhere: others could be worked out with it.
+    side, where these can be shown as well. Where few did not say, they are among `people` and among `rest`: else the
+    number of people of another question, less this one, would tell of them. Nobody can see where that is so.
     """
 
     people: int | None
@@ -35,18 +37,14 @@ class Published:
 
     @property
     def rest(self) -> int:
-        """How many are in the groups that are not shown, all together."""
+        """How many are in the groups that are not shown or did not say, all together."""
         return (self.people or 0) - sum(number for number in self.numbers.values() if number is not None)
 
     def of(self, names: Set[str]) -> int | None:
         """How many are in these groups together, as far as what is shown tells it."""
         if self.people is None:
             return None
-        unseen = names & self.hidden
-        shown = sum(self.numbers[name] or 0 for name in names - unseen)
-        if not unseen:
-            return shown
-        return shown + self.rest if unseen == self.hidden else None
+        return None if names & self.hidden else sum(self.numbers[name] or 0 for name in names)
 
 
 def publish(
@@ -56,43 +54,72 @@ def publish(
     is_sensitive: bool = False,
     by_side: Mapping[str, Mapping[str, int]] | None = None,
     earlier: Sequence[Published] = (),
+    without: Sequence[Counts] = (),
 ) -> Published | None:
     """What may be shown of how many people are in each group. None if it would tell of few beside what was earlier.
 
     `earlier` is what was shown of mostly the same people. As nobody knows who they were, they are taken to be as many
     of the same people as they can be. What was not shown then is not shown now: else the old numbers could be found.
 
+    `without` is the same counts less what one person typed in, for each who did: they can take their own from what is
+    shown. What must be hidden there is hidden here.
+
     >>> shown = publish({"under 35": 3, "35 to 64": 13, "65 and over": 8})
     >>> dict(shown.numbers), shown.rest
     ({'under 35': None, '35 to 64': 13, '65 and over': None}, 11)
     >>> publish({"under 35": 5, "35 to 64": 13, "65 and over": 8}, earlier=[shown]) is None
     True
+    >>> sorted(publish({"under 35": 23, "35 to 64": 22}, without=[({"under 35": 3, "35 to 64": 9}, 0)]).hidden)
+    ['35 to 64', 'under 35']
 
     Source: `suppression.split_least` and `releases.clash`. That hidden groups stay the same is our own rule: then each
     hidden number can be anything from nobody to all who are hidden, at each time.
     """
     threshold = SENSITIVE if is_sensitive else PUBLISHED
-    people = sum(counts.values())
-    if people < threshold:
+    seen = [(counts, not_said), *(each for each in without if sum(each[0].values()) + each[1])]
+    if any(sum(groups.values()) < threshold for groups, _silent in seen):
         return Published(people=None, numbers=dict.fromkeys(counts))
-    parts = split_least(counts, threshold, zeros_tell=is_sensitive)
-    hidden = frozenset(name for name, part in parts.items() if part.is_hidden)
+    hidden = frozenset().union(*(_to_hide(groups, silent, is_sensitive) for groups, silent in seen))
     told = [each for each in earlier if each.people is not None]
     for each in told:
         if not hidden <= each.hidden:
             return None
         hidden = each.hidden
-    if 0 < sum(counts[name] for name in hidden) < threshold or _clashes(counts, hidden, told, threshold):
+    folded = not_said if any(0 < silent < threshold for _groups, silent in seen) else 0
+    people = sum(counts.values()) + folded
+    rest = sum(counts[name] for name in hidden) + folded
+    if 0 < rest < threshold or _clashes(counts, people, hidden, told, threshold):
         return None
-    sides = {} if hidden or any(each.sides for each in told) else _sides(by_side or {}, list(counts), is_sensitive)
-    numbers = {name: None if name in hidden else number for name, number in counts.items()}
-    many = representation(counts, dict.fromkeys(counts, 1.0), not_said=not_said).refusal is Refusal.MANY_NOT_SAID
-    return Published(people=people, numbers=numbers, sides=sides, many_not_said=many)
+    alone = not hidden and len(seen) == 1 and not any(each.sides for each in told)
+    return Published(
+        people=people,
+        numbers={name: None if name in hidden else number for name, number in counts.items()},
+        sides=_sides(by_side or {}, list(counts), is_sensitive) if alone else {},
+        many_not_said=_maybe_many(people, max(folded, threshold - 1)) if folded else _maybe_many(people, not_said),
+    )
 
 
-def _clashes(counts: Mapping[str, int], hidden: Set[str], told: Sequence[Published], threshold: int) -> bool:
+def _to_hide(counts: Mapping[str, int], not_said: int, is_sensitive: bool) -> frozenset[str]:
+    """Who did not say are a part as well, where they are few."""
+    threshold = SENSITIVE if is_sensitive else PUBLISHED
+    parts = split_least(counts, threshold, zeros_tell=is_sensitive)
+    if 0 < not_said < threshold:
+        named = {f"said {name}": number for name, number in counts.items()}
+        told = split_least({**named, "": not_said}, threshold, zeros_tell=is_sensitive)
+        parts = {name: told[f"said {name}"] for name in counts}
+    return frozenset(name for name, part in parts.items() if part.is_hidden)
+
+
+def _maybe_many(people: int, not_said: int) -> bool:
+    """Whether more than 1 in 5 may not have said: where they are few, as if they were as many as few can be."""
+    return representation({"": people}, {"": 1.0}, not_said=not_said).refusal is Refusal.MANY_NOT_SAID
+
+
+def _clashes(
+    counts: Mapping[str, int], people: int, hidden: Set[str], told: Sequence[Published], threshold: int
+) -> bool:
     """The fewer are taken to be all among the more: so the difference is of as few people as it can be."""
-    everybody = frozenset(str(person) for person in range(sum(counts.values())))
+    everybody = frozenset(str(person) for person in range(people))
     for name in counts.keys() - hidden:
         before = [
             Release(what=name, people=frozenset(str(person) for person in range(each.people or 0)), number=number)

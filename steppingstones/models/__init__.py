@@ -21,7 +21,7 @@ from .meetings import (
     MinutesView,
     OthersAtMeeting,
 )
-from .monitoring import Characteristic, Counted, Monitoring, Reference, Release, Tally
+from .monitoring import Characteristic, Counted, Monitoring, Reference, Release, Tally, Typed
 from .pathway import Benefit, Indicator, MeantSo, PathwayEdit, PathwayVersion, Shaping, Step, Stone
 from .people import Member, Organisation, Project, Side, SignInLink, User
 from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
@@ -161,6 +161,7 @@ __all__ = [
     "Transcript",
     "Translation",
     "Tried",
+    "Typed",
     "User",
     "Voice",
     "VoiceTheme",

@@ -88,11 +88,25 @@ class Counted(OfProject):
     impersonal = ("key",)
 
 
+class Typed(OfProject):
+    """What one person typed in from paper, all together: they could take it from what is shown.
+
+    `key` is made of who it is with a secret, and leads to nobody. Erased at the end.
+    """
+
+    monitoring = models.ForeignKey(Monitoring, on_delete=models.CASCADE, related_name="typed")
+    key = models.CharField(max_length=64, unique=True)
+    sheets = models.PositiveIntegerField(default=0)
+    ticked = models.JSONField(default=dict)  # how often each group was ticked, by topic
+
+    impersonal = ("key", "sheets", "ticked")
+
+
 class Release(OfProject):
     """What is shown of one question, frozen: later numbers of the same people must not tell more with it."""
 
     asked = models.OneToOneField(Characteristic, on_delete=models.CASCADE, related_name="release")
-    people = models.PositiveIntegerField(null=True)  # who said something; None where too few did
+    people = models.PositiveIntegerField(null=True)  # who answered or said something; None where too few did
     numbers = models.JSONField(default=dict)  # by group; None where it is not shown
     sides = models.JSONField(default=dict)
     many_not_said = models.BooleanField(default=False)

@@ -47,6 +47,9 @@ def choice(label: Any, choices: Any, *, help_text: Any = "", missing: Any = "") 
     )
 
 
+HAS_PASSED = _("This day has passed. Choose today or a later day, or leave it empty.")
+
+
 class Day(forms.DateField):
     """A day. `is_past`: it has been, or is today."""
 
@@ -68,6 +71,19 @@ class Day(forms.DateField):
         day = super().clean(value)
         if day and self.is_past and day > timezone.localdate():
             raise forms.ValidationError(_("This day is still to come. Write a day that has been."))
+        return day
+
+
+class DayToCome(Day):
+    """A day for something new: it is not late already."""
+
+    def __init__(self, *, label: Any) -> None:
+        super().__init__(label=label, is_past=False)
+
+    def clean(self, value: Any) -> Any:
+        day = super().clean(value)
+        if day and day < timezone.localdate():
+            raise forms.ValidationError(HAS_PASSED)
         return day
 
 

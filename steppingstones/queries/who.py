@@ -5,8 +5,8 @@ from dataclasses import replace
 
 from django.db.models import Q, QuerySet
 
-from ..methods.taking_part import Beside, Published, beside
-from ..models import Characteristic, Monitoring, Project, Reference, Release, Tally
+from ..methods.taking_part import Beside, Counts, Published, beside
+from ..models import Characteristic, Monitoring, Project, Reference, Release, Tally, Typed
 from .who_asked import OWN, made_of
 
 # How many have answered is told in these steps, and only as "at least": else, with how many said something to a
@@ -37,6 +37,16 @@ def tallied(asked: Characteristic) -> tuple[dict[str, int], dict[str, dict[str, 
         counts[group] += number
         sides.setdefault(side, {})[group] = number
     return counts, sides
+
+
+def without_typed(monitoring: Monitoring, asked: Characteristic, counts: Mapping[str, int]) -> list[Counts]:
+    """What is left without what one person typed in, for each who did. Only for working out what may be shown."""
+    rests = []
+    for typed in Typed.objects.filter(monitoring=monitoring):
+        own = typed.ticked.get(asked.topic, {})
+        rest = {group: number - own.get(group, 0) for group, number in counts.items()}
+        rests.append((rest, monitoring.sheets - typed.sheets - sum(rest.values())))
+    return rests
 
 
 def published(release: Release) -> Published:

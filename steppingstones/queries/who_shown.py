@@ -20,6 +20,7 @@ from .who_words import (
     range_words,
     reading_words,
     refusal_words,
+    together_counted_words,
     together_words,
 )
 
@@ -130,18 +131,24 @@ def _beside_sentences(release: Release, found: Beside) -> list[Told]:
     known = {name: group for name, group in found.groups.items() if group}
     if found.together:
         known[TOGETHER] = found.together
-    order = sorted(known, key=lambda name: _weight(known[name]))
+    order = sorted(known, key=lambda name: (_weight(known[name]), -_apart(known[name])))
     if found.refusal is None:
         order = [name for name in order if known[name].reading in SURE]
+    order = [name for name in order if known[name].number or known[name].share]  # nobody beside nobody says nothing
     if not order:
         return [(PLAIN, even_words(release.people, reference.where))]
     is_gain = bool(release.asked.monitoring.gained)
     told = []
     for name in order[:1] if len(known) == 2 else order:
         group, words = known[name], _name(release.asked, reference, name, found)
-        counted = counted_words(group.number, group.people, words, is_gain=is_gain)
+        say = together_counted_words if name == TOGETHER else counted_words
+        counted = say(group.number, group.people, words, is_gain=is_gain)
         told.append((_weight(group), f"{counted} {reading_words(group, reference.where, is_gain=is_gain)}"))
     return told
+
+
+def _apart(group: Group) -> float:
+    return abs(group.number / group.people - group.share) if group.people else 0
 
 
 def _weight(group: Group) -> int:
@@ -195,7 +202,7 @@ def _rows(release: Release, shown: Published, found: Beside | None) -> list[_Row
                 rows.append(_Row(words=_(" or ").join(groups), number=number, people=people, of_all=share))
     if shown.hidden and len(shown.hidden) < len(shown.numbers):
         share = found.together.share if found and found.together else None
-        words = _("All that are not shown, together")
+        words = _("All that are not shown, or did not say")
         rows.append(_Row(words=words, number=shown.rest, people=people, of_all=share))
     return rows
 

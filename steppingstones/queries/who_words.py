@@ -55,6 +55,14 @@ def counted_words(number: int, people: int, answer: str, *, is_gain: bool) -> st
     return _("Of %(people)d people, %(number)d said “%(answer)s”.") % told
 
 
+def together_counted_words(number: int, people: int, answers: str, *, is_gain: bool) -> str:
+    """Groups that are not shown. Whoever did not say may be among them, and nobody can see if so."""
+    told = {"people": people, "number": number, "answers": answers}
+    if is_gain:
+        return _("Of %(people)d people who gained, %(number)d are “%(answers)s”, or we do not know.") % told
+    return _("Of %(people)d people, %(number)d said “%(answers)s”, or did not say.") % told
+
+
 SURE = (Reading.FEWER, Reading.MORE)
 READ = {
     (Reading.FEWER, False): gettext_lazy("So fewer take part, even with so few people asked."),
@@ -80,7 +88,7 @@ def even_words(people: int, where: str) -> str:
 def refusal_words(found: Beside) -> str:
     """Why nothing is said about more or fewer."""
     if found.refusal is Refusal.MANY_NOT_SAID:
-        return _("More than 1 in 5 people did not say. So we do not know if more or fewer take part.")
+        return _("More than 1 in 5 people may not have said. So we do not know if more or fewer take part.")
     if found.refusal is Refusal.TOO_FEW:
         return _("These are too few people to say if more or fewer take part.")
     return ""
@@ -102,6 +110,6 @@ def hidden_words(release: Release, shown: Published) -> str:
 def together_words(shown: Published) -> str:
     """What can be said of all groups that are not shown."""
     if len(shown.hidden) == len(shown.numbers):
-        return _("%(people)d people said something here.") % {"people": shown.people}
+        return _("%(people)d people answered.") % {"people": shown.people}
     told = {"rest": shown.rest, "people": shown.people}
-    return _("All groups that are not shown are %(rest)d of %(people)d people together.") % told
+    return _("All who are not shown, or did not say, are %(rest)d of %(people)d people together.") % told

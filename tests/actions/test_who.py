@@ -3,7 +3,7 @@
 import pytest
 
 from steppingstones.actions import who
-from steppingstones.models import Counted, Monitoring, Release, Tally
+from steppingstones.models import Counted, Monitoring, Release, Tally, Typed
 from steppingstones.queries.who_shown import who_told
 from tests.whotakespart import count, make_ended, make_monitoring, make_prepared
 
@@ -141,3 +141,25 @@ def test_who_told_says_what_is_surely_fewer_first(world):
         "Of the people of Hartlepool it is about 5 in 10. So fewer take part, even with so few people asked."
     )
     assert not [words for words in told if " 3 " in words]
+
+
+def test_what_one_person_typed_in_hides_nobody_elses_answers(world):
+    one = make_monitoring(world.ada, "age", own=None)
+    for person in range(5):
+        who.answer(one, {"age": one.asks.get().groups[person > 2]}, once=f"a-key-of-sixteen-letters-{person}")
+    count(one, world.ada, 60, age={0: 20, 1: 20, 2: 20})
+    who.end(one, by=world.ada)
+    release = Release.objects.get()
+    assert [release.numbers[group] for group in release.asked.groups][:2] == [None, None]
+    assert not Typed.objects.exists()
+
+
+def test_nobody_beside_nobody_is_not_told(world):
+    one = make_monitoring(world.ada, "sex", own=None)
+    count(one, world.ada, 12, sex={1: 12})
+    who.end(one, by=world.ada)
+    asked = released(one, "sex").asked
+    told = {"where": "the town", "source": "us", "of_when": "2026"}
+    figures = who.Figures(numbers=dict(zip(asked.groups, (0, 39), strict=True)), **told)
+    who.compare_with_figures(asked, figures, by=world.ada)
+    assert not any("nobody" in words for words in who_told(world.project))

@@ -116,6 +116,7 @@ def test_before_and_now_on_a_phone_and_taking_it_back(world, page, phone, sign_i
         each.get_by_text("Show it as a table").nth(1).click()
         check(each)
         shot(each, name)
+    expect(small.get_by_text("Push the picture sideways").first).to_be_visible()
     wide.get_by_role("link", name="Show my name or not, or leave").click()
     wide.get_by_label("No, leave me out.").check()
     wide.get_by_role("button", name="Keep this").click()

@@ -182,3 +182,24 @@ def test_who_gained_least_becomes_something_to_do_without_scripts(world, plain, 
     expect(page.get_by_role("listitem").filter(has_text="Ask for a bus")).to_be_visible()
     check(page)
     shot(page, "gain")
+
+
+def test_names_and_the_page_you_are_on_are_in_sight_on_a_small_phone(world, plain, sign_in, check, shot):
+    one = make_ended(world.ada)
+    name = "the adults with learning disabilities whom the council knows"
+    told = {"where": name, "source": "the council", "of_when": "2026"}
+    age = one.asks.get(topic="age")
+    who.compare_with_figures(age, who.Figures(numbers=dict.fromkeys(age.groups, 10), **told), by=world.ada)
+    page = sign_in(world.ada, plain)
+    page.set_viewport_size({"width": 360, "height": 720})
+    page.goto(f"{ROOM}{one.ref}/")
+    check(page)
+    shot(page, "shown-phone")
+    here = page.locator(".room-pages [aria-current]").bounding_box()
+    assert 0 <= here["x"] <= here["x"] + here["width"] <= 360
+    room = "e => e.getBBox().x + e.getBBox().width - e.ownerSVGElement.viewBox.baseVal.width"
+    assert [
+        (text.text_content(), over)
+        for text in page.locator("svg.chart text").all()
+        if (over := text.evaluate(room)) > 1
+    ] == []

@@ -296,6 +296,26 @@ def test_what_was_said_is_kept_and_a_second_writer_is_told(ada, ben, world):
     assert not one.talks.exists()
 
 
+def test_something_new_to_do_is_not_late_already(ada, world):
+    one = make_gap(world.ada)
+    new = {"words": "Ask again", "member": "", "due_on": "2001-01-01"}
+    for url in (f"{ROOM}rounds/{one.ref}/statements/heard/to-do/", "/p/the-garden/plan/to-do/add/"):
+        assert "This day has passed." in text_of(ada.post(url, new))
+    assert not Action.objects.exists()
+    late = Action.objects.create(project=world.project, words="Ask", due_on="2001-01-01")
+    ada.post(f"/p/the-garden/plan/to-do/{late.ref}/", new)
+    assert Action.objects.get().words == "Ask again"
+
+
+def test_statements_of_any_script_keep_their_number_and_their_width(ada, world):
+    ours = make_instrument(world.ada)
+    page = html.fromstring(ada.get(f"{ROOM}asks/{ours.ref}/").text)
+    items = page.xpath("//section[@aria-labelledby='asks']//li")
+    assert items
+    assert not any(item.get("dir") for item in items)
+    assert all(item[0].get("dir") == "auto" and item[0].get("class") == "any-words" for item in items)
+
+
 def test_what_to_do_comes_back_at_the_next_review(ada, world):
     one = make_gap(world.ada)
     url = f"{ROOM}rounds/{one.ref}/statements/heard/"

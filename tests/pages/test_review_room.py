@@ -82,8 +82,9 @@ def test_nobody_counted_answers_two_statements(ada, one):
         ({"h-open-lived-1": "many"}, "2. Write a whole number", "h-open-lived-1"),
         ({"h-open-lived-1": "-1"}, "2. Write a whole number", "h-open-lived-1"),
         ({"there-lived": "99999"}, "Write at most 1000.", "there-lived"),
+        ({"there-lived": "1000000000"}, "Write at most 1000.", "there-lived"),
         (dict.fromkeys(COUNTED, ""), "Write down how many people showed each answer.", "there-lived"),
-        ({"h-heard-lived-1": "9" * 10_000}, "1. Write a whole number", "h-heard-lived-1"),
+        ({"h-heard-lived-1": "9" * 10_000}, "1. Write at most 1000.", "h-heard-lived-1"),
     ],
 )
 def test_what_is_wrong_is_told_by_row_and_nothing_typed_is_lost(ada, one, changes, told, field):

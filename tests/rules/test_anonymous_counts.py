@@ -5,12 +5,12 @@ import re
 from django.apps import apps
 
 from steppingstones.actions import who
-from steppingstones.models import Characteristic, Counted, Monitoring, Reference, Release, Tally
+from steppingstones.models import Characteristic, Counted, Monitoring, Reference, Release, Tally, Typed
 
 from ..whotakespart import make_monitoring
 from .test_anonymous import DEVICE, ONCE, everything, new_since, says_nothing, tables
 
-ASKED = {Characteristic, Counted, Monitoring, Reference, Release, Tally}
+ASKED = {Characteristic, Counted, Monitoring, Reference, Release, Tally, Typed}
 MAY_LEAD_TO = {"Project", "Stone", "Action", "Code", *(model.__name__ for model in ASKED)}
 SAID = {"sex": "0", "age": "1", "disability": "0", "own-1": "2", "once": ONCE}
 

@@ -1,12 +1,15 @@
 """What people type about things to do."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from ...models import Action, Member, Project
+from ..typed import HAS_PASSED
 from .before_forms import Words
 
 
@@ -46,3 +49,10 @@ class ActionForm(forms.ModelForm):
         self.fields["member"].queryset = project.members.filter(here).distinct().order_by("name", "pk")
         if self.instance.member:
             self.initial["member"] = self.instance.member.ref
+
+    def clean_due_on(self) -> date | None:
+        """Something new is not late already. What was written down earlier may be."""
+        day = self.cleaned_data["due_on"]
+        if day and not self.instance.pk and day < timezone.localdate():
+            raise forms.ValidationError(HAS_PASSED)
+        return day

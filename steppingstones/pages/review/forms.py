@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ...actions.voices import Note
 from ...models import Action, Member, Project, Side, Voice
-from ..typed import Day, choice, long_text, one_line
+from ..typed import Day, DayToCome, choice, long_text, one_line
 from ..who_said import WhoSaidForm
 
 MOST_ASKED = 1000
@@ -83,7 +83,7 @@ class ToDoForm(forms.ModelForm):
         label=_("Who looks after it?"),
         error_messages={"invalid_choice": _("This person is not in the group any more. Choose somebody else.")},
     )
-    due_on = Day(label=_("By when?"), is_past=False)
+    due_on = DayToCome(label=_("By when?"))
 
     class Meta:
         model = Action

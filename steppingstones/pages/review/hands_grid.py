@@ -31,9 +31,9 @@ class Cell:
 
     def check(self) -> None:
         typed = self.typed.strip()
-        if typed and not (typed.isdecimal() and len(typed) < 6):
+        if typed and not typed.isdecimal():
             self.error = _("Write a whole number, such as 5. Leave it empty if there was nobody.")
-        elif self.number > MOST:
+        elif len(typed) >= 6 or self.number > MOST:
             self.error = _("Write at most %(n)d.") % {"n": MOST}
 
 
