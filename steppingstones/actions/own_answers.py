@@ -5,6 +5,7 @@ from datetime import date
 from django.db import transaction
 
 from ..models import Answer, FormerWords, Picked, Voice
+from ..queries.receipts import may_change
 from .consent import WasTakenBack
 from .tagging import follow_words
 from .voices import Answered
@@ -17,7 +18,7 @@ def change_answer(voice: Voice, one: Answered, *, today: date) -> None:
     """
     with transaction.atomic():
         voice = Voice.objects.select_for_update().get(pk=voice.pk)
-        if voice.withdrawn_on or voice.answer_id is None:
+        if voice.withdrawn_on or voice.answer is None or not may_change(voice.answer):
             raise WasTakenBack
         if one.words == voice.words:
             return

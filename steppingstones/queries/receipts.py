@@ -12,7 +12,7 @@ from ..methods.questionnaire_form import chosen_in
 from ..methods.thread import Node, Thread, came_of
 from ..methods.thread_gaps import Kind as Gap
 from ..methods.thread_gaps import gaps
-from ..models import Choice, Giver, Question, Translation, Voice
+from ..models import Answer, Choice, Giver, Question, Translation, Voice
 from ..models.voices import VoiceQuerySet
 from .said_did import still_fits
 from .thread import Stage, tell, voice_node, with_question
@@ -89,7 +89,7 @@ def told(giver: Giver, language: str = "") -> list[Said]:
 
     Questions, and choices that were made, are in this language as far as they were asked in it.
     """
-    voices = list(with_all_that_a_card_shows(giver.voices.order_by("id")).prefetch_related("former"))
+    voices = list(with_round(giver.voices.order_by("id")))
     linked = set(giver.project.evidences.standing().filter(voice__in=voices).values_list("voice_id", flat=True))
     asked_for = _asked_for(giver, voices)
     made = woven(giver.project) if linked or asked_for else None
@@ -140,9 +140,15 @@ def _chosen(language: str, voices: list[Voice]) -> Chosen:
     return Chosen(language=language, questions=questions, choices=choices)
 
 
+def with_round(voices: VoiceQuerySet) -> VoiceQuerySet:
+    """With what a receipt shows: also what was said before, and the review that was answered."""
+    asked = ("answer__response__round", "answer__question__questionnaire")
+    return with_all_that_a_card_shows(voices).select_related(*asked).prefetch_related("former")
+
+
 def said_of(voices: VoiceQuerySet) -> list[Said]:
     """The same without what came of it, for a member's own page. As many queries for one as for fifty."""
-    return [_said(voice, []) for voice in with_all_that_a_card_shows(voices).prefetch_related("former")]
+    return [_said(voice, []) for voice in with_round(voices)]
 
 
 def _said(voice: Voice, came_of_it: list[Stage], chosen: Chosen = NO_CHOICE) -> Said:
@@ -158,13 +164,25 @@ def _said(voice: Voice, came_of_it: list[Stage], chosen: Chosen = NO_CHOICE) -> 
         uses=uses_in_words(agreed_uses(voice)),
         is_taken_back=voice.withdrawn_on is not None,
         is_note=is_note,
-        can_be_changed=not is_note and question is not None and not Kind(question.kind).has_file,
+        can_be_changed=not is_note
+        and question is not None
+        and not Kind(question.kind).has_file
+        and may_change(voice.answer),
         is_waiting=is_note and not voice.checked,
         checked_label=checked_label(voice),
         former=former_of(voice, chosen),
         came_of_it=came_of_it,
         media=shown_media(voice),
     )
+
+
+def may_change(answer: Answer) -> bool:
+    """Ticks in a review that has ended stay: what then changed would tell the group who ticked what.
+
+    Own words may change. Everything can be taken back.
+    """
+    is_over = answer.response.round_id and answer.response.round.ended_on
+    return Kind(answer.question.kind).is_words or not (is_over and answer.question.questionnaire.instrument)
 
 
 def former_of(voice: Voice, chosen: Chosen = NO_CHOICE) -> tuple[Former, ...]:

@@ -69,8 +69,10 @@ def levels_shown(one: Round, member: Member) -> LevelsShown | None:
     levels = levels_of(version)
     if not levels:
         return None
-    agreed, members = agreements([one], ShownSmall.Of.LEVELS)[one.pk], turnout(one).members
-    statements = statements_of(version)
+    people = turnout(one)
+    agreed, members = agreements([one], ShownSmall.Of.LEVELS)[one.pk], people.members
+    statements = [] if people.is_taken_back(LEVEL) else statements_of(version)
+    statements = [each for each in statements if not people.is_taken_back(each.key)]
     seen = _seen(one, statements, all_agree=agreed >= members > 0)
     shown = [key for key in levels if any(key in each for each in seen.values())]
     names = [levels[key] for key in shown]

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 from django.utils import timezone
 
 from ..methods import suppression
@@ -79,6 +79,11 @@ class Turnout:
     is_small: bool  # some side has answers of fewer than five people
     agreed: int
     members: int
+    left_of: tuple[frozenset[str], ...] = ()  # for each who took something back since the end: what they still answer
+
+    def is_taken_back(self, statement: str) -> bool:
+        """Whether somebody may have taken back this answer since the end: what then changes would tell what it was."""
+        return any(statement not in still for still in self.left_of)
 
     @property
     def all_agree(self) -> bool:
@@ -96,7 +101,7 @@ def turnout(one: Round) -> Turnout:
 
 
 def turnouts(rounds: Sequence[Round]) -> dict[int, Turnout]:
-    """For rounds of one project. Four queries, however many there are."""
+    """For rounds of one project. Five queries, however many there are."""
     people: dict[int, Counter[str]] = {one.pk: Counter() for one in rounds}
     rows = Response.objects.filter(round__in=rounds).values_list("round", "giver__side").annotate(people=Count("id"))
     for one, side, number in rows:
@@ -104,8 +109,22 @@ def turnouts(rounds: Sequence[Round]) -> dict[int, Turnout]:
     for one, there in Counting.objects.filter(round__in=rounds).values_list("round", "there"):
         people[one].update(there)
     agreed = agreements(rounds, ShownSmall.Of.SIDES)
-    left = _left(rounds)
-    return {one.pk: _turnout(one, people[one.pk], agreed[one.pk], _to_agree(one, left)) for one in rounds}
+    left, back = _left(rounds), _taken_back(rounds)
+    found = {one.pk: _turnout(one, people[one.pk], agreed[one.pk], _to_agree(one, left)) for one in rounds}
+    return {one: replace(each, left_of=tuple(back[one])) for one, each in found.items()}
+
+
+def _taken_back(rounds: Iterable[Round]) -> dict[int, list[frozenset[str]]]:
+    """By round, of each person who took something back since it ended, which questions they still answer.
+
+    What they took back is gone without a trace. It was none of these.
+    """
+    since = Q(giver__voices__withdrawn_on__gte=F("round__ended_on"))
+    found: dict[int, dict[int, set[str]]] = {one.pk: {} for one in rounds}
+    rows = Response.objects.filter(since, round__in=list(found)).values_list("round", "pk", "answers__question__key")
+    for one, person, key in rows:
+        found[one].setdefault(person, set()).add(key or "")
+    return {one: [frozenset(keys) for keys in people.values()] for one, people in found.items()}
 
 
 def _left(rounds: Iterable[Round]) -> list[date | None]:
@@ -211,13 +230,14 @@ def shown_to_group(given: Sheets, statements: Iterable[Asked], found: Turnout) -
     answered, the others would tell what these few said.
     """
     if found.all_agree:
-        return list(statements)
+        return [one for one in statements if not found.is_taken_back(one.key)]
     return with_no_small_side(given, statements, found)
 
 
 def with_no_small_side(given: Sheets, statements: Iterable[Asked], found: Turnout) -> list[Asked]:
     """The statements that no side has few people on, whatever the group agreed: what may be told outside."""
-    return [one for one in statements if not found.is_small and not _is_small(given, one.key)]
+    standing = [one for one in statements if not found.is_taken_back(one.key)]
+    return [one for one in standing if not found.is_small and not _is_small(given, one.key)]
 
 
 def _is_small(given: Sheets, key: str) -> bool:

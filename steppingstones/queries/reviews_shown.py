@@ -58,6 +58,7 @@ class GapShown:
     words: str
     sentence: str
     size: str
+    is_taken_back: bool
     is_alike: bool  # both sides see it the same way, as far as they can be seen
     has_talk: bool
     decisions: int
@@ -110,6 +111,7 @@ class StatementShown:
     round: Round
     statement: Asked
     is_shown: bool
+    is_taken_back: bool  # somebody may have taken back what they answered, since the review ended
     sentence: str
     size: str
     sure: str
@@ -140,9 +142,9 @@ def round_shown(one: Round, pair: Pair, member: Member) -> RoundShown:
         sides=[(str(side_name(side)), *numbers) for side, *numbers in found.sides] if found.is_shown else [],
         may_choose=[(side, str(side_name(side))) for side, *_numbers in found.sides],
         pair=pair,
-        gaps=_listed(one, statements, gaps, pair),
+        gaps=_listed(one, found, statements, gaps, pair),
         pictures=_all_gaps(one, seen, gaps, pair),
-        are_hidden=len(seen) < len(statements),
+        are_hidden=any(each not in seen and not found.is_taken_back(each.key) for each in statements),
         before=tell(list(actions(earlier))) if earlier else [],
         decided_before=decided(earlier) if earlier else [],
         has_levels=bool(one.ended_on) and version.questions.filter(key=LEVEL).exists(),
@@ -151,7 +153,7 @@ def round_shown(one: Round, pair: Pair, member: Member) -> RoundShown:
     )
 
 
-def _listed(one: Round, statements: list[Asked], gaps: list[Gap], pair: Pair) -> list[GapShown]:
+def _listed(one: Round, people: Turnout, statements: list[Asked], gaps: list[Gap], pair: Pair) -> list[GapShown]:
     """Those with a gap, the widest first; after them those whose sides are hidden, in the order of the questions."""
     talks = set(ReviewTalk.objects.filter(round=one).values_list("statement", flat=True))
     to_do = list(actions(one).values_list("statement", flat=True))
@@ -164,6 +166,7 @@ def _listed(one: Round, statements: list[Asked], gaps: list[Gap], pair: Pair) ->
             words=words[key],
             sentence=gap_words(found[key], pair) if key in found else "",
             size=size_words(found[key]) if key in found else "",
+            is_taken_back=people.is_taken_back(key),
             is_alike=key in found and found[key].size == 0,
             has_talk=key in talks,
             decisions=came.count(key),
@@ -213,6 +216,7 @@ def statement_shown(one: Round, key: str, pair: Pair) -> StatementShown:
         round=one,
         statement=statement,
         is_shown=is_shown,
+        is_taken_back=turnout(one).is_taken_back(key),
         sentence=gap_words(gap, pair) if is_shown else "",
         size=size_words(gap),
         sure=sure_words(gap),

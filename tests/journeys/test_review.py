@@ -60,7 +60,7 @@ def test_five_and_four_from_asking_to_the_next_review(world, page, new_page, sig
     check(ben)
     shot(ben, "small")
     for member in (world.ada, world.rae):
-        reviews.agree_to_show(one, by=member)
+        reviews.agree_to_show(Round.objects.get(pk=one.pk), by=member)
     ben.get_by_role("button", name="I agree that the group sees it").click()
     expect(ben.get_by_role("heading", name="Where you see it differently")).to_be_visible()
     check(ben)

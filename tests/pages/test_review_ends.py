@@ -3,15 +3,18 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import timezone
 
 from steppingstones.actions import reviews
 from steppingstones.actions.answers import Paper, type_in
+from steppingstones.actions.consent import take_back
 from steppingstones.actions.questionnaires import QuestionnaireError, open_to_all
-from steppingstones.actions.voices import Answered, NotAskedNow
-from steppingstones.models import Choice, Member, Questionnaire, Response, Round, ShownSmall
+from steppingstones.actions.voices import Answered, NotAskedNow, hash_of
+from steppingstones.models import Choice, Member, Questionnaire, Response, Round, ShownSmall, Voice
 from steppingstones.queries.questionnaires import asked
-from steppingstones.queries.reviews import turnout
+from steppingstones.queries.reviews import statements_of, turnout, version_of
+from steppingstones.queries.reviews_shown import seen_of
 from tests.pages.test_review import ROOM, text_of
 from tests.reviewed import answer_review, make_gap, make_instrument, make_review
 
@@ -67,7 +70,7 @@ def test_paper_is_not_typed_in_after_the_end(world):
 def test_before_it_ends_somebody_is_asked_whether_they_are_sure(ada, world):
     one = make_review(world.ada)
     asked_first = ada.get(f"{ROOM}rounds/{one.ref}/end/")
-    assert "After this nobody can answer any more." in text_of(asked_first)
+    assert "After this nobody can answer any more, and nobody can change what they ticked." in text_of(asked_first)
     assert Round.objects.get().ended_on is None
     ada.post(f"{ROOM}rounds/{one.ref}/end/")
     assert Round.objects.get().ended_on
@@ -133,3 +136,44 @@ def test_nobody_agrees_before_it_has_ended(ada, world):
     told = ada.post(f"{ROOM}rounds/{one.ref}/agree/", follow=True)
     assert "People are still answering." in text_of(told)
     assert not ShownSmall.objects.exists()
+
+
+# --- Somebody changes their mind --------------------------------------------------------------------------
+
+
+def answered_and_ended(world) -> tuple[Round, str, Voice]:
+    one = make_review(world.ada)
+    for _person in range(6):
+        receipt = answer_review(one, "lived", "1")
+        answer_review(one, "professional", "4")
+    reviews.end(one, by=world.ada)
+    said = Voice.objects.filter(giver__receipt_hash=hash_of(receipt), answer__question__key="heard")
+    return Round.objects.get(), receipt, said.get()
+
+
+def test_after_the_end_a_tick_is_not_changed_but_words_are(client, world):
+    _one, receipt, ticked = answered_and_ended(world)
+    words = ticked.giver.voices.get(answer__question__key="why")
+    assert client.get(reverse("haveyoursay:change", args=[receipt, ticked.ref])).status_code == 404
+    assert client.get(reverse("haveyoursay:change", args=[receipt, words.ref])).status_code == 200
+    assert client.get(reverse("haveyoursay:receipt", args=[receipt])).text.count("Change my answer") == 1
+
+
+def test_what_is_taken_back_after_the_end_hides_the_sides_of_that_statement(ada, world):
+    one, _receipt, ticked = answered_and_ended(world)
+    assert shown(one) == ["heard", "open"]
+    take_back(ticked)
+    assert shown(one) == ["open"]
+    for page in ("", "statements/heard/"):
+        told = text_of(ada.get(f"{ROOM}rounds/{one.ref}/{page}"))
+        assert "Somebody took their answers back. The sides are not shown any more." in told
+
+
+def test_words_taken_back_after_the_end_hide_no_statement(world):
+    one, _receipt, ticked = answered_and_ended(world)
+    take_back(ticked.giver.voices.get(answer__question__key="why"))
+    assert shown(one) == ["heard", "open"]
+
+
+def shown(one: Round) -> list[str]:
+    return [each.key for each in seen_of(one, statements_of(version_of(one)))[1]]

@@ -11,6 +11,7 @@ from ...actions.own_answers import change_answer
 from ...methods.questionnaire import Answer, Kind, NotAnAnswer, Raw, validate
 from ...models import Voice
 from ...queries.questionnaires import Asked, asked_of_many, in_words_of
+from ...queries.receipts import may_change
 from .speak import in_words
 
 
@@ -43,7 +44,8 @@ def keep(secret: str, voice: Voice, question: Asked, answer: Answer) -> HttpResp
 
 
 def question_of(voice: Voice) -> Asked:
-    asked = asked_of_many(voice.answer.question.questionnaire) if voice.answer else []
+    may = voice.answer is not None and may_change(voice.answer)
+    asked = asked_of_many(voice.answer.question.questionnaire) if may else []
     found = next((one for one in asked if one.pk == voice.answer.question_id and not one.kind.has_file), None)
     if found is None:
         raise Http404
