@@ -51,7 +51,9 @@ def make_ended(by: Member, name: str = "Spring", people: int = 24, **ticked: Map
 def make_one_of_who_takes_part(by: Member) -> None:
     """One that is prepared, one that people answer, and one that has ended and is compared."""
     make_prepared(by)
-    who.answer(make_monitoring(by), {"sex": "Female"}, once="a-key-of-sixteen-letters")
+    asking = make_monitoring(by)
+    who.answer(asking, {"sex": "Female"}, once="a-key-of-sixteen-letters")
+    count(asking, by, 1, sex={1: 1})
     who.compare_with_area(make_ended(by), "E06000001", "the people of Hartlepool", by=by)
     make_gain(by)
     make_gain(by, "The choir", people=None)
