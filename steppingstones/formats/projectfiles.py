@@ -167,16 +167,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
     voices = (*said.voices, *reviews.voices)
     decisions = _decisions(tables, known, who, voices)
     changes = _changes(tables, [decision.id for decision in decisions], [stone.id for stone in stones])
-    there = There(
-        members=who,
-        stones=[stone.id for stone in stones],
-        themes=[theme.id for theme in themes],
-        questions=[question.id for question in said.questions],
-        voices=voices,
-        in_own_words=said.in_own_words,
-        options={decision.id: decision.options for decision in decisions},
-        changes=[change.id for change in changes],
-    )
+    there = _there(who, stones, themes, said, reviews, decisions, changes)
     reports = _reports(tables, known)
     return ProjectFiles(
         project=_project(tables, known),
@@ -202,6 +193,28 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         decided=read_decided(tables, reviews, there.decisions),
         who=read_who(tables, known.who),
         pages=read_pages(tables, known.pages, there.stones),
+    )
+
+
+def _there(
+    members: list[str],
+    stones: Collection[StoneRow],
+    themes: Collection[ThemeRow],
+    said: SaidFiles,
+    reviews: ReviewFiles,
+    decisions: Collection[DecisionRow],
+    changes: Collection[ChangeRow],
+) -> There:
+    """What later files may name."""
+    return There(
+        members=members,
+        stones=[stone.id for stone in stones],
+        themes=[theme.id for theme in themes],
+        questions=[question.id for question in said.questions],
+        voices=(*said.voices, *reviews.voices),
+        in_own_words=said.in_own_words,
+        options={decision.id: decision.options for decision in decisions},
+        changes=[change.id for change in changes],
     )
 
 
