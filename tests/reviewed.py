@@ -10,6 +10,7 @@ from steppingstones.methods.questionnaire import Kind
 from steppingstones.methods.questionnaire_form import Form, Item
 from steppingstones.methods.reviews import HOW_FAR
 from steppingstones.models import Member, Questionnaire, Round
+from steppingstones.queries.question_bank import instrument
 
 HEARD = Item(key="heard", kind=Kind.CHOICE, words="Everybody is heard here", choices=HOW_FAR)
 OPEN = Item(key="open", kind=Kind.CHOICE, words="Anybody can get in", choices=HOW_FAR)
@@ -55,3 +56,23 @@ def make_gap(by: Member, lived: int = 5, professional: int = 5, ours: Questionna
     reviews.end(one, by=by)
     one.refresh_from_db()
     return one
+
+
+def make_jigsaw(by) -> Round:
+    ours = reviews.choose(by.project, instrument("jigsaw"), by=by)
+    return reviews.begin(ours, "Spring", asked={"lived": 5}, due_on=None, by=by)
+
+
+def answer_at_level(one: Round, side: str, level: str, said: str, people: int = 5) -> None:
+    """So many people of a side and a level say the same of each statement. An empty level is not answered."""
+    asked = list(one.questionnaire.questions.prefetch_related("choices"))
+    keys = {question: level if question.key == "jigsaw-level" else said for question in asked}
+    for _person in range(people):
+        answered = [
+            Answered(question_id=question.pk, words=choice.words, choice_id=choice.pk)
+            for question, key in keys.items()
+            for choice in question.choices.all()
+            if choice.key == key
+        ]
+        kept = {"uses": ["group"], "once": token_hex(8), "today": one.began_on, "came": Came(round_id=one.pk)}
+        record_answers(one.questionnaire, answered, side=side, **kept)

@@ -18,7 +18,7 @@ from django.utils.html import escape
 from lxml import html
 
 from steppingstones.apps import TOO_LONG
-from steppingstones.models import Giver, Voice
+from steppingstones.models import Giver, Monitoring, Voice
 from steppingstones.pages.haveyoursay.sheet import LONGEST_NAME
 from tests.rules.one_of_each import make_one_of_each
 from tests.rules.tree import named, short
@@ -91,7 +91,11 @@ def ways_in(full, as_member) -> Iterator[tuple[Client, tuple[str, ...]]]:
     """Those who see other forms than the others, and where they begin."""
     room = f"/p/{full.project.slug}/"
     two_of_a_kind = full.project.stones.get(words="People feel safe")
-    yield as_member(full.ben), (room, "/projects/new/", f"{room}plan/work/?at={two_of_a_kind.ref}")
+    prepared = Monitoring.objects.get(project=full.project, began_on=None, gained="")
+    yield (
+        as_member(full.ben),
+        (room, "/projects/new/", f"{room}plan/work/?at={two_of_a_kind.ref}", f"{room}review/who/{prepared.ref}/"),
+    )
     yield as_member(full.ada), (f"/p/{full.project.slug}/people/{full.ada.ref}/",)
     stranger = Client()
     stranger.post("/sign-in/", {"email": full.ben.user.email})

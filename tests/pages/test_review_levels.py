@@ -1,17 +1,14 @@
 """The levels of an organisation beside each other: in words, and never so that a few people are seen."""
 
-from secrets import token_hex
-
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from lxml import html
 
 from steppingstones.actions import reviews
-from steppingstones.actions.voices import Answered, Came, record_answers
 from steppingstones.models import Round, ShownSmall, Voice
-from steppingstones.queries.question_bank import instrument
-from tests.reviewed import make_gap
+from tests.reviewed import answer_at_level as answer
+from tests.reviewed import make_gap, make_jigsaw
 
 from .test_review import text_of
 
@@ -22,26 +19,6 @@ WORSE = "People on the board see it better: Yes, completely. People at the front
 @pytest.fixture
 def ada(as_member, world):
     return as_member(world.ada)
-
-
-def make_jigsaw(by) -> Round:
-    ours = reviews.choose(by.project, instrument("jigsaw"), by=by)
-    return reviews.begin(ours, "Spring", asked={"lived": 5}, due_on=None, by=by)
-
-
-def answer(one: Round, side: str, level: str, said: str, people: int = 5) -> None:
-    """So many people of a side and a level say the same of each statement. An empty level is not answered."""
-    asked = list(one.questionnaire.questions.prefetch_related("choices"))
-    keys = {question: level if question.key == "jigsaw-level" else said for question in asked}
-    for _person in range(people):
-        answered = [
-            Answered(question_id=question.pk, words=choice.words, choice_id=choice.pk)
-            for question, key in keys.items()
-            for choice in question.choices.all()
-            if choice.key == key
-        ]
-        kept = {"uses": ["group"], "once": token_hex(8), "today": one.began_on, "came": Came(round_id=one.pk)}
-        record_answers(one.questionnaire, answered, side=side, **kept)
 
 
 def levels(client, one: Round, *, end_by=None):

@@ -12,3 +12,4 @@ def make_review_pages(project: Project, by: Member) -> None:
     OutcomeArea.objects.create(project=project, stone=outcome, area=OutcomeArea.Area.SOCIAL)
     review_pages.keep(project, "Spring", is_shared=True, today=date(2026, 3, 4), by=by)
     review_pages.add_cost(project, "Rent", Decimal(100), by=by)
+    review_pages.gather_now(project, today=date(2026, 4, 1), by=by)

@@ -1,5 +1,6 @@
 """A review that has ended, with a talk, a thing to do and an agreement: for the project that has one of each."""
 
+from steppingstones.actions import reviews
 from steppingstones.models import (
     Action,
     Counting,
@@ -16,7 +17,7 @@ from steppingstones.models import (
 )
 from steppingstones.queries.review_levels import LEVEL
 
-from ..reviewed import make_gap, make_instrument, make_review
+from ..reviewed import make_gap, make_instrument, make_jigsaw, make_review
 from ..tied import make_one_of_ties
 from ..whotakespart import make_one_of_who_takes_part
 from ..world import make_voice
@@ -38,6 +39,7 @@ def make_one_of_reviewing(project: Project, by: Member) -> None:
     make_one_of_who_takes_part(by)
     make_one_in_a_room(project, by)
     make_review_pages(project, by)
+    reviews.end(make_jigsaw(by), by=by)  # asked at each level
 
 
 def ask_for_level(ours: Questionnaire) -> None:
