@@ -319,4 +319,4 @@ def _compare(asked: Characteristic, figures: Figures) -> None:
 
 def tidy_groups(lines: Iterable[str]) -> list[str]:
     """Answers as typed, one on each line, each once."""
-    return list(dict.fromkeys(words for line in lines if (words := " ".join(line.split()))))
+    return list(dict.fromkeys(words for line in lines if (words := line.strip())))

@@ -24,9 +24,9 @@ from .forms_found import FoundForm, forms_on, read_form
 LONG, LINE = 3000, 198  # letters to try at once: in a field for many lines, and in any other
 LIMIT = re.compile(r"use at most (\d+) letters")
 WRITES = re.compile(r'(?:INSERT INTO|INSERT OR IGNORE INTO|UPDATE) "(\w+)"')
-LINES = 18  # lines that a list takes
+LINES = 12  # lines that a list takes
 PLAIN = "Plain words"
-ONE_ON_A_LINE = {"options", "choices", "activities", "lines"}  # of these, each line is kept by itself
+ONE_ON_A_LINE = {"options", "choices", "activities", "lines", "groups"}  # of these, each line is kept by itself
 # Addresses, codes, numbers and names of pictures.
 NOT_FOR_WORDS = {"email", "code", "baseline", "target", "picture", "hours", "money", "taken", "rate", "numbers"}
 MAY_BE_EMPTY = {"picture", "numbers"}

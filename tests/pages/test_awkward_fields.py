@@ -58,6 +58,8 @@ KEPT_OTHERWISE = {
     "p/<slug:slug>/listen/questionnaires/<slug:ref>/paper/enter/",
     "p/<slug:slug>/decide/change/<slug:ref>/proofs/add/",  # takes no words without a file
     "p/<slug:slug>/review/asks/<slug:ref>/begin/",  # once, until it has ended: `test_review`
+    "p/<slug:slug>/review/rounds/<slug:ref>/room/",  # takes numbers alone: `test_review_room`
+    "p/<slug:slug>/review/room/<slug:ref>/",  # and so does putting them right
     "p/<slug:slug>/decide/change/<slug:ref>/links/add/",  # nor without an address of the web
 }
 # No link leads to these, but a card or a file, or only while nothing runs. Each can be sent once, and is walked in

@@ -9,6 +9,7 @@ from steppingstones.actions import review_hands, reviews
 from steppingstones.methods.gap import Scale, gaps
 from steppingstones.models import Counting, Hands, Question, Side, Voice
 from steppingstones.queries.reviews import answer_of, sheets, statements_of, turnout, version_of
+from tests.awkward import STRINGS
 from tests.reviewed import answer_review, make_review
 
 ROOM = "/p/the-garden/review/"
@@ -93,6 +94,15 @@ def test_what_is_wrong_is_told_by_row_and_nothing_typed_is_lost(ada, one, change
     assert f'href="#{field}"' in answer.text
     typed = {each.get("name"): each.get("value") for each in html.fromstring(answer.text).xpath("//input[@name]")}
     assert {**COUNTED, **changes}.items() <= typed.items()
+    assert not Counting.objects.exists()
+
+
+def test_awkward_words_are_no_numbers(ada, one):
+    fields = html.fromstring(ada.get(room(one)).text).xpath("//input[starts-with(@name, 'h-')]/@name")
+    for start in range(0, len(STRINGS), len(fields)):
+        words = dict(zip(fields, STRINGS[start:], strict=False))
+        answer = ada.post(room(one), {**TWO_SIDES, **words})
+        assert (answer.status_code, "\0" in answer.text) == (422, False)
     assert not Counting.objects.exists()
 
 

@@ -53,7 +53,7 @@ class GainForm(forms.Form):
         self.fields["stone"].choices = [("", _("None of them")), *places]
 
     def clean_groups(self) -> list[str]:
-        return tidy_groups(self.cleaned_data["groups"].splitlines())
+        return tidy_groups(self.cleaned_data["groups"].split("\n"))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or self.cleaned_data

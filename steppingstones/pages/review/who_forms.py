@@ -79,7 +79,7 @@ class OwnForm(forms.Form):
     )
 
     def clean_groups(self) -> list[str]:
-        groups = tidy_groups(self.cleaned_data["groups"].splitlines())
+        groups = tidy_groups(self.cleaned_data["groups"].split("\n"))
         if not 2 <= len(groups) <= MOST_GROUPS:
             raise ValidationError(_now("Write from 2 to 12 answers, one on each line."))
         if any(len(each) > 200 for each in groups):
