@@ -1,11 +1,21 @@
 """Two small groups beside each other, against numbers of other programs."""
 
+from collections import Counter
 from fractions import Fraction
+from itertools import combinations
 
 import pytest
 from scipy import stats
 
-from steppingstones.methods.two_groups import _student, consensus, dominance, mean_chance, rank_chance, shift
+from steppingstones.methods.two_groups import (
+    _student,
+    _ways_without_ties,
+    consensus,
+    dominance,
+    mean_chance,
+    rank_chance,
+    shift,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +84,18 @@ def test_thirty_people_with_unlike_means_are_compared_as_well():
 
     told = stats.ttest_ind([float(x) for x in one], [float(x) for x in other]).pvalue
     assert mean_chance(one, other) == pytest.approx(told, abs=0.02)
+
+
+@pytest.mark.parametrize("few", [3, 4, 6])
+@pytest.mark.parametrize("many", [6, 7])
+def test_the_orders_are_those_that_counting_all_gives(few, many):
+    places = combinations(range(few + many), few)
+    wrong = Counter(sum(each) - sum(range(few)) for each in places)
+    half = few * many // 2
+    assert _ways_without_ties(few, many) == [wrong[number] for number in range(half + 1)]
+
+
+def test_beyond_300_people_the_range_goes_on_as_before():
+    counted, from_curve = shift([1, 2, 3] * 50, [2, 3, 4] * 50), shift([1, 2, 3] * 51, [2, 3, 4] * 51)
+    assert (from_curve.size, from_curve.low, from_curve.high) == (counted.size, counted.low, counted.high)
+    assert from_curve.confidence == pytest.approx(counted.confidence, abs=0.001)
