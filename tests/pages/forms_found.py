@@ -114,6 +114,9 @@ def take(one: html.HtmlElement, found: FoundForm) -> None:
         chosen = [option.get("value", option.text) for option in one.xpath(".//option[@selected]")]
         given += chosen or values[:1]
         found.choices[name] = values
+    elif kind == "number" or ("-" in name and one.get("inputmode") == "decimal"):  # one of many numbers
+        given.append(one.get("value", ""))
+        found.choices[name] = ["12"]
     elif kind in {"radio", "checkbox"}:
         found.choices.setdefault(name, []).append(one.get("value", "on"))
         if one.get("checked") is not None:

@@ -36,6 +36,7 @@ CHOSEN = {
     "name": {"member": ""},
     "words": {"said": "put-right"},
     "whose": {"who": "nobody"},
+    "groups": {"topic": "own"},
 }
 # What words cannot say, and no page says beforehand.
 DAY_AND_TIME = {"day": "2031-03-04", "begins": "14:00", "ends": "16:00"}
