@@ -2,14 +2,14 @@
 
 What somebody wrote stands in the list of voices with their side and the day. Beside what they ticked, or in the order
 in which people answered, it would tell what that person ticked. So here are only the statements, in order of what is in
-the rows, of reviews that have ended and in which the group sees the sides.
+the rows, of people who said their side, of reviews that have ended and in which the group sees the sides.
 """
 
 from collections.abc import Iterator
 
 from ..methods.reviews import is_statement
 from ..methods.suppression import PUBLISHED
-from ..models import Questionnaire, Response
+from ..models import Questionnaire, Response, Side
 from .answer_sheet import FIXED, AnswerSheet
 from .questionnaires import Asked
 from .reviews import turnouts
@@ -30,7 +30,7 @@ class ReviewSheet(AnswerSheet):
         ended = list(self.root.rounds.exclude(ended_on=None).order_by("number"))
         found = turnouts(ended) if ended else {}
         for one in ended:
-            rows = sorted(self._rows_of(Response.objects.filter(round=one)))
+            rows = sorted(self._rows_of(Response.objects.filter(round=one, giver__side__in=Side.values)))
             if len(rows) >= PUBLISHED and found[one.pk].is_shown:
                 yield from rows
 

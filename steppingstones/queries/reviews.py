@@ -149,11 +149,12 @@ def agreements(rounds: Iterable[Round], of: str) -> Counter[int]:
 
 def _turnout(one: Round, people: Mapping[str, int], agreed: int, members: int) -> Turnout:
     asked_sides = {side: number for side, number in one.asked.items() if side in ORDER}
-    shown = suppression.split(people)
+    of_sides = {side: people[side] for side in Side.values if people.get(side)}
+    shown = suppression.split(of_sides)
     return Turnout(
         asked=sum(asked_sides.values()),
         answered=sum(people.values()),
-        sides=[(side, people.get(side, 0), asked_sides.get(side, 0)) for side in ORDER if people.get(side)],
+        sides=[(side, number, asked_sides.get(side, 0)) for side, number in of_sides.items()],
         is_small=any(count.is_hidden for count in shown.values()),
         agreed=agreed,
         members=members,
@@ -164,7 +165,11 @@ def _turnout(one: Round, people: Mapping[str, int], agreed: int, members: int) -
 
 
 def sheets(one: Round, statements: Iterable[Asked]) -> Sheets:
-    """What each person answered. Only what the group may still read counts."""
+    """What each person of a side answered. Only what the group may still read counts.
+
+    Answers of people who did not say their side are told nowhere, and so are left out of everything: they need not
+    hide what all others said.
+    """
     return sheets_of([one], statements)[one.pk]
 
 
@@ -173,7 +178,10 @@ def sheets_of(rounds: Iterable[Round], statements: Iterable[Asked]) -> dict[int,
     keys = [statement.key for statement in statements]
     found: dict[int, Sheets] = {one.pk: {} for one in rounds}
     rows = Answer.objects.filter(
-        may_read("voice") | Q(is_not_said=True), response__round__in=list(found), question__key__in=keys
+        may_read("voice") | Q(is_not_said=True),
+        response__round__in=list(found),
+        question__key__in=keys,
+        side__in=Side.values,
     ).values_list(
         "response__round",
         "side",
@@ -197,7 +205,8 @@ def sheets_of(rounds: Iterable[Round], statements: Iterable[Asked]) -> dict[int,
 
 def _counted(rounds: Iterable[int], keys: list[str]) -> Iterator[tuple[int, str, str, str, Given]]:
     """Everybody who was counted in a room, as a sheet with one answer: what else they answered is not known."""
-    rows = Hands.objects.filter(counting__round__in=list(rounds), statement__in=keys).select_related("counting")
+    rows = Hands.objects.filter(counting__round__in=list(rounds), statement__in=keys, side__in=Side.values)
+    rows = rows.select_related("counting")
     for row in rows.order_by("pk"):
         for number in range(row.people):
             yield row.counting.round_id, row.side, f"{COUNTED}{row.pk} {number}", row.statement, answer_of(row.answer)

@@ -12,6 +12,7 @@ from steppingstones.actions.consent import take_back
 from steppingstones.actions.questionnaires import QuestionnaireError, open_to_all
 from steppingstones.actions.voices import Answered, NotAskedNow, hash_of
 from steppingstones.models import Choice, Member, Questionnaire, Response, Round, ShownSmall, Voice
+from steppingstones.queries.answer_sheet_reviews import answer_sheet
 from steppingstones.queries.questionnaires import asked
 from steppingstones.queries.reviews import statements_of, turnout, version_of
 from steppingstones.queries.reviews_shown import seen_of
@@ -177,3 +178,27 @@ def test_words_taken_back_after_the_end_hide_no_statement(world):
 
 def shown(one: Round) -> list[str]:
     return [each.key for each in seen_of(one, statements_of(version_of(one)))[1]]
+
+
+# --- People of no side --------------------------------------------------------------------------------------
+
+
+def with_one_of_no_side(by) -> Round:
+    one = make_review(by)
+    for side, heard in [*[("lived", "1")] * 5, *[("professional", "4")] * 5, ("unknown", "2")]:
+        answer_review(one, side, heard)
+    reviews.end(one, by=by)
+    return one
+
+
+def test_one_person_who_did_not_say_their_side_hides_nothing(ada, world):
+    one = with_one_of_no_side(world.ada)
+    told = text_of(ada.get(f"{ROOM}rounds/{one.ref}/statements/heard/"))
+    assert "Professionals say that this is so. People with lived experience say that this is not so." in told
+
+
+def test_what_they_ticked_is_in_no_number_and_in_no_file(world):
+    one = with_one_of_no_side(world.ada)
+    given, _seen = seen_of(one, statements_of(version_of(one)))
+    assert given.keys() == {"lived", "professional"}
+    assert len(list(answer_sheet(one.questionnaire).rows())) == 10

@@ -59,7 +59,7 @@ class GainForm(forms.Form):
         data = super().clean() or self.cleaned_data
         if data.get("topic") != OWN:
             if data.get("words") or data.get("groups"):
-                self.add_error("topic", _now("You wrote groups of your own below. Choose “Something else”, or clear them."))
+                self.add_error("topic", _now("You wrote groups of your own. Choose “Something else”, or clear them."))
             return data
         if not data.get("words"):
             self.add_error("words", _now("Write by what you look at it, such as: How well off is their street?"))
