@@ -30,6 +30,7 @@ ROOMS = (
     (_("Understand"), "understand:voices"),
     (_("Decide"), "decide:decisions"),
     (_("Review"), "review:reviews"),
+    (_("Value"), "value:weighing"),
     (_("Show"), "show:reports"),
 )
 # The pages of the room Plan: the word, the name of the address, and the routes for which a group needs it (all: none).
@@ -73,6 +74,13 @@ PAGES = {
         (_("Who takes part"), "review:who"),
         (_("Who works with whom"), "review:relationships"),
         (_("The review page"), "review:pages"),
+    ),
+    "value": (
+        (_("What counts"), "value:weighing"),
+        (_("What changed"), "value:changed"),
+        (_("With and without"), "value:without"),
+        (_("What it took"), "value:costs"),
+        (_("What it is worth"), "value:maps"),
     ),
 }
 # The golden thread, told by one small story.

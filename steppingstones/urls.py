@@ -26,6 +26,7 @@ urlpatterns = [
     path("p/<slug:slug>/understand/", include("steppingstones.pages.understand.urls")),
     path("p/<slug:slug>/decide/", include("steppingstones.pages.decide.urls")),
     path("p/<slug:slug>/review/", include("steppingstones.pages.review.urls")),
+    path("p/<slug:slug>/value/", include("steppingstones.pages.value.urls")),
     path("p/<slug:slug>/show/", include("steppingstones.pages.show.urls")),
 ]
 
