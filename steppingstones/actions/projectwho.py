@@ -1,11 +1,12 @@
-"""Who takes part in a project that is made from files."""
+"""Who takes part, and who gained, in a project that is made from files."""
 
+from datetime import date
 from typing import TYPE_CHECKING
 
-from ..formats.projectwho import WhoFiles, WhoRow
-from ..models import Monitoring, Release
+from ..formats.projectwho import GainRow, WhoFiles, WhoRow
+from ..models import Action, Monitoring, Release
 from ..queries.who_asked import READY
-from . import who
+from . import gains, who
 
 if TYPE_CHECKING:
     from .projectfiles import Made
@@ -16,6 +17,8 @@ TOPICS = {ready.topic: len(ready.groups) for ready in READY}
 def make_who(made: "Made", files: WhoFiles) -> None:
     for row in files.monitorings:
         make_monitoring(made, row, files)
+    for gain in files.gains:
+        make_gain(made, gain)
 
 
 def make_monitoring(made: "Made", row: WhoRow, files: WhoFiles) -> None:
@@ -40,5 +43,27 @@ def make_monitoring(made: "Made", row: WhoRow, files: WhoFiles) -> None:
             told = {"where": row.where, "source": row.source, "of_when": row.of_when}
             asked[topic].monitoring.refresh_from_db()
             who.compare_with_figures(asked[topic], who.Figures(numbers=numbers, **told), by=made.by)
-    Monitoring.objects.filter(pk=one.pk).update(began_on=row.began_on, ended_on=row.ended_on)
-    Release.objects.filter(asked__monitoring=one).update(released_on=row.ended_on)
+    _date(one, row.began_on, row.ended_on)
+
+
+def make_gain(made: "Made", row: GainRow) -> None:
+    """Written down as by hand; only the days are then the one that the file says."""
+    own = who.Own(words=row.words, why="", groups=row.answers, is_sensitive=row.is_sensitive)
+    one = gains.prepare(
+        made.project, gains.Gain(gained=row.gained, stone=made.stones.get(row.stone), own=own), by=made.by
+    )
+    of_all = dict(zip(row.answers, map(float, row.of_all), strict=True))
+    figures = who.Figures(numbers=of_all, where=row.where, source=row.source, of_when=row.of_when)
+    gains.write_down(one, dict(zip(row.answers, row.people, strict=True)), figures, by=made.by)
+    one.refresh_from_db()
+    if row.least:
+        gains.say_who_least(one, row.least, by=made.by)
+    if row.to_do:
+        action = Action(project=made.project, words=row.to_do, member=made.members.get(row.member))
+        gains.agree_action(action, one, by=made.by)
+    _date(one, row.written_on, row.written_on)
+
+
+def _date(one: Monitoring, began_on: date, ended_on: date) -> None:
+    Monitoring.objects.filter(pk=one.pk).update(began_on=began_on, ended_on=ended_on)
+    Release.objects.filter(asked__monitoring=one).update(released_on=ended_on)

@@ -191,7 +191,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         signal_answers=read_signals(tables, known.signals, who),
         reviews=reviews,
         decided=read_decided(tables, reviews, there.decisions),
-        who=read_who(tables, known.who),
+        who=read_who(tables, known.who, there),
         pages=read_pages(tables, known.pages, there.stones),
     )
 

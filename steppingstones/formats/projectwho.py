@@ -1,9 +1,10 @@
-"""Who takes part, in the files of a project: one monitoring that has ended, as counts."""
+"""Who takes part and who gained, in the files of a project: what was asked or looked at, as counts."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .projectthere import There
 from .tables import Row, Tables
 
 Counts = tuple[tuple[int, int], ...]  # the place of an answer, and how many people gave it
@@ -46,13 +47,39 @@ class WhoCountRow:
 
 
 @dataclass(frozen=True, kw_only=True)
+class GainRow:
+    """What people gained, and by which question the group looked at it. `to_do` is what came of that."""
+
+    gained: str
+    stone: str
+    words: str
+    answers: tuple[str, ...]
+    is_sensitive: bool
+    people: tuple[int, ...]
+    of_all: tuple[int, ...]
+    where: str
+    source: str
+    of_when: str
+    written_on: date
+    least: str
+    to_do: str
+    member: str
+
+
+@dataclass(frozen=True, kw_only=True)
 class WhoFiles:
     monitorings: tuple[WhoRow, ...]
     own: tuple[WhoOwnRow, ...]
     counts: tuple[WhoCountRow, ...]
+    gains: tuple[GainRow, ...]
 
 
-def read_who(tables: Tables, topics: Mapping[str, int]) -> WhoFiles:
+GAIN_COLUMNS = (
+    "gained stone words answers is_sensitive people of_all where source of_when written_on least to_do member"
+)
+
+
+def read_who(tables: Tables, topics: Mapping[str, int], there: There) -> WhoFiles:
     """The values of these files; `topics` are the ready questions, with how many answers each has."""
     rows = tables.ids("who.csv", "name began_on ended_on sheets where source of_when")
     monitorings = {row.text("id"): _monitoring(row) for row in rows}
@@ -72,12 +99,13 @@ def read_who(tables: Tables, topics: Mapping[str, int]) -> WhoFiles:
         WhoCountRow(
             who=row.one_of("who", monitorings),
             topic=row.one_of("topic", known),
-            people=_numbers(row, "people", known, most=monitorings[row.text("who")].sheets),
-            of_all=_numbers(row, "of_all", known) if row.text("of_all") else (),
+            people=_numbers(row, "people", known[row.text("topic")], most=monitorings[row.text("who")].sheets),
+            of_all=_numbers(row, "of_all", known[row.text("topic")]) if row.text("of_all") else (),
         )
         for row in tables.rows("who_counts.csv", "who topic people of_all")
     )
-    return WhoFiles(monitorings=tuple(monitorings.values()), own=tuple(own.values()), counts=counts)
+    gains = tuple(_gain(row, there) for row in tables.rows("gains.csv", GAIN_COLUMNS))
+    return WhoFiles(monitorings=tuple(monitorings.values()), own=tuple(own.values()), counts=counts, gains=gains)
 
 
 def _monitoring(row: Row) -> WhoRow:
@@ -93,14 +121,36 @@ def _monitoring(row: Row) -> WhoRow:
     )
 
 
-def _numbers(row: Row, column: str, known: Mapping[str, int], *, most: int = 10**9) -> tuple[int, ...]:
+def _gain(row: Row, there: There) -> GainRow:
+    answers = row.parts("answers")
+    if len(answers) < 2:
+        raise row.trouble("answers", "write at least two groups, with | between them.")
+    return GainRow(
+        gained=row.need("gained"),
+        stone=row.maybe("stone", there.stones),
+        words=row.need("words"),
+        answers=answers,
+        is_sensitive=row.yes("is_sensitive"),
+        people=_numbers(row, "people", len(answers)),
+        of_all=_numbers(row, "of_all", len(answers)),
+        where=row.need("where"),
+        source=row.need("source"),
+        of_when=row.need("of_when"),
+        written_on=row.day("written_on"),
+        least=row.text("least"),
+        to_do=row.text("to_do"),
+        member=row.maybe("member", there.members),
+    )
+
+
+def _numbers(row: Row, column: str, answers: int, *, most: int = 10**9) -> tuple[int, ...]:
     """As many numbers as the question has answers, with spaces between them."""
     parts = row.need(column).split()
     if not all(part.isascii() and part.isdigit() and len(part) < 10 for part in parts):
         raise row.trouble(column, "write numbers with spaces between them, such as 5 12 8.")
     numbers = tuple(int(part) for part in parts)
-    if len(numbers) != known[row.text("topic")]:
-        raise row.trouble(column, f"this question has {known[row.text('topic')]} answers, but here are {len(numbers)}.")
+    if len(numbers) != answers:
+        raise row.trouble(column, f"this question has {answers} answers, but here are {len(numbers)}.")
     if sum(numbers) > most:
         raise row.trouble(column, f"these are {sum(numbers)} answers, but only {most} people were asked.")
     return numbers

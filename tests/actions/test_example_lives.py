@@ -22,7 +22,8 @@ from steppingstones.queries.reviews_shown import round_shown, statement_shown
 from steppingstones.queries.rounds import agreements, differing, themes_of
 from steppingstones.queries.said_did import for_everybody
 from steppingstones.queries.signals import signals_of
-from steppingstones.queries.who_shown import who_told
+from steppingstones.queries.who import gains
+from steppingstones.queries.who_shown import monitoring_shown, who_told
 
 
 @pytest.fixture
@@ -301,6 +302,26 @@ def test_who_takes_part_says_who_is_missing(project):
         "So fewer take part, even with so few people asked."
     )
     assert len(told) > 3
+
+
+def test_who_gained_comes_out_as_it_went_in(project, files, words):
+    (one,), (row,) = gains(project), files.who.gains
+    (action,), asked = one.actions.all(), one.asks.get()
+    assert (one.gained, one.ended_on, one.least) == (row.gained, row.written_on, row.least)
+    assert (action.words, action.member.name) == (row.to_do, words[row.member])
+    assert asked.release.released_on == row.written_on
+    assert asked.release.numbers == dict(zip(row.answers, row.people, strict=True))
+    assert asked.reference.numbers == dict(zip(row.answers, row.of_all, strict=True))
+
+
+def test_who_gained_says_who_gained_less(project):
+    (shown,) = monitoring_shown(gains(project).get())
+    assert shown.sentences[0] == (
+        "Of 36 people who gained, 11 are “From poorer streets”. "
+        "Of the adults with learning disabilities whom the council knows it is about 5 in 10. "
+        "So fewer of them gained than you would expect. This is seldom just chance."
+    )
+    assert shown.hidden == ""
 
 
 # --- The review page --------------------------------------------------------------------------------------

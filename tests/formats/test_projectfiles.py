@@ -171,6 +171,12 @@ def test_every_file_of_the_example_is_read(texts):
         ("who_counts.csv", "autumn,sex", "autumn,shoes", "row 3, column “topic”: “shoes” is none of these: age"),
         ("who_own.csv", "villages,autumn", "sex,autumn", "row 2, column “id”: “sex” stands for something else already"),
         ("who.csv", "2025-09-26", "soon", "row 2, column “ended_on”: “soon” is no date"),
+        ("gains.csv", "From poorer streets|", "", "row 2, column “answers”: write at least two groups, with | between"),
+        ("gains.csv", "11 25", "11", "gains.csv, row 2, column “people”: this question has 2 answers, but here are 1"),
+        ("gains.csv", "118 122", "118 many", "gains.csv, row 2, column “of_all”: write numbers with spaces between"),
+        ("gains.csv", ",open,", ",oven,", "gains.csv, row 2, column “stone”: “oven” is none of these"),
+        ("gains.csv", ",iris", ",nobody", "gains.csv, row 2, column “member”: “nobody” is none of these"),
+        ("gains.csv", ",yes,", ",maybe,", "gains.csv, row 2, column “is_sensitive”: “maybe” is none of these"),
         ("sense.csv", "lived=3", "lived=some", "column “others”: “lived=some” should be a side, = and how many people"),
         (
             "sense.csv",
