@@ -16,7 +16,7 @@ _TABLE = Path(__file__).parent / "pictures.tsv"
 _FOLDER = Path(__file__).parent.parent / "static" / "pictures"
 _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 # Said so often that they tell little about what a sentence is about.
-_COMMON = frozenset(["people", "person", "we", "not", "no", "can", "other", "one"])
+_COMMON = frozenset(["people", "person", "we", "not", "no", "can", "other", "one", "who", "how", "what"])
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
 _MIN_STEM = 3
 

@@ -47,6 +47,26 @@ def choice(label: Any, choices: Any, *, help_text: Any = "", missing: Any = "") 
     )
 
 
+class AsTyped:
+    """For a number field of Django, put first among its bases: “1,200” is meant as 1200, and “1,5” as 1.5."""
+
+    def to_python(self, value: Any) -> Any:
+        found = number(value) if isinstance(value, str) else None
+        return super().to_python(value if found is None else str(found))  # type: ignore[misc]
+
+
+class Whole(AsTyped, forms.IntegerField):
+    """How many."""
+
+    widget = forms.TextInput(attrs={"inputmode": "numeric", "class": "short"})
+
+
+class Figure(AsTyped, forms.FloatField):
+    """How much, or a part in a hundred."""
+
+    widget = forms.TextInput(attrs={"inputmode": "decimal", "class": "short"})
+
+
 HAS_PASSED = _("This day has passed. Choose today or a later day, or leave it empty.")
 
 

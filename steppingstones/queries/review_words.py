@@ -46,6 +46,8 @@ def gap_words(gap: Gap, pair: tuple[str, str]) -> str:
 
 
 def _nobody(gap: Gap, pair: tuple[str, str]) -> str:
+    if not (gap.lived.people or gap.professional.people):
+        return _("Nobody of these two sides answered.")
     silent = [who(side) for view, side in zip((gap.lived, gap.professional), pair, strict=True) if not view.scores]
     if len(silent) == 2:
         return _("Nobody of these two sides could say.")

@@ -208,6 +208,7 @@ def statement_shown(one: Round, key: str, pair: Pair) -> StatementShown:
     gap = next(each for each in gaps_of(given if is_shown else {}, [statement], pair))
     rows = _rows(statement, gap)
     names = (who(pair[0]), who(pair[1]))
+    has_answers = any(view.people for view in _views(gap))
     about_it = Q(said_in_review=None) | Q(said_in_review__statement__in=["", key])
     talk = ReviewTalk.objects.filter(round=one, statement=key).first()
     order = [gap.statement for gap in gaps] + [each.key for each in statements if each not in seen]
@@ -222,7 +223,7 @@ def statement_shown(one: Round, key: str, pair: Pair) -> StatementShown:
         sure=sure_words(gap),
         unscored=[words for view, side in zip(_views(gap), pair, strict=True) if (words := unscored_words(view, side))],
         moved=_moved(one, given, statement, pair) if is_shown else "",
-        picture=_picture(statement, gap, rows, names, pair) if is_shown else "",
+        picture=_picture(statement, gap, rows, names, pair) if is_shown and has_answers else "",
         rows=rows,
         names=names,
         comments=cards(one.project, comments(one).filter(about_it)[:COMMENTS]),

@@ -53,3 +53,12 @@ def test_no_picture_brings_a_script_or_reaches_out():
 
 def test_an_unknown_picture_is_none():
     assert picture("../../settings") is None
+
+
+def test_a_word_that_only_leads_to_more_is_no_question():
+    assert alts("People come who kept away")[0] == "Two people"
+    assert alts("How are you?")[0] == "A question mark"
+
+
+def test_a_centre_that_is_run_has_nobody_running():
+    assert alts("People run the centre")[0] == "People in a ring, working together"

@@ -42,6 +42,21 @@ def test_from_the_question_to_what_to_do(ada, world):
     assert "Saturdays" in text_of(ada.get(ROOM))
 
 
+def test_a_comma_in_a_large_number_is_read_as_it_is_meant(ada, world):
+    one = make_gain(world.ada, people=None)
+    ada.post(f"{ROOM}{one.ref}/numbers/", numbers(("1,000", "12,000"), ("808", "1,500.5")))
+    release = Release.objects.get()
+    assert release.numbers == {"Richer streets": 1000, "Poorer streets": 808}
+    assert release.asked.reference.numbers == {"Richer streets": 12000, "Poorer streets": 1500.5}
+
+
+@pytest.mark.parametrize("typed", ["1,5", "1,0005", ",5", "1,,000", "a,000"])
+def test_a_comma_elsewhere_is_refused_and_not_guessed(ada, world, typed):
+    one = make_gain(world.ada, people=None)
+    response = ada.post(f"{ROOM}{one.ref}/numbers/", numbers((typed, 50), (9, 50)))
+    assert (response.status_code, Release.objects.exists()) == (422, False)
+
+
 def test_numbers_of_few_people_are_not_kept(ada, world):
     one = make_gain(world.ada, people=None)
     told = text_of(ada.get(ada.post(f"{ROOM}{one.ref}/numbers/", numbers((32, 50), (3, 50))).url))

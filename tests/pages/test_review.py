@@ -217,6 +217,12 @@ def test_other_sides_can_be_put_beside_each_other(ada, world):
     assert ada.get(f"{ROOM}rounds/{one.ref}/?one=\x00&other=nobody").status_code == 200
 
 
+def test_two_sides_of_whom_nobody_answered_have_no_picture(ada, world):
+    one = make_gap(world.ada)
+    page = ada.get(f"{ROOM}rounds/{one.ref}/statements/heard/?one=carer&other=commissioner")
+    assert ("Nobody of these two sides answered." in text_of(page), '<svg class="chart' in page.text) == (True, False)
+
+
 # --- Small sides ------------------------------------------------------------------------------------------
 
 

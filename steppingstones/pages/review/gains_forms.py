@@ -13,7 +13,7 @@ from ...methods.suppression import PUBLISHED
 from ...models import Characteristic, Project, Stone
 from ...queries.evidence import stones_by_place
 from ...queries.who_asked import OWN, READY
-from ..typed import by_place, choice, long_text, one_line
+from ..typed import Figure, Whole, by_place, choice, long_text, one_line
 from .who_forms import MOST_SHEETS, PERCENT
 
 # A stone's words may be long; the name of what people gained is a line.
@@ -96,23 +96,22 @@ class NumbersForm(forms.Form):
             self.fields[f"all-{number}"] = self._of_all(group)
         self.order_fields([name for name in self.fields if "-" in name])
 
-    def _people(self, group: str) -> forms.IntegerField:
+    def _people(self, group: str) -> Whole:
         words = _("Write how many people, such as 12, or 0.")
-        return forms.IntegerField(
+        return Whole(
             label=_("%(group)s: how many gained?") % {"group": group},
             min_value=0,
             max_value=MOST_SHEETS,
             error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), words),
         )
 
-    def _of_all(self, group: str) -> forms.FloatField:
+    def _of_all(self, group: str) -> Figure:
         words = _("Write how many people, or how many in a hundred, such as 120 or 12.5.")
-        return forms.FloatField(
+        return Figure(
             label=_("%(group)s: how many is it for?") % {"group": group},
             min_value=0,
             max_value=100_000_000,
             error_messages=dict.fromkeys(("required", "invalid", "min_value", "max_value"), words),
-            widget=forms.TextInput(attrs={"inputmode": "decimal", "class": "short"}),
         )
 
     @property
