@@ -2,6 +2,15 @@
 
 from .assets import Asset, AssetKind, Need
 from .ballots import Ballot, Vote, Voter
+from .causes import (
+    ContributionStory,
+    EvidenceTest,
+    Expectation,
+    GroupComparison,
+    OtherExplanation,
+    StoryAgreement,
+    StoryPiece,
+)
 from .consent import Consent
 from .conversations import Conversation, ConversationNote, Guide, GuideTheme, HeldAs, OthersThere, WasThere
 from .decisions import Change, Decision, Option, Presence, Reshaping, SaidDid, SharedView
@@ -68,6 +77,7 @@ __all__ = [
     "Code",
     "Consent",
     "Contribution",
+    "ContributionStory",
     "Conversation",
     "ConversationNote",
     "Counted",
@@ -77,9 +87,12 @@ __all__ = [
     "Draft",
     "Event",
     "Evidence",
+    "EvidenceTest",
+    "Expectation",
     "FormerWords",
     "FromTranscript",
     "Giver",
+    "GroupComparison",
     "Guide",
     "GuideTheme",
     "Hands",
@@ -101,6 +114,7 @@ __all__ = [
     "Need",
     "Option",
     "Organisation",
+    "OtherExplanation",
     "OthersAtMeeting",
     "OthersInSense",
     "OthersThere",
@@ -147,6 +161,8 @@ __all__ = [
     "Stakeholder",
     "Step",
     "Stone",
+    "StoryAgreement",
+    "StoryPiece",
     "SuggestionAnswer",
     "Tagger",
     "TaggingRound",

@@ -11,6 +11,21 @@ RUNGS = {
     Rung.IT_CONTRIBUTED: lambda: _("Co-production contributed to this."),
     Rung.COMPARED: lambda: _("This changed more with co-production than without."),
 }
+# What such a claim may say, and what it may not say yet.
+VERBS = {
+    Rung.WE_DID: lambda: _("we opened, we held, we made, we asked"),
+    Rung.PEOPLE_SAY: lambda: _("people say, people told us, people feel"),
+    Rung.IT_CHANGED: lambda: _("rose, fell, is better than before, is worse than before"),
+    Rung.IT_CONTRIBUTED: lambda: _("helped to, had a part in, contributed to"),
+    Rung.COMPARED: lambda: _("more than without, because of, made the difference"),
+}
+NAMES = {
+    Rung.WE_DID: lambda: _("We did"),
+    Rung.PEOPLE_SAY: lambda: _("People say"),
+    Rung.IT_CHANGED: lambda: _("It changed"),
+    Rung.IT_CONTRIBUTED: lambda: _("Co-production contributed"),
+    Rung.COMPARED: lambda: _("Compared with not co-producing"),
+}
 LACKS = {
     Lack.VOICES: lambda: _("somebody who says so"),
     Lack.CHANGE: lambda: _("a change that was seen, before and after"),
@@ -37,6 +52,18 @@ REFUSALS = {
     Refusal.CANNOT_BE: lambda: _("What was seen is called impossible in both cases. Look at the chances again."),
     Refusal.CANNOT_DEPEND: lambda: _("Two pieces of one origin cannot hang together so closely. Look at them again."),
 }
+
+
+def nothing_done() -> str:
+    return _("Nothing is written down as done yet.")
+
+
+def lack_of_done() -> str:
+    return _("a change that was made, written down in Decide and linked to this outcome or to what leads to it")
+
+
+def lack_of_way(words: str) -> str:
+    return _("more to stand on at this link of the way: %(words)s") % {"words": words}
 
 
 def how_sure(found: Belief) -> str:

@@ -44,6 +44,7 @@ from .one_of_listening import make_one_of_listening
 from .one_of_reviewing import make_one_of_reviewing
 from .one_of_taking_part import make_one_of_taking_part
 from .one_of_understanding import make_one_of_understanding
+from .one_of_valuing import make_one_of_valuing
 
 
 def make_one_of_each(project: Project, by: Member) -> None:
@@ -68,6 +69,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     make_note_of_mine(project, by)
     make_one_of_taking_part(project, by, voice)
     make_one_of_understanding(project, by, voice)
+    make_one_of_valuing(project, by)
     Event.objects.create(project=project, member=by, verb="removed", noun="stone", noun_ref=removed.ref)
 
 

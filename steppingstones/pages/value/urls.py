@@ -1,6 +1,6 @@
 """The addresses of the room Value."""
 
-from django.urls import URLPattern
+from .without_urls import urlpatterns as without_urls
 
 app_name = "value"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [*without_urls]

@@ -1,0 +1,122 @@
+"""How much may be claimed of each outcome, counted from the thread: the rung of the ladder, and what the next needs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+
+from ..methods import thread as method
+from ..methods.contribution import Known, Lack, Rung, lacks, rung, surest_way
+from ..methods.pathway import OUTCOMES, Kind, Pathway, backward
+from ..methods.pathway import Stone as PathwayStone
+from ..methods.thread import Node, Thread
+from ..models import OtherExplanation, Project, Stone, StoryPiece
+from .contribution_words import LACKS, RUNGS, lack_of_done, lack_of_way, nothing_done
+from .pathway import pathway_of
+from .thread import thread_of
+
+OPEN = OtherExplanation.Verdict.OPEN
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """What may be claimed of one outcome. `done` is how many changes lead to it, or to what comes before it.
+
+    `held_by` is where a claim that co-production was a cause would break: the places on the surest way to the outcome
+    of which less can be said.
+    """
+
+    stone: PathwayStone
+    known: Known
+    done: int
+    against: int = 0
+    way: Rung = Rung.COMPARED
+    held_by: tuple[PathwayStone, ...] = field(default=())
+
+    @property
+    def rung(self) -> Rung | None:
+        """None, where nothing is written down as done. A cause is claimed only if each link of the way holds it."""
+        if not self.done:
+            return None
+        own = rung(self.known)
+        return own if own < Rung.IT_CONTRIBUTED else max(Rung.IT_CHANGED, min(own, self.way))
+
+    @property
+    def sentence(self) -> str:
+        return nothing_done() if self.rung is None else RUNGS[self.rung]()
+
+    @property
+    def lacks(self) -> list[str]:
+        """What is missing for the next rung, in words."""
+        if self.rung is None:
+            return [lack_of_done()]
+        if self.rung < rung(self.known):
+            return [lack_of_way(each.words) for each in self.held_by]
+        return [LACKS[lack]() for lack in self.lacking]
+
+    @property
+    def lacking(self) -> list[Lack]:
+        return lacks(self.known)
+
+
+def rung_of(stone: Stone) -> Standing | None:
+    """How much may be claimed of one outcome; None, where the stone is no outcome. For several: `standings_of`."""
+    return standings_of(stone.project).get(stone.ref)
+
+
+def standings_of(project: Project) -> dict[str, Standing]:
+    """All outcomes by their references, in the order of the pathway. The same number of queries for any number."""
+    return standings_in(pathway_of(project), thread_of(project), _from_stories(project))
+
+
+@dataclass(kw_only=True)
+class FromStory:
+    """What the story of an outcome adds to what the thread knows."""
+
+    rivals: int = 0
+    open_rivals: int = 0
+    apart: set[str] = field(default_factory=set)
+
+
+def standings_in(pathway: Pathway, thread: Thread, stories: Mapping[str, FromStory]) -> dict[str, Standing]:
+    outcomes = [stone for stone in pathway.in_order if stone.kind in OUTCOMES]
+    found = {stone.key: method.evidence(thread, Node(stone.kind.value, stone.key)) for stone in pathway.in_order}
+    known = {
+        stone.key: _known(found[stone.key].supporting.count, stories.get(stone.key, FromStory())) for stone in outcomes
+    }
+    told = {}
+    for stone in outcomes:
+        before = [stone, *(each for each in backward(pathway, stone.key) if each.kind != Kind.ISSUE)]
+        least, way = surest_way(stone.key, pathway.back, known)
+        told[stone.key] = Standing(
+            stone=stone,
+            known=known[stone.key],
+            done=len({change for each in before for change in found[each.key].changes}),
+            against=found[stone.key].against.count,
+            way=least,
+            held_by=tuple(pathway.by_key[key] for key in way if rung(known[key]) == least),
+        )
+    return told
+
+
+def _known(voices: int, story: FromStory) -> Known:
+    return Known(voices=voices, rivals=story.rivals, open_rivals=story.open_rivals, independent=len(story.apart))
+
+
+def _from_stories(project: Project) -> dict[str, FromStory]:
+    """By the references of the outcomes. Two queries."""
+    found: dict[str, FromStory] = defaultdict(FromStory)
+    others = project.otherexplanations.standing().filter(story__removed_at=None)
+    for ref, verdict in others.values_list("story__stone__ref", "verdict"):
+        found[ref].open_rivals += verdict == OPEN
+        found[ref].rivals += verdict != OPEN
+    for ref, source in _apart(project):
+        found[ref].apart.add(" ".join(source.split()).casefold())
+    return found
+
+
+def _apart(project: Project) -> Iterable[tuple[str, str]]:
+    """Sources apart from the group that speak for the story, or against another explanation of the outcome."""
+    pieces = project.storypieces.standing().filter(is_apart=True, story__removed_at=None, other__removed_at=None)
+    for ref, other, stance, source in pieces.values_list("story__stone__ref", "other_id", "stance", "source"):
+        if (stance == StoryPiece.Stance.FOR) == (other is None):
+            yield ref, source

@@ -1,0 +1,40 @@
+"""What the room Value shows: for the project that has one of each."""
+
+from django.utils import timezone
+
+from steppingstones.models import (
+    ContributionStory,
+    EvidenceTest,
+    Expectation,
+    GroupComparison,
+    Member,
+    OtherExplanation,
+    Project,
+    StoryAgreement,
+    StoryPiece,
+)
+
+from ..world import make_stone
+
+
+def make_one_of_valuing(project: Project, by: Member) -> None:
+    make_story(project, by)
+
+
+def make_story(project: Project, by: Member) -> None:
+    """A story with another explanation, evidence and a test that was looked for, and two groups beside each other."""
+    stone = make_stone(project, "People come on Saturdays", track="coproduction")
+    of = {"project": project}
+    words = {"question": "Did we do it?", "words": "We asked, so it opened"}
+    story = ContributionStory.objects.create(**of, stone=stone, written_by=by, **words)
+    StoryAgreement.objects.create(**of, story=story, member=by)
+    other = OtherExplanation.objects.create(**of, story=story, words="The bus came", verdict="out", why="It did not")
+    told = {"stance": "against", "words": "No bus on Saturdays", "source": "The timetable", "is_apart": True}
+    StoryPiece.objects.create(**of, story=story, other=other, **told)
+    test = EvidenceTest.objects.create(**of, story=story, what="It is in the minutes", origin="The minutes")
+    Expectation.objects.create(**of, test=test, member=by, so_low=80, so_high=95, not_low=5, not_high=20)
+    looked = {"result": "missing", "looked_at": timezone.now()}
+    EvidenceTest.objects.create(**of, story=story, what="A letter", origin="The post", **looked)
+    asked = {"other": "Northtown", "asked": "Good days", "placed": "chosen", "source": "Forms of June"}
+    people = [[together, 2, 3 + together, None, 0] for together in (True, False) for _one in range(5)]
+    GroupComparison.objects.create(**of, stone=stone, people=people, made_by=by, **asked)
