@@ -1,25 +1,16 @@
-"""The review page: said in the group's words, what else it cost, what outcomes are about; then kept as it is."""
+"""The review page: said in the group's words, what outcomes are about; then kept as it is."""
 
 from collections.abc import Mapping
 from datetime import date
-from decimal import Decimal
 
 from django.db import transaction
 from django.db.models import Max
 from django.utils import timezone
-from django.utils.translation import gettext_lazy as _
 
 from ..documents.kept import retold
-from ..models import Member, OutcomeArea, PageCost, Project, ReviewPage, Stone
+from ..models import Member, OutcomeArea, Project, ReviewPage, Stone
 from ..queries.review_page import gather, masks
 from .history import note
-
-
-class AlreadyKept(Exception):
-    """Somebody kept this page meanwhile."""
-
-    def __str__(self) -> str:
-        return str(_("Somebody kept this page while you were writing, so it does not change any more."))
 
 
 def hold(project: Project) -> ReviewPage:
@@ -51,33 +42,15 @@ def gather_now(project: Project, *, today: date, by: Member | None) -> ReviewPag
 
 def _gather(page: ReviewPage, today: date) -> None:
     page.counted_to = page.project.contributions.aggregate(last=Max("pk"))["last"] or 0
+    page.costs_to = page.project.costs.aggregate(last=Max("pk"))["last"] or 0
     page.kept, page.gathered_on = gather(page, today), today
-    page.save(update_fields=["kept", "gathered_on", "counted_to"])
+    page.save(update_fields=["kept", "gathered_on", "counted_to", "costs_to"])
 
 
-def _gather_again(project: Project) -> None:
-    """What was just written down belongs to what was gathered before."""
-    page = hold(project)
-    if page.gathered_on:
-        _gather(page, timezone.localdate())
-
-
-@transaction.atomic
-def add_cost(project: Project, words: str, money: Decimal, *, by: Member) -> PageCost:
-    cost = PageCost.objects.create(project=project, page=hold(project), words=words, money=money)
-    _gather_again(project)
-    note(by, "wrote down", cost)
-    return cost
-
-
-@transaction.atomic
-def drop_cost(cost: PageCost, *, by: Member) -> None:
-    """As long as its page is being written."""
-    if hold(cost.project).pk != cost.page_id:
-        raise AlreadyKept
-    note(by, "took away", cost)
-    cost.delete()
-    _gather_again(cost.project)
+def gather_again(project: Project) -> None:
+    """What was just written down belongs to what was gathered before, if there is such a page."""
+    if project.reviewpages.filter(kept_on=None).exclude(gathered_on=None).exists():
+        _gather(hold(project), timezone.localdate())
 
 
 @transaction.atomic
@@ -89,7 +62,7 @@ def say_areas(project: Project, areas: Mapping[Stone, str], *, by: Member) -> No
         else:
             OutcomeArea.objects.filter(stone=stone).delete()
         note(by, "said what it is about", stone)
-    _gather_again(project)
+    gather_again(project)
 
 
 @transaction.atomic

@@ -16,6 +16,7 @@ ROOT_SIZE = 18  # pixels to a rem, so that the picture grows with the reader's t
 SIZE, LINE = 15, 19
 COLUMN, TALL, FACE = 62, 110, 44
 WIDE, BAR, END = 310, 22, 40  # narrow enough for a phone; END is room for a number
+FIGURE = 9  # how wide a figure is
 ROOM = WIDE / SIZE - 1  # for words, in letters
 PERSON, IN_A_ROW = 31, 10
 MARK, AROUND = 7, 38  # half a mark on a line, and the room around the line
@@ -106,7 +107,7 @@ def pairs_picture(
 ) -> str:
     """Two bars for each answer: striped the first time, full the last time. `key`: one picture of it on a page."""
     most = max((number for one in pairs for number in (one.before, one.after)), default=0) or 1
-    most = max((number for one in pairs for number in (one.before, one.after)), default=0) or 1
+    end = max(END, 8 + FIGURE * len(str(most)))
     kinds = (f'chart-before" fill="url(#{escape(key)}-stripes)', "chart-bar")
     parts, top = [_pattern(key)], 2.0
     for name, kind in zip(names, kinds, strict=True):
@@ -116,7 +117,7 @@ def pairs_picture(
         words, top = _words(one.words, top)
         parts += words
         for number, kind in zip((one.before, one.after), kinds, strict=True):
-            length = round((WIDE - END) * number / most)
+            length = round((WIDE - end) * number / most)
             parts += [_bar(1, top, length, BAR - 4, kind), _text(length + 8, top + BAR * 0.65, str(number))]
             top += BAR
         top += 10

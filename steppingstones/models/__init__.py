@@ -13,6 +13,7 @@ from .causes import (
 )
 from .consent import Consent
 from .conversations import Conversation, ConversationNote, Guide, GuideTheme, HeldAs, OthersThere, WasThere
+from .costs import Cost, CostKind, HourRate, HoursCounted
 from .decisions import Change, Decision, Option, Presence, Reshaping, SaidDid, SharedView
 from .evidence import Evidence
 from .giving import Contribution, TimeExchange, TimeOffer
@@ -38,7 +39,7 @@ from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .relationships import Tie, TiePerson, TieRound
 from .reports import Claim, ClaimQuote, Report
-from .review_pages import OutcomeArea, PageCost, ReviewPage
+from .review_pages import OutcomeArea, ReviewPage
 from .reviews import Counting, Hands, ReviewTalk, SaidInReview, ShownSmall
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
@@ -80,6 +81,8 @@ __all__ = [
     "ContributionStory",
     "Conversation",
     "ConversationNote",
+    "Cost",
+    "CostKind",
     "Counted",
     "Counting",
     "Decision",
@@ -99,6 +102,8 @@ __all__ = [
     "Heart",
     "HeldAs",
     "Highlight",
+    "HourRate",
+    "HoursCounted",
     "Indicator",
     "Invited",
     "Lesson",
@@ -119,7 +124,6 @@ __all__ = [
     "OthersInSense",
     "OthersThere",
     "OutcomeArea",
-    "PageCost",
     "PathwayEdit",
     "PathwayVersion",
     "Phrase",

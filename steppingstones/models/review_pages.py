@@ -22,7 +22,8 @@ class ReviewPage(WithRef, OfProject):
     """A review page. `kept` is what was gathered on a day, `said` what the group says about it; once it has a day of
     keeping, neither changes.
 
-    `counted_to` is the last entry of Give and get that is in it, so that the next page counts only what came after.
+    `counted_to` is the last entry of Give and get that is in it, and `costs_to` the last cost, so that the next page
+    counts only what came after.
     """
 
     name = models.CharField(_("name of this review page"), max_length=100, blank=True)
@@ -32,12 +33,13 @@ class ReviewPage(WithRef, OfProject):
     kept_on = models.DateField(null=True, editable=False)
     kept_by = models.ForeignKey(Member, on_delete=models.SET_NULL, null=True, related_name="review_pages_kept")
     counted_to = models.PositiveBigIntegerField(default=0, editable=False)
+    costs_to = models.PositiveBigIntegerField(default=0, editable=False)
     is_shared = models.BooleanField(_("share it with the organisation"), default=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = ReviewPageQuerySet.as_manager()
     personal = ("said", "kept")
-    impersonal = ("name", "gathered_on", "kept_on", "counted_to", "is_shared", "removed_at")
+    impersonal = ("name", "gathered_on", "kept_on", "counted_to", "costs_to", "is_shared", "removed_at")
 
     class Meta:
         constraints: ClassVar[list] = [
@@ -48,22 +50,6 @@ class ReviewPage(WithRef, OfProject):
 
     def __str__(self) -> str:
         return self.name
-
-
-class PageCost(WithRef, OfProject):
-    """Something that cost money and is not in Give and get: the group writes it down for one review page."""
-
-    page = models.ForeignKey(ReviewPage, on_delete=models.CASCADE, related_name="costs")
-    words = models.CharField(_("what it was for"), max_length=200)
-    money = models.DecimalField(_("amount in pounds"), max_digits=10, decimal_places=2)
-
-    impersonal = ("words", "money")
-
-    class Meta:
-        ordering: ClassVar[list] = ["pk"]
-
-    def __str__(self) -> str:
-        return self.words
 
 
 class OutcomeArea(OfProject):

@@ -13,9 +13,8 @@ from django.utils.translation import gettext as _
 from ..documents import web
 from ..documents.blocks import AnyBlock, Document, EasyRow, Heading, Notice, Paragraph, Quote
 from ..documents.kept import KeptBlock, Said, from_data, retold, to_data, voices_in
-from ..models import PageCost, Project, Report, ReviewPage
+from ..models import Project, Report, ReviewPage
 from .claims import QuoteFacts, quotable
-from .giving_words import in_money
 from .outcomes import outcomes_of
 from .report_words import day, easy
 from .reports import before_reading
@@ -76,7 +75,7 @@ def gather(page: ReviewPage, today: date) -> Page:
 def _asked(page: ReviewPage, today: date) -> Asked:
     """Pages that were removed have left the group all the same, so that they count here."""
     last = pages(page.project).exclude(pk=page.pk).first()
-    ever = page.project.reviewpages.exclude(pk=page.pk).aggregate(Max("counted_to"), Max("kept_on"))
+    ever = page.project.reviewpages.exclude(pk=page.pk).aggregate(Max("counted_to"), Max("costs_to"), Max("kept_on"))
     return Asked(
         project=page.project,
         today=today,
@@ -84,6 +83,7 @@ def _asked(page: ReviewPage, today: date) -> Asked:
         outcomes=outcomes_of(page.project),
         before=last.kept[FACTS] if last else None,
         counted_to=ever["counted_to__max"] or 0,
+        costs_to=ever["costs_to__max"] or 0,
         counted_on=ever["kept_on__max"],
     )
 
@@ -114,10 +114,6 @@ def parts_shown(page: ReviewPage) -> list[tuple[str, str]]:
     shown = iter(with_words(page.project, [block for part in PARTS for block in blocks[part]]))
     parts = {part: tuple(islice(shown, len(blocks[part]))) for part in PARTS}
     return [(part, web.fragment(Document(title="", blocks=found))) for part, found in parts.items()]
-
-
-def costs_in_words(page: ReviewPage) -> list[tuple[PageCost, str]]:
-    return [(each, in_money(each.money)) for each in page.costs.all()] if page.pk else []
 
 
 def names_masked(page: ReviewPage) -> bool:

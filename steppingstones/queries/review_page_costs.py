@@ -13,8 +13,9 @@ from ..documents.blocks import Facts as Pairs
 from ..documents.kept import KeptBlock
 from ..methods import giving as sums
 from ..methods.suppression import PUBLISHED
-from ..models import Contribution, PageCost, TimeExchange
+from ..models import Contribution, Cost, TimeExchange
 from .benefits import bank_of
+from .costs import people_behind
 from .giving import cost_rows, entries, sums_of
 from .giving_words import in_hours, in_money
 from .outcomes import shares_of
@@ -27,7 +28,7 @@ def costs(asked: Asked) -> Told:
     rows = noted_since(asked)
     found = entries(rows)
     cost = sums.cost(found, asked.project.hour_rate, PUBLISHED)
-    by_hand = list(asked.page.costs.all()) if asked.page.pk else []
+    by_hand = list(asked.project.costs.standing().filter(pk__gt=asked.costs_to, on__lte=asked.today).order_by("pk"))
     blocks = [
         *_time(asked, found, cost),
         *_lent(asked),
@@ -43,8 +44,8 @@ def noted_since(asked: Asked) -> QuerySet[Contribution]:
     return asked.project.contributions.standing().filter(pk__gt=asked.counted_to, on__lte=asked.today)
 
 
-def _facts(found: Sequence[sums.Entry], cost: sums.Cost, by_hand: Iterable[PageCost]) -> Facts:
-    other = sum((each.money for each in by_hand), Decimal(0))
+def _facts(found: Sequence[sums.Entry], cost: sums.Cost, by_hand: Iterable[Cost]) -> Facts:
+    other = _money_of(by_hand)
     is_told = bool(found) and not cost.is_hidden
     told = {name: str(getattr(cost, name)) for name in ("hours", "paid", "expenses")} if is_told else {}
     return {**told, "other": str(other), "is_hidden": bool(found) and cost.is_hidden}
@@ -123,18 +124,34 @@ def settled_since(asked: Asked) -> list[TimeExchange]:
     ]
 
 
-def _by_hand(found: Sequence[PageCost]) -> Iterator[KeptBlock]:
-    if not found:
-        return
-    total = sum((each.money for each in found), Decimal(0))
-    rows = tuple((each.words, in_money(each.money)) for each in found)
-    told = _("Other things cost %(money)s.") % {"money": in_money(total)}
-    yield Table(
-        caption=_("What else it cost, as the group wrote it down"),
-        header=(_("What for"), _("Amount")),
-        rows=(*rows, (_("Together"), in_money(total))),
-        easy=easy(told, "money"),
-    )
+def _by_hand(found: Sequence[Cost]) -> Iterator[KeptBlock]:
+    """What the room Value has by hand. A page may leave the group, so it does not tell what few people got."""
+    told = [each for each in found if not people_behind(each)]
+    if told:
+        total = _money_of(told)
+        rows = tuple((each.words, _amounts(each)) for each in told)
+        money = _("Other things cost %(money)s.") % {"money": in_money(total)}
+        yield Table(
+            caption=_("What else it cost, as the group wrote it down"),
+            header=(_("What for"), _("Amount")),
+            rows=(*rows, (_("Together, what was paid for"), in_money(total))),
+            easy=easy(money, "money"),
+        )
+    if len(told) < len(found):
+        yield Paragraph(text=_("Some more is written down. It is about few people, so it is not told here."))
+
+
+def _amounts(row: Cost) -> str:
+    money = "" if row.money is None else in_money(row.money)
+    if row.is_gift and money:
+        money = _("%(money)s, given freely") % {"money": money}
+    return ", ".join(filter(None, (money, "" if row.hours is None else in_hours(row.hours))))
+
+
+def _money_of(rows: Iterable[Cost]) -> Decimal:
+    """What was paid for; not gifts, and nothing of few people."""
+    paid = [each.money for each in rows if each.money and not each.is_gift and not people_behind(each)]
+    return sum(paid, Decimal(0))
 
 
 def _benefits(asked: Asked) -> Iterator[KeptBlock]:

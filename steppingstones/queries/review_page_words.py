@@ -52,6 +52,7 @@ class Asked:
     outcomes: Sequence[OutcomeFacts]
     before: Facts | None = None
     counted_to: int = 0  # the last entry of Give and get that some page has counted
+    costs_to: int = 0  # the last cost by hand that some page has counted
     counted_on: date | None = None  # the day of the page before
 
 

@@ -9,7 +9,7 @@ from lxml import html
 
 from steppingstones.actions import reviews
 from steppingstones.actions.consent import take_back, withdraw
-from steppingstones.models import Action, Barrier, Contribution, OutcomeArea, PageCost, ReviewPage, Risk
+from steppingstones.models import Action, Barrier, Contribution, Cost, OutcomeArea, ReviewPage, Risk
 from tests.reviewed import answer_review, make_gap, make_review
 from tests.world import link, make_change, make_decision, make_member, make_stone, make_voice
 
@@ -17,6 +17,7 @@ from .test_review import text_of
 
 PAGES = "/p/the-garden/review/page/"
 NEXT = f"{PAGES}next/"
+COSTS = "/p/the-garden/value/costs/"
 OUTSIDE = ("group", "quote", "public")
 LIVED_SAY = "People with lived experience say that this is not so."
 
@@ -165,21 +166,37 @@ def test_a_removed_page_has_counted_all_the_same(ada, world):
     assert "12 hours" not in gathered(ada)
 
 
-def test_what_else_it_cost_is_written_down_by_hand_and_added_up(ada, world):
-    for words, money in (("Rent", "120"), ("Tea", "12,50")):
-        ada.post(f"{NEXT}costs/", {"words": words, "money": money})
-    assert "Rent £120 Tea £12.50 Together £132.50" in gathered(ada)
-    cost = PageCost.objects.get(words="Tea")
-    ada.post(f"{NEXT}costs/{cost.ref}/drop/")
-    assert "Together £120" in gathered(ada)
+def spend(client, words: str, money: str, **more) -> Cost:
+    sent = {"kind": "place", "words": words, "on": "2026-03-04", "money": money, **more}
+    assert client.post(COSTS + "new/", sent).status_code == 302
+    return Cost.objects.latest("pk")
 
 
-def test_a_cost_of_a_kept_page_stays(ada, world):
-    ada.post(f"{NEXT}costs/", {"words": "Rent", "money": "120"})
-    keep(ada)
-    ada.post(f"{NEXT}costs/{PageCost.objects.get().ref}/drop/")
-    assert PageCost.objects.exists()
+def test_what_else_it_cost_is_read_from_the_room_value_and_added_up(ada, world):
+    spend(ada, "Rent", "120")
+    tea = spend(ada, "Tea", "12,50")
+    spend(ada, "A table", "30", is_gift="on")
+    told = "Rent £120 Tea £12.50 A table £30, given freely Together, what was paid for £132.50"
+    assert told in gathered(ada)
+    ada.post(f"{COSTS}written/{tea.ref}/remove/")
+    assert "Together, what was paid for £120" in flat(ada.get(NEXT)), "It is gathered again."
+
+
+def test_what_few_people_got_is_not_told_on_a_page_that_may_leave(ada, world):
+    spend(ada, "Pay for a talk", "77.70", kind="payment")
+    spend(ada, "Pay for the choir", "88.80", kind="payment", people="9")
+    told = gathered(ada)
+    assert "77.70" not in told
+    assert "£88.80" in told
+    assert "It is about few people, so it is not told here." in told
+
+
+def test_a_cost_is_on_one_page_only(ada, world):
+    rent = spend(ada, "Rent", "120")
+    page = keep(ada)
     assert "£120" not in gathered(ada), "It is on the page before."
+    ada.post(f"{COSTS}written/{rent.ref}/remove/")
+    assert "£120" in read(ada, page)
 
 
 def test_what_the_group_says_stands_above_what_was_gathered(ada, as_member, world):

@@ -1,12 +1,18 @@
 """What the room Value shows: for the project that has one of each."""
 
+from datetime import date
+from decimal import Decimal
+
 from django.utils import timezone
 
 from steppingstones.models import (
     ContributionStory,
+    Cost,
     EvidenceTest,
     Expectation,
     GroupComparison,
+    HourRate,
+    HoursCounted,
     Member,
     OtherExplanation,
     Project,
@@ -19,6 +25,7 @@ from ..world import make_stone
 
 def make_one_of_valuing(project: Project, by: Member) -> None:
     make_story(project, by)
+    make_costs(project)
 
 
 def make_story(project: Project, by: Member) -> None:
@@ -38,3 +45,12 @@ def make_story(project: Project, by: Member) -> None:
     asked = {"other": "Northtown", "asked": "Good days", "placed": "chosen", "source": "Forms of June"}
     people = [[together, 2, 3 + together, None, 0] for together in (True, False) for _one in range(5)]
     GroupComparison.objects.create(**of, stone=stone, people=people, made_by=by, **asked)
+
+
+def make_costs(project: Project) -> None:
+    """A cost, what an hour counts for, and how hours are counted."""
+    day = date(2026, 3, 4)
+    Cost.objects.create(project=project, kind="place", words="Rent of the hall", on=day, money=Decimal(100))
+    rate = {"of": "unpaid", "basis": "floor", "source": "What we agreed"}
+    HourRate.objects.create(project=project, since=day, amount=Decimal("12.60"), **rate)
+    HoursCounted.objects.create(project=project)

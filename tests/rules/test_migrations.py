@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import date
 from io import StringIO
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from steppingstones.commands.prepare import make_tables
 APP = "steppingstones"
 SQUASHED, LAST_IN_IT = (APP, "0001_squashed_0024_reviews"), (APP, "0024_reviews")
 OF_AN_OLD_SITE = (APP, "0020_reviews_of_risks")
+BEFORE_COSTS, WITH_COSTS = (APP, "0040_with_and_without"), (APP, "0041_full_costs")
 
 
 def test_no_migration_is_missing(db, settings):
@@ -46,6 +48,22 @@ def test_an_old_site_gets_the_tables_of_a_new_one_and_keeps_its_rows(db, setting
         assert tables() ^ new == set()
         assert MigrationLoader(connection).applied_migrations.keys() == recorded
         assert organisations.get().name == "The Lantern"
+
+
+def test_costs_of_review_pages_are_carried_over_and_count_on_one_page(db, settings, tmp_path):
+    settings.MIGRATION_MODULES = {}
+    with another_database("costs", tmp_path):
+        old = migrate_in_steps(BEFORE_COSTS).apps
+        organisation = old.get_model(APP, "organisation").objects.create(name="The Lantern")
+        project = old.get_model(APP, "project").objects.create(organisation=organisation, name="Ours", slug="ours")
+        for words, kept_on in (("Rent", date(2026, 3, 4)), ("Tea", None)):
+            page = old.get_model(APP, "reviewpage").objects.create(project=project, name=words, kept_on=kept_on)
+            page.costs.create(project=project, words=words, money=12)
+        new = migrate_in_steps(WITH_COSTS).apps
+        rent, tea = new.get_model(APP, "cost").objects.order_by("pk")
+        assert (rent.words, rent.money, rent.on, tea.words) == ("Rent", 12, date(2026, 3, 4), "Tea")
+        assert new.get_model(APP, "reviewpage").objects.get(name="Rent").costs_to == rent.pk < tea.pk
+        assert new.get_model(APP, "reviewpage").objects.get(name="Tea").costs_to == 0
 
 
 @contextmanager

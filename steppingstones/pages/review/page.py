@@ -73,7 +73,7 @@ def more_of(part: str) -> tuple[str, str]:
     """What can be written down for a part besides words: the name of the address, and its words."""
     return {
         OUTCOMES: ("review:page-areas", _("Say what each outcome is about")),
-        COSTS: ("review:page-costs", _("Write down what else it cost")),
+        COSTS: ("value:costs", _("Write down what else it cost")),
     }.get(part, ("", ""))
 
 

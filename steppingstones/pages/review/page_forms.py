@@ -7,7 +7,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ...models import OutcomeArea, Stone
-from ..typed import MOST_MONEY, Number, choice, long_text, one_line
+from ..typed import choice, long_text, one_line
 
 
 class SayForm(forms.Form):
@@ -22,23 +22,6 @@ class SayForm(forms.Form):
         _("The same in Easy Read"),
         help_text=_("Short words. One idea on each line. We guess a picture for each line."),
         rows=4,
-    )
-
-
-class CostForm(forms.Form):
-    """Something that cost money and is not in Give and get."""
-
-    words = one_line(
-        _("What was it for?"),
-        help_text=_("Such as: Rent of the room. No names."),
-        missing=_("Write what it was for, such as: Rent of the room."),
-        most=200,
-    )
-    money = Number(
-        label=_("How much, in pounds?"),
-        most=MOST_MONEY,
-        may_be_nothing=False,
-        missing=_("Write how much it was, such as 120 or 12.50."),
     )
 
 

@@ -1,22 +1,20 @@
-"""What the group adds to the review page that is being written: its words, other costs, what outcomes are about."""
+"""What the group adds to the review page that is being written: its words, and what outcomes are about."""
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from ...access import project_page
 from ...actions import review_pages as actions
-from ...models import PageCost, Project
+from ...models import Project
 from ...queries import review_page as queries
 from ...queries.review_page_outcomes import areas_of
 from ...queries.review_page_words import HEADINGS, PARTS
 from ..answer import form_page
 from ..meanwhile import meanwhile
-from ..once import once
-from .page_forms import AreasForm, CostForm, SayForm
+from .page_forms import AreasForm, SayForm
 
 
 @project_page(edit=True)
@@ -44,30 +42,6 @@ def areas(request: HttpRequest, project: Project) -> HttpResponse:
         messages.success(request, _("Kept."))
         return redirect(to_next(project, "outcomes"))
     return form_page(request, "review/page_areas.html", form)
-
-
-@project_page(edit=True)
-@once
-def costs(request: HttpRequest, project: Project) -> HttpResponse:
-    form = CostForm(request.POST or None)
-    if form.is_valid():
-        actions.add_cost(project, form.cleaned_data["words"], form.cleaned_data["money"], by=request.member)
-        messages.success(request, _("It is written down."))
-        return redirect("review:page-costs", project.slug)
-    page = queries.in_the_making(project)
-    return form_page(request, "review/page_costs.html", form, costs=queries.costs_in_words(page))
-
-
-@project_page(edit=True)
-@require_POST
-def cost_drop(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    cost = get_object_or_404(PageCost, project=project, ref=ref)
-    try:
-        actions.drop_cost(cost, by=request.member)
-        messages.success(request, _("It is taken away."))
-    except actions.AlreadyKept as error:
-        messages.error(request, str(error))
-    return redirect("review:page-costs", project.slug)
 
 
 def to_next(project: Project, part: str) -> str:

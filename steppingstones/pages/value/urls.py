@@ -1,6 +1,7 @@
 """The addresses of the room Value."""
 
+from .costs_urls import urlpatterns as costs_urls
 from .without_urls import urlpatterns as without_urls
 
 app_name = "value"
-urlpatterns = [*without_urls]
+urlpatterns = [*without_urls, *costs_urls]

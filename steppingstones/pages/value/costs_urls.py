@@ -1,0 +1,17 @@
+"""The addresses of what it took, within the room Value."""
+
+from django.urls import path
+
+from . import costs
+
+urlpatterns = [
+    path("costs/", costs.costs, name="costs"),
+    path("costs/written/", costs.written, name="costs-written"),
+    path("costs/new/", costs.new, name="cost-new"),
+    path("costs/rates/", costs.rates, name="costs-rates"),
+    path("costs/rates/<slug:ref>/drop/", costs.rate_drop, name="costs-rate-drop"),
+    path("costs/counting/", costs.counting, name="costs-counting"),
+    path("costs/written/<slug:ref>/", costs.change, name="cost"),
+    path("costs/written/<slug:ref>/remove/", costs.remove, name="cost-remove"),
+    path("costs/written/<slug:ref>/restore/", costs.restore, name="cost-restore"),
+]

@@ -1,0 +1,306 @@
+"""What co-production took, gathered: by hand, from Give and get, from the time bank and from meetings. Each hour once.
+
+`docs/decisions/costs.md` says what counts, and what does not.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from decimal import Decimal
+
+from django.db.models import Prefetch
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..methods import costs as sums
+from ..methods import giving
+from ..methods.costs import Given, Pay, Piece, Rate
+from ..methods.suppression import EVERYTHING, PUBLISHED
+from ..methods.value_map import Input
+from ..models import (
+    Attendance,
+    Contribution,
+    Cost,
+    CostKind,
+    HourRate,
+    HoursCounted,
+    Meeting,
+    OthersAtMeeting,
+    Project,
+    Side,
+)
+from .giving_words import in_money
+from .time_bank import counted
+
+BY_HAND, GIVING, BANK, MEETINGS = SOURCES = ("hand", "giving", "bank", "meetings")
+GaveOrGot = Contribution.Kind
+# What Give and get calls it, and for what it was.
+KIND_OF = {
+    GaveOrGot.TRAVEL: CostKind.TRAVEL,
+    GaveOrGot.THING: CostKind.EQUIPMENT,
+    GaveOrGot.PAY: CostKind.PAYMENT,
+    GaveOrGot.VOUCHER: CostKind.PAYMENT,
+    GaveOrGot.EXPENSES: CostKind.EXPENSES,
+    GaveOrGot.TRAINING: CostKind.TRAINING,
+}
+OF_SOMEBODY = {CostKind.STAFF, CostKind.PEOPLE, CostKind.PAYMENT, CostKind.EXPENSES}
+STAND_FOR_A_DAY = {GaveOrGot.HOURS, GaveOrGot.SKILL}
+HOUR = Decimal(3600)
+LAST_DAY = date(9998, 12, 31)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Costs:
+    """Everything that it took between two days, as plain values. `people` took part; `lent` were between members.
+
+    Pieces of people are here as they are: whoever shows sums gives `methods.costs` the number of people they need.
+    """
+
+    pieces: tuple[Piece, ...] = ()
+    rates: tuple[Rate, ...] = ()
+    in_job: tuple[str, ...] = ()
+    counts_meetings: bool = True
+    people: int = 0
+    lent: Decimal = Decimal(0)
+
+    @property
+    def total(self) -> sums.Line:
+        """With every number: for those who may see them all."""
+        return sums.total(self.pieces, self.rates, EVERYTHING)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Person:
+    """What the records have of one member."""
+
+    side: str
+    noted: tuple[Given, ...] = ()
+    at_meetings: tuple[Given, ...] = ()
+    pay: tuple[Pay, ...] = ()
+
+
+def costs_of(project: Project, since: date | None = None, until: date | None = None) -> Costs:
+    """Full costs of co-production between two days. Pay counts for hours of any day, so years add up to the whole."""
+    counting = counting_of(project)
+    first, last = since or date.min, until or LAST_DAY
+    noted = [*_of_members(project, counting), *(_of_others(project, counting) if counting.meetings else [])]
+    by_hand = _by_hand(project.costs.standing(), first, last)
+    found = (*by_hand, *(piece for piece in noted if first <= piece.on <= last))
+    return Costs(
+        pieces=found,
+        rates=rates_of(project),
+        in_job=tuple(counting.in_job),
+        counts_meetings=counting.meetings,
+        people=sums.people_in(piece for piece in found if piece.source != BY_HAND),
+        lent=_lent(project, first, last),
+    )
+
+
+def counting_of(project: Project) -> HoursCounted:
+    """How the group wants hours to be counted; as it is while nobody has said anything, kept nowhere."""
+    return project.hourscounteds.first() or HoursCounted(project=project)
+
+
+def rates_of(project: Project) -> tuple[Rate, ...]:
+    """The rates of the group. For paid time, what Give and get puts an hour at stands in where there is none."""
+    names = ("of", "since", "amount", "basis", "source")
+    found = [Rate(**dict(zip(names, row, strict=True))) for row in project.hourrates.values_list(*names)]
+    if project.hour_rate is not None:
+        known = {rate.of for rate in found}
+        given = Rate(of="", since=date.min, amount=project.hour_rate, source=project.hour_rate_source)
+        found += [replace(given, of=of) for of in (sums.STAFF, sums.PEOPLE) if of not in known]
+    return tuple(found)
+
+
+# --- By hand ------------------------------------------------------------------------------------------------
+
+
+def _by_hand(rows: Iterable[Cost], since: date, until: date) -> Iterator[Piece]:
+    """One piece for each year that a cost reaches into, as far as it lies between these days."""
+    for row in rows:
+        last = row.until or row.on
+        for year in range(row.on.year, last.year + 1):
+            first, end = max(row.on, date(year, 1, 1), since), min(last, date(year, 12, 31), until)
+            if first > end:
+                continue
+            money, hours = (
+                sums.spread(amount or sums.NONE, row.on, last, first, end) for amount in (row.money, row.hours)
+            )
+            yield Piece(
+                kind=row.kind,
+                on=first,
+                side=row.side,
+                source=BY_HAND,
+                money=money,
+                is_gift=row.is_gift,
+                hours=hours,
+                is_paid=row.is_paid,
+                is_covered=row.money is not None and (row.is_paid or row.is_gift),
+                people=people_behind(row),
+            )
+
+
+def people_behind(row: Cost) -> int:
+    """For files: how few people it could be about, so that nobody's pay is told. Nobody, where it is of many."""
+    people = row.people or (1 if row.kind in OF_SOMEBODY else 0)
+    return people if people < PUBLISHED else 0
+
+
+# --- What the records know ----------------------------------------------------------------------------------
+
+
+def _of_members(project: Project, counting: HoursCounted) -> Iterator[Piece]:
+    rows = list(project.contributions.standing().select_related("member", "meeting").order_by("on", "pk"))
+    yield from filter(None, map(_money, rows))
+    for member, person in _people(project, rows, counting).items():
+        given = [*person.noted, *sums.not_noted(person.at_meetings, [each for each in person.noted if stands(each)])]
+        for part, is_paid, is_covered in sums.paid_and_unpaid(given, person.pay, in_job=person.side in counting.in_job):
+            is_staff = part.kind == sums.PEOPLE and person.side in counting.in_job
+            yield Piece(
+                kind=CostKind.STAFF if is_staff else part.kind,
+                on=part.on,
+                side=person.side,
+                source=part.source,
+                hours=part.hours,
+                is_paid=is_paid,
+                is_covered=is_covered,
+                person=str(member),
+            )
+
+
+def stands(given: Given) -> bool:
+    """Whether a note could be about a meeting of that day. The way there was not at the meeting."""
+    return given.kind == sums.PEOPLE
+
+
+def _money(row: Contribution) -> Piece | None:
+    """What was paid for it; or what somebody gave, at what it is worth."""
+    is_gift = row.way == Contribution.Way.GAVE
+    entry = giving.Entry(
+        person="", side="", way=row.way, kind=row.kind, money=row.money, answer=row.answer, taken=row.taken
+    )
+    money = (row.money or sums.NONE) if is_gift else giving.paid_out(entry)
+    if not money:
+        return None
+    kind = KIND_OF.get(GaveOrGot(row.kind), CostKind.OTHER)
+    about = {"side": row.member.side, "person": str(row.member_id)}
+    return Piece(kind=kind, on=row.on, source=GIVING, money=money, is_gift=is_gift, **about)
+
+
+def _people(project: Project, rows: Sequence[Contribution], counting: HoursCounted) -> dict[int, Person]:
+    sides: dict[int, str] = {row.member_id: row.member.side for row in rows}
+    noted: dict[int, list[Given]] = defaultdict(list)
+    pay: dict[int, list[Pay]] = defaultdict(list)
+    for row in rows:
+        if row.hours and row.way == Contribution.Way.GAVE:
+            noted[row.member_id].append(_noted(row))
+        elif row.hours and row.kind in giving.PAY and row.answer not in (giving.OFFERED, giving.REFUSED):
+            paid = Pay(on=row.on, hours=row.hours, has_amount=row.money is not None, source=GIVING)
+            pay[row.member_id].append(paid)
+    for exchange in counted(project).filter(receiver=None).select_related("giver"):
+        sides[exchange.giver_id] = exchange.giver.side
+        _add_from_bank(noted[exchange.giver_id], Given(on=exchange.done_on, hours=exchange.hours, source=BANK))
+    there: dict[int, list[Given]] = defaultdict(list)
+    for attended in _attended(project) if counting.meetings else []:
+        sides[attended.member_id] = attended.member.side
+        there[attended.member_id].append(at_meeting(attended.meeting))
+    return {
+        member: Person(side=side, noted=tuple(noted[member]), at_meetings=tuple(there[member]), pay=tuple(pay[member]))
+        for member, side in sides.items()
+    }
+
+
+def _noted(row: Contribution) -> Given:
+    kind = sums.PEOPLE if row.kind in STAND_FOR_A_DAY else str(KIND_OF.get(GaveOrGot(row.kind), CostKind.PEOPLE))
+    meeting = row.meeting.ref if row.meeting else ""
+    return Given(on=row.on, hours=row.hours or sums.NONE, kind=kind, source=GIVING, meeting=meeting)
+
+
+def _add_from_bank(noted: list[Given], given: Given) -> None:
+    """Not where Give and get has hours of that day: the same work may stand in both."""
+    if not any(each.on == given.on and each.source == GIVING and stands(each) for each in noted):
+        noted.append(given)
+
+
+def _attended(project: Project) -> Iterable[Attendance]:
+    rows = project.attendances.filter(meeting__status=Meeting.Status.HELD, meeting__removed_at=None)
+    return rows.select_related("member", "meeting").order_by("meeting__starts_at", "pk")
+
+
+def at_meeting(meeting: Meeting) -> Given:
+    took = Decimal(int((meeting.ends_at - meeting.starts_at).total_seconds()))
+    hours = max(sums.NONE, (took / HOUR).quantize(sums.PENNY))
+    day = timezone.localdate(meeting.starts_at)
+    return Given(on=day, hours=hours, source=MEETINGS, meeting=meeting.ref)
+
+
+def _of_others(project: Project, counting: HoursCounted) -> Iterator[Piece]:
+    """People from outside the group who came to a meeting. Nobody knows who they are, so nothing else has them."""
+    others = Prefetch("others", OthersAtMeeting.objects.filter(number__gt=0))
+    held = project.meetings.standing().filter(status=Meeting.Status.HELD, others__number__gt=0).distinct()
+    for meeting in held.prefetch_related(others):
+        given = at_meeting(meeting)
+        for row in meeting.others.all():
+            is_staff = row.side in counting.in_job
+            yield Piece(
+                kind=CostKind.STAFF if is_staff else CostKind.PEOPLE,
+                on=given.on,
+                side=row.side,
+                source=MEETINGS,
+                hours=given.hours * row.number,
+                is_paid=is_staff,
+                people=row.number,
+            )
+
+
+def _lent(project: Project, first: date, last: date) -> Decimal:
+    """Hours that members gave each other, which nobody put into the work; and hours that the group gave away."""
+    rows = counted(project).exclude(receiver=None).filter(done_on__range=(first, last))
+    return sum(rows.values_list("hours", flat=True), Decimal(0))
+
+
+# --- For the value map --------------------------------------------------------------------------------------
+
+
+def as_inputs(found: Costs) -> tuple[Input, ...]:
+    """What went in, by side and kind. Unpaid hours stand apart; without a rate they have no amount.
+
+    With every number: a map that leaves the group needs its sums protected first.
+    """
+    groups: dict[tuple[str, str, bool], list[Piece]] = defaultdict(list)
+    for piece in found.pieces:
+        groups[piece.side, piece.kind, bool(piece.hours) and not piece.is_paid].append(piece)
+    order = {value: place for place, value in enumerate([*Side.values, ""])}
+    keys = sorted(groups, key=lambda key: (order[key[0]], CostKind.values.index(key[1]), key[2]))
+    return tuple(_input(key, groups[key], found.rates) for key in keys)
+
+
+def _input(key: tuple[str, str, bool], pieces: Sequence[Piece], rates: Sequence[Rate]) -> Input:
+    side, kind, is_unpaid = key
+    line = sums.total(pieces, rates, EVERYTHING)
+    used = {rate for piece in pieces if piece.hours and not piece.is_covered and (rate := sums.rate_for(piece, rates))}
+    words = str(CostKind(kind).label)
+    return Input(
+        whom=str(Side(side).label) if side else _("The project"),
+        what=_("%(what)s, unpaid") % {"what": words} if is_unpaid else words,
+        amount=line.together or None,
+        hours=line.hours or None,
+        basis="; ".join(rate_words(rate) for rate in sorted(used, key=lambda rate: rate.since)),
+    )
+
+
+def rate_words(rate: Rate) -> str:
+    """What an hour counts for, by what, and where that comes from."""
+    basis = str(HourRate.Basis(rate.basis).label) if rate.basis else ""
+    return ". ".join(part.rstrip(".") for part in (in_money(rate.amount), basis, rate.source) if part)
+
+
+def years_of(found: Costs) -> list[int]:
+    return sorted({piece.on.year for piece in found.pieces}, reverse=True)
+
+
+def as_the_group_reads(found: Costs) -> Costs:
+    """For somebody in the group, who reads each row that is written by hand: it protects nobody in a sum."""
+    pieces = [replace(piece, people=0) if piece.source == BY_HAND else piece for piece in found.pieces]
+    return replace(found, pieces=tuple(pieces))
