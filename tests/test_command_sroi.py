@@ -2,6 +2,7 @@
 
 import json
 
+import openpyxl
 import pytest
 
 from steppingstones.commands import main
@@ -225,3 +226,74 @@ def test_a_map_with_only_headings_has_no_outcome(write, capsys):
     out = capsys.readouterr().out
     assert "There is no outcome in the map." in out
     assert "Nothing is said to have gone in." in out
+
+
+# --- The layout of Social Value UK --------------------------------------------------------------------------
+
+
+def test_a_map_goes_into_the_layout_and_comes_to_the_same_there(tmp_path, capsys):
+    out = tmp_path / "map.xlsx"
+    assert main(["sroi", TIME_BANK, "--rate", "0.035", "--convention", "base_year_0", "--xlsx", str(out)]) == 0
+    before = capsys.readouterr().out.replace("a rate of your own", "")
+
+    assert main(["sroi", str(out)]) == 0
+    assert capsys.readouterr().out.replace("a rate of your own", "") == before
+    assert "Ratio 16.0637" in before
+    assert "The file itself says" not in before
+
+
+def test_rate_and_convention_of_the_file_hold_unless_others_are_given(tmp_path, capsys):
+    out = tmp_path / "map.xlsx"
+    assert main(["sroi", TIME_BANK, "--rate", "0.035", "--convention", "base_year_0", "--xlsx", str(out)]) == 0
+    capsys.readouterr()
+
+    assert main(["sroi", str(out), "--convention", "guide"]) == 0
+    told_now = capsys.readouterr().out
+    assert "Ratio 15.5205" in told_now
+    assert "The file itself says 16.0637, and here it comes to 15.5205." in told_now
+
+
+def test_json_tells_what_the_file_says(tmp_path, capsys):
+    out = tmp_path / "map.xlsx"
+    assert main(["sroi", TIME_BANK, "--xlsx", str(out)]) == 0
+    capsys.readouterr()
+
+    assert main(["sroi", str(out), "--json"]) == 0
+    found = told(capsys)
+    assert float(found["file_says"]) == pytest.approx(float(found["worth"]["ratio"]))
+    assert found["file_notes"] == []
+
+
+def test_a_map_that_is_not_ready_has_no_ratio_in_its_file_either(write, tmp_path, capsys):
+    out = tmp_path / "map.xlsx"
+    assert main(["sroi", write(GRANT, GOOD.replace("a study", "")), "--xlsx", str(out)]) == 0
+    assert main(["sroi", str(out)]) == 0
+    assert "Ratio" not in capsys.readouterr().out
+
+    words = [cell.value for sheet in openpyxl.load_workbook(out) for row in sheet.iter_rows() for cell in row]
+    assert "More company · members · worth of one: Say where the worth of one comes from." in words
+
+
+def test_a_bad_cell_of_a_workbook_is_named_by_its_sheet_too(tmp_path, capsys):
+    out = tmp_path / "map.xlsx"
+    assert main(["sroi", TIME_BANK, "--xlsx", str(out)]) == 0
+    book = openpyxl.load_workbook(out, data_only=True)
+    book["SROI Value Map"]["I5"] = "many"
+    book.save(out)
+
+    assert main(["sroi", str(out)]) == 2
+    assert "Sheet “SROI Value Map”, row 5, column “I, Quantity”: “many” is not a number" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("words", "told"),
+    [
+        (["--xlsx", "map.csv"], "must end in .xlsx"),
+        (["--xlsx", "map.xlsx", "--inputs", "5"], "write what went in into the map itself"),
+        (["--xlsx", "no/such/folder/map.xlsx"], "could not be written"),
+    ],
+)
+def test_a_file_that_cannot_be_written_is_said_in_one_sentence(words, told, capsys):
+    assert main(["sroi", TIME_BANK, *words]) == 2
+
+    assert told in capsys.readouterr().err

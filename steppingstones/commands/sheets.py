@@ -28,11 +28,17 @@ def add_ways(parser: argparse.ArgumentParser) -> None:
 def read_sheet(options: argparse.Namespace, read: Callable):
     """What `read` makes of the spreadsheet. Cells that it cannot read are named, and then nothing is worked out."""
     from ..formats import spreadsheet
+
+    return read_file(options, lambda file: read(spreadsheet.read(file, options.file, encoding=options.encoding)))
+
+
+def read_file(options: argparse.Namespace, read: Callable):
+    """The same, where `read` takes the file as it is."""
     from ..formats.sheet import SpreadsheetError
 
     try:
         with Path(options.file).open("rb") as file:
-            found = read(spreadsheet.read(file, options.file, encoding=options.encoding))
+            found = read(file)
     except OSError as error:
         raise CommandError(f"{options.file} cannot be read: {error.strerror}.") from error
     except SpreadsheetError as error:
@@ -45,7 +51,8 @@ def read_sheet(options: argparse.Namespace, read: Callable):
 
 def _tell_bad(bad: Sequence) -> None:
     for cell in bad[:BAD_SHOWN]:
-        print(f"Row {cell.number}, column “{cell.column}”: {cell.reason}", file=sys.stderr)
+        where = f"Sheet “{cell.sheet}”, row" if cell.sheet else "Row"
+        print(f"{where} {cell.number}, column “{cell.column}”: {cell.reason}", file=sys.stderr)
     if len(bad) > BAD_SHOWN:
         print(f"… and {len(bad) - BAD_SHOWN:,} more cells are wrong.", file=sys.stderr)
 

@@ -1,11 +1,12 @@
 """`./stones sroi`: a value map from a spreadsheet, worked out, tested, and judged."""
 
 import argparse
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal, InvalidOperation
+from pathlib import Path
 
 from . import CommandError, set_up
-from .sheets import add_ways, as_json, few, read_sheet, table
+from .sheets import add_ways, as_json, few, read_file, table
 
 NAME = "sroi"
 HELP = "Work out what a value map is worth beside what went in, how sure that is, and whether it may be told."
@@ -14,14 +15,15 @@ TOP = 12
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     add = parser.add_argument
-    add("file", metavar="MAP", help="a .csv or .xlsx file with the columns of a value map")
+    add("file", metavar="MAP", help="a .csv or .xlsx file: our columns, or the layout of Social Value UK")
     add("--inputs", metavar="AMOUNT", type=_amount, help="what went in, instead of the rows of the map that say it")
     add("--rate", metavar="SHARE", type=_amount, help="less worth for each year, such as 0.035; else the Green Book")
-    add("--convention", choices=["guide", "base_year_0", "mid_year"], default="guide", help="from when on it is less")
+    add("--convention", choices=["guide", "base_year_0", "mid_year"], help="from when on it is less")
     add("--simulate", metavar="DRAWS", type=int, help="draw all unsure numbers so often, 10000 or more")
     add("--seed", type=int, default=1, help="a number; the same one draws the same again")
     add("--forecast", action="store_true", help="nothing of it has happened yet")
     add("--even", action="store_true", help="draw shares evenly from their range, not around what was thought")
+    add("--xlsx", metavar="OUT", type=Path, help="write the map too, in the layout of Social Value UK, with formulas")
     add_ways(parser)
 
 
@@ -37,21 +39,46 @@ def _amount(text: str) -> Decimal:
 
 def run(options: argparse.Namespace) -> int:
     set_up()
-    from ..formats.value_map import read_value_map
+    from ..formats.value_map_xlsx import read_map_file
     from ..methods.value import Convention
     from ..methods.value_judged import judge
     from ..methods.value_tables import GREEN_BOOK, one_rate
 
+    _check(options)
+    read = read_file(options, lambda file: read_map_file(file, options.file, encoding=options.encoding))
+    value_map = read.value_map
+    put_in = value_map.put_in if options.inputs is None else options.inputs
+    rates = (read.file.rates or GREEN_BOOK) if options.rate is None else one_rate(options.rate)
+    judged = judge(value_map, put_in, rates, Convention(options.convention or read.file.convention or "guide"))
+    drawn = _drawn(value_map, judged, options)
+    if options.xlsx:
+        _write(read.file, judged, options.xlsx)
+    told = _as_json if options.json else _as_words
+    print(told(read, judged, drawn, is_forecast=options.forecast))
+    return 0
+
+
+def _check(options: argparse.Namespace) -> None:
     if options.rate is not None and not 0 <= options.rate < 1:
         raise CommandError("Give --rate as a share from 0 to below 1, such as 0.035 for 3.5 %.")
-    value_map = read_sheet(options, read_value_map).value_map
-    put_in = value_map.put_in if options.inputs is None else options.inputs
-    rates = GREEN_BOOK if options.rate is None else one_rate(options.rate)
-    judged = judge(value_map, put_in, rates, Convention(options.convention))
-    drawn = _drawn(value_map, judged, options)
-    told = _as_json if options.json else _as_words
-    print(told(value_map, judged, drawn, is_forecast=options.forecast))
-    return 0
+    if options.xlsx and options.xlsx.suffix.lower() != ".xlsx":
+        raise CommandError("The file after --xlsx must end in .xlsx.")
+    if options.xlsx and options.inputs is not None:
+        raise CommandError("With --xlsx, write what went in into the map itself, so that its sums stay right.")
+
+
+def _write(file, judged, path: Path) -> None:
+    from ..formats.sheet import SpreadsheetError
+    from ..formats.value_map_out import write_value_map
+    from ..queries.value_words import beside, reason
+
+    missing = [reason(finding) for finding in judged.findings]
+    chosen = replace(file, rates=judged.rates, convention=judged.convention)
+    try:
+        with path.open("wb") as to:
+            write_value_map(chosen, to, missing=missing, beside=beside(judged))
+    except (OSError, SpreadsheetError) as error:
+        raise CommandError(f"{path} could not be written: {error}") from error
 
 
 def _drawn(value_map, judged, options: argparse.Namespace):
@@ -73,10 +100,12 @@ def _drawn(value_map, judged, options: argparse.Namespace):
 # --- In words -----------------------------------------------------------------------------------------------
 
 
-def _as_words(value_map, judged, drawn, *, is_forecast: bool) -> str:
+def _as_words(read, judged, drawn, *, is_forecast: bool) -> str:
     from ..queries.value_words import CONVENTIONS, forecast
 
+    value_map = read.value_map
     parts = [
+        "\n".join(read.notes),
         forecast(is_forecast=is_forecast),
         _rows(value_map, judged.worth),
         _years(judged.worth),
@@ -85,7 +114,7 @@ def _as_words(value_map, judged, drawn, *, is_forecast: bool) -> str:
     rates = ", ".join(f"{few(100 * rate)} %" for _last, rate in judged.rates.steps)
     dated = f" ({judged.rates.dated})" if judged.rates.dated else ""
     parts.append(f"Less worth each year: {rates}: {judged.rates.name}{dated}. {CONVENTIONS[judged.convention]()}")
-    parts += _refused(judged) if judged.findings else _told(judged, drawn)
+    parts += _refused(judged) if judged.findings else [*_told(judged, drawn), _said(read.said, judged.worth.ratio)]
     return "\n\n".join(filter(None, [*parts, _left_out(value_map)]))
 
 
@@ -129,20 +158,29 @@ def _refused(judged) -> list[str]:
 
 
 def _told(judged, drawn) -> list[str]:
-    from ..queries.value_words import FLAGS, limits
+    from ..queries.value_words import beside
 
     worth = judged.worth
     paid = "" if worth.payback_months is None else f" As much as went in after {few(worth.payback_months, 2)} months."
     sums = f"Ratio {few(worth.ratio)}, less what went in {_money(worth.net)} ({few(worth.net_ratio)}).{paid}"
-    know = [*(FLAGS[flag]() for flag in judged.flags), *limits()]
     return [
         _headline(judged, drawn),
         sums,
         _moves(judged),
         _breaks_even(judged),
         _chance(drawn),
-        "To know beside it:\n" + "\n".join(f"- {line}" for line in know),
+        "To know beside it:\n" + "\n".join(f"- {line}" for line in beside(judged)),
     ]
+
+
+def _said(said, ratio) -> str:
+    """What the file shows itself, where it is another ratio than ours."""
+    if said is None or abs(said - ratio) <= Decimal("0.005"):
+        return ""
+    return (
+        f"The file itself says {few(said)}, and here it comes to {few(ratio)}. It may take years in another way: "
+        "try --convention and --rate."
+    )
 
 
 def _headline(judged, drawn) -> str:
@@ -197,7 +235,7 @@ def _left_out(value_map) -> str:
     return "\n".join(["It counts, and has no amount:", *(f"- {words}" for words in value_map.left_out)])
 
 
-def _as_json(value_map, judged, drawn, *, is_forecast: bool) -> str:
+def _as_json(read, judged, drawn, *, is_forecast: bool) -> str:
     from ..queries.value_words import FLAGS, limits, reason
 
     words = {
@@ -207,4 +245,5 @@ def _as_json(value_map, judged, drawn, *, is_forecast: bool) -> str:
     }
     bars = [asdict(bar) | {"swing": bar.swing} for bar in judged.bars]
     told = asdict(judged) | {"bars": bars, "low": judged.low, "high": judged.high}
-    return as_json(told | {"simulation": drawn, "left_out": value_map.left_out, "is_forecast": is_forecast} | words)
+    told |= {"simulation": drawn, "left_out": read.value_map.left_out, "is_forecast": is_forecast}
+    return as_json(told | words | {"file_says": read.said, "file_notes": read.notes})

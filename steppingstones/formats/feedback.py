@@ -51,6 +51,7 @@ class BadRow:
     number: int
     column: str
     reason: str
+    sheet: str = ""  # of a workbook, where several are read
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -35,6 +35,11 @@ NAMES = {
 
 def read(file: BinaryIO, name: str, *, encoding: str = "utf-8") -> Sheet:
     """The spreadsheet in this file. Its rows are read on demand, so the file stays open until they are."""
+    return read_xlsx(file) if is_read_as_workbook(file, name) else read_csv(file, encoding=encoding)
+
+
+def is_read_as_workbook(file: BinaryIO, name: str) -> bool:
+    """As `is_workbook`, for a file that is not too big to be read at all."""
     size = file.seek(0, os.SEEK_END)
     if size > MOST_BYTES:
         raise SpreadsheetError(
@@ -42,7 +47,7 @@ def read(file: BinaryIO, name: str, *, encoding: str = "utf-8") -> Sheet:
             "Split it into several files and bring them in one by one."
         )
     file.seek(0)
-    return read_xlsx(file) if is_workbook(file.read(8), name) else read_csv(file, encoding=encoding)
+    return is_workbook(file.read(8), name)
 
 
 def is_workbook(start: bytes, name: str) -> bool:

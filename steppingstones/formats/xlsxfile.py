@@ -4,7 +4,9 @@ import re
 import warnings
 import zipfile
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
+from decimal import Decimal
 from itertools import islice
 from typing import Any, BinaryIO
 from xml.etree.ElementTree import iterparse
@@ -19,10 +21,12 @@ from .sheet import MOST_COLUMNS, OWN, Sheet, SpreadsheetError, sheet_of
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_PARTS = 2000
 LAST_ROW = 1_048_576  # of any workbook
+MOST_FILLED, MOST_EMPTY = 5000, 1000  # rows of a sheet whose every cell is looked at
 LONGEST_XLSX_CELL = 32_767  # in the units of UTF-16 that Excel counts
 
 DAMAGED = "This workbook is damaged. Open it in a spreadsheet program, save it again, and try once more."
 TOO_BIG = "This workbook is far bigger inside than it looks. Save the sheet as “CSV UTF-8” and bring in that file."
+TOO_LONG = "The sheet “{name}” has more than {most:,} rows. Keep those that belong to the map, and try again."
 
 # What openpyxl has to say about styles and pictures is of no use to people who bring in words.
 warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
@@ -51,10 +55,66 @@ def read_sheets(file: BinaryIO, *, most_rows: int) -> dict[str, list[list[str]]]
     return found
 
 
-def _sheets(file: BinaryIO) -> list[Any]:
+@dataclass(frozen=True, kw_only=True)
+class Grid:
+    """A sheet as exactly as it is stored: numbers with all their figures, not as they look.
+
+    `unreckoned` are the cells, by row and column from 1, that hold a formula without its result.
+    """
+
+    name: str
+    lines: tuple[tuple[str, ...], ...]
+    unreckoned: frozenset[tuple[int, int]]
+
+
+def read_grids(file: BinaryIO, *, most_columns: int) -> list[Grid]:
+    """Every sheet that is not hidden. After a thousand empty rows nothing more is looked for."""
+    shown = [sheet for sheet in _sheets(file) if sheet.sheet_state == "visible"]
+    formulas = {sheet.title: sheet for sheet in _sheets(file, with_formulas=True)}
+    try:
+        return [_grid(sheet, formulas[sheet.title], most_columns) for sheet in shown]
+    except SpreadsheetError:
+        raise
+    except Exception as error:  # as in `_sheets`: rows are read here, and cells can be broken
+        raise SpreadsheetError(DAMAGED) from error
+
+
+def _grid(sheet: Any, with_formulas: Any, most_columns: int) -> Grid:
+    lines: list[tuple[str, ...]] = []
+    unreckoned, empty = set(), 0
+    for each in (sheet, with_formulas):
+        each.reset_dimensions()
+    beside = with_formulas.iter_rows(max_row=LAST_ROW, max_col=most_columns)
+    for cells, formulas in zip(sheet.iter_rows(max_row=LAST_ROW, max_col=most_columns), beside, strict=False):
+        line = [exact(cell) if cell.value is not None else "" for cell in cells]
+        while line and not line[-1]:
+            line.pop()
+        lines.append(tuple(line))
+        unreckoned |= {
+            (len(lines), place)
+            for place, (cell, formula) in enumerate(zip(cells, formulas, strict=False), 1)
+            if cell.value is None and formula.data_type == "f"
+        }
+        empty = 0 if any(line) else empty + 1
+        if empty == MOST_EMPTY:
+            break
+        if len(lines) - empty > MOST_FILLED:
+            raise SpreadsheetError(TOO_LONG.format(most=MOST_FILLED, name=sheet.title))
+    return Grid(name=str(sheet.title), lines=tuple(lines), unreckoned=frozenset(unreckoned))
+
+
+def exact(cell: Any) -> str:
+    """A cell with all figures of its number, and no other look: `0.25` for what shows as 25 %."""
+    value = cell.value
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return format(Decimal(repr(value)), "f")
+    return seen(cell)
+
+
+def _sheets(file: BinaryIO, *, with_formulas: bool = False) -> list[Any]:
     _refuse_what_is_dangerous(file)
     try:
-        reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
+        reader = _Reader(file, read_only=True, data_only=not with_formulas, keep_links=False)
         reader.read()
         return list(reader.wb.worksheets)
     except Exception as error:  # the library has no error of its own: damaged XML ends in any of Python's

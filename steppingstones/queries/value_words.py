@@ -8,6 +8,7 @@ from ..methods.value_checks import FEWEST_PAIRS, Finding, Flag, Refusal
 from ..methods.value_draws import FEWEST as FEWEST_DRAWS
 from ..methods.value_draws import MOST as MOST_DRAWS
 from ..methods.value_draws import Refusal as NotDrawn
+from ..methods.value_judged import Judged
 from ..methods.value_map import Part
 
 PARTS = {
@@ -80,6 +81,11 @@ def forecast(*, is_forecast: bool) -> str:
     if is_forecast:
         return _("This looks ahead: nothing of it has happened yet.")
     return _("This looks back: at what has happened, as far as it was measured.")
+
+
+def beside(judged: Judged) -> list[str]:
+    """All that is to be read with the ratio of this map."""
+    return [*(FLAGS[flag]() for flag in judged.flags), *limits()]
 
 
 def limits() -> list[str]:
