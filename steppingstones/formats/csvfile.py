@@ -3,7 +3,7 @@
 import codecs
 import csv
 import io
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import BinaryIO
 
 from .sheet import Sheet, SpreadsheetError, defused, sheet_of
@@ -100,9 +100,14 @@ class _Echo:
         return text
 
 
-def csv_pieces(rows: Iterable[Sequence[str]]) -> Iterator[bytes]:
-    """A CSV file in pieces, a row each: UTF-8 with the mark by which Excel knows it. Rows hold text only."""
+def csv_pieces(
+    rows: Iterable[Sequence[str]], *, is_number: Callable[[str], object] = lambda _cell: False
+) -> Iterator[bytes]:
+    """A CSV file in pieces, a row each: UTF-8 with the mark by which Excel knows it. Rows hold text only.
+
+    What `is_number` says is a number stays as it is, also below nought, so that a spreadsheet can add it up.
+    """
     writer = csv.writer(_Echo())
     yield codecs.BOM_UTF8
     for row in rows:
-        yield str(writer.writerow([defused(cell) for cell in row])).encode()
+        yield str(writer.writerow([cell if is_number(cell) else defused(cell) for cell in row])).encode()

@@ -7,7 +7,7 @@ from typing import TypeVar
 from ..methods.value_map import NOUGHT, ONE, SHARES, Part, Row, Span
 from .feedback import BadRow
 from .numbers import NotANumber, amount, number, share
-from .sheet import is_blank, shown
+from .sheet import armed, is_blank, shown
 
 SPANS = tuple(f"{part} {end}" for part in Part for end in ("low", "high", "together"))
 REASONS = tuple(f"{part} reason" for part in Part)
@@ -28,7 +28,7 @@ class Cells:
         self.bad.append(BadRow(number=self.row, column=name, reason=reason, sheet=self.sheet))
 
     def text(self, column: str, *, is_needed: bool = False) -> str:
-        text = self.cells.get(column, "").strip()
+        text = armed(self.cells.get(column, "").strip())
         text = "" if is_blank(text) else text
         if is_needed and not text:
             self.wrong(column, "There is nothing here.")

@@ -44,12 +44,13 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, kw_only=True)
 class Finding:
-    """A refusal, and the row and number that it is about, where it is about one."""
+    """A refusal, and the row and number that it is about, where it is about one. `place` is that of the row."""
 
     refusal: Refusal
     whom: str = ""
     what: str = ""
     part: Part | None = None
+    place: int | None = None
 
 
 def readiness(value_map: ValueMap, put_in: Decimal) -> list[Finding]:
@@ -67,30 +68,26 @@ def readiness(value_map: ValueMap, put_in: Decimal) -> list[Finding]:
     found = [] if value_map.rows else [Finding(refusal=Refusal.NO_ROWS)]
     if put_in <= 0:
         found.append(Finding(refusal=Refusal.NOTHING_PUT_IN))
-    for row in value_map.rows:
-        found += _of_row(row)
+    for place, row in enumerate(value_map.rows):
+        found += (Finding(refusal=why, whom=row.whom, what=row.what, part=part, place=place) for why, part in _of(row))
     return [*found, *_twice(value_map.rows)]
 
 
-def _of_row(row: Row) -> Iterator[Finding]:
+def _of(row: Row) -> Iterator[tuple[Refusal, Part]]:
     if not row.source.strip():
-        yield _finding(Refusal.NO_SOURCE, row, Part.VALUE)
+        yield Refusal.NO_SOURCE, Part.VALUE
     if not row.evidence.strip():
-        yield _finding(Refusal.NO_EVIDENCE, row, Part.QUANTITY)
+        yield Refusal.NO_EVIDENCE, Part.QUANTITY
     for part in (Part.DEADWEIGHT, Part.ATTRIBUTION):
         share = row.part(part)
         if share is None:
-            yield _finding(Refusal.BLANK, row, part)
+            yield Refusal.BLANK, part
         elif not share and not row.reasons.get(part, "").strip():
-            yield _finding(Refusal.NOUGHT_WITHOUT_REASON, row, part)
+            yield Refusal.NOUGHT_WITHOUT_REASON, part
     if row.is_wellby and row.pairs is None:
-        yield _finding(Refusal.WELLBY_NOT_MEASURED, row, Part.VALUE)
+        yield Refusal.WELLBY_NOT_MEASURED, Part.VALUE
     elif row.is_wellby and row.pairs is not None and row.pairs < FEWEST_PAIRS:
-        yield _finding(Refusal.WELLBY_FEW_PAIRS, row, Part.VALUE)
-
-
-def _finding(refusal: Refusal, row: Row, part: Part | None = None) -> Finding:
-    return Finding(refusal=refusal, whom=row.whom, what=row.what, part=part)
+        yield Refusal.WELLBY_FEW_PAIRS, Part.VALUE
 
 
 def _twice(rows: Iterable[Row]) -> Iterator[Finding]:
@@ -98,14 +95,14 @@ def _twice(rows: Iterable[Row]) -> Iterator[Finding]:
     seen: Counter[tuple[str, str, str]] = Counter()
     wellbeing = [row for row in rows if row.is_wellbeing]
     with_wellby = {_plain(row.whom) for row in wellbeing if row.is_wellby}
-    for row in rows:
+    for place, row in enumerate(rows):
         keys = [("what", _plain(row.whom), _plain(row.what))]
         if row.chain.strip():
             keys.append(("chain", _plain(row.whom), _plain(row.chain)))
         if row.is_wellbeing and _plain(row.whom) in with_wellby:
             keys.append(("wellbeing", _plain(row.whom), ""))
         if any(seen[key] for key in keys):
-            yield _finding(Refusal.VALUED_TWICE, row)
+            yield Finding(refusal=Refusal.VALUED_TWICE, whom=row.whom, what=row.what, place=place)
         seen.update(keys)
 
 

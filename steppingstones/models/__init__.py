@@ -55,6 +55,7 @@ from .tagging import (
     ThemeMerge,
     Transcript,
 )
+from .values import ValueFigure, ValueInput, ValueMap, ValueRow
 from .voices import FormerWords, Giver, Theme, Voice, VoiceTheme
 from .walls import Heart, Wall, WallGroup, WallNote
 from .ways_in import Code, WayIn
@@ -183,6 +184,10 @@ __all__ = [
     "Tried",
     "Typed",
     "User",
+    "ValueFigure",
+    "ValueInput",
+    "ValueMap",
+    "ValueRow",
     "Voice",
     "VoiceTheme",
     "Vote",

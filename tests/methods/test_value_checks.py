@@ -44,7 +44,7 @@ def test_a_map_that_is_ready_has_a_ratio_with_its_range():
 def test_a_row_that_is_not_ready_keeps_the_ratio_back(changed, refusal, part):
     found = judged([replace(OK, **changed), *DEMO[1:]])
 
-    assert found.findings == (Finding(refusal=refusal, whom=OK.whom, what="A", part=part),)
+    assert found.findings == (Finding(refusal=refusal, whom=OK.whom, what="A", part=part, place=0),)
     assert (found.worth.ratio, found.worth.net, found.worth.payback_months) == (None, None, None)
     assert (found.bars, found.switches, found.low) == ((), (), None)
 

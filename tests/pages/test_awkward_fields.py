@@ -61,6 +61,10 @@ KEPT_OTHERWISE = {
     "p/<slug:slug>/review/rounds/<slug:ref>/room/",  # takes numbers alone: `test_review_room`
     "p/<slug:slug>/review/room/<slug:ref>/",  # and so does putting them right
     "p/<slug:slug>/decide/change/<slug:ref>/links/add/",  # nor without an address of the web
+    "p/<slug:slug>/value/worth/bring/",  # nor without a file
+    "p/<slug:slug>/value/worth/rows/<slug:ref>/<slug:ask>/",  # words and numbers side by side: `test_worth`
+    "p/<slug:slug>/value/worth/rows/<slug:ref>/all/",
+    "p/<slug:slug>/value/worth/maps/<slug:ref>/table/",
 }
 # No link leads to these, but a card or a file, or only while nothing runs. Each can be sent once, and is walked in
 # `test_ways_in`, `test_questionnaire_files` and `test_review_ties`.
@@ -96,7 +100,10 @@ def ways_in(full, as_member) -> Iterator[tuple[Client, tuple[str, ...]]]:
     prepared = Monitoring.objects.get(project=full.project, began_on=None, gained="")
     yield (
         as_member(full.ben),
-        (room, "/projects/new/", f"{room}plan/work/?at={two_of_a_kind.ref}", f"{room}review/who/{prepared.ref}/"),
+        (
+            *(room, "/projects/new/", f"{room}value/worth/"),
+            *(f"{room}plan/work/?at={two_of_a_kind.ref}", f"{room}review/who/{prepared.ref}/"),
+        ),
     )
     yield as_member(full.ada), (f"/p/{full.project.slug}/people/{full.ada.ref}/",)
     stranger = Client()

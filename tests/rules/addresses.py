@@ -46,6 +46,7 @@ VALUES = {
     "topic": ["sex"],
     "signal": ["decided-without", "no-reply"],
     "about": ["process"],
+    "ask": ["whom", "deadweight", "value"],
 }
 
 

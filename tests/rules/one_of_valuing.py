@@ -20,12 +20,14 @@ from steppingstones.models import (
     StoryPiece,
 )
 
+from ..valued import make_one_of_worth
 from ..world import make_stone
 
 
 def make_one_of_valuing(project: Project, by: Member) -> None:
     make_story(project, by)
     make_costs(project)
+    make_one_of_worth(by)
 
 
 def make_story(project: Project, by: Member) -> None:

@@ -1,0 +1,47 @@
+"""What went in: money, and hours that nobody was paid for."""
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from ...access import project_page
+from ...actions import values as actions
+from ...models import Project
+from ..answer import form_page
+from ..once import once
+from .worth import find
+from .worth_forms import HoursForm, MoneyForm
+
+
+@project_page(edit=True)
+@once
+def money(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    return put_in(request, project, ref, MoneyForm(request.POST or None), "value/worth_money.html")
+
+
+@project_page(edit=True)
+@once
+def hours(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    return put_in(request, project, ref, HoursForm(request.POST or None), "value/worth_hours.html")
+
+
+def put_in(request: HttpRequest, project: Project, ref: str, form: forms.Form, template: str) -> HttpResponse:
+    one = find(project, ref, to_write=True)
+    if form.is_valid():
+        actions.put_in(one, by=request.member, **form.cleaned_data)
+        messages.success(request, _("It is written down."))
+        return redirect("value:map", project.slug, ref)
+    return form_page(request, template, form, map=one)
+
+
+@project_page(edit=True)
+@require_POST
+def drop(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    of_maps = project.valueinputs.filter(map__kept_on=None, map__removed_at=None).select_related("map")
+    each = get_object_or_404(of_maps, ref=ref)
+    actions.drop_input(each, by=request.member)
+    messages.success(request, _("It is taken away."))
+    return redirect("value:map", project.slug, each.map.ref)

@@ -1,0 +1,219 @@
+"""A value map in the words of its pages: the range first, what moves it, when it would be even, what is missing."""
+
+from collections.abc import Iterator
+from decimal import ROUND_HALF_UP, Decimal
+
+from django.utils.formats import number_format
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..methods.value import about
+from ..methods.value_levers import Bar, Lever, Switch
+from ..methods.value_map import SHARES, Part
+from ..models import ValueFigure, ValueRow
+from .giving_words import figure, in_money
+from .value_words import CONVENTIONS, FLAGS, PARTS, forecast, limits, reason
+from .values import Found, Missing
+
+MOST_TOLD = 8  # of what moves the ratio, and of when it would be even
+MINUS = "\N{MINUS SIGN}"
+
+
+def for_a_pound(ratio: Decimal) -> str:
+    """With two figures that mean something: £1.20, £16, −£0.30."""
+    size = about(abs(ratio))
+    places = 0 if size >= 10 else 2
+    if 0 < size < 1:
+        places = max(2, -int(size.normalize().as_tuple().exponent))
+    sign = MINUS if ratio < 0 and size else ""
+    return sign + _("£%(n)s") % {"n": number_format(size, decimal_pos=places, force_grouping=True)}
+
+
+def money(amount: Decimal) -> str:
+    """To the penny, as it is printed."""
+    size = abs(amount).quantize(Decimal("0.01"), ROUND_HALF_UP)
+    return (MINUS if amount < 0 and size else "") + in_money(size)
+
+
+def percent(share: Decimal) -> str:
+    return _("%(n)s %%") % {"n": figure(100 * share)}
+
+
+def number_of(part: Part | str, at: Decimal | None) -> str:
+    """A number as its part is told: a share in percent, a worth in pounds."""
+    if at is None:
+        return _("blank")
+    if part in SHARES:
+        return percent(at)
+    return money(at) if part == Part.VALUE else figure(at)
+
+
+def headline(found: Found) -> str:
+    """The range, in one sentence."""
+    if not found.has_ratio:
+        return _("This map has no ratio yet.")
+    told = _("About %(ratio)s for each £1 that went in") % {"ratio": for_a_pound(found.judged.worth.ratio)}
+    if found.low is None or found.high is None:
+        return f"{told}."
+    could = _("it could be %(low)s to %(high)s.") % {"low": for_a_pound(found.low), "high": for_a_pound(found.high)}
+    return f"{told}; {could}"
+
+
+def looks(found: Found) -> str:
+    return forecast(is_forecast=found.map.is_forecast)
+
+
+def conventions(found: Found) -> list[str]:
+    """The choices without which the number says nothing."""
+    rates = found.judged.rates
+    name = rates.name if rates.dated else _("a rate of your own")
+    told = [
+        _("Each later year is worth less: %(rate)s a year. Source: %(name)s.")
+        % {"rate": percent(rates.of(1)), "name": f"{name}, {rates.dated}" if rates.dated else name},
+        str(CONVENTIONS[found.judged.convention]()),
+    ]
+    if found.map.price_year:
+        told.append(_("Amounts are in the prices of %(year)s.") % {"year": found.map.price_year})
+    return told
+
+
+# --- What is missing ----------------------------------------------------------------------------------------
+
+
+def missing_words(missing: Missing) -> str:
+    """What keeps the ratio back, in the words of the question."""
+    finding = missing.finding
+    if not missing.is_blank_number:
+        return reason(finding)
+    where = " · ".join(filter(None, (finding.what, finding.whom)))
+    if not finding.what:
+        return _("%(where)s: What changes for them is blank.") % {"where": where}
+    part = _("how long it lasts") if missing.is_years else PARTS[finding.part]()
+    return _("%(where)s: %(part)s is blank. Blank is not nought.") % {"where": where, "part": part}
+
+
+def not_looked_at(found: Found) -> list[str]:
+    words = _("%(row)s: nobody wrote down how much was %(part)s. The sum takes nothing off for it.")
+    return [words % {"row": row, "part": PARTS[part]()} for row, part in found.not_looked_at]
+
+
+def flags(found: Found) -> list[str]:
+    return [str(FLAGS[flag]()) for flag in found.judged.flags]
+
+
+def cannot_say() -> list[str]:
+    return limits()
+
+
+# --- What moves it ------------------------------------------------------------------------------------------
+
+
+def lever_words(lever: Lever) -> str:
+    return f"{lever.name}: {PARTS[lever.part]()}"
+
+
+def moves(found: Found) -> Iterator[str]:
+    """The bars in sentences, the longest first."""
+    words = _("%(name)s. From %(low)s to %(high)s, the £1 brings %(at_low)s to %(at_high)s.")
+    for bar in found.judged.bars[:MOST_TOLD]:
+        yield words % {
+            "name": lever_words(bar.lever),
+            "low": number_of(bar.lever.part, bar.lever.low),
+            "high": number_of(bar.lever.part, bar.lever.high),
+            "at_low": for_a_pound(bar.at_low),
+            "at_high": for_a_pound(bar.at_high),
+        }
+
+
+def bar_cells(bar: Bar) -> tuple[str, ...]:
+    part = bar.lever.part
+    ends = (number_of(part, bar.lever.low), number_of(part, bar.lever.high))
+    return (lever_words(bar.lever), *ends, for_a_pound(bar.at_low), for_a_pound(bar.at_high))
+
+
+def breaks_even(found: Found) -> list[str]:
+    """When as much would come out as went in, if all else stayed: those that move the ratio most come first."""
+    order = {(bar.lever.part, bar.lever.name): place for place, bar in enumerate(found.judged.bars)}
+    known = [each for each in found.judged.switches if each.value is not None]
+    known.sort(key=lambda each: order.get((each.lever.part, each.lever.name), len(order)))
+    return [_even(each, is_above=found.judged.worth.ratio >= 1) for each in known[:MOST_TOLD]]
+
+
+def _even(switch: Switch, *, is_above: bool) -> str:
+    lever, value = switch.lever, switch.value
+    told = {"name": lever.name, "to": number_of(lever.part, value), "now": number_of(lever.part, lever.at)}
+    is_more = value > lever.at
+    return _EVEN[is_above](lever.part, is_more) % told
+
+
+def _still(part: Part, is_more: bool) -> str:
+    more = {
+        Part.DEADWEIGHT: _("unless more than %(to)s would have come anyway"),
+        Part.DISPLACEMENT: _("unless more than %(to)s was only moved from elsewhere"),
+        Part.ATTRIBUTION: _("unless more than %(to)s is due to others"),
+        Part.DROP_OFF: _("unless more than %(to)s is lost each year"),
+        Part.QUANTITY: _("unless it came about for more than %(to)s"),
+        Part.VALUE: _("unless one is worth more than %(to)s"),
+    }
+    less = {
+        Part.DEADWEIGHT: _("unless less than %(to)s would have come anyway"),
+        Part.DISPLACEMENT: _("unless less than %(to)s was only moved from elsewhere"),
+        Part.ATTRIBUTION: _("unless less than %(to)s is due to others"),
+        Part.DROP_OFF: _("unless less than %(to)s is lost each year"),
+        Part.QUANTITY: _("unless it came about for fewer than %(to)s"),
+        Part.VALUE: _("unless one is worth less than %(to)s"),
+    }
+    told = (more if is_more else less)[part]
+    return _("%%(name)s: it would still be worth what went in, %(told)s (you say %%(now)s).") % {"told": told}
+
+
+def _only(part: Part, is_more: bool) -> str:
+    at_least = {
+        Part.DEADWEIGHT: _("if %(to)s or more would have come anyway"),
+        Part.DISPLACEMENT: _("if %(to)s or more was only moved from elsewhere"),
+        Part.ATTRIBUTION: _("if %(to)s or more is due to others"),
+        Part.DROP_OFF: _("if %(to)s or more is lost each year"),
+        Part.QUANTITY: _("if it came about for %(to)s or more"),
+        Part.VALUE: _("if one is worth %(to)s or more"),
+    }
+    at_most = {
+        Part.DEADWEIGHT: _("if %(to)s or less would have come anyway"),
+        Part.DISPLACEMENT: _("if %(to)s or less was only moved from elsewhere"),
+        Part.ATTRIBUTION: _("if %(to)s or less is due to others"),
+        Part.DROP_OFF: _("if %(to)s or less is lost each year"),
+        Part.QUANTITY: _("if it came about for %(to)s or fewer"),
+        Part.VALUE: _("if one is worth %(to)s or less"),
+    }
+    told = (at_least if is_more else at_most)[part]
+    return _("%%(name)s: it would be worth what went in %(told)s (you say %%(now)s).") % {"told": told}
+
+
+_EVEN = {True: _still, False: _only}
+
+
+def chance(found: Found) -> list[str]:
+    """What all draws together say."""
+    drawn = found.drawn
+    if drawn is None or drawn.refusal or drawn.low is None:
+        return [_("Nobody wrote down from where to where the numbers may be, so each was moved by a fifth.")]
+    told = {"draws": number_format(drawn.draws, force_grouping=True), "seed": drawn.seed}
+    ends = {"low": for_a_pound(Decimal(drawn.low)), "high": for_a_pound(Decimal(drawn.high))}
+    below = {"n": number_format(100 * drawn.below_one, decimal_pos=0)}
+    return [
+        _("All unsure numbers were drawn anew %(draws)s times (seed %(seed)s).") % told,
+        _("In 90 of 100 draws, each £1 brings %(low)s to %(high)s.") % ends,
+        _("In %(n)s of 100 draws, less comes out than went in.") % below,
+    ]
+
+
+# --- What numbers rest on -----------------------------------------------------------------------------------
+
+
+def grades(found: Found) -> list[tuple[str, int]]:
+    """How many numbers rest on what, all four kinds."""
+    return [(str(label), found.grades[value]) for value, label in ValueFigure.Grade.choices]
+
+
+def how_long(row: ValueRow, years: Decimal) -> str:
+    told = ngettext("%(n)s year", "%(n)s years", 1 if years == 1 else 2) % {"n": figure(years)}
+    return told if row.start == 1 else _("%(years)s, from year %(start)s on") % {"years": told, "start": row.start}
