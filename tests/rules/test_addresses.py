@@ -85,6 +85,8 @@ ABOUT_ONESELF = {
     "p/<slug>/review/rounds/<ref>/no-more/",
     "p/<slug>/review/rounds/<ref>/levels/agree/",
     "p/<slug>/review/rounds/<ref>/levels/no-more/",
+    "p/<slug>/value/without/stories/<ref>/agree/",
+    "p/<slug>/value/without/stories/<ref>/no-more/",
 }
 NOTHING = "nothing23456"
 FOUND = {200, 204, 302, 303, 422}

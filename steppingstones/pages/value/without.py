@@ -1,13 +1,12 @@
 """With and without: what co-production itself did, and how much may be said of it."""
 
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
 from ...models import Project, Stone
-from ...queries.ladder_shown import ladder_of
 from ...queries.pathway import track_name
 from ...queries.plan_compared import plans_compared
 from ...queries.standing_of_claims import Standing, standings_of
@@ -29,19 +28,3 @@ def without(request: HttpRequest, project: Project) -> HttpResponse:
 def by_track(found: list[Standing]) -> list[tuple[str, str, list[Standing]]]:
     tracks = dict.fromkeys(each.stone.track for each in found)
     return [(track, track_name(track), [each for each in found if each.stone.track == track]) for track in tracks]
-
-
-@project_page()
-@require_safe
-def claim(request: HttpRequest, project: Project, stone: str) -> HttpResponse:
-    """One outcome: the ladder, and what stands behind each rung."""
-    row = outcome(project, stone)
-    standing = standings_of(project).get(stone)
-    if standing is None:
-        raise Http404
-    context = {"stone": row, "standing": standing, "track": track_name(row.track), "ladder": ladder_of(standing)}
-    return render(request, "value/claim.html", context)
-
-
-def outcome(project: Project, ref: str) -> Stone:
-    return get_object_or_404(project.stones.standing().outcomes(), ref=ref)

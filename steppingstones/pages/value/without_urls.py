@@ -2,9 +2,23 @@
 
 from django.urls import path
 
-from . import without
+from . import claim_page, stories, without
 
 urlpatterns = [
     path("without/", without.without, name="without"),
-    path("without/<slug:stone>/", without.claim, name="claim"),
+    path("without/<slug:stone>/", claim_page.claim, name="claim"),
+    path("without/<slug:stone>/story/", stories.story, name="story"),
+    path("without/stories/<slug:ref>/remove/", stories.story_remove, name="story-remove"),
+    path("without/stories/<slug:ref>/restore/", stories.story_restore, name="story-restore"),
+    path("without/stories/<slug:ref>/agree/", stories.agree, name="story-agree"),
+    path("without/stories/<slug:ref>/no-more/", stories.no_more, name="story-no-more"),
+    path("without/stories/<slug:ref>/others/", stories.other_add, name="other-add"),
+    path("without/stories/<slug:ref>/pieces/", stories.piece_add, name="piece-add"),
+    path("without/others/<slug:ref>/edit/", stories.other_edit, name="other-edit"),
+    path("without/others/<slug:ref>/pieces/", stories.other_piece_add, name="other-piece-add"),
+    path("without/others/<slug:ref>/remove/", stories.other_remove, name="other-remove"),
+    path("without/others/<slug:ref>/restore/", stories.other_restore, name="other-restore"),
+    path("without/pieces/<slug:ref>/edit/", stories.piece_edit, name="piece-edit"),
+    path("without/pieces/<slug:ref>/remove/", stories.piece_remove, name="piece-remove"),
+    path("without/pieces/<slug:ref>/restore/", stories.piece_restore, name="piece-restore"),
 ]
