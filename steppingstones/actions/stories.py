@@ -63,22 +63,22 @@ def keep(part: Part, *, by: Member) -> None:
         part.noted_by = by
     part.save()
     note(by, verb, part)
-    _touch(part)
+    touch(part)
 
 
 @transaction.atomic
 def remove(part: Part, *, by: Member) -> None:
     removals.remove(part, by=by)
-    _touch(part)
+    touch(part)
 
 
 @transaction.atomic
 def put_back(part: Part, *, by: Member) -> None:
     removals.put_back(part, by=by)
-    _touch(part)
+    touch(part)
 
 
-def _touch(part: Part) -> None:
+def touch(part: Part) -> None:
     ContributionStory.objects.filter(pk=part.story_id).update(changed_at=timezone.now())
 
 

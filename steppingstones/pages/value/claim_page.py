@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from ...access import project_page
 from ...models import ContributionStory, Project, Stone
 from ...queries.ladder_shown import ladder_of
+from ...queries.looked_for import all_looked_for, how_sure_of, tell
 from ...queries.pathway import pathway_of, track_name
 from ...queries.standing_of_claims import standings_of
 from ...queries.stories import chain_of, story_told
@@ -30,10 +31,18 @@ def claim(request: HttpRequest, project: Project, stone: str) -> HttpResponse:
         "track": track_name(row.track),
         "ladder": ladder_of(standings[stone]),
         "chain": chain_of(project, pathway_of(project), standings, row),
-        "told": story_told(story, request.member) if story else None,
+        **told_of(story, request),
         **removed_here(request, row, story),
     }
     return render(request, "value/claim.html", context)
+
+
+def told_of(story: ContributionStory | None, request: HttpRequest) -> dict[str, Any]:
+    if story is None:
+        return {}
+    tests = all_looked_for(story)
+    looked = [tell(test, request.member) for test in tests]
+    return {"told": story_told(story, request.member), "looked": looked, "sure": how_sure_of(tests)}
 
 
 def removed_here(request: HttpRequest, stone: Stone, story: ContributionStory | None) -> dict[str, Any]:
@@ -41,6 +50,7 @@ def removed_here(request: HttpRequest, stone: Stone, story: ContributionStory | 
     kinds = [(stone.stories.all(), "value:story-restore")]
     if story:
         kinds += [(story.others.all(), "value:other-restore"), (story.pieces.all(), "value:piece-restore")]
+        kinds.append((story.tests.all(), "value:test-restore"))
     found = [put_aside(request, rows, restore, stone.project.slug) for rows, restore in kinds]
     return {name: [each for kind in found for each in kind[name]] for name in ("put_aside", "just_removed")}
 

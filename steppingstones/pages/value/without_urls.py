@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import claim_page, stories, without
+from . import claim_page, looked_for, stories, without
 
 urlpatterns = [
     path("without/", without.without, name="without"),
@@ -21,4 +21,11 @@ urlpatterns = [
     path("without/pieces/<slug:ref>/edit/", stories.piece_edit, name="piece-edit"),
     path("without/pieces/<slug:ref>/remove/", stories.piece_remove, name="piece-remove"),
     path("without/pieces/<slug:ref>/restore/", stories.piece_restore, name="piece-restore"),
+    path("without/stories/<slug:ref>/look-for/", looked_for.one_add, name="test-add"),
+    path("without/look-for/<slug:ref>/", looked_for.one, name="test"),
+    path("without/look-for/<slug:ref>/edit/", looked_for.one_edit, name="test-edit"),
+    path("without/look-for/<slug:ref>/expect/", looked_for.expect_it, name="test-expect"),
+    path("without/look-for/<slug:ref>/look/", looked_for.look_for_it, name="test-look"),
+    path("without/look-for/<slug:ref>/remove/", looked_for.one_remove, name="test-remove"),
+    path("without/look-for/<slug:ref>/restore/", looked_for.one_restore, name="test-restore"),
 ]
