@@ -42,6 +42,7 @@ from . import (
     decisions,
     evidence,
     people,
+    projectcosts,
     projectgifts,
     projectmeetings,
     projectpages,
@@ -91,6 +92,7 @@ KNOWN = Known(
     pages=projectpages.KNOWN,
     signals=[kind.value for kind in Kind],
     who=projectwho.TOPICS,
+    costs=projectcosts.KNOWN,
 )
 
 
@@ -139,6 +141,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectmeetings.make_meetings(made.project, files.together, made.members, by=made.by)
     projectmeetings.make_giving(made.project, files.together, made.members, by=made.by)
     projectsignals.make_signal_answers(made, files.signal_answers)
+    projectcosts.make_costs(made, files.costs)
     return made.by
 
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from .projectcosts import CostFiles, KnownInCosts, read_costs
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
 from .projectpages import KnownInPages, PageFiles, read_pages
@@ -50,6 +51,7 @@ class Known:
     pages: KnownInPages
     signals: Collection[str]
     who: Mapping[str, int]
+    costs: KnownInCosts
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -151,6 +153,7 @@ class ProjectFiles:
     decided: tuple[DecidedRow, ...]
     who: WhoFiles
     pages: PageFiles
+    costs: CostFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -193,6 +196,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         decided=read_decided(tables, reviews, there.decisions),
         who=read_who(tables, known.who, there),
         pages=read_pages(tables, known.pages, there.stones),
+        costs=read_costs(tables, known.costs),
     )
 
 

@@ -12,6 +12,7 @@ from steppingstones.methods.gap import Unscored
 from steppingstones.models import Event, Round, Tie
 from steppingstones.queries.ballots import result_of, who_said_what
 from steppingstones.queries.claims import claims_of
+from steppingstones.queries.costs import costs_of
 from steppingstones.queries.personal import to_look_at
 from steppingstones.queries.relationships import ties_told
 from steppingstones.queries.relationships_shown import round_shown as ties_shown
@@ -51,6 +52,15 @@ def words(files):
 
 
 # --- The same again ---------------------------------------------------------------------------------------
+
+
+def test_what_it_took_comes_out_as_it_went_in(project, files):
+    by_hand = [(row.words, row.money, row.hours, row.is_gift) for row in project.costs.order_by("pk")]
+    assert by_hand == [(row.words, row.money, row.hours, row.is_gift) for row in files.costs.costs]
+    found = costs_of(project)
+    assert {piece.source for piece in found.pieces} == {"hand", "giving", "bank"}, "The meeting is in Give and get."
+    assert found.total.unpaid > 150
+    assert found.total.together > found.total.money
 
 
 def test_votes_come_out_as_they_went_in(project, files, words):

@@ -82,7 +82,7 @@ def test_a_cost_is_written_down_changed_taken_away_and_brought_back(ada, world):
         ({"money": ""}, "Write how much it was, or how many hours"),
         ({"money": "much"}, "Write a number"),
         ({"until": "2026-03-03"}, "It ends before it began"),
-        ({"is_unpaid": "on"}, "Write how many hours nobody was paid for"),
+        ({"hours": "3"}, "Say if somebody was paid for these hours"),
         ({"on": "0001-01-01"}, "Look at the year"),
         ({"on": "2026-01-01", "until": "9999-12-31"}, "Look at the year"),
         ({"people": "few"}, "Write a number, such as 6"),

@@ -9,6 +9,7 @@ from django.forms import model_to_dict
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from ...formats.sheet import MOST_BYTES
 from ...methods.value_tables import WAGES
 from ...models import Cost, CostKind, HourRate, Side
 from ...queries.giving_words import in_money
@@ -19,6 +20,7 @@ MOST_PEOPLE = 100_000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
 OF_NO_SIDE = ("", _("Of no side, such as the project’s money"))
 OWN = "own"
+PAID = [("yes", _("Yes")), ("no", _("No, nobody was"))]
 
 
 class CostDay(Day):
@@ -62,7 +64,7 @@ class CostForm(forms.Form):
         most=MOST_HOURS,
         may_be_nothing=False,
     )
-    is_unpaid = forms.BooleanField(label=_("Nobody was paid for these hours"), required=False)
+    paid = choice(_("Was somebody paid for these hours?"), PAID, help_text=_("Only if you wrote hours."))
     side = choice(_("Whose was it?"), [OF_NO_SIDE, *Side.choices])
     payer = one_line(_("Who paid or gave it?"), help_text=_("Such as: the council. No names of people."), most=200)
     people = forms.IntegerField(
@@ -84,13 +86,13 @@ class CostForm(forms.Form):
             self.add_error("until", _("It ends before it began. Look at both days."))
         if not self.errors.keys() & {"money", "hours"} and found.get("money") is None and found.get("hours") is None:
             self.add_error("money", _("Write how much it was, or how many hours."))
-        if found.get("is_unpaid") and found.get("hours") is None and "hours" not in self.errors:
-            self.add_error("hours", _("Write how many hours nobody was paid for."))
+        if found.get("hours") and not found.get("paid") and "paid" not in self.errors:
+            self.add_error("paid", _("Say if somebody was paid for these hours: yes or no."))
         return found
 
     def put_into(self, cost: Cost) -> Cost:
         found = dict(self.cleaned_data)
-        cost.is_paid = not found.pop("is_unpaid")
+        cost.is_paid = found.pop("paid") != "no"
         for name, value in found.items():
             setattr(cost, name, value)
         return cost
@@ -99,7 +101,7 @@ class CostForm(forms.Form):
 def first_values(cost: Cost | None) -> dict[str, Any]:
     if cost is None:
         return {"on": timezone.localdate(), "side": ""}
-    return {**model_to_dict(cost), "is_unpaid": not cost.is_paid}
+    return {**model_to_dict(cost), "paid": ("yes" if cost.is_paid else "no") if cost.hours else ""}
 
 
 class RateForm(forms.Form):
@@ -170,3 +172,23 @@ class CountingForm(forms.Form):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("Choose some of these.")},
     )
+
+
+class SheetForm(forms.Form):
+    file = forms.FileField(
+        label=_("Your sheet"),
+        help_text=_("A CSV or Excel file (.csv, .xlsx) with the headings of the sheet to fill in."),
+        error_messages={
+            "required": _("Choose a file."),
+            "missing": _("Choose a file."),
+            "invalid": _("Choose a file."),
+            "empty": _("There is nothing in this file. Choose another."),
+        },
+        widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
+    )
+
+    def clean_file(self) -> Any:
+        file = self.cleaned_data["file"]
+        if file.size > MOST_BYTES:
+            raise forms.ValidationError(_("This file has more than 20 MB. Split it into several files."))
+        return file

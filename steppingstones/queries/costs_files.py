@@ -1,0 +1,111 @@
+"""What it took, as rows of files. They may leave the group, so they never tell what few people got."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
+
+from django.utils.translation import gettext as _
+
+from ..formats.costs import COLUMNS
+from ..methods.costs import Line
+from ..methods.suppression import PUBLISHED
+from ..models import Cost, CostKind, Project, Side
+from .costs import Costs, costs_of, people_behind
+from .costs_shown import SOURCE_WORDS, rate_told, side_names, tables_of
+
+Rows = Iterable[Sequence[str]]
+Book = list[tuple[str, Sequence[str], Rows]]
+
+
+def sums_header() -> tuple[str, ...]:
+    money = (_("Paid for (pounds)"), _("Given freely, worth (pounds)"))
+    hours = (_("Paid hours"), _("Unpaid hours"), _("Paid hours in money"), _("Unpaid hours in money"))
+    return (_("By"), _("Part"), *money, *hours)
+
+
+def sums_rows(project: Project) -> Iterator[tuple[str, ...]]:
+    """All sums below each other, and what an hour counts for."""
+    found = costs_of(project)
+    yield sums_header()
+    yield from _sums(found)
+    for of, told in map(rate_told, found.rates):
+        yield (_("What an hour counts for"), of, told, *[""] * 5)
+
+
+def _sums(found: Costs) -> Iterator[tuple[str, ...]]:
+    tables = tables_of(found, PUBLISHED)
+    kinds = {value: str(label) for value, label in CostKind.choices}
+    sources = {name: str(words) for name, words in SOURCE_WORDS.items()}
+    parts = (
+        (_("What it was for"), tables.kinds, kinds),
+        (_("Side"), tables.sides, side_names()),
+        (_("Year"), tables.years, {year: year for year in sorted(tables.years)}),
+        (_("Where from"), tables.sources, sources),
+    )
+    for by, lines, names in parts:
+        yield from ((by, words, *_cells(lines[key])) for key, words in names.items() if key in lines)
+    yield (_("Together"), "", *_cells(tables.together))
+
+
+def _cells(line: Line) -> list[str]:
+    amounts = (line.money, line.gifts, line.paid, line.unpaid, line.worth_paid, line.worth_unpaid)
+    return [_("hidden") if amount is None else plain(amount) for amount in amounts]
+
+
+def plain(amount: Decimal | None) -> str:
+    """In figures that every program reads."""
+    return "" if amount is None else f"{amount:f}"
+
+
+def whole_book(project: Project) -> Book:
+    found = costs_of(project)
+    rates = [rate_told(rate) for rate in found.rates]
+    return [
+        (_("Sums"), sums_header(), _sums(found)),
+        (_("By hand"), COLUMNS, map(_by_hand, project.costs.standing())),
+        (_("What an hour counts for"), (_("For which hours"), _("What it counts for")), rates),
+    ]
+
+
+def _by_hand(row: Cost) -> tuple[str, ...]:
+    """In the columns of the sheet to fill in."""
+    is_told = not people_behind(row)
+    money, hours = (plain(each) if is_told or each is None else _("hidden") for each in (row.money, row.hours))
+    people = str(row.people) if row.people and is_told else ""
+    days = (row.on.isoformat(), row.until.isoformat() if row.until else "")
+    paid = yes_or_no(row.is_paid) if row.hours else ""
+    about = (str(row.get_side_display()), row.payer, people)
+    return (*days, str(row.get_kind_display()), row.words, money, hours, paid, yes_or_no(row.is_gift), *about)
+
+
+def yes_or_no(is_so: bool) -> str:
+    return "yes" if is_so else "no"
+
+
+def empty_book() -> Book:
+    """The sheet to fill in, and what can stand in it. Its headings are the same in every language."""
+    return [(_("Costs"), COLUMNS, []), (_("How to fill it in"), (_("Column"), _("What to write")), _how())]
+
+
+def _how() -> Iterator[tuple[str, str]]:
+    words = {
+        "day": _("The day, or the first day, such as 2026-03-04. Needed."),
+        "last day": _("Only for something that goes on, such as a rent."),
+        "kind": _("One of: %(kinds)s. Needed.") % {"kinds": "; ".join(map(str, CostKind.labels))},
+        "words": _("What it was, such as: Rent of the hall. No names. Needed."),
+        "amount": _("Pounds. An amount or hours are needed."),
+        "hours": _("Of all people together."),
+        "paid": _("yes or no: is somebody paid for these hours?"),
+        "given freely": _("yes or no: did nobody pay for it?"),
+        "side": _("Whose it was, one of: %(sides)s. Or nothing.") % {"sides": "; ".join(map(str, Side.labels))},
+        "who paid": _("Such as: the council. No names of people."),
+        "people": _("How many people it is about. For pay, vouchers and people’s hours."),
+    }
+    yield from ((column, words[column]) for column in COLUMNS)
+
+
+def all_are_there(project: Project, costs: Sequence[Cost]) -> bool:
+    """Whether each of these is written down already, as when a sheet is sent again."""
+    names = ("kind", "words", "on", "money", "hours")
+    there = Counter(project.costs.standing().values_list(*names))
+    return not Counter(tuple(getattr(cost, name) for name in names) for cost in costs) - there
