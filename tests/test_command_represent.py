@@ -88,3 +88,53 @@ def test_what_cannot_be_read_or_asked_is_said(write, row, words, told, capsys):
     assert main(["represent", write("a,3,50", row), *words]) == 2
 
     assert told in capsys.readouterr().err
+
+
+# --- Beside the people of an area ---------------------------------------------------------------------------
+
+
+def test_an_area_of_the_census_may_stand_for_all(write, capsys):
+    file = write("disability,Yes,2", "disability,No,10", "sex,Female,9", "sex,Male,3", headings="what,group,people")
+
+    assert main(["represent", file, "--topic", "what", "--area", "hartlepool", "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    first = found["disability"]["groups"][0]
+    assert (first["name"], round(first["share"], 4)) == ("Disabled under the Equality Act", round(21145 / 92338, 4))
+    assert [group["number"] for group in found["sex"]["groups"]] == [9, 3]
+
+
+def test_what_the_census_has_only_together_is_put_together(write, capsys):
+    file = write("Under 16,2", "16 to 64,6", "65 or older,3", headings="group,people")
+
+    assert main(["represent", file, "--area", "E06000001", "--json"]) == 0
+    numbers = {group["name"]: group["number"] for group in told(capsys)["groups"]}
+    assert numbers == {"16 to 64": 6, "Under 16, or 65 and over": 5}
+
+
+def test_groups_to_which_nobody_belongs_stand_there_too(write, capsys):
+    assert main(["represent", write("White,9", headings="group,people"), "--area", "Hartlepool"]) == 0
+
+    out = capsys.readouterr().out
+    assert out.startswith("Beside all who live in Hartlepool. Census 2021, Office for National Statistics")
+    assert "Mixed or Multiple ethnic groups" in out
+
+
+def test_groups_may_be_as_fine_as_in_the_census(write, capsys):
+    rows = ("White: Irish,2", "Other ethnic group: Arab,7")
+
+    assert main(["represent", write(*rows, headings="group,people"), "--area", "Hartlepool", "--json"]) == 0
+    assert len(told(capsys)["groups"]) == 19
+
+
+@pytest.mark.parametrize(
+    ("rows", "area", "told"),
+    [
+        (["Yes,9"], "Nowhere", "There is no area “Nowhere”."),
+        (["Yes,9"], "New", "Which one do you mean? New"),
+        (["Yes,9", "Perhaps,3"], "Hartlepool", "The census does not have “Perhaps”. Nearest to these groups, it has: "),
+    ],
+)
+def test_an_area_or_group_that_the_census_does_not_have_is_said(write, rows, area, told, capsys):
+    assert main(["represent", write(*rows, headings="group,people"), "--area", area]) == 2
+
+    assert told in capsys.readouterr().err

@@ -18,6 +18,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--of", metavar="COLUMN", default="of", help="the column with how many there are of all, or their share")
     add("--topic", metavar="COLUMN", default="", help="the column that says to which topic a group belongs")
     add("--not-said", metavar="WORDS", default="not said", help="what the group is called that did not say")
+    add("--area", metavar="NAME", help="instead of --of: the people of this local authority in England, by the census")
     add("--list", metavar="NUMBER", type=int, help="how many people are on the list from which these come")
     add("--by", choices=["chance", "ratio", "distance"], default="chance", help="which profiles count as less likely")
     add_ways(parser)
@@ -30,28 +31,57 @@ def run(options: argparse.Namespace) -> int:
 
     if options.list is not None and options.list < 1:
         raise CommandError("Give --list as a number of people.")
+    area = _area(options.area) if options.area is not None else None
     by, everybody = Order(options.by), options.list
+    topics = _read(options).topics
+    if area:
+        topics = {topic: _beside(area, each) for topic, each in topics.items()}
     found = {
         topic: representation(each.counts, each.reference, not_said=each.not_said, everybody=everybody, by=by)
-        for topic, each in _read(options).topics.items()
+        for topic, each in topics.items()
     }
-    print(_as_json(found) if options.json else _as_words(found))
+    print(_as_json(found) if options.json else _as_words(found, area))
     return 0
+
+
+def _area(words: str):
+    from ..queries.census_groups import the_area
+
+    found = the_area(words)
+    if not isinstance(found, list):
+        return found
+    if not found:
+        raise CommandError(f"There is no area “{words}”. Give the name or code of a local authority in England.")
+    raise CommandError(f"Which one do you mean? {', '.join(f'{each.name} ({each.code})' for each in found)}.")
+
+
+def _beside(area, taking):
+    from ..queries.census_groups import NoSuchGroup, beside_area
+
+    try:
+        return beside_area(taking, area.code)
+    except NoSuchGroup as wrong:
+        raise CommandError(str(wrong)) from wrong
 
 
 def _read(options: argparse.Namespace):
     from ..formats.takers import TakerColumns, read_takers
 
     columns = TakerColumns(
-        group=options.group, people=options.people, of=options.of, topic=options.topic, not_said=options.not_said
+        group=options.group,
+        people=options.people,
+        of="" if options.area is not None else options.of,
+        topic=options.topic,
+        not_said=options.not_said,
     )
     return read_sheet(options, lambda sheet: read_takers(sheet, columns))
 
 
-def _as_words(found) -> str:
+def _as_words(found, area) -> str:
     from ..queries.representation_words import reason, to_know
+    from ..queries.who_asked import CENSUS_SOURCE
 
-    parts = []
+    parts = [f"Beside all who live in {area.name}. {CENSUS_SOURCE}."] if area else []
     for topic, each in found.items():
         lines = [reason(each)] if each.refusal else _told(each)
         not_said = f"{each.not_said} did not say." if each.not_said else ""

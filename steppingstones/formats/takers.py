@@ -11,11 +11,14 @@ from .sheet import Row, Sheet, is_blank, shown
 
 @dataclass(frozen=True, kw_only=True)
 class TakerColumns:
-    """`topic` is empty where all rows belong to one topic. `not_said` is what a group is called that did not say."""
+    """`topic` is empty where all rows belong to one topic, `of` where whom it is for does not stand in the file.
+
+    `not_said` is what a group is called that did not say.
+    """
 
     group: str
     people: str
-    of: str
+    of: str = ""
     topic: str = ""
     not_said: str = ""
 
@@ -39,8 +42,8 @@ class Takers:
 
 def read_takers(sheet: Sheet, columns: TakerColumns) -> Takers:
     """Every group of the sheet. An empty number is nought."""
-    extra = tuple(filter(None, (columns.topic,)))
-    check_columns(sheet, Columns(text=columns.group, labels=(columns.people, columns.of, *extra)))
+    labels = tuple(filter(None, (columns.people, columns.of, columns.topic)))
+    check_columns(sheet, Columns(text=columns.group, labels=labels))
     counts: dict[str, dict[str, int]] = defaultdict(dict)
     reference: dict[str, dict[str, float]] = defaultdict(dict)
     bad: list[BadRow] = []
@@ -53,7 +56,7 @@ def read_takers(sheet: Sheet, columns: TakerColumns) -> Takers:
             continue
         counts[topic][group] = _people(row, cells, columns.people, bad)
         if group != columns.not_said:
-            reference[topic][group] = _number(row, cells, columns.of, bad)
+            reference[topic][group] = _number(row, cells, columns.of, bad) if columns.of else 0.0
     topics = {topic: _taking(counts[topic], reference[topic], columns.not_said) for topic in counts}
     return Takers(topics=topics, bad=tuple(bad))
 

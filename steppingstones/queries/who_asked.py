@@ -147,7 +147,11 @@ def area(code: str) -> census.Area | None:
     return next((each for each in areas() if each.code == code), None)
 
 
+def census_topics(code: str) -> list[census.Topic]:
+    return census.topics(_lines(), code)
+
+
 def people_of(code: str) -> dict[str, Mapping[str, int]]:
     """By topic of ours, how many people of this area are in each group of the census."""
-    by_name = {topic.name: topic.broad.groups for topic in census.topics(_lines(), code)}
+    by_name = {topic.name: topic.broad.groups for topic in census_topics(code)}
     return {each.topic: by_name[each.census] for each in READY if each.census in by_name}
