@@ -81,6 +81,15 @@ def test_shares_may_be_drawn_evenly(write, capsys):
     assert told(capsys)["simulation"]["spread"] > 1.2 * peaked
 
 
+def test_amounts_may_be_drawn_by_the_bell_of_pert(write, capsys):
+    file = write(GRANT + ",,", GOOD + ",4,22", headings=f"{HEADINGS},value low,value high")
+
+    assert main(["sroi", file, "--simulate", "10000", "--json"]) == 0
+    peaked = told(capsys)["simulation"]["spread"]
+    assert main(["sroi", file, "--simulate", "10000", "--bell", "--json"]) == 0
+    assert told(capsys)["simulation"]["spread"] < 0.9 * peaked
+
+
 def test_the_example_may_be_told(capsys):
     assert main(["sroi", str(ROOT / "examples" / "value-map.csv"), "--simulate", "10000"]) == 0
 

@@ -23,6 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--seed", type=int, default=1, help="a number; the same one draws the same again")
     add("--forecast", action="store_true", help="nothing of it has happened yet")
     add("--even", action="store_true", help="draw shares evenly from their range, not around what was thought")
+    add("--bell", action="store_true", help="draw amounts nearer to what was thought, with rare ends (PERT)")
     add("--xlsx", metavar="OUT", type=Path, help="write the map too, in the layout of Social Value UK, with formulas")
     add_ways(parser)
 
@@ -94,6 +95,7 @@ def _drawn(value_map, judged, options: argparse.Namespace):
         draws=options.simulate,
         seed=options.seed,
         of_shares=Shape.EVEN if options.even else Shape.PEAK,
+        of_amounts=Shape.BELL if options.bell else Shape.PEAK,
     )
 
 

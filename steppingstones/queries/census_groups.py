@@ -31,7 +31,7 @@ class _Level:
 
 
 def beside_area(taking: Taking, code: str) -> Taking:
-    """The same people by the groups of the census, beside all who live there: by the topic that has all these groups."""
+    """The same people by the groups of the census, in the topic that has them all, beside all who live there."""
     levels = list(_levels(code))
     for level in levels:
         if all(_plain(group) in level.words for group in taking.counts):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from scipy import stats
 
 from steppingstones.methods.value import Convention, sroi
-from steppingstones.methods.value_draws import Refusal, Shape, simulate
+from steppingstones.methods.value_draws import Refusal, Shape, bell, simulate
 from steppingstones.methods.value_levers import moved
 from steppingstones.methods.value_map import Part, Span
 from steppingstones.methods.value_tables import one_rate
@@ -72,6 +72,26 @@ def test_a_share_around_its_peak_is_drawn_as_scipy_has_it():
     assert near(found.mean, 1.4, 2 * law.std())
     assert found.low == pytest.approx(2 * (1 - law.ppf(0.95)), abs=0.01)
     assert found.high == pytest.approx(2 * (1 - law.ppf(0.05)), abs=0.01)
+
+
+@pytest.mark.parametrize("peak", [0, 0.1, 0.5, 0.77, 1])
+def test_the_bell_of_pert_is_as_scipy_has_it(peak):
+    chances = np.linspace(0.001, 0.999, 500)
+
+    assert bell(chances, peak) == pytest.approx(stats.beta(1 + 4 * peak, 5 - 4 * peak).ppf(chances), abs=1e-4)
+
+
+def test_amounts_by_the_bell_have_the_mean_of_pert():
+    one = span(row("x", 100, 10), value=("4", "22"))
+    mean = (4 + 4 * 10 + 22) / 6
+    law = stats.beta(1 + 4 / 3, 5 - 4 / 3, loc=4, scale=18)
+    found = drawn([one], put_in=100, of_amounts=Shape.BELL)
+
+    assert law.mean() == pytest.approx(mean)
+    assert near(found.mean, mean, law.std())
+    assert near(found.spread, law.std(), law.std())
+    assert found.spread < drawn([one], put_in=100).spread
+    assert drawn([EVEN_SHARE], of_amounts=Shape.BELL) == drawn([EVEN_SHARE])  # shares have their own
 
 
 def test_what_rows_share_is_drawn_once():
