@@ -184,3 +184,55 @@ def test_rows_of_other_times_and_empty_cells_are_passed_over(write, capsys):
         main(["change", write(rows), *WHO, "--value", "score", "--first", "before", "--last", "after", "--json"]) == 0
     )
     assert told(capsys)[0]["before"] == 12
+
+
+def test_what_people_say_only_afterwards_is_a_series_of_its_own(write, capsys):
+    rows = [("who", "when", "score", "back_then"), *((*row, "") for row in waves()[1:13])]
+    rows += [(*row, 1) for row in waves()[13:]]
+
+    assert main(["change", write(rows), *WHO, "--value", "score", "--then", "score=back_then", "--json"]) == 0
+    asked, back = told(capsys)
+    assert (back["item"]["name"], back["moves"]) == ("score, looking back", {"up": 12, "same": 0, "down": 0})
+    assert (asked["moves"]["up"], asked["cautions"]) == (8, ["equal-steps"])
+    assert "People said only afterwards how it had been before." in back["to_know"][0]
+
+
+def test_the_mean_has_a_range_where_enough_answered(write, capsys):
+    file = write(waves(BEFORE * 2, AFTER * 2))
+
+    assert main(["change", file, *WHO, "--value", "score", "--mean"]) == 0
+    assert "Mean change for the better (95 %, drawn 10,000 times): 0.92, from 0.5" in capsys.readouterr().out
+    assert main(["change", file, *WHO, "--value", "score", "--mean", "--low-is-good", "score", "--json"]) == 0
+    assert round(told(capsys)[0]["mean"]["size"], 2) == -0.92
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "told"),
+    [
+        (BEFORE, AFTER, "The mean has no range: it takes 20 people or more."),
+        (
+            BEFORE * 2,
+            tuple(each + 1 for each in BEFORE * 2),
+            "The mean has no range: everybody moved by the same step.",
+        ),
+    ],
+)
+def test_a_mean_without_a_range_says_why(write, before, after, told, capsys):
+    assert main(["change", write(waves(before, after)), *WHO, "--value", "score", "--mean"]) == 0
+
+    assert told in capsys.readouterr().out
+
+
+def test_where_too_many_are_missing_there_is_no_mean(write, capsys):
+    rows = waves(BEFORE * 4, AFTER * 2)[:1] + [row for row in waves(BEFORE * 4, AFTER * 4) if row[1] == "before"]
+    rows += [row for row in waves(BEFORE * 4, AFTER * 4) if row[1] == "after"][:24]
+
+    assert main(["change", write(rows), *WHO, "--value", "score", "--mean"]) == 0
+    assert "Mean change" not in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("then", ["score", "other=back", "score="])
+def test_a_column_of_looking_back_belongs_to_one_that_was_asked(write, then, capsys):
+    assert main(["change", write(waves()), *WHO, "--value", "score", "--then", then]) == 2
+
+    assert "Give --then as a column of --value" in capsys.readouterr().err

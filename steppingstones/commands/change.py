@@ -1,7 +1,8 @@
 """`./stones change`: what changed for the same few people between two times, from a spreadsheet."""
 
 import argparse
-from dataclasses import asdict
+from collections.abc import Mapping
+from dataclasses import asdict, dataclass, replace
 from decimal import Decimal
 
 from . import CommandError, set_up
@@ -23,6 +24,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     add("--ons4", metavar="COLUMN=QUESTION", action="append", default=[], help="an official question on wellbeing")
     add("--least", metavar="NUMBER", type=Decimal, help="the lowest answer that there is")
     add("--most", metavar="NUMBER", type=Decimal, help="the highest answer that there is")
+    add("--then", metavar="COLUMN=COLUMN", action="append", default=[], help="where they said later how it had been")
+    add("--mean", action="store_true", help="the mean change too, with its range (20 people or more)")
     add("--chosen-for-low", action="store_true", help="people take part because they were doing badly")
     _add_norm(parser)
     add_ways(parser)
@@ -45,17 +48,50 @@ def run(options: argparse.Namespace) -> int:
 
     if unknown := set(options.low_is_good) - set(options.value):
         raise CommandError(f"--low-is-good names “{sorted(unknown)[0]}”, which is in no --value.")
-    official = _official(options)
-    waves = _read(options, official)
-    items = (_item(name, options, official) for name in options.value)
-    found = several([paired_change(waves.before[each.name], waves.after[each.name], each) for each in items])
+    official, then = _official(options), _looking_back(options)
+    waves = _read(options, official, then)
+    series = [(_item(name, options, official), waves.before[name], waves.after[name]) for name in options.value]
+    series += [
+        (replace(item, name=f"{item.name}, looking back", looks_back=True), waves.after[then[item.name]], after)
+        for item, _before, after in series
+        if item.name in then
+    ]
+    found = several([paired_change(before, after, item) for item, before, after in series])
+    told_of = [each.item.name for each in found if options.mean and not each.refusal]
+    means = {item.name: _mean(item, before, after) for item, before, after in series if item.name in told_of}
     reliable = {name: _reliable(name, waves, options) for name in options.value if options.norm_spread is not None}
     bands = {
         each.item.name: _bands(each, waves, official[each.item.name]) for each in found if each.item.name in official
     }
     told = _as_json if options.json else _as_words
-    print(told(found, reliable, bands, waves))
+    print(told(found, _More(reliable=reliable, bands=bands, means=means), waves))
     return 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class _More:
+    """What is told beside the change, by the name of what was asked."""
+
+    reliable: Mapping
+    bands: Mapping
+    means: Mapping
+
+
+def _looking_back(options: argparse.Namespace) -> dict[str, str]:
+    """By the column of what was asked, that in which people said later how it had been."""
+    found = dict(each.partition("=")[::2] for each in options.then)
+    for column, then in found.items():
+        if column not in options.value or not then:
+            raise CommandError("Give --then as a column of --value, “=”, and the column in which people looked back.")
+    return found
+
+
+def _mean(item, before, after):
+    """The mean change for the better, where it may be told."""
+    from ..methods.resampled import resampled
+
+    sign = -1 if item.low_is_good else 1
+    return resampled([sign * float(after[who] - before[who]) for who in before if who in after])
 
 
 def _official(options: argparse.Namespace) -> dict[str, str]:
@@ -81,18 +117,18 @@ def _bands(found, waves, question: str) -> dict:
     return {band: (counts[0][band], counts[1][band]) for band in counts[0]}
 
 
-def _read(options: argparse.Namespace, official: dict[str, str]):
+def _read(options: argparse.Namespace, official: dict[str, str], then: dict[str, str]):
     from ..formats.waves import WaveColumns, read_waves
 
     columns = WaveColumns(
         person=options.person,
         time=options.time,
-        values=tuple(dict.fromkeys(options.value)),
+        values=tuple(dict.fromkeys([*options.value, *then.values()])),
         first=options.first,
         last=options.last,
         least=options.least,
         most=options.most,
-        zero_to_ten=frozenset(official),
+        zero_to_ten=frozenset([*official, *(then[column] for column in official if column in then)]),
     )
     return read_sheet(options, lambda sheet: read_waves(sheet, columns))
 
@@ -129,15 +165,16 @@ def _reliable(name: str, waves, options: argparse.Namespace):
 # --- In words -----------------------------------------------------------------------------------------------
 
 
-def _as_words(found, reliable, bands, waves) -> str:
+def _as_words(found, more, waves) -> str:
     header = ["", "Before", "After", "Both", "Better", "Same", "Worse", "By chance"]
     rows = [_row(each) for each in found]
     parts = [f"From “{waves.first}” to “{waves.last}”", table(header, rows)]
     for each in found:
         in_bands = [
-            f"  {band}: {one} before, {other} after" for band, (one, other) in bands.get(each.item.name, {}).items()
+            f"  {band}: {one} before, {other} after"
+            for band, (one, other) in more.bands.get(each.item.name, {}).items()
         ]
-        parts.append("\n".join([*_told(each, reliable.get(each.item.name)), *in_bands]))
+        parts.append("\n".join([*_told(each, more), *in_bands]))
     return "\n\n".join(parts)
 
 
@@ -147,11 +184,12 @@ def _row(found) -> list[str]:
     return [found.item.name, found.before, found.after, found.pairs, *counts, chance(often)]
 
 
-def _told(found, reliable) -> list[str]:
+def _told(found, more) -> list[str]:
     from ..queries.change_words import cautions, headline, reason
 
-    lines = [headline(found), *_middles(found), *_sure(found), *_missing(found)]
-    told = [*lines, *_people(reliable), reason(found), *cautions(found)]
+    name = found.item.name
+    lines = [headline(found), *_middles(found), *_sure(found), *_range(more.means.get(name)), *_missing(found)]
+    told = [*lines, *_people(more.reliable.get(name)), reason(found), *cautions(found)]
     return [found.item.name, *(f"  {line}" for line in told if line)]
 
 
@@ -182,6 +220,17 @@ def _sure(found) -> list[str]:
     return lines
 
 
+def _range(mean) -> list[str]:
+    from ..queries.change_words import NO_RANGE
+
+    if mean is None:
+        return []
+    if mean.refusal:
+        return [NO_RANGE[mean.refusal]()]
+    ends = f"from {few(mean.low, 2)} to {few(mean.high, 2)}"
+    return [f"Mean change for the better (95 %, drawn {mean.draws:,} times): {few(mean.size, 2)}, {ends}"]
+
+
 def _missing(found) -> list[str]:
     if not found.missing:
         return []
@@ -208,14 +257,14 @@ def _people(found) -> list[str]:
     return lines
 
 
-def _as_json(found, reliable, bands, waves) -> str:
-    from ..queries.change_words import headline, reason
+def _as_json(found, more, waves) -> str:
+    from ..queries.change_words import cautions, headline, reason
 
-    items = [
-        asdict(each)
-        | {"share": each.share, "net": each.net, "improvement": each.improvement}
-        | {"headline": headline(each), "reason": reason(each), "reliable": reliable.get(each.item.name)}
-        | {"bands": bands.get(each.item.name)}
-        for each in found
-    ]
-    return as_json({"first": waves.first, "last": waves.last, "items": items})
+    def told(each):
+        name = each.item.name
+        counted = {"share": each.share, "net": each.net, "improvement": each.improvement}
+        words = {"headline": headline(each), "reason": reason(each), "to_know": cautions(each)}
+        beside = {"reliable": more.reliable.get(name), "bands": more.bands.get(name), "mean": more.means.get(name)}
+        return asdict(each) | counted | words | beside
+
+    return as_json({"first": waves.first, "last": waves.last, "items": [told(each) for each in found]})

@@ -49,16 +49,22 @@ class Caution(StrEnum):
     STARTED_AT_THE_TOP = "started-at-the-top"
     CHOSEN_FOR_LOW = "chosen-for-low"
     EQUAL_STEPS = "equal-steps"
+    LOOKED_BACK = "looked-back"
 
 
 @dataclass(frozen=True, kw_only=True)
 class Item:
-    """What was asked. `best` is the answer above which there is none better; None if nobody knows it."""
+    """What was asked. `best` is the answer above which there is none better; None if nobody knows it.
+
+    `looks_back` where people said only afterwards how it had been before (a then-test). That is a series of its own:
+    as people learn, what they mean by an answer may shift, so it is never mixed with what they said at the time.
+    """
 
     name: str = ""
     low_is_good: bool = False
     best: Score | None = None
     chosen_for_low: bool = False  # people take part because they answered so
+    looks_back: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -138,7 +144,8 @@ def paired_change(before: Answers, after: Answers, item: Item) -> Change:
 
     Source: each sum as in `paired`, `intervals` and `two_groups`; net improvement and its chance with ties split as in
     McGraw and Wong (1992), Psychological Bulletin 111, 361-365. How many people each thing needs is our own rule:
-    with five, no result can be rarer by chance than 6 in 100.
+    with five, no result can be rarer by chance than 6 in 100. Looking back: Howard (1980), Response-shift bias,
+    Evaluation Review 4, 93-106.
     """
     both = [person for person in before if person in after]
     steps = [_step(before[person], after[person], item) for person in both]
@@ -220,6 +227,7 @@ def _cautions(began: Sequence[Score], steps: Sequence[Fraction], item: Item) -> 
     said = {
         Caution.STARTED_AT_THE_TOP: item.best is not None and at_the_end,
         Caution.CHOSEN_FOR_LOW: item.chosen_for_low,
+        Caution.LOOKED_BACK: item.looks_back,
         Caution.EQUAL_STEPS: len(steps) >= FOR_DISTANCE and (0 in far or len(set(far)) < len(far)),
     }
     return tuple(caution for caution, holds in said.items() if holds)

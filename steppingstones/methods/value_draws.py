@@ -4,23 +4,28 @@ A number that several rows share is drawn once for all of them. Each number has 
 seed and its name, so neither the order of the rows nor a further row changes what is drawn for it.
 """
 
+from __future__ import annotations
+
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
-
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
 
 from .value import Convention, factors, weights
 from .value_levers import Lever, levers
 from .value_map import SHARES, Part, Row
 from .value_tables import Rates
 
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
+    Numbers = NDArray[np.float64]
+
 FEWEST, MOST = 10_000, 1_000_000
 _STEPS = 4_000
-Numbers = NDArray[np.float64]
 
 
 class Shape(StrEnum):
@@ -98,6 +103,8 @@ def simulate(
     known = Simulation(draws=draws, seed=seed)
     if not unsure or not FEWEST <= draws <= MOST:
         return replace(known, refusal=Refusal.WRONG_NUMBER if unsure else Refusal.NO_SPANS)
+    import numpy as np  # here, as the words about draws need none
+
     today = [float(each) for each in factors(rows, rates, convention)]
     drawn = _Drawn(unsure, seed, draws, of_shares, of_amounts)
     total = np.zeros(draws)
@@ -126,10 +133,14 @@ class _Drawn:
         self.of: dict[tuple[int, Part], Lever] = {(place, each.part): each for each in unsure for place in each.rows}
 
     def chances(self, lever: Lever) -> Numbers:
+        import numpy as np
+
         name = hashlib.sha256(f"{self.seed} {lever.part} {lever.name}".encode()).digest()
         return np.random.Generator(np.random.PCG64(int.from_bytes(name[:16]))).random(self.draws)
 
     def numbers(self, lever: Lever) -> Numbers:
+        import numpy as np
+
         low, high, chances = float(lever.low), float(lever.high), self.chances(lever)
         shape = self.of_shares if lever.part in SHARES else self.of_amounts
         peak = min(max(float(lever.at), low), high)
@@ -157,12 +168,15 @@ class _Drawn:
 def bell(chances: Numbers, peak: float) -> Numbers:
     """Where numbers from 0 to 1 with this peak lie, when they are drawn by these chances.
 
+    >>> import numpy as np
     >>> [round(float(each), 3) for each in bell(np.array([0.05, 0.5, 0.95]), 0.5)]
     [0.189, 0.5, 0.811]
 
     Source: the beta distribution with 1 + 4 peak and 5 - 4 peak, as PERT takes it (see `simulate`); its chances are
     added up in small steps.
     """
+    import numpy as np
+
     at = np.linspace(0, 1, _STEPS + 1)
     often = at ** (4 * peak) * (1 - at) ** (4 - 4 * peak)
     up_to = np.concatenate(([0.0], np.cumsum((often[1:] + often[:-1]) / 2)))
@@ -179,6 +193,8 @@ def _over_years(kept: Numbers | float, row: Row, today: Sequence[float]) -> Numb
 
 
 def _movers(unsure: Sequence[Lever], drawn: _Drawn, order: NDArray[np.intp]) -> tuple[Mover, ...]:
+    import numpy as np
+
     ranks = np.empty(len(order))
     ranks[order] = np.arange(len(order)) - (len(order) - 1) / 2
     apart = []

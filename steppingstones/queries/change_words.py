@@ -5,6 +5,8 @@ from django.utils.translation import ngettext
 
 from ..methods.change import FEWEST, FOR_CHANCE, MOST, Caution, Change, Depth, Refusal
 from ..methods.reliable import Refusal as NotReliable
+from ..methods.resampled import FEWEST as FOR_A_RANGE
+from ..methods.resampled import Refusal as NoRange
 
 
 def headline(found: Change) -> str:
@@ -50,6 +52,15 @@ CAUTIONS = {
         "People take part because they were doing badly. Some would have got better by themselves."
     ),
     Caution.EQUAL_STEPS: lambda: _("Several people moved by the same step, so the range in points is only near."),
+    Caution.LOOKED_BACK: lambda: _(
+        "People said only afterwards how it had been before. That is how they see it now: read it beside what they "
+        "said at the time, and do not mix the two."
+    ),
+}
+NO_RANGE = {
+    NoRange.TOO_FEW: lambda: _("The mean has no range: it takes %(fewest)s people or more.") % {"fewest": FOR_A_RANGE},
+    NoRange.TOO_COARSE: lambda: _("There are too few different answers for a range."),
+    NoRange.ALL_ALIKE: lambda: _("The mean has no range: everybody moved by the same step."),
 }
 
 
