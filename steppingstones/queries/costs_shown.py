@@ -124,13 +124,16 @@ def rows_of(lines: dict[str, Line], names: dict[str, str]) -> list[Row]:
 
 
 def _row(name: str, line: Line, key: str = "") -> Row:
-    money = [None if each is None else in_money(each) for each in (line.money, line.gifts)]
-    hours = [None if each is None else in_hours(each) for each in (line.paid, line.unpaid)]
-    worth = (
-        None if line.worth_paid is None or line.worth_unpaid is None else in_money(line.worth_paid + line.worth_unpaid)
-    )
-    side = key if key in Side.values else ""
-    return Row(name=name, cells=tuple(each or "" for each in (*money, *hours, worth)), line=line, side=side)
+    worth = None if line.worth_paid is None or line.worth_unpaid is None else line.worth_paid + line.worth_unpaid
+    amounts = [(line.money, in_money), (line.gifts, in_money), (line.paid, in_hours), (line.unpaid, in_hours)]
+    cells = tuple(_cell(amount, words) for amount, words in (*amounts, (worth, in_money)))
+    return Row(name=name, cells=cells, line=line, side=key if key in Side.values else "")
+
+
+def _cell(amount: Decimal | None, words: Callable[[Decimal], str]) -> str:
+    if amount is None:
+        return ""
+    return words(amount) if amount else "–"
 
 
 def sentence(line: Line) -> str:

@@ -7,6 +7,7 @@ from typing import Any
 from django import forms
 from django.forms import model_to_dict
 from django.utils import timezone
+from django.utils.formats import date_format
 from django.utils.translation import gettext_lazy as _
 
 from ...formats.sheet import MOST_BYTES
@@ -80,6 +81,11 @@ class CostForm(forms.Form):
         },
     )
 
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for name in ("money", "hours", "paid"):
+            self.fields[name].sometimes_needed = True
+
     def clean(self) -> dict[str, Any]:
         found = super().clean() or self.cleaned_data
         if found.get("on") and found.get("until") and found["until"] < found["on"]:
@@ -144,7 +150,9 @@ class RateForm(forms.Form):
     def rate(self) -> HourRate:
         found = self.cleaned_data
         wage = next((wage for wage in WAGES if wage.key == found["table"]), None)
-        named = f"{wage.name}. {wage.source}, from {date.fromisoformat(wage.dated):%d/%m/%Y}" if wage else ""
+        named = (
+            f"{wage.name}. {wage.source}, from {date_format(date.fromisoformat(wage.dated), 'j F Y')}" if wage else ""
+        )
         return HourRate(
             of=found["of"],
             since=found["since"],
