@@ -69,7 +69,7 @@ class _Tornado:
             '<defs><pattern id="tornado-stripes" width="6" height="6" patternUnits="userSpaceOnUse"'
             ' patternTransform="rotate(45)"><rect class="tornado-gap" width="6" height="6"/>'
             '<rect class="tornado-stripe" width="3" height="6"/></pattern></defs>'
-            f'<g font-size="{SIZE}">{"".join(drawn)}{"".join(self.lines(y))}{"".join(self.key(y))}</g></svg>'
+            f'<g font-size="{SIZE}">{"".join(drawn)}{"".join(self.key(y))}</g></svg>'
         )
 
     def x(self, ratio: float) -> float:
@@ -84,7 +84,7 @@ class _Tornado:
             f'<tspan x="{EDGE}" y="{_n(y + LINE * (place + 0.8))}">{_safe(line)} </tspan>'
             for place, line in enumerate(said)
         )
-        top = y + LINE * len(said) + 4
+        top = y + LINE * len(said) + 8
         low, high = self.half(swing.at_low, top, "low"), self.half(swing.at_high, top, "high")
         is_up = swing.at_high >= swing.at_low
         left, right = (swing.low_words, swing.high_words) if is_up else (swing.high_words, swing.low_words)
@@ -94,7 +94,8 @@ class _Tornado:
             f'<text class="tornado-words" x="{_n(start - 5)}" y="{base}" text-anchor="end">{_safe(left)}</text>'
             f'<text class="tornado-words" x="{_n(end + 5)}" y="{base}">{_safe(right)}</text>'
         )
-        return f'<text class="tornado-name">{named}</text>{low}{high}{figures}', top + BAR + 12
+        drawn = f'<text class="tornado-name">{named}</text>{low}{high}{"".join(self.marks(top))}{figures}'
+        return drawn, top + BAR + 14
 
     def half(self, ratio: float, top: float, look: str) -> str:
         start, end = sorted((self.x(ratio), self.x(self.now)))
@@ -103,10 +104,11 @@ class _Tornado:
             f' height="{BAR}"/>'
         )
 
-    def lines(self, bottom: float) -> Iterator[str]:
-        yield f'<path class="tornado-now" d="M{_n(self.x(self.now))} {EDGE}V{_n(bottom)}"/>'
-        if self.least <= 1 <= self.most:
-            yield f'<path class="tornado-even" d="M{_n(self.x(1))} {EDGE}V{_n(bottom)}"/>'
+    def marks(self, top: float) -> Iterator[str]:
+        """Where the ratio is, and where as much comes out as went in: beside the bar only, not through its name."""
+        for look, ratio in (("now", self.now), ("even", 1.0)):
+            if self.least <= ratio <= self.most:
+                yield f'<path class="tornado-{look}" d="M{_n(self.x(ratio))} {_n(top - 4)}v{BAR + 8}"/>'
 
     def key(self, bottom: float) -> Iterator[str]:
         y = bottom + 6

@@ -72,9 +72,9 @@ def map_shown(found: Found) -> Shown:
         return Shown(**about, missing=[mend(each) for each in found.missing])
     return Shown(
         **about,
-        total=words.money(found.judged.worth.total),
+        total=words.pounds(found.judged.worth.total),
         picture=picture(found),
-        bars=[words.bar_cells(bar) for bar in found.judged.bars[: words.MOST_TOLD]],
+        bars=[words.bar_cells(bar) for bar in words.bars_told(found)],
         moves=list(words.moves(found)),
         even=words.breaks_even(found),
         chance=words.chance(found),
@@ -96,7 +96,7 @@ def rows_shown(found: Found) -> Iterator[RowShown]:
     """The worth of a row is told only beside a ratio: else a number may be missing in it."""
     today = factors(found.sums.rows, found.judged.rates, found.judged.convention)
     for row, sums in zip(found.rows, found.sums.rows, strict=True):
-        worth = words.money(present_value(sums, today)) if found.has_ratio else ""
+        worth = words.pounds(present_value(sums, today)) if found.has_ratio else ""
         yield RowShown(row=row, numbers=tuple(_numbers(row)), worth=worth)
 
 
@@ -134,7 +134,7 @@ def picture(found: Found) -> str:
             low_words=words.for_a_pound(bar.at_low),
             high_words=words.for_a_pound(bar.at_high),
         )
-        for bar in found.judged.bars[: words.MOST_TOLD]
+        for bar in words.bars_told(found)
     ]
     labels = Labels(
         title=_("What moves it most"),

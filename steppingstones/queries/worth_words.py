@@ -35,6 +35,11 @@ def money(amount: Decimal) -> str:
     return (MINUS if amount < 0 and size else "") + in_money(size)
 
 
+def pounds(amount: Decimal) -> str:
+    """To the pound: a worth is never known to the penny."""
+    return money(amount.quantize(Decimal(1), ROUND_HALF_UP))
+
+
 def percent(share: Decimal) -> str:
     return _("%(n)s %%") % {"n": figure(100 * share)}
 
@@ -93,8 +98,12 @@ def missing_words(missing: Missing) -> str:
 
 
 def not_looked_at(found: Found) -> list[str]:
-    words = _("%(row)s: nobody wrote down how much was %(part)s. The sum takes nothing off for it.")
-    return [words % {"row": row, "part": PARTS[part]()} for row, part in found.not_looked_at]
+    """The numbers that may be blank, each with the rows in which it is."""
+    words = _("Nobody wrote down how much was %(part)s. The sum takes nothing off for it: %(rows)s.")
+    rows: dict[Part, list[str]] = {}
+    for row, part in found.not_looked_at:
+        rows.setdefault(part, []).append(str(row))
+    return [words % {"part": PARTS[part](), "rows": "; ".join(names)} for part, names in rows.items()]
 
 
 def flags(found: Found) -> list[str]:
@@ -112,10 +121,17 @@ def lever_words(lever: Lever) -> str:
     return f"{lever.name}: {PARTS[lever.part]()}"
 
 
+def bars_told(found: Found) -> list[Bar]:
+    """Those that move the ratio by more than is told of it, the longest first."""
+    moving = [bar for bar in found.judged.bars if for_a_pound(bar.at_low) != for_a_pound(bar.at_high)]
+    return moving[:MOST_TOLD]
+
+
 def moves(found: Found) -> Iterator[str]:
     """The bars in sentences, the longest first."""
     words = _("%(name)s. From %(low)s to %(high)s, the £1 brings %(at_low)s to %(at_high)s.")
-    for bar in found.judged.bars[:MOST_TOLD]:
+    told = bars_told(found)
+    for bar in told:
         yield words % {
             "name": lever_words(bar.lever),
             "low": number_of(bar.lever.part, bar.lever.low),
@@ -123,6 +139,8 @@ def moves(found: Found) -> Iterator[str]:
             "at_low": for_a_pound(bar.at_low),
             "at_high": for_a_pound(bar.at_high),
         }
+    if len(told) < len(found.judged.bars):
+        yield _("The other numbers move it less.")
 
 
 def bar_cells(bar: Bar) -> tuple[str, ...]:
@@ -141,9 +159,18 @@ def breaks_even(found: Found) -> list[str]:
 
 def _even(switch: Switch, *, is_above: bool) -> str:
     lever, value = switch.lever, switch.value
-    told = {"name": lever.name, "to": number_of(lever.part, value), "now": number_of(lever.part, lever.at)}
     is_more = value > lever.at
+    told = {"name": lever.name, "to": _even_at(lever.part, value), "now": number_of(lever.part, lever.at)}
     return _EVEN[is_above](lever.part, is_more) % told
+
+
+def _even_at(part: Part, value: Decimal) -> str:
+    """No finer than anybody can know it."""
+    if part in SHARES:
+        return percent(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+    if part == Part.VALUE:
+        return pounds(value) if abs(value) >= 10 else money(value)
+    return figure(value.quantize(Decimal(1) if value >= 10 else Decimal("0.1"), ROUND_HALF_UP))
 
 
 def _still(part: Part, is_more: bool) -> str:

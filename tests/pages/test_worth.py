@@ -197,7 +197,7 @@ def test_the_range_stands_first_with_all_that_belongs_to_it(ada, world):
         "About £1.40 for each £1 that went in; it could be £1.10 to £1.70.",
         "The ratios of two projects cannot be compared",
         "Unpaid hours are shown, and not counted as money.",
-        "nobody wrote down how much was only moved from elsewhere.",
+        "Nobody wrote down how much was only moved from elsewhere.",
         "it would still be worth what went in, unless more than",
         "were drawn anew 10,000 times",
         "Being asked what we think These count as much as what has an amount.",

@@ -18,6 +18,7 @@ class Exact(forms.CharField):
     def __init__(self, *, label: Any, low: Decimal | None = None, help_text: Any = "", **options: Any) -> None:
         super().__init__(label=label, help_text=help_text, **{"required": False, **options})
         self.low = low
+        self.sometimes_needed = True  # a blank is kept, and the page says what is missing because of it
         self.widget.attrs.update({"inputmode": "decimal", "autocomplete": "off", "class": "short"})
 
     def prepare_value(self, value: Any) -> Any:
