@@ -169,7 +169,8 @@ def take_in(project: Project, sums: Sums, *, by: Member, **about: Any) -> ValueM
     for each in sums.rows:
         _take_row(made, each)
     for each in sums.inputs:
-        _take_input(made, each)
+        if each.amount is not None or each.hours is not None:  # else nothing is said of how much it was
+            _take_input(made, each)
     return made
 
 

@@ -48,6 +48,10 @@ class Found:
         return not self.missing and self.judged.worth.ratio is not None
 
     @property
+    def has_blanks(self) -> bool:
+        return any(each.is_blank_number for each in self.missing)
+
+    @property
     def low(self) -> Decimal | None:
         """The lower end of the range: from all draws where there are any, else one number at a time."""
         return Decimal(self.drawn.low) if self.drawn and self.drawn.low is not None else self.judged.low

@@ -1,6 +1,6 @@
 """A value map in the words of its pages: the range first, what moves it, when it would be even, what is missing."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from decimal import ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
@@ -149,10 +149,10 @@ def bar_cells(bar: Bar) -> tuple[str, ...]:
     return (lever_words(bar.lever), *ends, for_a_pound(bar.at_low), for_a_pound(bar.at_high))
 
 
-def breaks_even(found: Found) -> list[str]:
+def breaks_even(found: Found, may_tell: Callable[[Lever], bool] = lambda _lever: True) -> list[str]:
     """When as much would come out as went in, if all else stayed: those that move the ratio most come first."""
     order = {(bar.lever.part, bar.lever.name): place for place, bar in enumerate(found.judged.bars)}
-    known = [each for each in found.judged.switches if each.value is not None]
+    known = [each for each in found.judged.switches if each.value is not None and may_tell(each.lever)]
     known.sort(key=lambda each: order.get((each.lever.part, each.lever.name), len(order)))
     return [_even(each, is_above=found.judged.worth.ratio >= 1) for each in known[:MOST_TOLD]]
 

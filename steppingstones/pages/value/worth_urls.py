@@ -25,4 +25,9 @@ urlpatterns = [
     path("worth/maps/<slug:ref>/remove/", worth.remove, name="map-remove"),
     path("worth/maps/<slug:ref>/restore/", worth.restore, name="map-restore"),
     path("worth/maps/<slug:ref>/map.csv", worth_files.csv, name="map-csv"),
+    path("worth/maps/<slug:ref>/map.xlsx", worth_files.xlsx, name="map-xlsx"),
+    path("worth/maps/<slug:ref>/outside/", worth_files.outside, name="map-outside"),
+    path("worth/maps/<slug:ref>/easy-read/", worth_files.easy, name="map-easy"),
+    path("worth/maps/<slug:ref>/map.pdf", worth_files.pdf, name="map-pdf"),
+    path("worth/maps/<slug:ref>/easy-read.pdf", worth_files.easy_pdf, name="map-easy-pdf"),
 ]
