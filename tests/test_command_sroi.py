@@ -166,6 +166,17 @@ def test_a_wellby_is_taken_from_its_table_and_must_be_measured(write, capsys):
         assert [finding["refusal"] for finding in told(capsys)["findings"]] == [refusal]
 
 
+def test_a_wellby_in_later_prices_says_that_it_is_second_hand(write, tmp_path, capsys):
+    headings, out = f"{HEADINGS},points,pairs", tmp_path / "map.xlsx"
+    row = "outcome,members,Satisfied,10,WELLBY 2023,0.5,0.2,,round 2,1,0.2,20"
+
+    assert main(["sroi", write(GRANT + ",,", row, headings=headings), "--json", "--xlsx", str(out)]) == 0
+    assert float(told(capsys)["worth"]["impacts"][0]) == 10 * 0.2 * 15_400 * 0.4
+    cells = [cell.value for line in openpyxl.load_workbook(out)["SROI Value Map"].iter_rows() for cell in line]
+    assert any(str(cell).endswith("in the prices of 2023 (second hand)") for cell in cells)
+    assert 2023 in cells
+
+
 @pytest.mark.parametrize(
     ("row", "told"),
     [

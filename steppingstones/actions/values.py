@@ -197,6 +197,8 @@ def _take_row(made: ValueMap, each: Row) -> None:
     _short(each.whom, 200)
     _short(each.what, 300)
     _short(each.chain, 100)
+    # A page knows a WELLBY only by its own table; one in later prices is kept as the amount that it is.
+    is_wellby = each.is_wellby and each.price_year in (None, WELLBY.price_year)
     row = ValueRow.objects.create(
         project=made.project,
         map=made,
@@ -206,13 +208,13 @@ def _take_row(made: ValueMap, each: Row) -> None:
         start=each.start,
         chain=each.chain,
         is_wellbeing=each.is_wellbeing,
-        points=_six(each.value / WELLBY.amount) if each.is_wellby else None,
+        points=_six(each.value / WELLBY.amount) if is_wellby else None,
         pairs=each.pairs,
-        price_year=None if each.is_wellby else each.price_year,
+        price_year=None if is_wellby else each.price_year,
     )
-    words = {**each.reasons, Part.QUANTITY: each.evidence, Part.VALUE: "" if each.is_wellby else each.source}
+    words = {**each.reasons, Part.QUANTITY: each.evidence, Part.VALUE: "" if is_wellby else each.source}
     for part in Part:
-        if part == Part.VALUE and each.is_wellby:
+        if part == Part.VALUE and is_wellby:
             continue
         span = each.spans.get(part)
         at = each.part(part)

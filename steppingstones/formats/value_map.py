@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 
 from ..methods.value_map import NOUGHT, ONE, Input, Row, ValueMap
-from ..methods.value_tables import WAGES, WELLBY, wellby
+from ..methods.value_tables import LATER_WELLBYS, WAGES, WELLBY, wellby
 from .feedback import BadRow
 from .numbers import NotANumber, amount
 from .sheet import Sheet, SpreadsheetError, shown
@@ -66,13 +66,16 @@ def _headings(columns: Sequence[str]) -> list[str]:
 
 def _fill_in_wellby(cells: Cells) -> None:
     """Where the worth is that of a WELLBY, what so many points are worth to one person in a year, by its table."""
-    if cells.text("value").casefold() != WELLBY.key:
+    known = next((each for each in (WELLBY, *LATER_WELLBYS) if each.key == cells.text("value").casefold()), None)
+    if not known:
         return
-    found = wellby(people=ONE, points=cells.read("points", amount, NOUGHT, is_needed=True), years=ONE)
-    low, high = found.total_span.low, found.total_span.high
-    amounts = {"value": found.each_year, "value low": low, "value high": high}
+    points = cells.read("points", amount, NOUGHT, is_needed=True)
+    found = wellby(people=ONE, points=points, years=ONE, table=known)
+    amounts = {"value": found.each_year}
+    if known.span:
+        amounts |= {"value low": found.total_span.low, "value high": found.total_span.high}
     cells.cells |= {name: format(size, "f") for name, size in amounts.items()}
-    cells.cells |= {"source": WELLBY.source, "price year": str(WELLBY.price_year), "wellbeing": "yes", "wellby": "yes"}
+    cells.cells |= {"source": known.source, "price year": str(known.price_year), "wellbeing": "yes", "wellby": "yes"}
 
 
 def _input(cells: Cells, *, is_hours: bool) -> Input:

@@ -41,7 +41,10 @@ def one_rate(rate: Decimal) -> Rates:
 
 @dataclass(frozen=True, kw_only=True)
 class Amount:
-    """What one of something is worth by a published source, in the prices of a year; and its range, if it has one."""
+    """What one of something is worth by a published source, in the prices of a year; and its range, if it has one.
+
+    `is_second_hand` where not the source itself was seen, but somebody who used it.
+    """
 
     key: str
     name: str
@@ -50,6 +53,7 @@ class Amount:
     price_year: int
     amount: Decimal
     span: Span | None = None
+    is_second_hand: bool = False
 
 
 WELLBY = Amount(
@@ -60,6 +64,20 @@ WELLBY = Amount(
     price_year=2019,
     amount=Decimal(13_000),
     span=Span(low=Decimal(10_000), high=Decimal(16_000)),
+)
+# The same in later prices, as others brought it there: by the GDP deflator, and by real GDP per head to the power of
+# 1.3. The range was not brought there by anybody whose number was seen.
+LATER_WELLBYS = (
+    Amount(
+        key="wellby 2023",
+        name="One point of satisfaction with life, from 0 to 10, for one person and one year",
+        source="BiGGAR Economics, from HM Treasury (2021), Wellbeing guidance for appraisal, in the prices of 2023 "
+        "(second hand)",
+        dated="2024",
+        price_year=2023,
+        amount=Decimal(15_400),
+        is_second_hand=True,
+    ),
 )
 WAGES = (
     Amount(
@@ -97,8 +115,8 @@ def wellby(*, people: Decimal, points: Decimal, years: Decimal, table: Amount = 
     >>> found.each_year, found.total, found.total_span.low
     (Decimal('2600.0'), Decimal('5200.0'), Decimal('4000.0'))
 
-    Source: HM Treasury (2021), Wellbeing guidance for appraisal. In the prices and values of its table; bringing it to
-    other prices takes a published deflator, which is not done here.
+    Source: HM Treasury (2021), Wellbeing guidance for appraisal. In the prices and values of its table; in later prices
+    only where somebody published that (`LATER_WELLBYS`), since bringing it there takes figures that are revised.
     """
     times = people * points * years
     span = table.span or Span(low=table.amount, high=table.amount)

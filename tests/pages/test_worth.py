@@ -264,6 +264,14 @@ def test_the_command_line_comes_to_the_same(ada, world, tmp_path, capsys):
     assert told["simulation"]["low"] == found.drawn.low
 
 
+def test_a_wellby_in_later_prices_is_kept_as_the_amount_that_it_is(ada, world):
+    bring(ada, "who,what,quantity,value,points,pairs,deadweight,attribution\na,b,9,WELLBY 2023,0.2,20,50 %,10 %\n")
+    row = ValueRow.objects.get()
+    at, words = row.figures.values_list("at", "words").get(part="value")
+    assert (row.points, row.price_year, row.is_wellbeing, at) == (None, 2023, True, 3080)
+    assert words.endswith("(second hand)")
+
+
 def test_a_blank_goes_out_as_a_blank(ada, world):
     one = make_value_map(world.ada)
     ValueFigure.objects.filter(row__map=one, part="quantity").update(at=None, low=None, high=None)
