@@ -27,6 +27,7 @@ def test_it_tells_how_much_more_one_group_changed(write, capsys):
     out = capsys.readouterr().out
     assert "Difference of the changes: 1.3" in out
     assert "By chance alone: 0.0649: 30 of 462 ways to divide them" in out
+    assert "Of 100 pairs, one from each group, so often went further up who co-produced: 83" in out
     assert "This does not show that co-production was the cause." in out
     assert "People chose their group themselves." in out
     assert "with          6        1" in out

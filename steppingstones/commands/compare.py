@@ -74,6 +74,8 @@ def _sure(found) -> list[str]:
         sure = f"{100 * found.shift.confidence:.1f} %"
         lines.append(f"Middle difference ({sure}): {few(found.shift.size)}, {ends}")
         lines.append(f"Who changed more (-1 to 1): {few(found.dominance.delta)}{_ends(found.dominance)}")
+        often = 100 * found.dominance.above
+        lines.append(f"Of 100 pairs, one from each group, so often went further up who co-produced: {often:.0f}")
     if found.chance is not None:
         lines.append(f"By chance alone: {chance(found.chance)}{_ways(found)}")
     if found.before is not None:

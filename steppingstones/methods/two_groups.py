@@ -45,6 +45,11 @@ class Dominance:
     low: float | None = None
     high: float | None = None
 
+    @property
+    def above(self) -> float:
+        """In which part of all pairs the one of the second group is above; where both are alike, half counts."""
+        return (self.delta + 1) / 2
+
 
 def shift(one: Sequence[int], other: Sequence[int]) -> Shift:
     """The middle of all differences between a person of `other` and a person of `one`. Each group has somebody.

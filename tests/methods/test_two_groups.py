@@ -40,6 +40,7 @@ def test_how_seldom_groups_overlap_is_what_another_program_says():
     found = dominance([10, 20, 30, 40, 40, 50], [10, 10, 20, 20, 20, 30, 30, 30, 40, 50])
 
     assert (found.delta, round(found.low, 7), round(found.high, 7)) == (-0.25, -0.7265846, 0.3890062)
+    assert found.above == 0.375
 
 
 def test_groups_that_do_not_overlap_have_no_range():
