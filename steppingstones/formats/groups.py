@@ -1,5 +1,6 @@
-"""Two groups in a spreadsheet: every row is one person, with what they answered before and after."""
+"""Two groups in a spreadsheet, or typed in: every row is one person, with what they answered before and after."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -8,6 +9,10 @@ from ..methods.comparative import Person
 from .feedback import BadRow, Columns, check_columns
 from .numbers import NotANumber, number
 from .sheet import Row, Sheet, SpreadsheetError, is_blank, shown
+
+LONGEST = 100_000  # points; answers and counts of people are far below
+_BETWEEN = re.compile(r"[\s;]+")
+_NO_ANSWER = {"-", "–", "—", "?"}
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -77,7 +82,7 @@ def _person(row: Row, cells: Mapping[str, str], columns: GroupColumns, bad: list
     for column in filter(None, (columns.before, columns.after, columns.earlier)):
         if not is_blank(cells[column]):
             try:
-                said[column] = number(cells[column])
+                said[column] = in_reach(cells[column])
             except NotANumber as wrong:
                 bad.append(BadRow(number=row.number, column=column, reason=str(wrong)))
     team = cells[columns.team] if columns.team else ""
@@ -87,3 +92,53 @@ def _person(row: Row, cells: Mapping[str, str], columns: GroupColumns, bad: list
         return None
     earlier = said.get(columns.earlier) if columns.earlier else None
     return Person(before=said[columns.before], after=said[columns.after], earlier=earlier, team=team)
+
+
+# --- Typed in ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Typed:
+    """One group as somebody typed it, one person a line. `missing` did not answer both times."""
+
+    people: tuple[Person, ...]
+    missing: int
+    bad: tuple[BadRow, ...]
+
+
+def read_lines(text: str) -> Typed:
+    """Two numbers a line (before, after), or a third that was asked once more before that. A dash is no answer.
+
+    >>> read_lines("2 4\\n3 -").missing
+    1
+    """
+    people: list[Person] = []
+    bad: list[BadRow] = []
+    missing = 0
+    for place, line in enumerate(text.splitlines(), 1):
+        if is_blank(line):
+            continue
+        try:
+            person = _typed(_BETWEEN.split(line.strip()))
+        except NotANumber as wrong:
+            bad.append(BadRow(number=place, column="", reason=str(wrong)))
+            continue
+        missing += person is None
+        people += [person] if person else []
+    return Typed(people=tuple(people), missing=missing, bad=tuple(bad))
+
+
+def _typed(cells: list[str]) -> Person | None:
+    if not 2 <= len(cells) <= 3:
+        raise NotANumber("Write two numbers: before and after, such as 2 4. A third is from once more before that.")
+    said = [None if cell in _NO_ANSWER else in_reach(cell) for cell in cells]
+    before, after, earlier = [*said, None][:3]
+    return None if before is None or after is None else Person(before=before, after=after, earlier=earlier)
+
+
+def in_reach(text: str) -> Decimal:
+    """An answer or a count: no more than two figures after the point, and not beyond what anybody means."""
+    found = number(text)
+    if abs(found) > LONGEST or found != round(found, 2):
+        raise NotANumber(f"“{shown(text, 80)}” is too large, or too fine. Write at most two figures after the point.")
+    return found

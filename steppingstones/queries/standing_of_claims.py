@@ -11,6 +11,7 @@ from ..methods.pathway import Stone as PathwayStone
 from ..methods.thread import Node, Thread
 from ..models import OtherExplanation, Project, Stone, StoryPiece
 from .contribution_words import LACKS, RUNGS, lack_of_done, lack_of_way, nothing_done
+from .groups_compared import outcomes_compared
 from .pathway import pathway_of
 from .thread import thread_of
 
@@ -65,16 +66,20 @@ def rung_of(stone: Stone) -> Standing | None:
 
 def standings_of(project: Project) -> dict[str, Standing]:
     """All outcomes by their references, in the order of the pathway. The same number of queries for any number."""
-    return standings_in(pathway_of(project), thread_of(project), _from_stories(project))
+    found = _from_stories(project)
+    for ref in outcomes_compared(project):
+        found[ref].is_compared = True
+    return standings_in(pathway_of(project), thread_of(project), found)
 
 
 @dataclass(kw_only=True)
 class FromStory:
-    """What the story of an outcome adds to what the thread knows."""
+    """What the story of an outcome, and a comparison, add to what the thread knows."""
 
     rivals: int = 0
     open_rivals: int = 0
     apart: set[str] = field(default_factory=set)
+    is_compared: bool = False
 
 
 def standings_in(pathway: Pathway, thread: Thread, stories: Mapping[str, FromStory]) -> dict[str, Standing]:
@@ -99,7 +104,13 @@ def standings_in(pathway: Pathway, thread: Thread, stories: Mapping[str, FromSto
 
 
 def _known(voices: int, story: FromStory) -> Known:
-    return Known(voices=voices, rivals=story.rivals, open_rivals=story.open_rivals, independent=len(story.apart))
+    return Known(
+        voices=voices,
+        rivals=story.rivals,
+        open_rivals=story.open_rivals,
+        independent=len(story.apart),
+        is_compared=story.is_compared,
+    )
 
 
 def _from_stories(project: Project) -> dict[str, FromStory]:

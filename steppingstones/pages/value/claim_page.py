@@ -9,12 +9,15 @@ from django.views.decorators.http import require_safe
 
 from ...access import project_page
 from ...models import ContributionStory, Project, Stone
+from ...queries.groups_compared import comparisons_told
 from ...queries.ladder_shown import ladder_of
 from ...queries.looked_for import all_looked_for, how_sure_of, tell
 from ...queries.pathway import pathway_of, track_name
 from ...queries.standing_of_claims import standings_of
 from ...queries.stories import chain_of, story_told
 from ..put_aside import put_aside
+
+MOST_COMPARED = 20
 
 
 @project_page()
@@ -31,6 +34,7 @@ def claim(request: HttpRequest, project: Project, stone: str) -> HttpResponse:
         "track": track_name(row.track),
         "ladder": ladder_of(standings[stone]),
         "chain": chain_of(project, pathway_of(project), standings, row),
+        "compared": comparisons_told(row.comparisons.standing()[:MOST_COMPARED]),
         **told_of(story, request),
         **removed_here(request, row, story),
     }
@@ -47,7 +51,7 @@ def told_of(story: ContributionStory | None, request: HttpRequest) -> dict[str, 
 
 def removed_here(request: HttpRequest, stone: Stone, story: ContributionStory | None) -> dict[str, Any]:
     """What was removed from this page, of whatever kind, in one list."""
-    kinds = [(stone.stories.all(), "value:story-restore")]
+    kinds = [(stone.stories.all(), "value:story-restore"), (stone.comparisons.all(), "value:comparison-restore")]
     if story:
         kinds += [(story.others.all(), "value:other-restore"), (story.pieces.all(), "value:piece-restore")]
         kinds.append((story.tests.all(), "value:test-restore"))

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import claim_page, looked_for, stories, without
+from . import claim_page, comparisons, looked_for, stories, without
 
 urlpatterns = [
     path("without/", without.without, name="without"),
@@ -28,4 +28,8 @@ urlpatterns = [
     path("without/look-for/<slug:ref>/look/", looked_for.look_for_it, name="test-look"),
     path("without/look-for/<slug:ref>/remove/", looked_for.one_remove, name="test-remove"),
     path("without/look-for/<slug:ref>/restore/", looked_for.one_restore, name="test-restore"),
+    path("without/<slug:stone>/compare/", comparisons.compare, name="compare"),
+    path("without/compared/<slug:ref>/edit/", comparisons.comparison_edit, name="comparison-edit"),
+    path("without/compared/<slug:ref>/remove/", comparisons.comparison_remove, name="comparison-remove"),
+    path("without/compared/<slug:ref>/restore/", comparisons.comparison_restore, name="comparison-restore"),
 ]
