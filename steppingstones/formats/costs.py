@@ -19,9 +19,11 @@ FIELDS = {
     "side": "side",
     "who paid": "payer",
     "people": "people",
+    "may be told": "may_be_told",
 }
 COLUMNS = tuple(FIELDS)
 NEEDED = ("day", "kind", "words")
+TICKED = ("given freely", "may be told")
 YES, NO = ("yes", "y", "x", "true"), ("no", "n", "", "false")
 MOST_ROWS = 2000
 
@@ -65,12 +67,12 @@ def _headings(columns: Sequence[str]) -> list[str]:
 def _row(number: int, cells: Mapping[str, str], kinds: Mapping[str, str], sides: Mapping[str, str]) -> SheetRow:
     fields = {FIELDS[name]: cell for name, cell in cells.items()}
     bad: dict[str, str] = {}
-    for name in ("paid", "given freely"):
+    for name in ("paid", *TICKED):
         said = cells.get(name, "").casefold()
         if said not in (*YES, *NO):
             bad[name] = f"“{shown(said, 80)}” is neither yes nor no."
         fields[FIELDS[name]] = "yes" if said in YES else "no" if said and said in NO else ""
-    fields["is_gift"] = "on" if fields["is_gift"] == "yes" else ""
+    fields |= {FIELDS[name]: "on" if fields[FIELDS[name]] == "yes" else "" for name in TICKED}
     fields["kind"] = _key(cells["kind"], kinds)
     fields["side"] = _key(cells.get("side", ""), sides)
     return SheetRow(number=number, fields=fields, bad=bad)

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from .tables import Row, Tables
 
-COST_COLUMNS = "kind words on until money hours is_paid is_gift side payer people"
+COST_COLUMNS = "kind words on until money hours is_paid is_gift side payer people may_be_told"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -35,6 +35,7 @@ class CostRow:
     side: str
     payer: str
     people: int | None
+    may_be_told: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -79,6 +80,7 @@ def _cost(row: Row, known: KnownInCosts) -> CostRow:
         side=row.maybe("side", known.sides),
         payer=row.text("payer"),
         people=row.whole("people") if row.text("people") else None,
+        may_be_told=row.yes("may_be_told"),
     )
 
 

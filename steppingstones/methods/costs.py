@@ -4,13 +4,12 @@ Money and hours are exact decimals, and they are never added to each other witho
 """
 
 from collections import deque
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal
-from itertools import product
 
-from .suppression import PUBLISHED, split
+from .suppression import PUBLISHED
 
 NONE = Decimal(0)
 PENNY = Decimal("0.01")
@@ -187,8 +186,12 @@ Of = Callable[[Piece], str]
 
 @dataclass(frozen=True, kw_only=True)
 class Line:
-    """Sums over pieces. One that is None is hidden, since too few people are in it."""
+    """Sums over pieces. One that is None is hidden, since too few people are in it.
 
+    `known` is the part of each that readers know anyway, so that it can be told beside what is hidden.
+    """
+
+    known: Mapping[str, Decimal]
     money: Decimal | None
     gifts: Decimal | None
     paid: Decimal | None
@@ -225,7 +228,7 @@ def measured(piece: Piece, measure: str, rates: Iterable[Rate]) -> Decimal:
 
 
 def people_in(pieces: Iterable[Piece]) -> int:
-    """At least so many people are behind these; people without a name may be the same each time.
+    """At least so many people are behind these; people without a name may be the same each time. Nobody: it is known.
 
     >>> day = date(2026, 3, 4)
     >>> people_in([Piece(kind="people", on=day, person="ada"), Piece(kind="people", on=day, people=3)])
@@ -235,6 +238,33 @@ def people_in(pieces: Iterable[Piece]) -> int:
     """
     found = list(pieces)
     return max(len({each.person for each in found if each.person}), *(each.people for each in found), 0)
+
+
+def is_small(pieces: Iterable[Piece], measure: str, threshold: int = PUBLISHED) -> bool:
+    """Whether a sum of these could tell what few people gave or got.
+
+    Each source has to have enough people by itself, since another page may tell the sum of one. Paid and unpaid hours
+    go together, since another page tells all hours; and so does what an amount stands for.
+
+    >>> day = date(2026, 3, 4)
+    >>> six = [Piece(kind="people", on=day, hours=Decimal(2), is_paid=False, person=str(n)) for n in range(6)]
+    >>> is_small(six, NOT_PAID), is_small([*six, Piece(kind="people", on=day, hours=Decimal(1), person="7")], NOT_PAID)
+    (False, True)
+
+    Source: differencing between tables (Hundepool and others, Statistical Disclosure Control, 2012).
+    """
+    groups: dict[tuple[object, ...], list[Piece]] = {}
+    for piece in pieces:
+        if measure in (MONEY, GIFTS):
+            key: tuple[object, ...] = (piece.source,)
+            amount = measured(piece, measure, ())
+        else:
+            key = (piece.source, piece.is_paid, piece.is_covered)
+            key = key if measure in (WORTH_PAID, WORTH_NOT_PAID) else key[:2]
+            amount = piece.hours
+        if amount:
+            groups.setdefault(key, []).append(piece)
+    return any(0 < people_in(found) < threshold for found in groups.values())
 
 
 def lines(
@@ -257,14 +287,31 @@ def lines(
 
     Source: complementary suppression, in its simplest safe form (ACRO), as in `suppression`.
     """
+    parts = parted(pieces, of)
+    columns = {measure: _column(parts, measure, rates, threshold, beside) for measure in MEASURES}
+    return {
+        name: _line({measure: columns[measure][name] for measure in MEASURES}, part, rates)
+        for name, part in parts.items()
+    }
+
+
+def parted(pieces: Iterable[Piece], of: Of) -> dict[str, list[Piece]]:
+    """The pieces of each part.
+
+    >>> list(parted([Piece(kind="food", on=date(2026, 3, 4))], lambda piece: piece.kind))
+    ['food']
+
+    Source: none needed.
+    """
     parts: dict[str, list[Piece]] = {}
     for piece in pieces:
         parts.setdefault(of(piece), []).append(piece)
-    columns = {measure: _column(parts, measure, rates, threshold, beside) for measure in MEASURES}
-    return {name: _line({measure: columns[measure][name] for measure in MEASURES}) for name in parts}
+    return parts
 
 
-def total(pieces: Sequence[Piece], rates: Sequence[Rate] = (), threshold: int = PUBLISHED) -> Line:
+def total(
+    pieces: Sequence[Piece], rates: Sequence[Rate] = (), threshold: int = PUBLISHED, beside: Sequence[Of] = ()
+) -> Line:
     """The sums of everything.
 
     >>> rent = Piece(kind="place", on=date(2026, 3, 4), money=Decimal(120))
@@ -273,33 +320,34 @@ def total(pieces: Sequence[Piece], rates: Sequence[Rate] = (), threshold: int = 
 
     Source: as `lines`.
     """
-    found = lines(pieces, lambda _piece: "", rates, threshold)
-    return found.get("") or _line(dict.fromkeys(MEASURES, NONE))
+    found = lines(pieces, lambda _piece: "", rates, threshold, beside)
+    return found.get("") or _line(dict.fromkeys(MEASURES, NONE), (), ())
 
 
 def _column(
     parts: Mapping[str, Sequence[Piece]], measure: str, rates: Sequence[Rate], threshold: int, beside: Sequence[Of]
 ) -> dict[str, Decimal | None]:
-    amounts = {name: [(piece, measured(piece, measure, rates)) for piece in part] for name, part in parts.items()}
-    filled = {name: [piece for piece, amount in found if amount] for name, found in amounts.items()}
-    people = {name: people_in(found) for name, found in filled.items()}
-    shown = split(people, threshold)
-    is_small = any(_has_small_cells(found, other, threshold) for found, other in product(filled.values(), beside))
-    return {
-        name: None if shown[name].is_hidden or (is_small and people[name]) else sum((a for _p, a in found), NONE)
-        for name, found in amounts.items()
-    }
+    cells = [part for whole in parts.values() for part in _cells(whole, beside)]
+    is_hidden = any(is_small(cell, measure, threshold) for cell in (*parts.values(), *cells))
+    return {name: _sum(part, measure, rates, may_hide=is_hidden) for name, part in parts.items()}
 
 
-def _has_small_cells(pieces: Iterable[Piece], of: Of, threshold: int) -> bool:
-    cells: dict[str, list[Piece]] = {}
-    for piece in pieces:
-        cells.setdefault(of(piece), []).append(piece)
-    return any(0 < people_in(cell) < threshold for cell in cells.values())
+def _cells(pieces: Sequence[Piece], beside: Sequence[Of]) -> Iterator[list[Piece]]:
+    for of in beside:
+        yield from parted(pieces, of).values()
 
 
-def _line(found: Mapping[str, Decimal | None]) -> Line:
+def _sum(pieces: Iterable[Piece], measure: str, rates: Sequence[Rate], *, may_hide: bool) -> Decimal | None:
+    found = [(piece, measured(piece, measure, rates)) for piece in pieces]
+    if may_hide and any(amount and people_in([piece]) for piece, amount in found):
+        return None
+    return sum((amount for _piece, amount in found), NONE)
+
+
+def _line(found: Mapping[str, Decimal | None], pieces: Iterable[Piece], rates: Sequence[Rate]) -> Line:
+    known = [piece for piece in pieces if not people_in([piece])]
     return Line(
+        known={measure: sum((measured(each, measure, rates) for each in known), NONE) for measure in MEASURES},
         money=found[MONEY],
         gifts=found[GIFTS],
         paid=found[PAID],

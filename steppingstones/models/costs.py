@@ -40,12 +40,13 @@ class Cost(WithRef, OfProject):
     is_paid = models.BooleanField(_("somebody is paid for these hours"), default=True)
     is_gift = models.BooleanField(_("it was given freely"), default=False)
     people = models.PositiveIntegerField(_("how many people"), null=True, blank=True)
+    may_be_told = models.BooleanField(_("files may tell it"), default=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = StandingQuerySet.as_manager()
     impersonal = (
         *("kind", "words", "on", "until", "money", "hours", "side", "payer"),
-        *("is_paid", "is_gift", "people", "removed_at"),
+        *("is_paid", "is_gift", "people", "may_be_told", "removed_at"),
     )
 
     class Meta:

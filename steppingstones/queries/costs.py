@@ -144,7 +144,7 @@ def _by_hand(rows: Iterable[Cost], since: date, until: date) -> Iterator[Piece]:
 def people_behind(row: Cost) -> int:
     """For files: how few people it could be about, so that nobody's pay is told. Nobody, where it is of many."""
     people = row.people or (1 if row.kind in OF_SOMEBODY else 0)
-    return people if people < PUBLISHED else 0
+    return 0 if row.may_be_told or people >= PUBLISHED else people
 
 
 # --- What the records know ----------------------------------------------------------------------------------
@@ -301,6 +301,12 @@ def years_of(found: Costs) -> list[int]:
 
 
 def as_the_group_reads(found: Costs) -> Costs:
-    """For somebody in the group, who reads each row that is written by hand: it protects nobody in a sum."""
-    pieces = [replace(piece, people=0) if piece.source == BY_HAND else piece for piece in found.pieces]
+    """For somebody in the group, who reads what is written by hand, and in the minutes who was there: it protects
+    nobody in a sum, and needs no protection. Not where pay that others do not see says which hours are paid."""
+    pieces = [replace(piece, person="", people=0) if _is_read(piece, found) else piece for piece in found.pieces]
     return replace(found, pieces=tuple(pieces))
+
+
+def _is_read(piece: Piece, found: Costs) -> bool:
+    as_all_expect = not piece.is_covered and piece.is_paid == (piece.side in found.in_job)
+    return piece.source == BY_HAND or (piece.source == MEETINGS and as_all_expect)

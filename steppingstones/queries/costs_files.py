@@ -7,11 +7,12 @@ from decimal import Decimal
 from django.utils.translation import gettext as _
 
 from ..formats.costs import COLUMNS
+from ..methods import costs as sums
 from ..methods.costs import Line
 from ..methods.suppression import PUBLISHED
 from ..models import Cost, CostKind, Project, Side
 from .costs import Costs, costs_of, people_behind
-from .costs_shown import SOURCE_WORDS, rate_told, side_names, tables_of
+from .costs_shown import SOURCE_WORDS, at_least, rate_told, side_names, tables_of
 
 Rows = Iterable[Sequence[str]]
 Book = list[tuple[str, Sequence[str], Rows]]
@@ -49,7 +50,8 @@ def _sums(found: Costs) -> Iterator[tuple[str, ...]]:
 
 def _cells(line: Line) -> list[str]:
     amounts = (line.money, line.gifts, line.paid, line.unpaid, line.worth_paid, line.worth_unpaid)
-    return [_("hidden") if amount is None else plain(amount) for amount in amounts]
+    pairs = zip(amounts, (line.known[measure] for measure in sums.MEASURES), strict=True)
+    return [plain(amount) if amount is not None else at_least(None, known, plain) for amount, known in pairs]
 
 
 def plain(amount: Decimal | None) -> str:
@@ -75,7 +77,8 @@ def _by_hand(row: Cost) -> tuple[str, ...]:
     days = (row.on.isoformat(), row.until.isoformat() if row.until else "")
     paid = yes_or_no(row.is_paid) if row.hours else ""
     about = (str(row.get_side_display()), row.payer, people)
-    return (*days, str(row.get_kind_display()), row.words, money, hours, paid, yes_or_no(row.is_gift), *about)
+    given, told = yes_or_no(row.is_gift), yes_or_no(row.may_be_told)
+    return (*days, str(row.get_kind_display()), row.words, money, hours, paid, given, *about, told)
 
 
 def yes_or_no(is_so: bool) -> str:
@@ -100,6 +103,7 @@ def _how() -> Iterator[tuple[str, str]]:
         "side": _("Whose it was, one of: %(sides)s. Or nothing.") % {"sides": "; ".join(map(str, Side.labels))},
         "who paid": _("Such as: the council. No names of people."),
         "people": _("How many people it is about. For pay, vouchers and people’s hours."),
+        "may be told": _("yes, if it is about few people and they said that files may tell it."),
     }
     yield from ((column, words[column]) for column in COLUMNS)
 

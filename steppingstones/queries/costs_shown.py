@@ -27,12 +27,17 @@ SOURCE_WORDS = {
 
 @dataclass(frozen=True, kw_only=True)
 class Row:
-    """One line of a table: what it is about, and its sums in words. Nothing in a cell: it is hidden."""
+    """One line of a table: what it is about, and its sums in words."""
 
     name: str
     cells: tuple[str, ...]
     line: Line
     side: str = ""
+
+    @property
+    def is_hidden(self) -> bool:
+        line = self.line
+        return None in (line.money, line.gifts, line.paid, line.unpaid, line.worth_paid, line.worth_unpaid)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -66,11 +71,12 @@ class Tables:
 
 
 def tables_of(found: Costs, threshold: int) -> Tables:
-    """Each table is hidden where, beside those before it, it could tell what few people got."""
-    ways: tuple[Of, ...] = (_kind, _side, _year, _source)
+    """Each table is hidden where, beside those before it, it could tell what few people got. Years come first: Give
+    and get tells them too."""
+    ways: tuple[Of, ...] = (_year, _kind, _side, _source)
     lines = [sums.lines(found.pieces, of, found.rates, threshold, ways[:place]) for place, of in enumerate(ways)]
-    kinds, sides, years, sources = lines
-    together = sums.total(found.pieces, found.rates, threshold)
+    years, kinds, sides, sources = lines
+    together = sums.total(found.pieces, found.rates, threshold, ways[:1])
     return Tables(kinds=kinds, sides=sides, years=years, sources=sources, together=together)
 
 
@@ -110,7 +116,7 @@ def costs_shown(found: Costs, threshold: int) -> Shown:
         rates=[rate_told(rate) for rate in sorted(found.rates, key=lambda rate: (rate.of, rate.since))],
         in_job=", ".join(str(Side(side).label) for side in found.in_job if side in Side.values),
         lent=in_hours(found.lent) if found.lent and threshold == EVERYTHING else "",
-        has_hidden=any("" in row.cells for row in (*kinds, *sides, together)),
+        has_hidden=any(row.is_hidden for row in (*kinds, *sides, together)),
     )
 
 
@@ -125,42 +131,52 @@ def rows_of(lines: dict[str, Line], names: dict[str, str]) -> list[Row]:
 
 def _row(name: str, line: Line, key: str = "") -> Row:
     worth = None if line.worth_paid is None or line.worth_unpaid is None else line.worth_paid + line.worth_unpaid
-    amounts = [(line.money, in_money), (line.gifts, in_money), (line.paid, in_hours), (line.unpaid, in_hours)]
-    cells = tuple(_cell(amount, words) for amount, words in (*amounts, (worth, in_money)))
+    known = line.known
+    amounts = (
+        (line.money, known[sums.MONEY], in_money),
+        (line.gifts, known[sums.GIFTS], in_money),
+        (line.paid, known[sums.PAID], in_hours),
+        (line.unpaid, known[sums.NOT_PAID], in_hours),
+        (worth, known[sums.WORTH_PAID] + known[sums.WORTH_NOT_PAID], in_money),
+    )
+    cells = tuple(words(amount) if amount else at_least(amount, least, words) for amount, least, words in amounts)
     return Row(name=name, cells=cells, line=line, side=key if key in Side.values else "")
 
 
-def _cell(amount: Decimal | None, words: Callable[[Decimal], str]) -> str:
-    if amount is None:
-        return ""
-    return words(amount) if amount else "–"
+def at_least(amount: Decimal | None, known: Decimal, words: Callable[[Decimal], str]) -> str:
+    """Nothing; or of a sum that is hidden, what readers know anyway."""
+    if amount is not None:
+        return words(amount) if amount else "–"
+    return _("at least %(n)s") % {"n": words(known)} if known else _("hidden")
 
 
 def sentence(line: Line) -> str:
-    """All of it, for those who do not read tables. What is hidden is said to be."""
-    parts = {
-        _("%(n)s that was paid"): line.money,
-        _("things worth %(n)s that were given freely"): line.gifts,
-    }
-    hours = {_("%(n)s that were paid"): line.paid, _("%(n)s for which nobody was paid"): line.unpaid}
-    told = [words % {"n": in_money(amount)} for words, amount in parts.items() if amount]
-    told += [words % {"n": in_hours(amount)} for words, amount in hours.items() if amount]
-    if not told:
-        return ""
-    return _("It took %(what)s.") % {"what": "; ".join(told)}
+    """All of it, for those who do not read tables. Of what is hidden, what is known anyway."""
+    parts = (
+        (_("%(n)s that was paid"), line.money, line.known[sums.MONEY], in_money),
+        (_("things worth %(n)s that were given freely"), line.gifts, line.known[sums.GIFTS], in_money),
+        (_("%(n)s that were paid"), line.paid, line.known[sums.PAID], in_hours),
+        (_("%(n)s for which nobody was paid"), line.unpaid, line.known[sums.NOT_PAID], in_hours),
+    )
+    told = [words % {"n": at_least(amount, known, in_)} for words, amount, known, in_ in parts if amount or known]
+    return _("It took %(what)s.") % {"what": "; ".join(told)} if told else ""
 
 
 def facts_of(found: Costs, line: Line, threshold: int) -> list[tuple[str, str, str]]:
     """The name of a sum, the sum, and what has to be known about it."""
-    hidden = _("hidden: too few people")
-    pairs = [
-        (_("Paid for"), line.money, in_money, ""),
-        (_("Given freely, worth"), line.gifts, in_money, ""),
-        (_("Hours that were paid"), line.paid, in_hours, ""),
-        (_("Hours for which nobody was paid"), line.unpaid, in_hours, _unpaid_words(found)),
-        (_("All of it in money"), line.together, in_money, _left_out(found)),
+    known = line.known
+    in_all = sum((known[each] for each in (sums.MONEY, sums.GIFTS, sums.WORTH_PAID, sums.WORTH_NOT_PAID)), sums.NONE)
+    facts = [
+        (_("Paid for"), at_least(line.money, known[sums.MONEY], in_money), ""),
+        (_("Given freely, worth"), at_least(line.gifts, known[sums.GIFTS], in_money), ""),
+        (_("Hours that were paid"), at_least(line.paid, known[sums.PAID], in_hours), ""),
+        (
+            _("Hours for which nobody was paid"),
+            at_least(line.unpaid, known[sums.NOT_PAID], in_hours),
+            _unpaid_words(found),
+        ),
+        (_("All of it in money"), at_least(line.together, in_all, in_money), _left_out(found)),
     ]
-    facts = [(name, hidden if each is None else words(each), more) for name, each, words, more in pairs]
     return [*facts, *_for_each(found, line, threshold)]
 
 

@@ -64,7 +64,7 @@ def test_every_file_of_the_example_is_read(texts):
         ("costs.csv", "food,Tea", "tea,Tea", "costs.csv, row 5, column “kind”: “tea” is none of these: staff, people"),
         ("costs.csv", "2025-12-31,64400", "2023-12-31,64400", "costs.csv, row 2, column “until”: it ends before"),
         ("costs.csv", ",900,,", ",,,", "costs.csv, row 8, column “money”: write an amount here, or hours"),
-        ("costs.csv", ",11\n", ",eleven\n", "costs.csv, row 8, column “people”: “eleven” is no whole number"),
+        ("costs.csv", ",11,no\n", ",eleven,no\n", "costs.csv, row 8, column “people”: “eleven” is no whole number"),
         ("hour_rates.csv", ",12.60,", ",,", "hour_rates.csv, row 3, column “amount”: write what an hour counts for"),
         ("hour_rates.csv", "floor", "flour", "hour_rates.csv, row 3, column “basis”: “flour” is none of these"),
         ("gifts.csv", "thing,", "thong,", "gifts.csv, row 5, column “kind”: “thong” is none of these: skill"),

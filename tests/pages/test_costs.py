@@ -278,3 +278,26 @@ def test_as_many_queries_for_one_as_for_three(ben, world, django_assert_max_num_
     make(2)
     make(3)
     assert queries() == before
+
+
+def test_no_sum_tells_with_those_of_give_and_get_what_one_person_gave(ada, world):
+    """Give and get tells that all seven gave 13 hours together. That six were not paid for 12 would tell the rest."""
+    for number in range(6):
+        give(make_member(world.project, f"M{number}", user=None, side="lived"), "2")
+    give(world.ben, "1")
+    told = flat(ada.get(COSTS))
+    assert "12 hours" not in told
+    assert "Hours for which nobody was paid hidden" in told
+
+
+def test_what_all_know_is_told_beside_what_is_hidden(ada, world):
+    hold(world.project, world.ada)
+    write(ada, kind="people", words="Leaflets", money="", hours="30", paid="no")
+    give(world.ada, "5", on=date(2026, 3, 9))
+    assert "at least 32 hours for which nobody was paid" in flat(ada.get(COSTS))
+
+
+def test_pay_for_a_meeting_is_not_told_of_one_person(ada, world):
+    hold(world.project, world.ada)
+    pay(world.ada, money=Decimal(24), hours=Decimal(2))
+    assert "2 hours" not in flat(ada.get(COSTS))

@@ -80,6 +80,11 @@ class CostForm(forms.Form):
             "max_value": _("Look at the number of people again."),
         },
     )
+    may_be_told = forms.BooleanField(
+        label=_("Files may tell it, though it is about few people"),
+        help_text=_("Only if these people said yes, such as for the pay of one person that funders know anyway."),
+        required=False,
+    )
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
