@@ -54,6 +54,7 @@ from . import (
     projectties,
     projectvotes,
     projectwho,
+    projectworth,
     questionnaires,
     reports,
     voices,
@@ -92,6 +93,7 @@ KNOWN = Known(
     pages=projectpages.KNOWN,
     signals=[kind.value for kind in Kind],
     who=projectwho.TOPICS,
+    worth=projectworth.KNOWN,
     costs=projectcosts.KNOWN,
 )
 
@@ -135,6 +137,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectties.make_ties(made, files.ties)
     projectreviews.make_what_came(made, files.reviews)
     projectwho.make_who(made, files.who)
+    projectworth.make_worth(made, files.worth)
     make_reports(made, files)
     make_talks(made.project, files.talks, made.members, made.voices, by=made.by)
     projectgifts.make_gifts(made.project, files.gifts, made.members, made.stones, by=made.by)

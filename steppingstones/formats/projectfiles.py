@@ -24,6 +24,7 @@ from .projectthere import There
 from .projectties import KnownInTies, TieFiles, read_ties
 from .projectvotes import KnownInVotes, VoteFiles, read_votes
 from .projectwho import WhoFiles, read_who
+from .projectworth import KnownInWorth, WorthRow, read_worth
 from .tables import Row, Tables
 
 DECISION_COLUMNS = "decided_on status question options decided why dropped_why present shared voices"
@@ -51,6 +52,7 @@ class Known:
     pages: KnownInPages
     signals: Collection[str]
     who: Mapping[str, int]
+    worth: KnownInWorth
     costs: KnownInCosts
 
 
@@ -152,6 +154,7 @@ class ProjectFiles:
     reviews: ReviewFiles
     decided: tuple[DecidedRow, ...]
     who: WhoFiles
+    worth: tuple[WorthRow, ...]
     pages: PageFiles
     costs: CostFiles
 
@@ -195,6 +198,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         reviews=reviews,
         decided=read_decided(tables, reviews, there.decisions),
         who=read_who(tables, known.who, there),
+        worth=read_worth(tables, known.worth, there.stones),
         pages=read_pages(tables, known.pages, there.stones),
         costs=read_costs(tables, known.costs),
     )

@@ -120,7 +120,7 @@ def row_sums(row: ValueRow) -> Row:
         start=row.start,
         source=WELLBY.source if is_wellby else figures[Part.VALUE].words,
         evidence=figures[Part.QUANTITY].words,
-        reasons={part: figures[part].words for part in SHARES},
+        reasons={part: figures[part].words for part in SHARES if figures[part].words},
         chain=row.chain,
         people=row.people,
         price_year=WELLBY.price_year if is_wellby else row.price_year,

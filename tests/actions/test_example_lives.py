@@ -23,6 +23,7 @@ from steppingstones.queries.reviews_shown import round_shown, statement_shown
 from steppingstones.queries.rounds import agreements, differing, themes_of
 from steppingstones.queries.said_did import for_everybody
 from steppingstones.queries.signals import signals_of
+from steppingstones.queries.values import found_of
 from steppingstones.queries.who import gains
 from steppingstones.queries.who_shown import monitoring_shown, who_told
 
@@ -61,6 +62,19 @@ def test_what_it_took_comes_out_as_it_went_in(project, files):
     assert {piece.source for piece in found.pieces} == {"hand", "giving", "bank"}, "The meeting is in Give and get."
     assert found.total.unpaid > 150
     assert found.total.together > found.total.money
+
+
+def test_the_value_map_comes_out_as_it_went_in_and_has_earned_its_range(project, files):
+    one, told = project.valuemaps.get(), files.worth[0]
+    found = found_of(one)
+    assert found.sums == told.sums
+    assert [row.stone.words for row in found.rows] == [
+        next(stone.words for stone in files.stones if stone.id == each) for each in told.stones
+    ]
+    assert 1 < found.low < found.judged.worth.ratio < found.high < 2
+    assert found.judged.worth.impacts[-1] < 0, "Something got worse."
+    assert len(found.judged.flags) <= 2
+    assert found.grades["unseen"] == 0
 
 
 def test_votes_come_out_as_they_went_in(project, files, words):
