@@ -13,6 +13,7 @@ from ..methods.value_map import ValueMap as Sums
 from ..methods.value_tables import WELLBY
 from ..models import Member, Project, ValueFigure, ValueInput, ValueMap, ValueRow
 from ..queries.values import MOST_ROWS, YEARS, figures_of
+from ..queries.worth_costs import taken
 from .history import note
 
 SIX_PLACES = Decimal("0.000001")
@@ -103,6 +104,20 @@ def put_in(of: ValueMap, *, by: Member, **about: Any) -> ValueInput:
     made = ValueInput.objects.create(project=of.project, map=of, **about)
     note(by, "added", made)
     return made
+
+
+@transaction.atomic
+def put_in_costs(of: ValueMap, since: date | None, until: date | None, *, by: Member) -> None:
+    """What it took, as two sums: they stay as they are now, and can be taken away like any other."""
+    found = taken(of.project, since, until)
+    if found.is_nothing:
+        raise CannotValue(_("Nothing is written down in “What it took” between these days."))
+    whom = _("As in “What it took”")
+    if found.money:
+        put_in(of, by=by, what=_("Money, paid time and gifts"), whom=whom, money=found.money)
+    if found.hours:
+        about = {"hours": found.hours, "each": found.each, "basis": found.basis}
+        put_in(of, by=by, what=_("Time that nobody was paid for"), whom=whom, **about)
 
 
 @transaction.atomic

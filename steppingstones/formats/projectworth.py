@@ -1,4 +1,4 @@
-"""Value maps in the files of a project: the columns of `value_map`, the stone of each row, and what its numbers rest on."""
+"""Value maps in the files of a project: the columns of `value_map`, with stones, and what numbers rest on."""
 
 from collections.abc import Collection
 from dataclasses import dataclass

@@ -1,7 +1,7 @@
 """A value map in the words of its pages: the range first, what moves it, when it would be even, what is missing."""
 
 from collections.abc import Callable, Iterator
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
 from django.utils.translation import gettext as _
@@ -160,17 +160,17 @@ def breaks_even(found: Found, may_tell: Callable[[Lever], bool] = lambda _lever:
 def _even(switch: Switch, *, is_above: bool) -> str:
     lever, value = switch.lever, switch.value
     is_more = value > lever.at
-    told = {"name": lever.name, "to": _even_at(lever.part, value), "now": number_of(lever.part, lever.at)}
+    told = {"name": lever.name, "to": _even_at(lever.part, value, is_more), "now": number_of(lever.part, lever.at)}
     return _EVEN[is_above](lever.part, is_more) % told
 
 
-def _even_at(part: Part, value: Decimal) -> str:
-    """No finer than anybody can know it."""
+def _even_at(part: Part, value: Decimal, is_more: bool) -> str:
+    """No finer than anybody can know it, and whole people."""
     if part in SHARES:
         return percent(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
     if part == Part.VALUE:
         return pounds(value) if abs(value) >= 10 else money(value)
-    return figure(value.quantize(Decimal(1) if value >= 10 else Decimal("0.1"), ROUND_HALF_UP))
+    return figure(value.quantize(Decimal(1), ROUND_FLOOR if is_more else ROUND_CEILING))
 
 
 def _still(part: Part, is_more: bool) -> str:

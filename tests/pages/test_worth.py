@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 
 import pytest
@@ -12,10 +13,11 @@ from lxml import html
 from steppingstones.commands import main
 from steppingstones.methods.value_map import Part, Span
 from steppingstones.methods.value_map import ValueMap as Sums
-from steppingstones.models import ValueFigure, ValueInput, ValueMap, ValueRow
+from steppingstones.models import Contribution, Cost, ValueFigure, ValueInput, ValueMap, ValueRow
 from steppingstones.queries.values import found_of, rows_of, sums_of
 from tests.pages.forms_poured import LONG, same_ends, together
 from tests.valued import CARS, COMPANY, COOKING, GRANT, SUMS, make_value_map
+from tests.world import make_member
 
 ROOM = "/p/the-garden/value/worth/"
 D = Decimal
@@ -403,3 +405,56 @@ def test_a_nul_and_too_many_letters_are_refused_with_a_reason(ada, world):
     row = rows_of(make_value_map(world.ada))[0]
     for words in ("a\0b", "x" * 10_001):
         assert ada.post(of(row, "what"), {"what": words}).status_code == 422
+
+
+# --- What it took, and two maps -----------------------------------------------------------------------------
+
+
+def give(world, people: int, hours: int) -> None:
+    for number in range(people):
+        member = make_member(world.project, f"Helper {number}", user=None)
+        facts = {"way": "gave", "kind": "hours", "on": date(2026, 3, 4), "hours": D(hours)}
+        Contribution.objects.create(project=world.project, member=member, **facts)
+
+
+def test_what_it_took_is_taken_over_as_sums(ada, world):
+    one = make_value_map(world.ada, replace(SUMS, inputs=()))
+    Cost.objects.create(project=world.project, kind="place", words="Rent", on=date(2026, 3, 4), money=D(120))
+    Cost.objects.create(project=world.project, kind="place", words="Rent", on=date(2025, 3, 4), money=D(70))
+    give(world, people=5, hours=2)
+    assert ada.post(at(one, "costs/"), {"since": "2026-01-01", "until": "2026-12-31"}).status_code == 302
+    told = flat(ada.get(at(one)))
+    assert "Money, paid time and gifts ( As in “What it took” ): £120" in told
+    assert "10 unpaid hours, shown, not counted as money" in told
+
+
+def test_sums_of_few_people_are_not_taken_over(ada, world):
+    one = make_value_map(world.ada, replace(SUMS, inputs=()))
+    give(world, people=3, hours=2)
+    answer = ada.post(at(one, "costs/"), {"since": ""})
+    assert (answer.status_code, "Too few people are in one of the sums" in flat(answer)) == (422, True)
+    assert not ValueInput.objects.exists()
+
+
+def test_nothing_is_not_taken_over(ada, world):
+    one = make_value_map(world.ada)
+    assert "Nothing is written down in “What it took”" in flat(ada.post(at(one, "costs/"), {"since": ""}))
+    backwards = ada.post(at(one, "costs/"), {"since": "2026-02-01", "until": "2026-01-01"})
+    assert "This is before the first day." in flat(backwards)
+
+
+def test_two_maps_stand_beside_each_other(ada, world):
+    first = make_value_map(world.ada)
+    second = make_value_map(world.ada, replace(SUMS, rows=(replace(COMPANY, quantity=D(22)),)), name="Second year")
+    told = flat(ada.get(f"{ROOM}beside/", {"first": first.ref, "second": second.ref}))
+    assert "How many 20 (15 to 25) 22 (15 to 25)" in told
+    assert "More cars in the street (neighbours) Only in: The garden, first year" in told
+    assert "The ratios of two projects cannot be compared" in told
+
+
+def test_a_map_of_another_project_is_not_put_beside(ada, world):
+    first, theirs = make_value_map(world.ada), make_value_map(world.cy, name="Theirs")
+    make_value_map(world.ada, name="Second")
+    told = flat(ada.get(f"{ROOM}beside/", {"first": first.ref, "second": theirs.ref}))
+    assert "Choose one of these maps." in told
+    assert "Theirs" not in told

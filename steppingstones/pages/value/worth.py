@@ -34,7 +34,8 @@ def maps(request: HttpRequest, project: Project) -> HttpResponse:
     page = Paginator(queries.maps(project), A_PAGE).get_page(request.GET.get("page"))
     kept = list(queries.kept(project)[:A_PAGE])
     removed = put_aside(request, project.valuemaps.all(), "value:map-restore", project.slug)
-    return render(request, "value/worth.html", {"page": page, "kept": kept, **removed})
+    beside = page.paginator.count + len(kept) > 1
+    return render(request, "value/worth.html", {"page": page, "kept": kept, "beside": beside, **removed})
 
 
 @project_page(edit=True)

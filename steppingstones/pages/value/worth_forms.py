@@ -6,13 +6,14 @@ from typing import Any
 
 from django import forms
 from django.db.models import Q
+from django.utils.formats import date_format
 from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
 from ...methods.value_tables import WAGES
 from ...models import ValueFigure, ValueMap, ValueRow
 from ...queries.values import figures_of
-from ..typed import by_place, choice, long_text, one_line
+from ..typed import Day, by_place, choice, long_text, one_line
 from .worth_fields import Exact, Share, Whole
 from .worth_steps import ASKS, BY_ASK
 
@@ -303,6 +304,20 @@ class HoursForm(forms.Form):
         return found
 
 
+class CostsForm(forms.Form):
+    """Of which days “What it took” is taken over."""
+
+    since = Day(label=_("From which day on?"), help_text=_("Leave it empty for all of it."), is_past=False)
+    until = Day(label=_("Until which day?"), is_past=False)
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        since, until = found.get("since"), found.get("until")
+        if since and until and until < since:
+            self.add_error("until", _("This is before the first day."))
+        return found
+
+
 class LeftOutForm(forms.Form):
     left_out = long_text(
         _("What counts, and has no amount of money?"),
@@ -340,3 +355,25 @@ class BringForm(forms.Form):
 
 class GoOnForm(forms.Form):
     name = one_line(_("Name of the new map"), missing=_("Write a name for the new map."), most=100)
+
+
+class BesideForm(forms.Form):
+    """Which two maps of the project stand beside each other."""
+
+    def __init__(self, *args: Any, maps: Sequence[ValueMap], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.maps = {each.ref: each for each in maps}
+        choices = [(each.ref, name_with_day(each)) for each in maps]
+        for name, label in (("first", _("One map")), ("second", _("The other map"))):
+            words = {"required": _("Choose a map."), "invalid_choice": _("Choose one of these maps.")}
+            self.fields[name] = forms.ChoiceField(label=label, choices=choices, error_messages=words)
+
+    def clean(self) -> dict[str, Any]:
+        found = super().clean()
+        if found.get("first") and found.get("first") == found.get("second"):
+            self.add_error("second", _("Choose two maps that are not the same."))
+        return found
+
+
+def name_with_day(one: ValueMap) -> str:
+    return f"{one.name}, {date_format(one.kept_on, 'j F Y')}" if one.kept_on else one.name

@@ -10,10 +10,11 @@ from django.views.decorators.http import require_POST
 from ...access import project_page
 from ...actions import values as actions
 from ...models import Project
+from ...queries.worth_costs import TooFew
 from ..answer import form_page
 from ..once import once
 from .worth import find
-from .worth_forms import HoursForm, MoneyForm
+from .worth_forms import CostsForm, HoursForm, MoneyForm
 
 
 @project_page(edit=True)
@@ -35,6 +36,22 @@ def put_in(request: HttpRequest, project: Project, ref: str, form: forms.Form, t
         messages.success(request, _("It is written down."))
         return redirect("value:map", project.slug, ref)
     return form_page(request, template, form, map=one)
+
+
+@project_page(edit=True)
+@once
+def costs(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """The sums of “What it took” between two days."""
+    one = find(project, ref, to_write=True)
+    form = CostsForm(request.POST or None)
+    if form.is_valid():
+        try:
+            actions.put_in_costs(one, form.cleaned_data["since"], form.cleaned_data["until"], by=request.member)
+            messages.success(request, _("It is taken over. It does not change with what it took."))
+            return redirect("value:map", project.slug, ref)
+        except (actions.CannotValue, TooFew) as error:
+            form.add_error(None, str(error))
+    return form_page(request, "value/worth_costs.html", form, map=one)
 
 
 @project_page(edit=True)

@@ -2,11 +2,12 @@
 
 from django.urls import path
 
-from . import worth, worth_files, worth_inputs, worth_rows
+from . import worth, worth_beside, worth_files, worth_inputs, worth_rows
 
 urlpatterns = [
     path("worth/", worth.maps, name="maps"),
     path("worth/new/", worth.new, name="map-new"),
+    path("worth/beside/", worth_beside.beside, name="maps-beside"),
     path("worth/bring/", worth_files.bring, name="map-bring"),
     path("worth/rows/<slug:ref>/all/", worth_rows.whole, name="row"),
     path("worth/rows/<slug:ref>/remove/", worth_rows.remove, name="row-remove"),
@@ -19,6 +20,7 @@ urlpatterns = [
     path("worth/maps/<slug:ref>/table/", worth_rows.table, name="map-table"),
     path("worth/maps/<slug:ref>/money/", worth_inputs.money, name="map-money"),
     path("worth/maps/<slug:ref>/hours/", worth_inputs.hours, name="map-hours"),
+    path("worth/maps/<slug:ref>/costs/", worth_inputs.costs, name="map-costs"),
     path("worth/maps/<slug:ref>/left-out/", worth.left_out, name="map-left-out"),
     path("worth/maps/<slug:ref>/keep/", worth.keep, name="map-keep"),
     path("worth/maps/<slug:ref>/go-on/", worth.go_on, name="map-go-on"),
