@@ -16,7 +16,7 @@ from .value_map_cells import REASONS, SPANS
 WITH_MONEY, WITHOUT_MONEY, ABOUT = "SROI Value Map", "Value Map (non-SROI)", "About this map"
 OURS = "Value map from Stepping Stones"
 MIRRORED = "Also with money"
-FEWEST_YEARS = 5
+FEWEST_YEARS, MOST_ROWS = 5, 1000
 # What the first column of the last sheet says.
 CONVENTION, RATE, DATED, UNTIL, LATER = "Convention", "Discount rate", "Dated", "Rate until year", "Rate in later years"
 

@@ -9,6 +9,7 @@ from ..methods.value import Convention, Worth, factors, sroi, weights
 from ..methods.value import impact as impact_of
 from ..methods.value_map import NOUGHT, ONE, SHARES, Input, Part, Row
 from ..methods.value_tables import GREEN_BOOK, Rates
+from .sheet import SpreadsheetError
 from .value_map_layout import (
     ABOUT,
     ADDED,
@@ -20,6 +21,7 @@ from .value_map_layout import (
     LATER,
     LAYOUT,
     MIRRORED,
+    MOST_ROWS,
     OURS,
     RATE,
     UNTIL,
@@ -52,6 +54,8 @@ def write_value_map(file: MapFile, to: BinaryIO, *, missing: Sequence[str] = (),
     rates, convention = file.rates or GREEN_BOOK, file.convention or Convention.GUIDE
     worth = sroi(file.value_map.rows, file.value_map.put_in, rates, convention)
     lines = list(_lines(file))
+    if len(lines) + len(file.value_map.left_out) > MOST_ROWS:
+        raise SpreadsheetError(f"This map has more than {MOST_ROWS:,} rows. Split it into several maps.")
     money = _Money(lines, worth, rates, convention)
     write_pages(
         [

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import takewhile
 from typing import BinaryIO
 
 from ..methods.value import Convention
@@ -24,6 +25,7 @@ from .value_map_layout import (
     KEYS,
     LATER,
     MIRRORED,
+    MOST_ROWS,
     NUMBERS,
     OURS,
     RATE,
@@ -35,7 +37,6 @@ from .value_map_layout import (
 from .xlsxfile import Grid, read_grids
 
 MOST_COLUMNS = 400
-MOST_ROWS = 1000
 NOT_RECKONED = (
     "There is a formula here without its result. Open the file in a spreadsheet program, save it, and try again."
 )
@@ -245,7 +246,7 @@ def _settings(about: Grid) -> tuple[Rates, Convention | None, list[BadRow]]:
     steps: list[tuple[int | None, Decimal]] = []
     told: dict[str, str] = {}
     bad: list[BadRow] = []
-    for row, line in enumerate(about.lines, 1):
+    for row, line in enumerate(takewhile(any, about.lines), 1):  # below an empty row stand sentences
         name, text = (*line, "", "")[:2]
         cells = Cells(row, {"B": text}, {}, about.name)
         told.setdefault(name, text)
@@ -263,4 +264,4 @@ def _settings(about: Grid) -> tuple[Rates, Convention | None, list[BadRow]]:
 
 def _last_year(name: str) -> int | None:
     last = name.removeprefix(UNTIL).strip()
-    return int(last) if last.isascii() and last.isdigit() else None
+    return int(last) if last.isascii() and last.isdigit() and len(last) <= 4 else None

@@ -193,7 +193,8 @@ def _around(pages: Sequence[Page]) -> dict[str, str]:
         "[Content_Types].xml": f'<Types xmlns="{_PACKAGE}/content-types"><Default Extension="rels" ContentType='
         f'"application/vnd.openxmlformats-package.relationships+xml"/>{types}</Types>',
         "_rels/.rels": _relations([("officeDocument", "xl/workbook.xml")]),
-        "xl/workbook.xml": f'<workbook {_MAIN} xmlns:r="{_OFFICE}"><sheets>{sheets}</sheets>'
+        "xl/workbook.xml": f'<workbook {_MAIN} xmlns:r="{_OFFICE}"><bookViews><workbookView/></bookViews>'
+        f"<sheets>{sheets}</sheets>"
         '<calcPr calcId="191029" fullCalcOnLoad="1"/></workbook>',
         "xl/_rels/workbook.xml.rels": _relations(
             [*(("worksheet", part) for part in parts), ("styles", "styles.xml"), ("sharedStrings", "sharedStrings.xml")]
@@ -225,7 +226,8 @@ def _styles() -> str:
     return (
         f'<styleSheet {_MAIN}><numFmts count="2"><numFmt numFmtId="164" formatCode="0.0%"/>'
         f'<numFmt numFmtId="165" formatCode="0.0000"/></numFmts><fonts count="3">{fonts}</fonts>'
-        f'<fills count="3">{fills}</fills><borders count="1"><border/></borders>'
+        f'<fills count="3">{fills}</fills>'
+        '<borders count="1"><border><left/><right/><top/><bottom/><diagonal/></border></borders>'
         '<cellStyleXfs count="1"><xf numFmtId="0" fontId="0" fillId="0" borderId="0"/></cellStyleXfs>'
         f'<cellXfs count="{len(_STYLES)}">{looks}</cellXfs>'
         '<cellStyles count="1"><cellStyle name="Normal" xfId="0" builtinId="0"/></cellStyles></styleSheet>'

@@ -261,6 +261,49 @@ def test_words_are_never_taken_for_a_formula(text):
     assert there_and_back(file).value_map == file.value_map
 
 
+def test_sentences_on_the_last_sheet_are_no_settings():
+    said = ["Rate until year 5 · members: Say where the worth of one comes from.", "Convention"]
+    found = read_value_map_xlsx(written(map_of([replace(DEMO[0], source="")]), missing=said))
+
+    assert (found.bad, found.file.rates, found.file.convention) == ((), GREEN_BOOK, Convention.GUIDE)
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "reason"),
+    [
+        ("B2", "when I like", "“when I like” is none of: guide, base_year_0, mid_year."),
+        ("B5", "much", "“much” is not a number"),
+        ("A7", "And so on", "There is no row “Rate in later years”."),
+    ],
+)
+def test_settings_that_cannot_be_read_are_named(cell, value, reason):
+    book = openpyxl.load_workbook(written(replace(map_of(DEMO), rates=GREEN_BOOK)), data_only=True)
+    book[ABOUT][cell] = value
+    to = io.BytesIO()
+    book.save(to)
+
+    (bad,) = read_value_map_xlsx(to).bad
+    assert (bad.sheet, reason in bad.reason) == (ABOUT, True)
+
+
+def test_rates_written_over_below_the_map_are_told():
+    book = openpyxl.load_workbook(written(map_of(DEMO)), data_only=True)
+    book[WITH_MONEY].cell(4 + 1 + len(DEMO) + 2, 24).value = 0.1
+    to = io.BytesIO()
+    book.save(to)
+
+    assert read_value_map_xlsx(to).notes == (
+        "The rates below the map are not those of “About this map”. Those were taken.",
+    )
+
+
+def test_a_map_that_could_not_be_read_again_is_not_written():
+    rows = [replace(DEMO[0], what=f"outcome {number}") for number in range(1001)]
+
+    with pytest.raises(ValueError, match="more than 1,000 rows"):
+        written(map_of(rows))
+
+
 def test_a_text_that_no_cell_can_hold_is_refused_in_words():
     with pytest.raises(ValueError, match="longer than the 32,767 signs"):
         written(map_of([replace(DEMO[0], what="x" * 40_000)]))
