@@ -50,6 +50,7 @@ from . import (
     projectreviews,
     projectsense,
     projectsignals,
+    projectstories,
     projecttags,
     projectties,
     projectvotes,
@@ -94,6 +95,7 @@ KNOWN = Known(
     signals=[kind.value for kind in Kind],
     who=projectwho.TOPICS,
     worth=projectworth.KNOWN,
+    stories=projectstories.KNOWN,
     costs=projectcosts.KNOWN,
 )
 
@@ -144,6 +146,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectmeetings.make_meetings(made.project, files.together, made.members, by=made.by)
     projectmeetings.make_giving(made.project, files.together, made.members, by=made.by)
     projectsignals.make_signal_answers(made, files.signal_answers)
+    projectstories.make_stories(made, files.stories)
     projectcosts.make_costs(made, files.costs)
     return made.by
 

@@ -9,6 +9,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from ..methods.pathway import OUTCOMES
 from .projectcosts import CostFiles, KnownInCosts, read_costs
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
@@ -18,6 +19,7 @@ from .projectreviews import DecidedRow, KnownInReviews, ReviewFiles, read_decide
 from .projectsaid import KnownInSaid, SaidFiles, read_said
 from .projectsense import SenseFiles, read_sense
 from .projectsignals import SignalRow, read_signals
+from .projectstories import KnownInStories, StoryFiles, read_stories
 from .projecttags import TagFiles, ThemeRow, read_tags, read_themes
 from .projecttalks import TalkFiles, read_talks
 from .projectthere import There
@@ -53,6 +55,7 @@ class Known:
     signals: Collection[str]
     who: Mapping[str, int]
     worth: KnownInWorth
+    stories: KnownInStories
     costs: KnownInCosts
 
 
@@ -156,6 +159,7 @@ class ProjectFiles:
     who: WhoFiles
     worth: tuple[WorthRow, ...]
     pages: PageFiles
+    stories: StoryFiles
     costs: CostFiles
 
 
@@ -200,6 +204,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         who=read_who(tables, known.who, there),
         worth=read_worth(tables, known.worth, there.stones),
         pages=read_pages(tables, known.pages, there.stones),
+        stories=read_stories(tables, known.stories, there, _outcomes(stones)),
         costs=read_costs(tables, known.costs),
     )
 
@@ -224,6 +229,10 @@ def _there(
         options={decision.id: decision.options for decision in decisions},
         changes=[change.id for change in changes],
     )
+
+
+def _outcomes(stones: Collection[StoneRow]) -> list[str]:
+    return [stone.id for stone in stones if stone.kind in OUTCOMES]
 
 
 CONTEXT = "organisation name about place people sector setting length money particular elsewhere"
