@@ -92,6 +92,7 @@ CROSSING = (
     ("impact", _("The impact"), _("People feel that they belong here.")),
 )
 FOR_EDITORS = {"plan:editor"}  # readers do not see these in the menu
+IN_MONEY = {"value:maps"}  # not in the menu of a group that never puts a price on what it values
 # Pages about one stone that are reached from "How will we know?". All others of a stone belong to the pathway.
 TOLD_IN_KNOW = {"plan:know-add", "plan:know-by", "plan:assumption", "plan:shaped"}
 NOTICES = ("", "good", "warn", "bad")
@@ -185,8 +186,10 @@ def plan_menu(context: template.Context) -> dict[str, Any]:
 @register.inclusion_tag("parts/room_menu.html", takes_context=True)
 def room_menu(context: template.Context) -> dict[str, Any]:
     """The pages of this room. Where a page below one of them is open, that one is marked: the longest address wins."""
-    slug, request = context["project"].slug, context["request"]
-    found = [(word, address(view, slug)) for word, view in PAGES[request.resolver_match.namespace]]
+    project, request = context["project"], context["request"]
+    hidden = IN_MONEY if project.never_uses_money else set()
+    pages_here = PAGES[request.resolver_match.namespace]
+    found = [(word, address(view, project.slug)) for word, view in pages_here if view not in hidden]
     pages = [{"name": word, "url": url} for word, url in found if url]
     here = max((page["url"] for page in pages if request.path.startswith(page["url"])), key=len, default="")
     for page in pages:

@@ -59,6 +59,7 @@ from .values import ValueFigure, ValueInput, ValueMap, ValueRow
 from .voices import FormerWords, Giver, Theme, Voice, VoiceTheme
 from .walls import Heart, Wall, WallGroup, WallNote
 from .ways_in import Code, WayIn
+from .weighing import MoneyWish
 
 __all__ = [
     "AccessCheck",
@@ -116,6 +117,7 @@ __all__ = [
     "Member",
     "Minutes",
     "MinutesView",
+    "MoneyWish",
     "Monitoring",
     "Need",
     "Option",

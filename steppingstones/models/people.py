@@ -95,6 +95,13 @@ class Project(WithRef):
         BENEFITS = "benefits", _("Benefits")
         FEEDBACK = "feedback", _("Feedback and evaluation")
 
+    class Money(models.TextChoices):
+        """Whether the group puts what it values into money. Costs, and hours, are always there."""
+
+        NOT_SAID = "not-yet", _("We have not said yet")
+        YES = "yes", _("Yes, beside everything else that counts")
+        NEVER = "never", _("No, never")
+
     organisation = models.ForeignKey(Organisation, on_delete=models.CASCADE, related_name="projects")
     slug = models.SlugField(max_length=60, unique=True)
     name = models.CharField(_("name of the project"), max_length=200)
@@ -118,6 +125,8 @@ class Project(WithRef):
     # The address of "You said, we did" for everybody. None, until a facilitator opens it.
     said_did_key = models.CharField(max_length=40, null=True, unique=True, editable=False)  # noqa: DJ001
     suggests_themes = models.BooleanField(_("suggest themes"), default=False)
+    # The newest of `MoneyWish`, here as well because the menu asks for it on each page of the room Value.
+    uses_money = models.CharField(max_length=7, choices=Money.choices, default=Money.NOT_SAID, editable=False)
 
     impersonal = (
         "slug",
@@ -140,6 +149,7 @@ class Project(WithRef):
         "hour_rate_source",
         "said_did_key",
         "suggests_themes",
+        "uses_money",
     )
 
     def __str__(self) -> str:
@@ -148,6 +158,10 @@ class Project(WithRef):
     def shows(self, route: str) -> bool:
         """Whether the group has chosen this route; all, as long as it has chosen none."""
         return not self.routes or route in self.routes
+
+    @property
+    def never_uses_money(self) -> bool:
+        return self.uses_money == self.Money.NEVER
 
 
 class MemberQuerySet(models.QuerySet):

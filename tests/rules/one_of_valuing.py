@@ -14,6 +14,7 @@ from steppingstones.models import (
     HourRate,
     HoursCounted,
     Member,
+    MoneyWish,
     OtherExplanation,
     Project,
     StoryAgreement,
@@ -21,13 +22,14 @@ from steppingstones.models import (
 )
 
 from ..valued import make_one_of_worth
-from ..world import make_stone
+from ..world import DAY, make_stone
 
 
 def make_one_of_valuing(project: Project, by: Member) -> None:
     make_story(project, by)
     make_costs(project)
     make_one_of_worth(by)
+    make_what_counts(project, by)
 
 
 def make_story(project: Project, by: Member) -> None:
@@ -56,3 +58,8 @@ def make_costs(project: Project) -> None:
     rate = {"of": "unpaid", "basis": "floor", "source": "What we agreed"}
     HourRate.objects.create(project=project, since=day, amount=Decimal("12.60"), **rate)
     HoursCounted.objects.create(project=project)
+
+
+def make_what_counts(project: Project, by: Member) -> None:
+    wish = MoneyWish.objects.create(project=project, uses=Project.Money.YES, why="To compare", said_on=DAY, said_by=by)
+    wish.agreed.add(by)
