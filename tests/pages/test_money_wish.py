@@ -99,11 +99,11 @@ def test_readers_read_and_outsiders_find_nothing(as_member, world):
 
 def test_as_many_queries_for_three_sayings_as_for_one(ada, world, django_assert_num_queries):
     say(ada, "never", world.ada)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         ada.get(MONEY)
     for _time in range(2):
         say(ada, "never", world.ada, world.ben)
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(6):
         ada.get(MONEY)
 
 
