@@ -16,9 +16,7 @@ VERBS = {
 
 
 @transaction.atomic
-def say_wish(
-    project: Project, uses: str, why: str, agreed: Iterable[Member], *, today: date, by: Member
-) -> MoneyWish:
+def say_wish(project: Project, uses: str, why: str, agreed: Iterable[Member], *, today: date, by: Member) -> MoneyWish:
     """Each saying is kept: what a group once agreed is not written over by what it agrees later."""
     Project.objects.select_for_update().get(pk=project.pk)
     wish = MoneyWish.objects.create(project=project, uses=uses, why=why, said_on=today, said_by=by)
