@@ -154,7 +154,7 @@ def test_every_address_of_what_it_is_worth_is_gone_where_a_group_never_uses_mone
     say(ada, "never", world.ada)
     worth = [one for one in get_resolver("steppingstones.pages.value.urls").url_patterns if "worth" in str(one.pattern)]
     for one in worth:
-        given = {name: "rrrrrrrrrrrr" for name in one.pattern.converters}
+        given = dict.fromkeys(one.pattern.converters, "rrrrrrrrrrrr")
         request = RequestFactory().get(ROOM)
         request.user, request.session = world.ada.user, {}
         request.resolver_match = get_resolver().resolve(ROOM)
