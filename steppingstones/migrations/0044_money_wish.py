@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('steppingstones', '0042_value_maps'),
+        ('steppingstones', '0043_costs_that_may_be_told'),
     ]
 
     operations = [
