@@ -12,6 +12,7 @@ from typing import Any, BinaryIO
 from xml.etree.ElementTree import iterparse
 
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from rustpy_xlsxwriter import write_worksheets
 
@@ -70,37 +71,44 @@ class Grid:
 def read_grids(file: BinaryIO, *, most_columns: int) -> list[Grid]:
     """Every sheet that is not hidden. After a thousand empty rows nothing more is looked for."""
     shown = [sheet for sheet in _sheets(file) if sheet.sheet_state == "visible"]
-    formulas = {sheet.title: sheet for sheet in _sheets(file, with_formulas=True)}
     try:
-        return [_grid(sheet, formulas[sheet.title], most_columns) for sheet in shown]
+        return [_grid(sheet, most_columns) for sheet in shown]
     except SpreadsheetError:
         raise
     except Exception as error:  # as in `_sheets`: rows are read here, and cells can be broken
         raise SpreadsheetError(DAMAGED) from error
 
 
-def _grid(sheet: Any, with_formulas: Any, most_columns: int) -> Grid:
+def _grid(sheet: Any, most_columns: int) -> Grid:
     lines: list[tuple[str, ...]] = []
-    unreckoned, empty = set(), 0
-    for each in (sheet, with_formulas):
-        each.reset_dimensions()
-    beside = with_formulas.iter_rows(max_row=LAST_ROW, max_col=most_columns)
-    for cells, formulas in zip(sheet.iter_rows(max_row=LAST_ROW, max_col=most_columns), beside, strict=False):
+    empty = 0
+    sheet.reset_dimensions()
+    for cells in sheet.iter_rows(max_row=LAST_ROW, max_col=most_columns):
         line = [exact(cell) if cell.value is not None else "" for cell in cells]
         while line and not line[-1]:
             line.pop()
         lines.append(tuple(line))
-        unreckoned |= {
-            (len(lines), place)
-            for place, (cell, formula) in enumerate(zip(cells, formulas, strict=False), 1)
-            if cell.value is None and formula.data_type == "f"
-        }
-        empty = 0 if any(line) else empty + 1
+        empty = 0 if line else empty + 1
         if empty == MOST_EMPTY:
             break
         if len(lines) - empty > MOST_FILLED:
             raise SpreadsheetError(TOO_LONG.format(most=MOST_FILLED, name=sheet.title))
-    return Grid(name=str(sheet.title), lines=tuple(lines), unreckoned=frozenset(unreckoned))
+    return Grid(name=str(sheet.title), lines=tuple(lines), unreckoned=frozenset(_unreckoned(sheet, len(lines))))
+
+
+def _unreckoned(sheet: Any, last: int) -> Iterator[tuple[int, int]]:
+    """The cells with a formula and no result, as far as `last`. A result may be an empty text, and says so."""
+    row, cell, formula, result = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("row", "c", "f", "v"))
+    with sheet._get_source() as source:
+        for _event, node in iterparse(source):
+            if node.tag == cell and node.find(formula) is not None:
+                is_empty_text = node.get("t") == "str" and node.find(result) is not None
+                if not node.findtext(result) and not is_empty_text:
+                    yield coordinate_to_tuple(node.get("r"))
+            elif node.tag == row:
+                if int(node.get("r", 0)) > last:
+                    return
+                node.clear()
 
 
 def exact(cell: Any) -> str:
@@ -111,10 +119,10 @@ def exact(cell: Any) -> str:
     return seen(cell)
 
 
-def _sheets(file: BinaryIO, *, with_formulas: bool = False) -> list[Any]:
+def _sheets(file: BinaryIO) -> list[Any]:
     _refuse_what_is_dangerous(file)
     try:
-        reader = _Reader(file, read_only=True, data_only=not with_formulas, keep_links=False)
+        reader = _Reader(file, read_only=True, data_only=True, keep_links=False)
         reader.read()
         return list(reader.wb.worksheets)
     except Exception as error:  # the library has no error of its own: damaged XML ends in any of Python's

@@ -183,6 +183,22 @@ def test_formulas_that_have_their_result_are_read_by_it():
     assert (found.bad, found.value_map.rows[0].value) == ((), 94)
 
 
+def test_a_formula_that_comes_to_nothing_is_an_empty_cell():
+    book = workbook(COUNCIL, VISITS | {15: 94}).getvalue()
+    empty = b'<c r="B7" t="str"><f>IF(1=2,3,"")</f><v></v></c>'
+    found = read_value_map_xlsx(changed(book, b'<c r="B7" t="n"><v>30</v></c>', empty))
+
+    assert (found.bad, found.value_map.rows[0].people) == ((), None)
+
+
+def test_a_formula_that_nobody_else_can_read_is_passed_over_where_its_result_stands():
+    book = workbook(COUNCIL, VISITS | {15: 94}).getvalue()
+    odd = b'<f t="shared" si="0" ref="O7">LET(_xlfn.x,[1]!(((</f><v>94</v>'
+    found = read_value_map_xlsx(changed(book, b"<v>94</v>", odd))
+
+    assert (found.bad, found.value_map.rows[0].value) == ((), 94)
+
+
 def changed(data, old, new, part="xl/worksheets/sheet1.xml"):
     to = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(data)) as before, zipfile.ZipFile(to, "w", zipfile.ZIP_DEFLATED) as after:
