@@ -4,7 +4,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 
-from .sheet import Sheet, SpreadsheetError, is_blank, shown
+from .sheet import SURROGATE, Sheet, SpreadsheetError, is_blank, shown
 
 # The heading of each column, and the field of the form that it fills.
 FIELDS = {
@@ -72,6 +72,10 @@ def _row(number: int, cells: Mapping[str, str], kinds: Mapping[str, str], sides:
         if said not in (*YES, *NO):
             bad[name] = f"“{shown(said, 80)}” is neither yes nor no."
         fields[FIELDS[name]] = "yes" if said in YES else "no" if said and said in NO else ""
+    for name, cell in cells.items():
+        if SURROGATE.search(cell):
+            bad[name] = "Some letters here cannot be read. Save the file again as “CSV UTF-8” or as .xlsx."
+            fields[FIELDS[name]] = ""
     fields |= {FIELDS[name]: "on" if fields[FIELDS[name]] == "yes" else "" for name in TICKED}
     fields["kind"] = _key(cells["kind"], kinds)
     fields["side"] = _key(cells.get("side", ""), sides)

@@ -85,14 +85,17 @@ def costs_of(project: Project, since: date | None = None, until: date | None = N
     counting = counting_of(project)
     first, last = since or date.min, until or LAST_DAY
     noted = [*_of_members(project, counting), *(_of_others(project, counting) if counting.meetings else [])]
-    by_hand = _by_hand(project.costs.standing(), first, last)
+    rows = list(project.costs.standing())
+    by_hand = list(_by_hand(rows, first, last))
     found = (*by_hand, *(piece for piece in noted if first <= piece.on <= last))
     return Costs(
         pieces=found,
         rates=rates_of(project),
         in_job=tuple(counting.in_job),
         counts_meetings=counting.meetings,
-        people=sums.people_in(piece for piece in found if piece.source != BY_HAND),
+        people=max(
+            sums.people_in(piece for piece in found if piece.source != BY_HAND), _people_by_hand(rows, first, last)
+        ),
         lent=_lent(project, first, last),
     )
 
@@ -139,6 +142,12 @@ def _by_hand(rows: Iterable[Cost], since: date, until: date) -> Iterator[Piece]:
                 is_covered=row.money is not None and (row.is_paid or row.is_gift),
                 people=people_behind(row),
             )
+
+
+def _people_by_hand(rows: Iterable[Cost], since: date, until: date) -> int:
+    """The most that one cost of this time is about. Those of two costs may be the same people."""
+    inside = (row.people or 0 for row in rows if row.on <= until and (row.until or row.on) >= since)
+    return max(inside, default=0)
 
 
 def people_behind(row: Cost) -> int:

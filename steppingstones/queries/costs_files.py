@@ -12,7 +12,7 @@ from ..methods.costs import Line
 from ..methods.suppression import PUBLISHED
 from ..models import Cost, CostKind, Project, Side
 from .costs import Costs, costs_of, people_behind
-from .costs_shown import SOURCE_WORDS, at_least, rate_told, side_names, tables_of
+from .costs_shown import SOURCE_WORDS, at_least, rates_told, side_names, tables_of
 
 Rows = Iterable[Sequence[str]]
 Book = list[tuple[str, Sequence[str], Rows]]
@@ -29,7 +29,7 @@ def sums_rows(project: Project) -> Iterator[tuple[str, ...]]:
     found = costs_of(project)
     yield sums_header()
     yield from _sums(found)
-    for of, told in map(rate_told, found.rates):
+    for of, told in rates_told(found):
         yield (_("What an hour counts for"), of, told, *[""] * 5)
 
 
@@ -56,16 +56,15 @@ def _cells(line: Line) -> list[str]:
 
 def plain(amount: Decimal | None) -> str:
     """In figures that every program reads."""
-    return "" if amount is None else f"{amount:f}"
+    return "" if amount is None else f"{amount:.2f}"
 
 
 def whole_book(project: Project) -> Book:
     found = costs_of(project)
-    rates = [rate_told(rate) for rate in found.rates]
     return [
         (_("Sums"), sums_header(), _sums(found)),
         (_("By hand"), COLUMNS, map(_by_hand, project.costs.standing())),
-        (_("What an hour counts for"), (_("For which hours"), _("What it counts for")), rates),
+        (_("What an hour counts for"), (_("For which hours"), _("What it counts for")), rates_told(found)),
     ]
 
 

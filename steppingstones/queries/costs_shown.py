@@ -2,8 +2,10 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
+from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
@@ -96,8 +98,8 @@ def _source(piece: Piece) -> str:
     return piece.source
 
 
-def costs_shown(found: Costs, threshold: int) -> Shown:
-    if threshold != EVERYTHING:
+def costs_shown(found: Costs, threshold: int, *, leaves_the_group: bool = False) -> Shown:
+    if threshold != EVERYTHING and not leaves_the_group:
         found = as_the_group_reads(found)
     tables = tables_of(found, threshold)
     kinds = rows_of(tables.kinds, {value: str(label) for value, label in CostKind.choices})
@@ -113,7 +115,7 @@ def costs_shown(found: Costs, threshold: int) -> Shown:
         together=together,
         hours_picture=_hours_picture(sides),
         money_picture=_money_picture(kinds),
-        rates=[rate_told(rate) for rate in sorted(found.rates, key=lambda rate: (rate.of, rate.since))],
+        rates=rates_told(found),
         in_job=", ".join(str(Side(side).label) for side in found.in_job if side in Side.values),
         lent=in_hours(found.lent) if found.lent and threshold == EVERYTHING else "",
         has_hidden=any(row.is_hidden for row in (*kinds, *sides, together)),
@@ -208,7 +210,7 @@ def _for_each(found: Costs, line: Line, threshold: int) -> list[tuple[str, str, 
     if money is None or hours is None:
         return []
     words = ngettext("At least %(n)d person took part.", "At least %(n)d people took part.", found.people)
-    told = _("%(money)s and %(hours)s") % {"money": in_money(money), "hours": in_hours(hours)}
+    told = _("at most %(money)s and %(hours)s") % {"money": in_money(money), "hours": in_hours(hours)}
     return [(_("For each person who took part"), told, words % {"n": found.people})]
 
 
@@ -217,13 +219,19 @@ def _for_each(found: Costs, line: Line, threshold: int) -> list[tuple[str, str, 
 
 def _hours_picture(rows: Sequence[Row]) -> SafeString:
     names = (_("nobody was paid"), _("paid"))
-    title, description = _("Hours by side"), _("In whole hours. The same numbers are in the table.")
+    title, description = (
+        _("Hours by side"),
+        _("In whole hours. The same numbers are in the table. What is hidden is not drawn."),
+    )
     return _picture(title, description, rows, lambda line: (line.unpaid, line.paid), names, "cost-hours")
 
 
 def _money_picture(rows: Sequence[Row]) -> SafeString:
     names = (_("given freely"), _("paid for"))
-    title, description = _("Money by what it was for"), _("In whole pounds. The same numbers are in the table.")
+    title, description = (
+        _("Money by what it was for"),
+        _("In whole pounds. The same numbers are in the table. What is hidden is not drawn."),
+    )
     return _picture(title, description, rows, lambda line: (line.gifts, line.money), names, "cost-money")
 
 
@@ -247,11 +255,17 @@ def _picture(
 # --- Rates, and what is written by hand ---------------------------------------------------------------------
 
 
+def rates_told(found: Costs) -> list[tuple[str, str]]:
+    order = HourRate.Of.values
+    return [rate_told(rate) for rate in sorted(found.rates, key=lambda rate: (order.index(rate.of), rate.since))]
+
+
 def rate_told(rate: Rate) -> tuple[str, str]:
     """For which hours, and what one of them counts for."""
     of = str(HourRate.Of(rate.of).label)
     basis = str(HourRate.Basis(rate.basis).label) if rate.basis else _("As Give and get puts an hour")
-    return of, f"{in_money(rate.amount)}. {basis}. {rate.source}"
+    since = "" if rate.since == date.min else _("From %(day)s on: ") % {"day": date_format(rate.since, "j F Y")}
+    return of, f"{since}{in_money(rate.amount)}. {basis}. {rate.source}"
 
 
 def cost_facts(row: Cost) -> list[str]:

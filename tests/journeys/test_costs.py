@@ -16,7 +16,7 @@ COSTS = "/p/the-garden/value/costs/"
 
 
 def fill_the_garden(world) -> None:
-    """Six people with lived experience gave hours; two of them and two professionals came to a meeting."""
+    """Six people gave hours, and one got a voucher. Two of them and two professionals came to a meeting."""
     starts = datetime(2026, 3, 6, 10, tzinfo=UTC)
     meeting = {"title": "Tea", "starts_at": starts, "ends_at": starts.replace(hour=12), "status": "held"}
     held = Meeting.objects.create(project=world.project, **meeting)
@@ -27,6 +27,7 @@ def fill_the_garden(world) -> None:
     for member in (*people[:2], world.ben, make_member(world.project, "Fay", side="professional")):
         Attendance.objects.create(project=world.project, meeting=held, member=member)
     of = {"project": world.project, "on": date(2026, 3, 4)}
+    Contribution.objects.create(**of, member=people[0], way="got", kind="voucher", money=Decimal(20), answer="taken")
     Cost.objects.create(**of, kind="food", words="Soup", money=Decimal(60), is_gift=True, side="community")
     Cost.objects.create(**of, kind="equipment", words="A kettle that tips", money=Decimal("48.50"))
 

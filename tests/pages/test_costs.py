@@ -230,7 +230,15 @@ def test_sums_of_enough_people_are_told_to_all(ada, world):
         give(make_member(world.project, f"M{number}", user=None, side="lived"), "2")
     told = flat(ada.get(COSTS))
     assert "12 hours for which nobody was paid" in told
-    assert "At least 6 people took part." in told
+    assert "at most £0 and 2 hours At least 6 people took part." in told
+
+
+def test_each_is_not_told_to_have_taken_more_than_they_did(ada, world):
+    """Nine came by taxi, so what six gave is not divided by six."""
+    for number in range(6):
+        give(make_member(world.project, f"M{number}", user=None, side="lived"), "3")
+    write(ada, kind="travel", people="9", money="90")
+    assert "at most £10 and 2 hours At least 9 people took part." in flat(ada.get(COSTS))
 
 
 def test_a_side_of_few_hides_the_other_sides(ada, world):

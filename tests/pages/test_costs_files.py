@@ -11,6 +11,7 @@ from openpyxl import load_workbook
 
 from steppingstones.formats.costs import COLUMNS
 from steppingstones.models import Cost
+from steppingstones.queries.costs_paper import paper_of
 from tests.world import make_member
 
 from .test_costs import COSTS, flat, give, pay, write
@@ -86,6 +87,16 @@ def test_a_file_that_is_none_of_ours_is_refused_in_words(ada, sent, told):
     assert answer.status_code == 422
     assert not Cost.objects.exists()
     assert told in flat(answer)
+
+
+def test_letters_of_an_older_program_are_named_and_awkward_ones_come_in(ada):
+    old = SimpleUploadedFile("costs.csv", f"{HEAD}\r\n{RENT}".encode("cp1252"))
+    told = flat(ada.post(f"{COSTS}sheet/", {"file": old}))
+    assert "Row 2, amount: Some letters here cannot be read." in told
+    assert send(ada, RENT.replace("Rent of the hall", "🌳 سلام <b> {{ x }}")).status_code == 302
+    assert "🌳 سلام <b> {{ x }}" in flat(ada.get(f"{COSTS}written/"))
+    for words in ("x" * 10_000, "a\0b"):
+        assert send(ada, RENT.replace("Rent", words)).status_code == 422
 
 
 def test_an_empty_sheet_says_so(ada):
@@ -180,9 +191,20 @@ def test_what_goes_out_comes_in_again(ada, world):
     assert (again.hours, again.is_paid, again.side, again.money) == (3, False, "lived", 120)
 
 
+def test_the_paper_prints_whatever_people_typed_and_tells_nothing_of_few(as_member, world):
+    ben = as_member(world.ben)
+    write(ben, words="🌳 سلام #set <b>", payer="x" * 200)
+    pay(world.ada, money=Decimal("77.70"))
+    for what in ("costs.pdf", "costs-easy-read.pdf"):
+        assert ben.get(f"{COSTS}{what}").content.startswith(b"%PDF")
+    told = str(paper_of(world.project, date(2026, 3, 4)).blocks)
+    assert "77.7" not in told
+    assert "at least £120" in told
+
+
 def test_files_are_for_the_group_and_nobody_on_the_way_keeps_them(as_member, ada, world):
     cy = as_member(world.cy)
-    for what in ("costs.csv", "costs.xlsx", "sheet.xlsx"):
+    for what in ("costs.csv", "costs.xlsx", "sheet.xlsx", "costs.pdf"):
         assert cy.get(f"{COSTS}{what}").status_code == 404
         answer = ada.get(f"{COSTS}{what}")
         assert b"".join(answer)

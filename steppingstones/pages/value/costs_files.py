@@ -7,12 +7,15 @@ from typing import Any
 from django.contrib import messages
 from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.shortcuts import redirect
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
 from ...actions import costs as actions
+from ...documents import easyread, pdf
+from ...documents.press import CannotPrint
 from ...formats.costs import SheetRow, column_of, read_costs
 from ...formats.csvfile import csv_pieces
 from ...formats.feedback import BadRow
@@ -21,11 +24,13 @@ from ...formats.spreadsheet import read
 from ...formats.xlsxfile import write_sheets
 from ...models import Cost, CostKind, Project, Side
 from ...queries.costs_files import all_are_there, empty_book, sums_rows, whole_book
+from ...queries.costs_paper import paper_of
 from ..answer import form_page
 from ..once import once
 from .costs_forms import CostForm, SheetForm
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PRINT = {"costs": pdf.write, "costs-easy-read": easyread.pdf}
 MOST_BAD = 50  # told; there is enough to mend then
 
 
@@ -103,6 +108,17 @@ def as_xlsx(request: HttpRequest, project: Project) -> HttpResponse:
 def as_csv(request: HttpRequest, project: Project) -> HttpResponse:
     response = StreamingHttpResponse(csv_pieces(sums_rows(project)), content_type="text/csv; charset=utf-8")
     return as_file(response, f"{project.slug}-costs.csv")
+
+
+@project_page()
+@require_safe
+def as_pdf(request: HttpRequest, project: Project, kind: str) -> HttpResponse:
+    try:
+        data = PRINT[kind](paper_of(project, timezone.localdate())).data
+    except CannotPrint as error:
+        messages.error(request, str(error))
+        return redirect("value:costs", project.slug)
+    return as_file(HttpResponse(data, content_type="application/pdf"), f"{project.slug}-{kind}.pdf")
 
 
 def as_book(

@@ -1,0 +1,64 @@
+"""What it took, as a paper to hand on: a list of blocks, with no sum of few people."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from ..documents.blocks import AnyBlock, Document, EasyRow, Facts, Heading, Notice, Paragraph, Table
+from ..methods.suppression import PUBLISHED
+from ..models import Project
+from .costs import costs_of
+from .costs_shown import Row, Shown, costs_shown
+from .report_words import day, easy
+
+
+def paper_of(project: Project, today: date) -> Document:
+    shown = costs_shown(costs_of(project), PUBLISHED, leaves_the_group=True)
+    return Document(
+        title=_("What it took"),
+        subtitle=project.name,
+        made_on=day(today),
+        blocks=tuple(_blocks(shown)),
+        has_contents=False,
+    )
+
+
+def _blocks(shown: Shown) -> Iterator[AnyBlock]:
+    if not shown.sentence:
+        yield Paragraph(text=_("Nothing can be told yet."), easy=easy(_("We cannot tell anything yet.")))
+        return
+    yield Paragraph(text=shown.sentence, easy=_easy(shown))
+    yield Facts(pairs=tuple((name, ". ".join(filter(None, (total, more)))) for name, total, more in shown.facts))
+    yield from _table(_("What it was for"), shown.kinds, shown.together)
+    yield from _table(_("Whose it was"), shown.sides, shown.together)
+    yield from _table(_("Year by year"), shown.years, shown.together)
+    yield from _table(_("Where it comes from"), shown.sources, shown.together)
+    if shown.has_hidden:
+        yield Notice(text=_("Sums of fewer than 5 people are hidden, and others with them, so that nobody is told of."))
+    yield from _rates(shown)
+
+
+def _easy(shown: Shown) -> tuple[EasyRow, ...]:
+    """The two sums that matter most, each on a line."""
+    paid, unpaid = shown.facts[0][1], shown.facts[3][1]
+    money = easy(_("Money we paid: %(n)s.") % {"n": paid}, "money")
+    return (*money, *easy(_("Hours that people gave and were not paid for: %(n)s.") % {"n": unpaid}, "time"))
+
+
+def _table(caption: str, rows: Sequence[Row], together: Row) -> Iterator[AnyBlock]:
+    header = (_("Paid for"), _("Given freely"), _("Paid hours"), _("Unpaid hours"), _("Hours in money"))
+    lines = tuple((row.name, *row.cells) for row in (*rows, together))
+    yield Heading(text=caption)
+    yield Table(caption=caption, header=("", *header), rows=lines)
+
+
+def _rates(shown: Shown) -> Iterator[AnyBlock]:
+    yield Heading(text=_("What an hour counts for"))
+    if not shown.rates:
+        yield Paragraph(text=_("The group has not said it. So hours stay hours, and are not turned into money."))
+    for of, told in shown.rates:
+        yield Paragraph(text=f"{of}: {told}")
+    if shown.in_job:
+        words = _("These sides come in the time of their job: %(sides)s. Their hours count as staff time that is paid.")
+        yield Paragraph(text=words % {"sides": shown.in_job})
