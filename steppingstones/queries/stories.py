@@ -102,6 +102,7 @@ class PieceTold:
     is_for: bool
     is_apart: bool
     is_own: bool
+    voice: str = ""  # the reference of the voice that it is
 
     @property
     def is_taken_back(self) -> bool:
@@ -138,6 +139,7 @@ def _piece(project: Project, row: StoryPiece, voices: Mapping[int, Voice]) -> Pi
         is_for=row.stance == StoryPiece.Stance.FOR,
         is_apart=row.is_apart,
         is_own=bool(row.words),
+        voice=row.voice.ref if row.voice else "",
     )
 
 

@@ -51,7 +51,7 @@ def test_ada_says_what_to_look_for_expects_and_looks(ada, story):
     look = {"result": "missing", "found_words": "The folder is empty"}
     told = text_of(ada.post(f"{page_of(test)}look/", look, follow=True))
     assert "Looked, and not found The folder is empty" in told
-    assert "not more confident than not" in told
+    assert "Not more confident than not." in told
 
 
 def test_words_are_chosen_and_stored_as_ranges(ada, story, world):

@@ -2,12 +2,15 @@
 
 from django.urls import path
 
-from . import claim_page, comparisons, looked_for, stories, without
+from . import claim_page, comparisons, looked_for, stories, story_files, without
 
 urlpatterns = [
     path("without/", without.without, name="without"),
     path("without/<slug:stone>/", claim_page.claim, name="claim"),
     path("without/<slug:stone>/story/", stories.story, name="story"),
+    path("without/<slug:stone>/easy-read/", story_files.easy, name="story-easy"),
+    path("without/<slug:stone>/story.pdf", story_files.pdf, name="story-pdf"),
+    path("without/<slug:stone>/easy-read.pdf", story_files.easy_pdf, name="story-easy-pdf"),
     path("without/stories/<slug:ref>/remove/", stories.story_remove, name="story-remove"),
     path("without/stories/<slug:ref>/restore/", stories.story_restore, name="story-restore"),
     path("without/stories/<slug:ref>/agree/", stories.agree, name="story-agree"),
