@@ -3,6 +3,7 @@
 import argparse
 from dataclasses import asdict, replace
 from decimal import Decimal, InvalidOperation
+from io import BytesIO
 from pathlib import Path
 
 from . import CommandError, set_up
@@ -74,10 +75,10 @@ def _write(file, judged, path: Path) -> None:
     from ..queries.value_words import beside, reason
 
     missing = [reason(finding) for finding in judged.findings]
-    chosen = replace(file, rates=judged.rates, convention=judged.convention)
+    chosen, to = replace(file, rates=judged.rates, convention=judged.convention), BytesIO()
     try:
-        with path.open("wb") as to:
-            write_value_map(chosen, to, missing=missing, beside=beside(judged))
+        write_value_map(chosen, to, missing=missing, beside=beside(judged))
+        path.write_bytes(to.getvalue())
     except (OSError, SpreadsheetError) as error:
         raise CommandError(f"{path} could not be written: {error}") from error
 

@@ -8,7 +8,7 @@ from typing import BinaryIO
 from ..methods.value import Convention, Worth, factors, sroi, weights
 from ..methods.value import impact as impact_of
 from ..methods.value_map import NOUGHT, ONE, SHARES, Input, Part, Row
-from ..methods.value_tables import GREEN_BOOK, Rates
+from ..methods.value_tables import GREEN_BOOK, WELLBY, Rates
 from .sheet import SpreadsheetError
 from .value_map_layout import (
     ABOUT,
@@ -130,8 +130,10 @@ class _Money:
         for year in range(1, self.years + 1):
             found[HEADS, YEARS + year] = (f"Year {year}", Look.HEADING)
         for key, place in (*self.added.items(), *self.own.items()):
-            found[HEADS, place] = (key.capitalize() if key in self.added else key, Look.HEADING)
+            found[HEADS, place] = (_named(key) if key in self.added else key, Look.HEADING)
         stages |= {"Stage 5": YEARS + 1, "What else we know": YEARS + self.years + 1}
+        last = max(self.widths())
+        found |= {(STAGE, place): ("", Look.STAGE) for place in range(1, last + 1)}
         return found | {(STAGE, place): (name, Look.STAGE) for name, place in stages.items()}
 
     def _reckoned(self, row: int, impact: Decimal, of: Row) -> Cells:
@@ -152,7 +154,7 @@ class _Money:
         for year in range(1, self.years + 1):
             share = f"IF({year}={begin},1,(1-{lost})^({year}-{begin}))*MIN(1,{begin}+{lasts}-{year})"
             formula = f"IF({year}<{begin},0,IF({year}>={begin}+{lasts},0,{cell(IMPACT.key)}*{share}))"
-            result = impact * kept.get(year, NOUGHT)
+            result = impact * kept[year] if kept.get(year) else NOUGHT
             found[row, YEARS + year] = (Formula(formula=formula, result=result), Look.MONEY)
         return found
 
@@ -194,6 +196,10 @@ class _Money:
         yield "Net present value", f"{total}-{inputs}", self.worth.total - self.worth.put_in, Look.RESULT
         ratio = "" if self.worth.ratio is None else self.worth.ratio
         yield "Social return for each 1", f'IF({inputs}>0,{total}/{inputs},"")', ratio, Look.RATIO
+
+
+def _named(key: str) -> str:
+    return key.upper() if key == WELLBY.key else key.capitalize()
 
 
 def _reaching(years: int) -> Row:
@@ -249,6 +255,10 @@ def _of_input(put_in: Input) -> dict[str, str | Decimal | int | None]:
 # --- What years are worth -----------------------------------------------------------------------------------
 
 _SETTINGS = f"'{ABOUT}'!"
+_WAYS = (
+    "Choose here. guide: the first year is already worth less than today. base_year_0: the first year counts in full. "
+    "mid_year: each year counts as from its middle."
+)
 _WAY, _STEPS = 2, 5  # rows of the last sheet: the convention, and the first of the rates
 
 
@@ -306,7 +316,7 @@ def _without_money(lines: Sequence[Line], left_out: Sequence[str]) -> Page:
 
 def _about(rates: Rates, convention: Convention, missing: Sequence[str], beside: Sequence[str]) -> Page:
     found: Cells = {(1, 1): (OURS, Look.STAGE), (_WAY, 1): (CONVENTION, Look.TEXT)}
-    found[_WAY, 2] = (convention.value, Look.TEXT)
+    found |= {(_WAY, 2): (convention.value, Look.TEXT), (_WAY, 3): (_WAYS, Look.HINT)}
     found |= {(3, 1): (RATE, Look.TEXT), (3, 2): (rates.name, Look.TEXT), (4, 1): (DATED, Look.TEXT)}
     found[4, 2] = (rates.dated, Look.TEXT)
     for row, (last, rate) in enumerate(rates.steps, _STEPS):
@@ -322,6 +332,6 @@ def _about(rates: Rates, convention: Convention, missing: Sequence[str], beside:
     return Page(
         name=ABOUT,
         cells=found,
-        widths={1: 70, 2: 40},
+        widths={1: 70, 2: 40, 3: 60},
         choices={(_WAY, 2): tuple(Convention)},
     )

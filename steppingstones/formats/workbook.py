@@ -83,8 +83,9 @@ _NOT_IN_XML = re.compile("[\0-\x08\x0b-\x1f\ufffe\uffff]")
 
 
 def _sheet(page: Page, strings: dict[str, int]) -> Iterator[str]:
-    yield f"<worksheet {_MAIN}><sheetViews><sheetView workbookViewId="
-    yield f'"0">{_still(page.still)}</sheetView></sheetViews><sheetFormatPr defaultRowHeight="15"/>'
+    yield f'<worksheet {_MAIN}><sheetPr><pageSetUpPr fitToPage="1"/></sheetPr>'
+    yield f'<sheetViews><sheetView workbookViewId="0">{_still(page.still)}</sheetView></sheetViews>'
+    yield '<sheetFormatPr defaultRowHeight="15"/>'
     if page.widths:
         wide = (f'<col min="{at}" max="{at}" width="{to}" customWidth="1"/>' for at, to in sorted(page.widths.items()))
         yield f"<cols>{''.join(wide)}</cols>"
@@ -97,7 +98,7 @@ def _sheet(page: Page, strings: dict[str, int]) -> Iterator[str]:
         yield _cell(at(row, column), value, look, strings)
     yield f"{'</row>' if now else ''}</sheetData>{_choices(page.choices)}"
     yield '<pageMargins left="0.4" right="0.4" top="0.5" bottom="0.5" header="0.3" footer="0.3"/>'
-    yield '<pageSetup paperSize="8" orientation="landscape"/></worksheet>'
+    yield '<pageSetup paperSize="8" orientation="landscape" fitToHeight="0"/></worksheet>'
 
 
 def _still(still: tuple[int, int]) -> str:
