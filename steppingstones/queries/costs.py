@@ -305,7 +305,12 @@ def rate_words(rate: Rate) -> str:
     return ". ".join(part.rstrip(".") for part in (in_money(rate.amount), basis, rate.source) if part)
 
 
+def year_of(piece: Piece) -> str:
+    return str(piece.on.year)
+
+
 def years_of(found: Costs) -> list[int]:
+    """Those of which there is something, the newest first."""
     return sorted({piece.on.year for piece in found.pieces}, reverse=True)
 
 

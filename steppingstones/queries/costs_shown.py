@@ -16,7 +16,7 @@ from ..methods import costs as sums
 from ..methods.costs import Line, Of, Piece, Rate
 from ..methods.suppression import EVERYTHING, PUBLISHED
 from ..models import Cost, CostKind, HourRate, Side
-from .costs import BANK, BY_HAND, GIVING, MEETINGS, Costs, as_the_group_reads
+from .costs import BANK, BY_HAND, GIVING, MEETINGS, Costs, as_the_group_reads, year_of
 from .giving_words import in_hours, in_money
 
 SOURCE_WORDS = {
@@ -75,7 +75,7 @@ class Tables:
 def tables_of(found: Costs, threshold: int) -> Tables:
     """Each table is hidden where, beside those before it, it could tell what few people got. Years come first: Give
     and get tells them too."""
-    ways: tuple[Of, ...] = (_year, _kind, _side, _source)
+    ways: tuple[Of, ...] = (year_of, _kind, _side, _source)
     lines = [sums.lines(found.pieces, of, found.rates, threshold, ways[:place]) for place, of in enumerate(ways)]
     years, kinds, sides, sources = lines
     together = sums.total(found.pieces, found.rates, threshold, ways[:1])
@@ -88,10 +88,6 @@ def _kind(piece: Piece) -> str:
 
 def _side(piece: Piece) -> str:
     return piece.side
-
-
-def _year(piece: Piece) -> str:
-    return str(piece.on.year)
 
 
 def _source(piece: Piece) -> str:

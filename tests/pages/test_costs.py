@@ -210,6 +210,14 @@ def test_it_becomes_inputs_of_a_value_map(ada, world):
     ]
 
 
+def test_only_who_sees_every_number_looks_at_one_year(ada, ben, world):
+    write(ada, on="2025-03-04", money="11")
+    write(ada, money="22")
+    assert "It took £11 that was paid." in flat(ben.get(f"{COSTS}?year=2025"))
+    for query in ("year=2025", "year=2025&as-others", "year=1e3", "year=٢٠٢٥"):
+        assert "It took £33 that was paid." in flat(ada.get(f"{COSTS}?{query}"))
+
+
 # --- Few people -------------------------------------------------------------------------------------------
 
 

@@ -436,6 +436,15 @@ def test_sums_of_few_people_are_not_taken_over(ada, world):
     assert not ValueInput.objects.exists()
 
 
+def test_people_are_taken_over_in_whole_years_only(ada, world):
+    """Two times that differ by a day would tell what somebody gave on that day."""
+    one = make_value_map(world.ada, replace(SUMS, inputs=()))
+    give(world, people=6, hours=2)
+    answer = ada.post(at(one, "costs/"), {"since": "2026-01-01", "until": "2026-03-06"})
+    assert "in whole years only" in flat(answer)
+    assert ada.post(at(one, "costs/"), {"since": "2026-01-01", "until": "2026-12-31"}).status_code == 302
+
+
 def test_nothing_is_not_taken_over(ada, world):
     one = make_value_map(world.ada)
     assert "Nothing is written down in “What it took”" in flat(ada.post(at(one, "costs/"), {"since": ""}))

@@ -1,5 +1,7 @@
 """What it took: the sums, and what the group writes down by hand."""
 
+from datetime import date
+
 from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
@@ -31,10 +33,17 @@ def costs(request: HttpRequest, project: Project) -> HttpResponse:
     as_others = "as-others" in request.GET
     threshold = threshold_for(request.member, as_others=as_others)
     found = queries.costs_of(project)
+    years = queries.years_of(found)
+    sees_all = threshold == EVERYTHING
+    year = next((each for each in years if sees_all and str(each) == request.GET.get("year")), None)
+    if year:
+        found = queries.costs_of(project, date(year, 1, 1), date(year, 12, 31))
     context = {
         "found": found,
+        "year": year,
+        "years": years,
         "shown": costs_shown(found, threshold),
-        "sees_all": threshold == EVERYTHING,
+        "sees_all": sees_all,
         "as_others": as_others,
     }
     return render(request, "value/costs.html", context)
