@@ -136,7 +136,7 @@ def _cell(where: str, value: str | Decimal | Formula, look: Look, strings: dict[
         kind = ' t="str"' if words else ""
         return f'<c r="{where}" s="{look}"{kind}><f>{escape(value.formula)}</f><v>{result}</v></c>'
     text = _text(value)
-    if look == Look.TEXT and FORMULA.match(value):
+    if FORMULA.match(value):
         look = Look.FORMULA_LIKE
     return f'<c r="{where}" s="{look}" t="s"><v>{strings.setdefault(text, len(strings))}</v></c>'
 

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
-from itertools import combinations
+from itertools import combinations, combinations_with_replacement
 
 import pytest
 from hypothesis import given, settings
@@ -81,9 +81,20 @@ def test_groups_that_moved_apart_before_are_told():
 CHANGES = st.lists(st.integers(-4, 4), min_size=3, max_size=6)
 
 
+@pytest.mark.parametrize(("few", "many"), [(3, 3), (3, 4)])
+def test_chance_is_what_dividing_says_for_every_pair_of_small_groups(few, many):
+    for one in combinations_with_replacement(range(-1, 2), few):
+        for other in combinations_with_replacement(range(-1, 2), many):
+            is_as_dividing_says(one, other)
+
+
 @settings(deadline=None)
 @given(CHANGES, CHANGES)
 def test_chance_is_what_dividing_in_all_ways_says(one, other):
+    is_as_dividing_says(one, other)
+
+
+def is_as_dividing_says(one, other):
     everybody, found = [*one, *other], by_lot(one, other)
 
     def apart(chosen):

@@ -1,7 +1,7 @@
 """The same people asked twice: against numbers of R and SciPy, and against counting everything."""
 
 from decimal import Decimal
-from itertools import product
+from itertools import combinations_with_replacement, product
 
 import numpy as np
 import pytest
@@ -77,6 +77,17 @@ def test_chance_is_what_counting_all_says(steps, rank_zeros):
     assert sign_chance(sum(step > 0 for step in steps), sum(step < 0 for step in steps)) == as_far(
         [np.sign(step) for step in steps if step], sum
     )
+
+
+@pytest.mark.parametrize("people", range(1, 7))
+def test_chance_is_what_counting_says_for_every_small_group_there_is(people):
+    for steps in combinations_with_replacement(range(-2, 3), people):
+        ranks = stats.rankdata([abs(step) for step in steps if step] or [1]) * 2
+        ups = [step > 0 for step in steps if step]
+        own = abs(sum(rank if up else -rank for rank, up in zip(ranks, ups, strict=False)))
+        ways = [abs(sum(np.array(way) * ranks[: len(ups)])) >= own for way in product((1, -1), repeat=len(ups))]
+        assert signed_rank(steps).chance == sum(ways) / len(ways), steps
+        assert flip_chance(steps) == as_far(steps, sum), steps
 
 
 @pytest.mark.parametrize("people", range(1, 13))
