@@ -1,10 +1,13 @@
 """A value map from a spreadsheet to its range, and one question by question: by mouse, keyboard, phone, no scripts."""
 
+from dataclasses import replace
+from decimal import Decimal
+
 import pytest
 from playwright.sync_api import expect
 
 from steppingstones.models import ValueMap
-from tests.valued import make_value_map
+from tests.valued import CARS, SUMS, make_value_map
 
 from .keyboard import press_until
 
@@ -129,3 +132,57 @@ def test_all_questions_of_a_row_on_one_page(world, page, sign_in, check, shot):
     shot(page, "worth-row")
     page.get_by_role("button", name="Keep this").click()
     expect(page.get_by_text("Kept.")).to_be_visible()
+
+
+def test_a_kept_map_is_read_as_others_read_it_and_beside_another(world, page, sign_in, check, shot):
+    few = replace(CARS, whom="night workers", what="Noise in the morning", quantity=Decimal(3))
+    one = make_value_map(world.ada, replace(SUMS, rows=(*SUMS.rows, few)))
+    page = sign_in(world.ada, page)
+    page.goto(f"{WORTH}maps/{one.ref}/")
+    page.get_by_role("button", name="Keep it as it is today").click()
+    page.get_by_role("link", name="As others read it").click()
+    expect(page.get_by_text("fewer than 5 people. Their numbers stay in the group.")).to_be_visible()
+    check(page)
+    shot(page, "worth-outside")
+    page.go_back()
+    page.get_by_role("link", name="Easy Read", exact=True).click()
+    check(page)
+    shot(page, "worth-easy")
+    page.goto(WORTH)
+    check(page)
+    shot(page, "worth-maps")
+    page.get_by_role("link", name="Put two maps beside each other").click()
+    page.get_by_role("button", name="Put them beside each other").click()
+    expect(page.get_by_role("alert")).to_contain_text("Choose two maps that are not the same.")
+    check(page)
+    page.get_by_label("The other map").select_option(index=1)
+    page.get_by_role("button", name="Put them beside each other").click()
+    expect(page.get_by_text("The same in both.").first).to_be_visible()
+    check(page)
+    shot(page, "worth-beside")
+
+
+def test_what_went_in_is_written_down_on_a_phone(world, phone, sign_in, check, shot):
+    one = make_value_map(world.ada)
+    page = sign_in(world.ada, phone)
+    for name, words in (("Write down money", "What was it?"), ("Write down unpaid hours", "What was done?")):
+        page.goto(f"{WORTH}maps/{one.ref}/")
+        page.get_by_role("link", name=name, exact=True).click()
+        page.get_by_role("button", name="Write it down").click()
+        expect(page.get_by_role("alert")).to_be_visible()
+        check(page)
+        page.get_by_label(words).fill("Something")
+    page.goto(f"{WORTH}maps/{one.ref}/")
+    page.get_by_role("link", name="Take over what it took").click()
+    check(page)
+    page.get_by_role("button", name="Take it over").click()
+    expect(page.get_by_role("alert")).to_contain_text("Nothing is written down in “What it took”")
+    check(page)
+    page.goto(f"{WORTH}maps/{one.ref}/left-out/")
+    check(page)
+    page.get_by_label("What counts, and has no amount of money?").fill("Trust\nBeing asked")
+    page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_text("Trust", exact=True)).to_be_visible()
+    page.goto(f"{WORTH}maps/{one.ref}/table/")
+    check(page)
+    shot(page, "worth-table")
