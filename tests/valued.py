@@ -6,7 +6,7 @@ from decimal import Decimal
 from steppingstones.actions import values
 from steppingstones.methods.value_map import Input, Part, Row, Span
 from steppingstones.methods.value_map import ValueMap as Sums
-from steppingstones.models import Member, ValueMap
+from steppingstones.models import Member, Project, ValueMap
 
 D = Decimal
 COMPANY = Row(
@@ -43,6 +43,12 @@ def make_value_map(by: Member, sums: Sums = SUMS, name: str = "The garden, first
     return values.take_in(by.project, sums, by=by, name=name, **about)
 
 
+def want_money(project: Project) -> None:
+    project.uses_money = Project.Money.YES
+    project.save(update_fields=["uses_money"])
+
+
 def make_one_of_worth(by: Member) -> None:
-    """A map with its ratio, and a kept copy of it."""
+    """A map with its ratio, and a kept copy of it, in a group that uses money."""
+    want_money(by.project)
     values.keep(make_value_map(by), today=date(2026, 3, 4), by=by)

@@ -188,12 +188,12 @@ def _said(said, ratio) -> str:
 
 def _headline(judged, drawn) -> str:
     from ..methods.value import about
+    from ..methods.value_judged import reach
 
-    low, high = (judged.low, judged.high) if drawn is None or drawn.low is None else (drawn.low, drawn.high)
-    told = f"About {about(judged.worth.ratio):f} for each 1 that went in"
-    if low is None or high is None:
+    told, ends = f"About {about(judged.worth.ratio):f} for each 1 that went in", reach(judged, drawn)
+    if not ends:
         return f"{told}."
-    return f"{told}; it could be from {about(Decimal(low)):f} to {about(Decimal(high)):f}."
+    return f"{told}; it could be from {about(ends[0]):f} to {about(ends[1]):f}."
 
 
 def _moves(judged) -> str:

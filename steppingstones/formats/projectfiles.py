@@ -26,7 +26,7 @@ from .projectthere import There
 from .projectties import KnownInTies, TieFiles, read_ties
 from .projectvotes import KnownInVotes, VoteFiles, read_votes
 from .projectwho import WhoFiles, read_who
-from .projectworth import KnownInWorth, WorthRow, read_worth
+from .projectworth import KnownInWorth, WorthFiles, read_worth
 from .tables import Row, Tables
 
 DECISION_COLUMNS = "decided_on status question options decided why dropped_why present shared voices"
@@ -157,7 +157,7 @@ class ProjectFiles:
     reviews: ReviewFiles
     decided: tuple[DecidedRow, ...]
     who: WhoFiles
-    worth: tuple[WorthRow, ...]
+    worth: WorthFiles
     pages: PageFiles
     stories: StoryFiles
     costs: CostFiles
@@ -202,7 +202,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         reviews=reviews,
         decided=read_decided(tables, reviews, there.decisions),
         who=read_who(tables, known.who, there),
-        worth=read_worth(tables, known.worth, there.stones),
+        worth=read_worth(tables, known.worth, there.stones, who),
         pages=read_pages(tables, known.pages, there.stones),
         stories=read_stories(tables, known.stories, there, _outcomes(stones)),
         costs=read_costs(tables, known.costs),

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 from dataclasses import dataclass
+from datetime import date
 
 from ..methods.value_map import ValueMap
 from .sheet import Row as SheetRow
@@ -35,8 +36,26 @@ class WorthRow:
     grades: tuple[tuple[tuple[str, str], ...], ...]
 
 
-def read_worth(tables: Tables, known: KnownInWorth, stones: Collection[str]) -> tuple[WorthRow, ...]:
-    """The maps of these files. Raises `NotReadable` for the first thing that is wrong."""
+@dataclass(frozen=True, kw_only=True)
+class WorthFiles:
+    """The maps, and when and why the group said that it uses money."""
+
+    maps: tuple[WorthRow, ...]
+    said_on: date
+    why: str
+    agreed: tuple[str, ...]
+
+
+def read_worth(tables: Tables, known: KnownInWorth, stones: Collection[str], members: Collection[str]) -> WorthFiles:
+    """The values of these files. Raises `NotReadable` for the first thing that is wrong."""
+    said = tables.facts("worth_wish.csv", "said_on why agreed")
+    agreed = said.some_of("agreed", members)
+    return WorthFiles(
+        maps=_maps(tables, known, stones), said_on=said.day("said_on"), why=said.need("why"), agreed=agreed
+    )
+
+
+def _maps(tables: Tables, known: KnownInWorth, stones: Collection[str]) -> tuple[WorthRow, ...]:
     maps = tables.ids(FILE, "name span looks price_year")
     ids = [row.text("id") for row in maps]
     rows = list(tables.rows(ROWS, "map stone grades kind"))

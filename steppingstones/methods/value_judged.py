@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from .value import Convention, Worth, sroi
 from .value_checks import Finding, Flag, flags, readiness
+from .value_draws import Simulation
 from .value_levers import Bar, Switch, switching, tornado
 from .value_map import ValueMap
 from .value_tables import Rates
@@ -67,3 +68,24 @@ def judge(value_map: ValueMap, put_in: Decimal, rates: Rates, convention: Conven
         bars=tuple(tornado(value_map.rows, put_in, rates, convention)),
         switches=tuple(switching(value_map.rows, put_in, rates, convention)),
     )
+
+
+def reach(judged: Judged, drawn: Simulation | None = None) -> tuple[Decimal, Decimal] | None:
+    """From where to where the ratio could be, as it is told: where the draws lie, and as far as numbers go of which
+    nobody said how unsure they are. The draws leave those as they are, so alone they would claim to know them.
+
+    >>> from .value_map import Row
+    >>> from .value_tables import GREEN_BOOK
+    >>> row = Row(whom="members", what="more company", quantity=Decimal(9), value=Decimal(50), source="a study",
+    ...     deadweight=Decimal("0.5"), attribution=Decimal("0.2"), evidence="round 2")
+    >>> found = judge(ValueMap(rows=(row,)), Decimal(100), GREEN_BOOK, Convention.BASE_YEAR_0)
+    >>> [str(end) for end in reach(found)]
+    ['1.440', '2.160']
+
+    Source: our own rule.
+    """
+    if drawn is None or drawn.low is None or drawn.high is None:
+        ends = _ends(judged.bars)
+    else:
+        ends = [Decimal(drawn.low), Decimal(drawn.high), *_ends([bar for bar in judged.bars if not bar.lever.is_given])]
+    return (min(ends), max(ends)) if ends else None

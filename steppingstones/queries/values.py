@@ -9,7 +9,7 @@ from django.db.models import Count, Prefetch, Q
 from ..methods.value import Convention
 from ..methods.value_checks import Finding, Refusal
 from ..methods.value_draws import Simulation, simulate
-from ..methods.value_judged import Judged, judge
+from ..methods.value_judged import Judged, judge, reach
 from ..methods.value_map import NOUGHT, ONE, SHARES, Input, Part, Row, Span
 from ..methods.value_map import ValueMap as Sums
 from ..methods.value_tables import GREEN_BOOK, WELLBY, Rates, one_rate, wellby
@@ -52,13 +52,9 @@ class Found:
         return any(each.is_blank_number for each in self.missing)
 
     @property
-    def low(self) -> Decimal | None:
-        """The lower end of the range: from all draws where there are any, else one number at a time."""
-        return Decimal(self.drawn.low) if self.drawn and self.drawn.low is not None else self.judged.low
-
-    @property
-    def high(self) -> Decimal | None:
-        return Decimal(self.drawn.high) if self.drawn and self.drawn.high is not None else self.judged.high
+    def ends(self) -> tuple[Decimal, Decimal] | None:
+        """From where to where the ratio could be."""
+        return reach(self.judged, self.drawn) if self.has_ratio else None
 
 
 # --- Rows of the database -----------------------------------------------------------------------------------

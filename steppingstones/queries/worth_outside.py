@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from django.utils.translation import gettext as _
 
-from ..documents.blocks import AnyBlock, BulletList, Document, EasyRow, Heading, Item, Notice, Paragraph, Table
+from ..documents.blocks import AnyBlock, BulletList, Document, EasyRow, Heading, Notice, Paragraph, Table
 from ..documents.kept import from_data, retold, to_data
 from ..methods.suppression import PUBLISHED
 from ..methods.value import about
@@ -82,9 +82,10 @@ def _range(found: Found) -> Iterator[AnyBlock]:
 
 
 def _easy_ends(found: Found) -> tuple[EasyRow, ...]:
-    if found.low is None or found.high is None:
+    if not found.ends:
         return ()
-    ends = {"low": words.for_a_pound(found.low), "high": words.for_a_pound(found.high)}
+    low, high = map(words.for_a_pound, found.ends)
+    ends = {"low": low, "high": high}
     return easy(_("It could be %(low)s. It could be %(high)s. We are not sure.") % ends, "think")
 
 
@@ -109,22 +110,24 @@ def is_small(row: ValueRow) -> bool:
 
 def _rows(found: Found) -> Iterator[AnyBlock]:
     yield Heading(text=_("What came of it"))
-    for row in found.rows:
-        told = easy(f"{row.whom}: {row.what}" if row.what else row.whom, row.what)
+    for row, sums in zip(found.rows, found.sums.rows, strict=True):
+        worse, better = _("It got worse for %(whom)s: %(what)s."), _("For %(whom)s: %(what)s.")
+        about_it = {"whom": row.whom, "what": (row.what or "–").rstrip(".")}
+        told = easy((worse if sums.value < 0 else better) % about_it, row.what)
         yield Heading(text=row.what or row.whom, level=3)
         if is_small(row):
             small = _("It came about for fewer than %(n)d people. Their numbers stay in the group.")
             yield Paragraph(text=f"{row.whom}. {small % {'n': PUBLISHED}}", easy=told)
         else:
-            yield BulletList(items=(Item(text=row.whom, label=_("For")), *_numbers(row)), easy=told)
+            header = (_("Number"), _("How much"), _("Rests on"), _("Why"))
+            caption = _("For %(whom)s") % {"whom": row.whom}
+            yield Table(caption=caption, header=header, rows=tuple(_numbers(row)), easy=told)
 
 
-def _numbers(row: ValueRow) -> Iterator[Item]:
+def _numbers(row: ValueRow) -> Iterator[tuple[str, str, str, str]]:
     for part, each in figures_of(row).items():
-        told = _told(row, part, each)
-        rests = str(each.get_grade_display()).partition(":")[0]
-        why = tuple(Item(text=text) for text in (rests, each.words) if text and each.at is not None)
-        yield Item(text=told, label=str(each.get_part_display()), items=why)
+        rests = "–" if each.at is None else str(each.get_grade_display()).partition(":")[0]
+        yield str(each.get_part_display()), _told(row, part, each), rests, each.words or "–"
 
 
 def _told(row: ValueRow, part: str, each: ValueFigure) -> str:

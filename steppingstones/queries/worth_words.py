@@ -58,9 +58,10 @@ def headline(found: Found) -> str:
     if not found.has_ratio:
         return _("This map has no ratio yet.")
     told = _("About %(ratio)s for each £1 that went in") % {"ratio": for_a_pound(found.judged.worth.ratio)}
-    if found.low is None or found.high is None:
+    if not found.ends:
         return f"{told}."
-    could = _("it could be %(low)s to %(high)s.") % {"low": for_a_pound(found.low), "high": for_a_pound(found.high)}
+    low, high = map(for_a_pound, found.ends)
+    could = _("it could be %(low)s to %(high)s.") % {"low": low, "high": high}
     return f"{told}; {could}"
 
 

@@ -65,13 +65,13 @@ def test_what_it_took_comes_out_as_it_went_in(project, files):
 
 
 def test_the_value_map_comes_out_as_it_went_in_and_has_earned_its_range(project, files):
-    one, told = project.valuemaps.get(), files.worth[0]
+    one, told = project.valuemaps.get(), files.worth.maps[0]
     found = found_of(one)
     assert found.sums == told.sums
     assert [row.stone.words for row in found.rows] == [
         next(stone.words for stone in files.stones if stone.id == each) for each in told.stones
     ]
-    assert 1 < found.low < found.judged.worth.ratio < found.high < 2
+    assert 1 < found.ends[0] < found.judged.worth.ratio < found.ends[1] < 2
     assert found.judged.worth.impacts[-1] < 0, "Something got worse."
     assert len(found.judged.flags) <= 2
     assert found.grades["unseen"] == 0

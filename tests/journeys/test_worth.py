@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from steppingstones.models import ValueMap
-from tests.valued import CARS, SUMS, make_value_map
+from tests.valued import CARS, SUMS, make_value_map, want_money
 
 from .keyboard import press_until
 
@@ -22,6 +22,11 @@ ROWS = (
     "outcome,neighbours,More cars in the street,10,,-6,What they said,Doors knocked,10 %,5 %,1,,",
     "left out,members,Being asked what we think,,,,,,,,,,",
 )
+
+
+@pytest.fixture(autouse=True)
+def wish(world):
+    want_money(world.project)
 
 
 def test_an_evaluator_brings_a_map_mends_it_and_sees_the_range(world, page, sign_in, check, shot, tmp_path):

@@ -7,7 +7,8 @@ import pytest
 
 from steppingstones.methods.value import Convention
 from steppingstones.methods.value_checks import Finding, Flag, Refusal
-from steppingstones.methods.value_judged import judge
+from steppingstones.methods.value_draws import simulate
+from steppingstones.methods.value_judged import judge, reach
 from steppingstones.methods.value_map import Input, Part, Span, ValueMap
 from tests.value_maps import DEMO, RATE, TIME_BANK
 
@@ -47,6 +48,17 @@ def test_a_row_that_is_not_ready_keeps_the_ratio_back(changed, refusal, part):
     assert found.findings == (Finding(refusal=refusal, whom=OK.whom, what="A", part=part, place=0),)
     assert (found.worth.ratio, found.worth.net, found.worth.payback_months) == (None, None, None)
     assert (found.bars, found.switches, found.low) == ((), (), None)
+
+
+def test_the_range_reaches_as_far_as_numbers_of_which_nobody_said_how_unsure_they_are():
+    unsure = replace(OK, spans={Part.ATTRIBUTION: Span(low=D("0.29"), high=D("0.31"))})
+    found = judged([unsure, *DEMO[1:]])
+    drawn = simulate([unsure, *DEMO[1:]], D(15_800), RATE, Convention.GUIDE)
+
+    low, high = reach(found, drawn)
+    assert (low, high) == reach(found)
+    assert low < drawn.low
+    assert drawn.high < high
 
 
 def test_without_rows_or_inputs_there_is_no_ratio():

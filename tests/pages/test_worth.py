@@ -16,7 +16,7 @@ from steppingstones.methods.value_map import ValueMap as Sums
 from steppingstones.models import Contribution, Cost, ValueFigure, ValueInput, ValueMap, ValueRow
 from steppingstones.queries.values import found_of, rows_of, sums_of
 from tests.pages.forms_poured import LONG, same_ends, together
-from tests.valued import CARS, COMPANY, COOKING, GRANT, SUMS, make_value_map
+from tests.valued import CARS, COMPANY, COOKING, GRANT, SUMS, make_value_map, want_money
 from tests.world import make_member
 
 ROOM = "/p/the-garden/value/worth/"
@@ -25,6 +25,7 @@ D = Decimal
 
 @pytest.fixture
 def ada(as_member, world):
+    want_money(world.project)
     return as_member(world.ada)
 
 
@@ -45,6 +46,28 @@ def of(row: ValueRow, what: str) -> str:
 def bring(client, text: str, name: str = "map.csv", **more):
     file = SimpleUploadedFile(name, text.encode())
     return client.post(f"{ROOM}bring/", {"file": file, "name": "Brought", "looks": "back", **more})
+
+
+# --- Whether there is money at all ----------------------------------------------------------------------------
+
+
+def test_a_group_that_has_not_said_yet_is_asked_first(as_member, world):
+    ada = as_member(world.ada)
+    told = flat(ada.get(ROOM))
+    assert "First, do you want money here?" in told
+    assert "Begin a value map" not in told
+    for what in ("new/", "bring/"):
+        assert ada.get(f"{ROOM}{what}").url == ROOM
+        assert ada.post(f"{ROOM}{what}", {"name": "Ours"}).url == ROOM
+    assert not ValueMap.objects.exists()
+
+
+def test_a_group_that_never_uses_money_has_no_map_and_no_file(ada, world):
+    one = make_value_map(world.ada)
+    world.project.uses_money = "never"
+    world.project.save()
+    for url in (ROOM, at(one), at(one, "map.csv"), of(rows_of(one)[0], "value")):
+        assert ada.get(url).status_code == 404
 
 
 # --- Question by question -----------------------------------------------------------------------------------

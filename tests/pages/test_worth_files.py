@@ -12,7 +12,7 @@ from steppingstones.actions import values
 from steppingstones.formats.value_map_xlsx import read_value_map_xlsx
 from steppingstones.models import ValueFigure, ValueMap
 from steppingstones.queries.values import found_of, rows_of, sums_of
-from tests.valued import CARS, COMPANY, SUMS, make_value_map
+from tests.valued import CARS, COMPANY, SUMS, make_value_map, want_money
 
 from .test_worth import ROOM, at, flat
 
@@ -24,6 +24,7 @@ FEW = replace(
 
 @pytest.fixture
 def ada(as_member, world):
+    want_money(world.project)
     return as_member(world.ada)
 
 

@@ -1,6 +1,9 @@
 """What the work is worth: the maps of a group, each with its result or with what is still missing."""
 
+from collections.abc import Callable
 from datetime import date
+from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -27,6 +30,18 @@ A_PAGE = 20
 USUAL = {"convention": ValueMap.When.GUIDE, "looks": ValueMap.Looks.AHEAD}
 
 
+def with_wish(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """No map is made before the group has said that it uses money: the page of the maps says so, and leads there."""
+
+    @wraps(view)
+    def asked(request: HttpRequest, project: Project, **more: Any) -> HttpResponse:
+        if project.uses_money != Project.Money.YES:
+            return redirect("value:maps", project.slug)
+        return view(request, project, **more)
+
+    return asked
+
+
 @project_page()
 @require_safe
 def maps(request: HttpRequest, project: Project) -> HttpResponse:
@@ -35,10 +50,12 @@ def maps(request: HttpRequest, project: Project) -> HttpResponse:
     kept = list(queries.kept(project)[:A_PAGE])
     removed = put_aside(request, project.valuemaps.all(), "value:map-restore", project.slug)
     beside = page.paginator.count + len(kept) > 1
-    return render(request, "value/worth.html", {"page": page, "kept": kept, "beside": beside, **removed})
+    context = {"page": page, "kept": kept, "beside": beside, "wants": project.uses_money == Project.Money.YES}
+    return render(request, "value/worth.html", {**context, **removed})
 
 
 @project_page(edit=True)
+@with_wish
 @once
 def new(request: HttpRequest, project: Project) -> HttpResponse:
     form = MapForm(request.POST or None, initial=USUAL)
@@ -99,6 +116,7 @@ def today() -> date:
 
 
 @project_page(edit=True)
+@with_wish
 @once
 def go_on(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """A new map that begins as this one is, kept or not."""

@@ -26,13 +26,14 @@ from ...queries.worth_files import XLSX, as_csv, as_xlsx
 from ...queries.worth_outside import document_of
 from ..answer import form_page
 from ..once import once
-from .worth import find
+from .worth import find, with_wish
 from .worth_forms import BringForm
 
 BAD_SHOWN = 50
 
 
 @project_page(edit=True)
+@with_wish
 @once
 def bring(request: HttpRequest, project: Project) -> HttpResponse:
     """Cells that cannot be read are named by row and column, and then nothing is made."""
