@@ -12,10 +12,10 @@ from .review_pages import gather_again
 
 
 class RateIsThere(Exception):
-    """There is a rate from that day on."""
+    """There is a rate from that year on."""
 
     def __str__(self) -> str:
-        return str(_("There is a rate for these hours from this day on. Take it away first, or choose another day."))
+        return str(_("There is a rate for these hours from this year on. Take it away first, or choose another year."))
 
 
 @transaction.atomic

@@ -42,7 +42,7 @@ class Piece:
 
 @dataclass(frozen=True, kw_only=True)
 class Rate:
-    """What an hour counts for from a day on. `of` is staff, people or unpaid."""
+    """What an hour counts for from the year of a day on. `of` is staff, people or unpaid."""
 
     of: str
     since: date
@@ -150,20 +150,22 @@ def spread(amount: Decimal, first: date, last: date, since: date, until: date) -
 
 
 def rate_for(piece: Piece, rates: Iterable[Rate]) -> Rate | None:
-    """The rate of that day. Before the first one, the first one counts.
+    """The rate of that year. Before the first one, the first one counts.
+
+    A rate counts for whole years: whoever could move it by a day would read what was given on that day.
 
     >>> rates = [Rate(of="unpaid", since=date(2025, 4, 1), amount=Decimal(12)),
     ...          Rate(of="unpaid", since=date(2026, 4, 1), amount=Decimal(13))]
-    >>> an_hour = Piece(kind="people", on=date(2026, 3, 4), hours=Decimal(1), is_paid=False)
-    >>> str(rate_for(an_hour, rates).amount)
-    '12'
+    >>> hours = [Piece(kind="people", on=date(year, 3, 4), hours=Decimal(1), is_paid=False) for year in (2025, 2026)]
+    >>> [str(rate_for(each, rates).amount) for each in hours]
+    ['12', '13']
 
     Source: an hour at what it counted for when it was given (replacement cost; ILO Manual on the Measurement of
     Volunteer Work, 2011).
     """
     of = UNPAID if not piece.is_paid else STAFF if piece.kind == STAFF else PEOPLE
     known = sorted((rate for rate in rates if rate.of == of), key=lambda rate: rate.since)
-    return next((rate for rate in reversed(known) if rate.since <= piece.on), known[0] if known else None)
+    return next((rate for rate in reversed(known) if rate.since.year <= piece.on.year), known[0] if known else None)
 
 
 def worth(piece: Piece, rates: Iterable[Rate]) -> Decimal:
@@ -259,7 +261,8 @@ def is_small(pieces: Iterable[Piece], measure: str, threshold: int = PUBLISHED) 
             key: tuple[object, ...] = (piece.source,)
             amount = measured(piece, measure, ())
         else:
-            key = (piece.source, piece.is_paid, piece.is_covered)
+            # Staff time has a rate of its own, and rates can be chosen so that a sum falls apart into its parts.
+            key = (piece.source, piece.is_paid, piece.is_covered, piece.kind == STAFF)
             key = key if measure in (WORTH_PAID, WORTH_NOT_PAID) else key[:2]
             amount = piece.hours
         if amount:

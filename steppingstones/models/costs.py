@@ -63,7 +63,7 @@ class Cost(WithRef, OfProject):
 
 
 class HourRate(WithRef, OfProject):
-    """What an hour counts for from a day on, with where that comes from. Unpaid hours need none."""
+    """What an hour counts for from a year on, with where that comes from. Unpaid hours need none."""
 
     class Of(models.TextChoices):
         STAFF = "staff", _("Staff time that is paid")

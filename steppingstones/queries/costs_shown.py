@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from django.utils.formats import date_format
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as __
@@ -260,7 +259,7 @@ def rate_told(rate: Rate) -> tuple[str, str]:
     """For which hours, and what one of them counts for."""
     of = str(HourRate.Of(rate.of).label)
     basis = str(HourRate.Basis(rate.basis).label) if rate.basis else _("As Give and get puts an hour")
-    since = "" if rate.since == date.min else _("From %(day)s on: ") % {"day": date_format(rate.since, "j F Y")}
+    since = "" if rate.since == date.min else _("From %(year)s on: ") % {"year": rate.since.year}
     return of, f"{since}{in_money(rate.amount)}. {basis}. {rate.source}"
 
 

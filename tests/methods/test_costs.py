@@ -94,7 +94,7 @@ def test_what_is_told_adds_up_and_what_is_known_is_never_more(pieces):
     assert all(line.known["money"] <= every[name].money for name, line in parts.items())
 
 
-def test_an_hour_counts_at_the_rate_of_its_day():
+def test_an_hour_counts_at_the_rate_of_its_year():
     rates = [
         Rate(of="staff", since=DAY, amount=Decimal(10)),
         Rate(of="staff", since=date(2026, 1, 1), amount=Decimal(11)),
@@ -102,3 +102,12 @@ def test_an_hour_counts_at_the_rate_of_its_day():
     old, new = (Piece(kind="staff", on=day, hours=Decimal(1)) for day in (date(2024, 1, 1), date(2026, 1, 1)))
     assert [rate_for(each, rates).amount for each in (old, new)] == [10, 11]
     assert rate_for(Piece(kind="people", on=DAY, hours=Decimal(1)), rates) is None
+
+
+def test_rates_of_staff_and_others_do_not_part_a_sum():
+    """Six hours of staff at £1 and one of somebody at £100 would be read from £106."""
+    facts = {"on": DAY, "source": "giving", "hours": Decimal(1)}
+    pieces = [Piece(kind="staff", person=str(number), **facts) for number in range(6)]
+    rates = [Rate(of="staff", since=DAY, amount=Decimal(1)), Rate(of="people", since=DAY, amount=Decimal(100))]
+    assert total(pieces, rates).worth_paid == 6
+    assert total([*pieces, Piece(kind="people", person="x", **facts)], rates).worth_paid is None

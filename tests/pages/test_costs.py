@@ -182,16 +182,16 @@ def test_unpaid_hours_are_no_money_until_the_group_says_so(ben, world):
     give(world.ada, "4")
     assert "They are not turned into money." in flat(ben.get(COSTS))
     rate = {"of": "unpaid", "table": "own", "amount": "10", "source": "As agreed", "basis": "floor"}
-    assert ben.post(f"{COSTS}rates/", {**rate, "since": "2026-01-01"}).status_code == 302
+    assert ben.post(f"{COSTS}rates/", {**rate, "year": "2026"}).status_code == 302
     told = flat(ben.get(COSTS))
     assert "£40" in told
     assert "As agreed" in told
-    again = ben.post(f"{COSTS}rates/", {**rate, "since": "2026-01-01"})
-    assert "There is a rate for these hours from this day on" in flat(again)
+    again = ben.post(f"{COSTS}rates/", {**rate, "year": "2026"})
+    assert "There is a rate for these hours from this year on" in flat(again)
 
 
 def test_a_published_rate_brings_its_source_and_its_day(ben):
-    rate = {"of": "unpaid", "table": "living wage", "basis": "floor", "since": "2026-01-01"}
+    rate = {"of": "unpaid", "table": "living wage", "basis": "floor", "year": "2026"}
     ben.post(f"{COSTS}rates/", rate)
     kept = HourRate.objects.get()
     assert kept.amount == Decimal("13.45")

@@ -133,7 +133,7 @@ def test_what_looks_like_a_formula_is_defused_and_stays_text(ada):
         "amount": "10",
         "source": "=1",
         "basis": "floor",
-        "since": "2026-01-01",
+        "year": "2026",
     }
     ada.post(f"{COSTS}rates/", send_rate)
     text = b"".join(ada.get(f"{COSTS}costs.csv")).decode()

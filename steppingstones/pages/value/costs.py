@@ -118,7 +118,7 @@ def rates(request: HttpRequest, project: Project) -> HttpResponse:
             messages.success(request, _("The rate is kept."))
             return redirect("value:costs-rates", project.slug)
         except actions.RateIsThere as error:
-            form.add_error("since", str(error))
+            form.add_error("year", str(error))
     return form_page(request, "value/costs_rates.html", form, rates=project.hourrates.all())
 
 

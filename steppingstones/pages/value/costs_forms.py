@@ -127,11 +127,17 @@ class RateForm(forms.Form):
         most=300,
     )
     basis = choice(_("By what?"), HourRate.Basis.choices, missing=_("Choose by what you say it."))
-    since = CostDay(
-        label=_("From which day on?"),
-        help_text=_("The first rate also counts for the time before it."),
-        missing=_("Write from which day on it counts."),
-        is_past=False,
+    year = forms.IntegerField(
+        label=_("From which year on?"),
+        help_text=_("It counts for the whole of that year. The first rate also counts for the years before it."),
+        min_value=FIRST_YEAR,
+        max_value=LAST_YEAR,
+        error_messages={
+            "required": _("Write from which year on it counts, such as 2026."),
+            "invalid": _("Write a year, such as 2026."),
+            "min_value": _("Look at the year. It should be from 1900 to 2100."),
+            "max_value": _("Look at the year. It should be from 1900 to 2100."),
+        },
     )
 
     def __init__(self, *args: Any, **options: Any) -> None:
@@ -160,7 +166,7 @@ class RateForm(forms.Form):
         )
         return HourRate(
             of=found["of"],
-            since=found["since"],
+            since=date(found["year"], 1, 1),
             basis=found["basis"],
             amount=wage.amount if wage else found["amount"],
             source=". ".join(filter(None, (named, found["source"])))[:300],
