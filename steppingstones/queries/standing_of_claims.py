@@ -42,6 +42,11 @@ class Standing:
         return own if own < Rung.IT_CONTRIBUTED else max(Rung.IT_CHANGED, min(own, self.way))
 
     @property
+    def stairs(self) -> list[bool]:
+        """Which rungs are reached, from the lowest to the highest."""
+        return [self.rung is not None and each <= self.rung for each in Rung]
+
+    @property
     def sentence(self) -> str:
         return nothing_done() if self.rung is None else RUNGS[self.rung]()
 

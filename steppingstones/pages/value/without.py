@@ -21,7 +21,14 @@ def without(request: HttpRequest, project: Project) -> HttpResponse:
     found = sorted(standings_of(project).values(), key=lambda each: each.stone.track != Stone.Track.CO_PRODUCTION)
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     compared, plans = plans_compared(project)
-    context = {"page": page, "tracks": by_track(page.object_list), "compared": compared, "plans": plans}
+    stories = set(project.contributionstorys.standing().values_list("stone__ref", flat=True))
+    context = {
+        "page": page,
+        "stories": stories,
+        "tracks": by_track(page.object_list),
+        "compared": compared,
+        "plans": plans,
+    }
     return render(request, "value/without.html", context)
 
 
