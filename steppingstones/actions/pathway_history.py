@@ -14,7 +14,17 @@ from ..methods import pathway_edits as edits
 from ..methods.benefits import same
 from ..methods.pathway_changes import Clash, Clashes, Difference, apply, compare, stacks
 from ..methods.pathway_data import difference_from_data
-from ..models import Benefit, Claim, Evidence, Member, PathwayEdit, Project, Stone
+from ..models import (
+    Benefit,
+    Claim,
+    ContributionStory,
+    Evidence,
+    GroupComparison,
+    Member,
+    PathwayEdit,
+    Project,
+    Stone,
+)
 from ..queries.pathway import pathway_of
 from ..queries.pathway_since import last_number
 from .history import helper_of, note
@@ -135,7 +145,7 @@ def _in_words(clash: Clash, difference: Difference) -> PathwayError:
 
 @transaction.atomic
 def merge_stones(stone: Stone, *, by: Member, other: str, words: str) -> Stone:
-    """Make another stone part of this one: its steps, voices, changes and claims come along."""
+    """Make another stone part of this one: its steps, voices, changes, claims, story and comparisons come along."""
     stone = hold_stone(stone)
     theirs = stone.project.stones.standing().filter(ref=other).first()
     if theirs is None:
@@ -157,14 +167,16 @@ def carried_by(source: Stone, target: Stone) -> list[dict[str, Any]]:
     return [
         *({"what": "evidence", "ref": row.ref, **ends} for row in evidence),
         *({"what": "claim", "ref": row.ref, **ends} for row in Claim.objects.filter(stone=source)),
+        *({"what": "comparison", "ref": row.ref, **ends} for row in GroupComparison.objects.filter(stone=source)),
+        *({"what": "story", "ref": row.ref, **ends} for row in source.stories.all() if not _is_double(row, target)),
     ]
 
 
-MOVED = {"evidence": Evidence, "claim": Claim}
+MOVED = {"evidence": Evidence, "claim": Claim, "comparison": GroupComparison, "story": ContributionStory}
 
 
 def carry(moves: Iterable[dict[str, Any]], *, back: bool = False) -> None:
-    """Move evidence and claims to the stone where they belong now; what has been moved on or removed stays."""
+    """Move what hung on a stone to the one where it belongs now; what has been moved on or removed stays."""
     for move in moves:
         ends = (move["to"], move["from"]) if back else (move["from"], move["to"])
         if move["what"] == "benefit":
@@ -186,8 +198,10 @@ def say_otherwise(ref: str, before: str, after: str) -> None:
         row.save(update_fields=["words"])
 
 
-def _is_double(row: Evidence | Claim, target: Stone) -> bool:
-    """Whether the same voice or change has been linked to the other stone meanwhile."""
-    if isinstance(row, Claim):
+def _is_double(row: Evidence | Claim | ContributionStory | GroupComparison, target: Stone) -> bool:
+    """Whether the same voice or change has been linked to the other stone meanwhile, or it has a story of its own."""
+    if isinstance(row, ContributionStory):
+        return row.removed_at is None and target.stories.standing().exists()
+    if not isinstance(row, Evidence):
         return False
     return Evidence.objects.filter(stone=target, voice=row.voice_id, change=row.change_id).exists()

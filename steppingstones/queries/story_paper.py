@@ -15,6 +15,7 @@ from .groups_compared import comparisons_told
 from .looked_for import all_looked_for, how_sure_of
 from .people_words import side_name
 from .report_words import easy
+from .review_page_words import band_words
 from .standing_of_claims import Standing, rung_of
 from .stories import PieceTold, others_in_words, pieces_of
 
@@ -115,6 +116,7 @@ def _looked_for(story: ContributionStory) -> Iterator[AnyBlock]:
 
 
 def _compared(story: ContributionStory) -> Iterator[AnyBlock]:
+    """How many people there were is told in bands, so that two papers beside each other tell of nobody."""
     found = comparisons_told(story.stone.comparisons.standing())
     if found:
         words = _("We looked at a place where people did not work together.")
@@ -124,7 +126,7 @@ def _compared(story: ContributionStory) -> Iterator[AnyBlock]:
     for each in found:
         yield Heading(text=each.row.asked, level=3)
         yield Paragraph(text=" ".join(filter(None, [each.sentence, each.reason, *each.cautions])))
-        rows = tuple((one.name, str(one.people), one.before, one.after, one.change) for one in each.groups)
+        rows = tuple((one.name, band_words(one.people), one.before, one.after, one.change) for one in each.groups)
         header = (_("Group"), _("People"), _("Before"), _("After"), _("Change"))
         yield Table(caption=each.row.source, header=header, rows=rows)
 

@@ -3,6 +3,7 @@
 import pytest
 
 from steppingstones.actions.consent import take_back
+from steppingstones.actions.pathway_history import merge_stones, undo
 from steppingstones.models import ContributionStory, Event, OtherExplanation, Step, Stone, StoryPiece
 from tests.awkward import STRINGS
 from tests.queries.test_standing_of_claims import make_other, make_piece, make_story
@@ -194,3 +195,23 @@ def test_three_pieces_take_as_many_queries_as_one(ada, stone):
     for _more in range(2):
         make_piece(story, other=make_other(story))
     assert queries(ada, at(stone)) == one < 50
+
+
+def test_two_stones_made_one_bring_the_story_along_and_undo_takes_it_back(world, stone):
+    other = make_said(world.project, "We trust each other")
+    story = make_story(other)
+    merge_stones(stone, by=world.ben, other=other.ref, words="We trust and feel at home")
+    assert ContributionStory.objects.get().stone == stone
+    undo(world.project, by=world.ben)
+    assert ContributionStory.objects.get().stone == other
+    make_story(stone, question="Was it us?")
+    merge_stones(stone, by=world.ben, other=other.ref, words="We trust and feel at home")
+    story.refresh_from_db()
+    assert story.stone == other
+
+
+def test_the_story_of_what_is_no_outcome_any_more_is_not_found(ada, stone):
+    story = make_story(stone)
+    Stone.objects.filter(pk=stone.pk).update(kind=Stone.Kind.ACTIVITY)
+    for page in (f"{ROOM}stories/{story.ref}/others/", f"{ROOM}others/{make_other(story).ref}/edit/"):
+        assert ada.get(page).status_code == 404

@@ -68,6 +68,7 @@ def test_nobody_is_named_and_nobody_is_counted(ada, story, world):
     assert "Some people speak against it." in told
     assert "agree that this is told rightly: " in told
     assert "People who co-produced got better" in told
+    assert "'5 to 9 people', '1.0', '5.5'" in told
 
 
 def test_without_a_story_there_is_nothing_to_print(ada, world, as_member, story):

@@ -72,5 +72,5 @@ def comparison_restore(request: HttpRequest, project: Project, ref: str) -> Http
 
 
 def of_outcome(project: Project, ref: str) -> GroupComparison:
-    rows = project.groupcomparisons.filter(stone__removed_at=None)
+    rows = project.groupcomparisons.filter(stone__in=project.stones.standing().outcomes())
     return get_object_or_404(rows.select_related("stone__project"), ref=ref)

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from ...access import project_page
 from ...actions import removals
 from ...actions import stories as actions
-from ...models import ContributionStory, OtherExplanation, Project, StoryPiece
+from ...models import ContributionStory, OtherExplanation, Project, Stone, StoryPiece
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -45,7 +45,7 @@ def asked(words: str) -> str:
 @project_page(edit=True)
 @require_POST
 def story_remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    row = get_object_or_404(project.contributionstorys.select_related("stone__project"), ref=ref)
+    row = any_story(project, ref)
     removals.remove(row, by=request.member)
     return to_claim(row.stone, removed=ref)
 
@@ -53,7 +53,7 @@ def story_remove(request: HttpRequest, project: Project, ref: str) -> HttpRespon
 @project_page(edit=True)
 @require_POST
 def story_restore(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    row = get_object_or_404(project.contributionstorys.select_related("stone__project"), ref=ref)
+    row = any_story(project, ref)
     try:
         actions.put_story_back(row, by=request.member)
         messages.success(request, _("It is back."))
@@ -81,8 +81,13 @@ def no_more(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     return to_claim(row.stone, "agreed")
 
 
+def any_story(project: Project, ref: str) -> ContributionStory:
+    rows = project.contributionstorys.filter(stone__in=project.stones.standing().outcomes())
+    return get_object_or_404(rows.select_related("stone__project"), ref=ref)
+
+
 def standing_story(project: Project, ref: str) -> ContributionStory:
-    rows = project.contributionstorys.standing().filter(stone__removed_at=None)
+    rows = project.contributionstorys.standing().filter(stone__in=project.stones.standing().outcomes())
     return get_object_or_404(rows.select_related("stone__project"), ref=ref)
 
 
@@ -163,8 +168,8 @@ def piece_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse
 
 
 def part(rows, ref: str):
-    """Something that belongs to a story that stands."""
-    found = rows.filter(story__removed_at=None, story__stone__removed_at=None)
+    """Something that belongs to a story that stands, of what still is an outcome."""
+    found = rows.filter(story__removed_at=None, story__stone__in=Stone.objects.standing().outcomes())
     return get_object_or_404(found.select_related("story__stone__project"), ref=ref)
 
 
