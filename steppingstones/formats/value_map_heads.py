@@ -44,7 +44,7 @@ def _is_heading(line: Line) -> bool:
     words = [cell for cell in line if cell.strip()]
     if any(_is_number(cell) for cell in words):
         return False
-    like = [cell for cell in words if keys_of(cell) or cell.rstrip().endswith("?")]
+    like = [cell for cell in words if keys_of(cell, or_near=True) or cell.rstrip().endswith("?")]
     return len(like) >= FEWEST_LIKE and 2 * len(like) >= len(words)
 
 
@@ -72,7 +72,7 @@ def _named(block: Sequence[Line]) -> tuple[dict[int, str], dict[str, str]]:
 
 def _meant(text: str, seen: Mapping[str, str]) -> str | None:
     """The column that a heading means here. Some stand twice, so it matters what stood to the left."""
-    keys = keys_of(text)
+    keys = keys_of(text, or_near=True)
     if keys == ("evidence", "source"):
         keys = ("source",) if {"proxy", "value", "evidence"} & set(seen) else ("evidence",)
     if keys == ("amount", "value"):

@@ -7,6 +7,7 @@ others published: stages 1 to 5; a sheet with money, and one without. The names 
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from difflib import get_close_matches
 
 from ..methods.value import Convention
 from ..methods.value_map import ValueMap
@@ -68,7 +69,14 @@ _FIRST = _columns(
         "of people",
         "Number in group",
         "How many could have it",
-        ("no in group", "number of people in group", "size of group", "quantity in group", "no of people in group"),
+        (
+            "no in group",
+            "how many in group",
+            "number of people in group",
+            "size of group",
+            "quantity in group",
+            "no of people in group",
+        ),
     ),
 )
 _SECOND = _columns(
@@ -77,7 +85,14 @@ _SECOND = _columns(
         "input",
         "Inputs",
         "What they put in",
-        ("input", "what do they invest", "what will they invest", "description of inputs", "input description"),
+        (
+            "input",
+            "what do they invest",
+            "what will they invest",
+            "what did they invest",
+            "description of inputs",
+            "input description",
+        ),
     ),
     (
         "amount",
@@ -140,7 +155,13 @@ _THIRD = _columns(
         "proxy",
         "Financial proxy",
         "What stands for the worth of one",
-        ("financial proxies", "proxy", "proxy description", "what proxy would you use to value the change"),
+        (
+            "financial proxies",
+            "proxy",
+            "proxy description",
+            "valuation approach",
+            "what proxy would you use to value the change",
+        ),
     ),
     (
         "value",
@@ -192,12 +213,15 @@ BY_KEY = {column.key: column for column in LAYOUT}
 
 _ASIDE = re.compile(r"\([^)]*\)")
 _SIGNS = re.compile(r"[^\w\-]+")
+_NEAR, _LONGEST = 0.88, 200  # how alike words must be, and how many signs of a heading are looked at
 _YEAR = re.compile(r"year \d+( .*)?")
 
 
 def plain(heading: str) -> str:
     """A heading without what files write differently: capitals, signs, and what stands in brackets."""
-    words = _SIGNS.sub(" ", _ASIDE.sub(" ", heading).casefold().replace("n't", "nt")).replace("drop-off", "drop off")
+    words = _SIGNS.sub(" ", _ASIDE.sub(" ", heading[:_LONGEST]).casefold().replace("n't", "nt")).replace(
+        "drop-off", "drop off"
+    )
     return " ".join(words.split())
 
 
@@ -216,9 +240,10 @@ def _known() -> dict[str, tuple[str, ...]]:
 KNOWN = _known()
 
 
-def keys_of(text: str) -> tuple[str, ...]:
-    """Which columns a heading may mean; none if it is not one of the layout."""
+def keys_of(text: str, *, or_near: bool = False) -> tuple[str, ...]:
+    """Which columns a heading may mean; none if it is not one of the layout, nor a slip of the pen away."""
     words = plain(text)
     if _YEAR.fullmatch(words):
         return ("year",)
-    return KNOWN.get(words, ())
+    near = get_close_matches(words, KNOWN, n=1, cutoff=_NEAR) if or_near and words not in KNOWN else []
+    return KNOWN.get(near[0] if near else words, ())

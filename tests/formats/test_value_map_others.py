@@ -131,6 +131,15 @@ def test_one_row_of_headings_in_other_words_will_do():
     assert found.value_map.inputs == (Input(whom="Members", what="Rent", amount=D(150)),)
 
 
+def test_a_slip_of_the_pen_in_a_heading_does_no_harm():
+    slips = {10: "Quantitiy", 12: "Durations", 14: "Financial proxy:", 15: "Value in curency", 9: "Sources"}
+    found = read(VISITS, heads=(STAGES, MAIN | {19: "Deadweight %*"}, BELOW | slips), merged=())
+
+    (row,) = found.value_map.rows
+    assert (row.quantity, row.years, row.value, row.evidence, row.source) == (7, 1, 94, "Survey", "NHS")
+    assert found.file.beside[0]["proxy"] == "A visit to A&E"
+
+
 def test_blank_is_not_nought():
     found = read({**VISITS, 19: None, 21: None})
 
