@@ -11,6 +11,7 @@ from ..methods.value_checks import Refusal
 from ..models import ValueInput, ValueRow
 from . import worth_words as words
 from .giving_words import figure
+from .standing_of_claims import Standing, standings_of
 from .values import YEARS, Found, Missing, amount_of, figures_of
 
 
@@ -31,6 +32,7 @@ class RowShown:
     row: ValueRow
     numbers: tuple[tuple[str, str, str, str], ...]  # what it is, how much, what it rests on, why
     worth: str = ""
+    may_say: str = ""  # of its outcome, as far as is known today
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -95,9 +97,18 @@ def mend(missing: Missing) -> Mend:
 def rows_shown(found: Found) -> Iterator[RowShown]:
     """The worth of a row is told only beside a ratio: else a number may be missing in it."""
     today = factors(found.sums.rows, found.judged.rates, found.judged.convention)
+    standings = _standings(found)
     for row, sums in zip(found.rows, found.sums.rows, strict=True):
         worth = words.pounds(present_value(sums, today)) if found.has_ratio else ""
-        yield RowShown(row=row, numbers=tuple(_numbers(row)), worth=worth)
+        known = standings.get(row.stone.ref) if row.stone else None
+        may_say = known.sentence if known else ""
+        yield RowShown(row=row, numbers=tuple(_numbers(row)), worth=worth, may_say=may_say)
+
+
+def _standings(found: Found) -> dict[str, Standing]:
+    """How much may be claimed of each outcome. Not beside a kept map: it stays as it was."""
+    is_asked = found.map.kept_on is None and any(row.stone for row in found.rows)
+    return standings_of(found.map.project) if is_asked else {}
 
 
 def _numbers(row: ValueRow) -> Iterator[tuple[str, str, str, str]]:

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ...access import project_page
 from ...actions import removals
 from ...actions import values as actions
-from ...models import Project, ValueMap
+from ...models import Project, ValueMap, ValueRow
 from ...queries import values as queries
 from ...queries.worth_shown import map_shown
 from ..answer import form_page
@@ -76,12 +76,17 @@ def map_(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     shown = map_shown(queries.found_of(one))
     may_write = request.member.can_edit and one.kept_on is None
     removed = put_aside(request, one.rows.all(), "value:row-restore", project.slug) if may_write else {}
-    return render(request, "value/worth_map.html", {"map": one, "shown": shown, "may_write": may_write, **removed})
+    context = {"map": one, "shown": shown, "may_write": may_write, "missing": shown.missing[:A_PAGE], **removed}
+    context["more_missing"] = len(shown.missing) - len(context["missing"])
+    context["page"] = Paginator(shown.rows, A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "value/worth_map.html", context)
 
 
 @project_page(edit=True)
 def about(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     one = find(project, ref, to_write=True)
+    if gone := removed_meanwhile(request, one):
+        return gone
     there = {name: getattr(one, name) for name in MapForm.base_fields}
     form = meanwhile(MapForm(request.POST or None, initial=there), request)
     if form.is_valid():
@@ -94,6 +99,8 @@ def about(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page(edit=True)
 def left_out(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     one = find(project, ref, to_write=True)
+    if gone := removed_meanwhile(request, one):
+        return gone
     form = meanwhile(LeftOutForm(request.POST or None, initial={"left_out": one.left_out}), request)
     if form.is_valid():
         actions.say_about(one, by=request.member, **form.cleaned_data)
@@ -106,7 +113,10 @@ def left_out(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @once
 @require_POST
 def keep(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    made = actions.keep(find(project, ref, to_write=True), today=today(), by=request.member)
+    one = find(project, ref, to_write=True)
+    if gone := removed_meanwhile(request, one):
+        return gone
+    made = actions.keep(one, today=today(), by=request.member)
     messages.success(request, _("It is kept as it is today. This copy does not change any more."))
     return redirect("value:map", project.slug, made.ref)
 
@@ -144,7 +154,20 @@ def restore(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     return redirect("value:map", project.slug, ref)
 
 
+def removed_meanwhile(request: HttpRequest, one: ValueMap, row: ValueRow | None = None) -> HttpResponse | None:
+    """Somebody took the map or the row away while somebody else wrote in it: a way back, and what was typed."""
+    typed = tuple(name for name in request.POST if name not in ("csrfmiddlewaretoken", "once", "seen"))
+    if one.removed_at:
+        ways = (("value:map-restore", one.ref), ("value:maps",))
+    elif row and row.removed_at:
+        ways = (("value:row-restore", row.ref), ("value:map", one.ref))
+    else:
+        return None
+    restore, up = (reverse(name, args=[one.project.slug, *more]) for name, *more in ways)
+    return removed_page(request, one if one.removed_at else row, restore, up, typed=typed)
+
+
 def find(project: Project, ref: str, *, to_write: bool = False) -> ValueMap:
-    """A map. A kept one, and one that was taken away, has no pages on which it could be changed."""
+    """A map. A kept one has no pages on which it could be changed."""
     found = project.valuemaps.select_related("project__organisation", "kept_by")
-    return get_object_or_404(found.standing().filter(kept_on=None) if to_write else found, ref=ref)
+    return get_object_or_404(found.filter(kept_on=None) if to_write else found, ref=ref)

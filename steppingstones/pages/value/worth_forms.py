@@ -307,7 +307,11 @@ class HoursForm(forms.Form):
 class CostsForm(forms.Form):
     """Of which days “What it took” is taken over."""
 
-    since = Day(label=_("From which day on?"), help_text=_("Leave it empty for all of it."), is_past=False)
+    since = Day(
+        label=_("From which day on?"),
+        help_text=_("Leave both empty for all of it. People’s hours are told in whole years only."),
+        is_past=False,
+    )
     until = Day(label=_("Until which day?"), is_past=False)
 
     def clean(self) -> dict[str, Any]:

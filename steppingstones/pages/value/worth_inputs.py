@@ -13,7 +13,7 @@ from ...models import Project
 from ...queries.worth_costs import TooFew
 from ..answer import form_page
 from ..once import once
-from .worth import find
+from .worth import find, removed_meanwhile
 from .worth_forms import CostsForm, HoursForm, MoneyForm
 
 
@@ -31,6 +31,8 @@ def hours(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 def put_in(request: HttpRequest, project: Project, ref: str, form: forms.Form, template: str) -> HttpResponse:
     one = find(project, ref, to_write=True)
+    if gone := removed_meanwhile(request, one):
+        return gone
     if form.is_valid():
         actions.put_in(one, by=request.member, **form.cleaned_data)
         messages.success(request, _("It is written down."))
@@ -43,6 +45,8 @@ def put_in(request: HttpRequest, project: Project, ref: str, form: forms.Form, t
 def costs(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The sums of “What it took” between two days."""
     one = find(project, ref, to_write=True)
+    if gone := removed_meanwhile(request, one):
+        return gone
     form = CostsForm(request.POST or None)
     if form.is_valid():
         try:

@@ -17,7 +17,7 @@ from ...queries.values import rows_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
-from .worth import find
+from .worth import find, removed_meanwhile
 from .worth_forms import RowForm, TableForm
 from .worth_steps import ASKS, BY_ASK, STEPS, after, before
 
@@ -29,6 +29,8 @@ A_TABLE = 15  # rows on a page of the table
 def add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The first question makes the row, so that it can be left and taken up again after each."""
     one = find(project, ref, to_write=True)
+    if gone := removed_meanwhile(request, one):
+        return gone
     form = RowForm(request.POST or None, row=ValueRow(project=project, map=one), ask="whom")
     if form.is_valid():
         try:
@@ -46,6 +48,8 @@ def ask(request: HttpRequest, project: Project, ref: str, ask: str) -> HttpRespo
     if ask not in BY_ASK:
         raise Http404
     row = find_row(project, ref)
+    if gone := removed_meanwhile(request, row.map, row):
+        return gone
     form = meanwhile(RowForm(request.POST or None, row=row, ask=ask), request)
     if form.is_valid():
         actions.say(row, form.about, form.figures, by=request.member)
@@ -67,6 +71,8 @@ def step_page(request: HttpRequest, form: RowForm, one: ValueMap, row: ValueRow 
 def whole(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """All questions of a row on one page."""
     row = find_row(project, ref)
+    if gone := removed_meanwhile(request, row.map, row):
+        return gone
     form = meanwhile(RowForm(request.POST or None, row=row), request)
     if form.is_valid():
         actions.say(row, form.about, form.figures, by=request.member)
@@ -87,6 +93,8 @@ def in_steps(form: RowForm) -> list[tuple]:
 def table(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The numbers of all rows at once, for those who know them."""
     one = find(project, ref, to_write=True)
+    if gone := removed_meanwhile(request, one):
+        return gone
     page = Paginator(rows_of(one), A_TABLE).get_page(request.GET.get("page"))
     form = meanwhile(TableForm(request.POST or None, rows=list(page)), request)
     if form.is_valid():
@@ -108,8 +116,7 @@ def remove(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page(edit=True)
 @require_POST
 def restore(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    of_maps = project.valuerows.filter(map__kept_on=None, map__removed_at=None).select_related("map__project")
-    row = get_object_or_404(of_maps, ref=ref)
+    row = find_row(project, ref)
     removals.put_back(row, by=request.member)
     messages.success(request, _("The row is back."))
     return to_map(row.map)
@@ -120,5 +127,6 @@ def to_map(one: ValueMap) -> HttpResponse:
 
 
 def find_row(project: Project, ref: str) -> ValueRow:
-    standing = project.valuerows.standing().filter(map__kept_on=None, map__removed_at=None)
-    return get_object_or_404(standing.select_related("map__project", "stone", "project"), ref=ref)
+    """A row of a map that can still be changed, also one that was taken away."""
+    rows = project.valuerows.filter(map__kept_on=None).select_related("map__project", "stone", "project")
+    return get_object_or_404(rows, ref=ref)
