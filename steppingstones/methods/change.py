@@ -58,13 +58,17 @@ class Item:
 
     `looks_back` where people said only afterwards how it had been before (a then-test). That is a series of its own:
     as people learn, what they mean by an answer may shift, so it is never mixed with what they said at the time.
+
+    With fewer people than `fewest` nothing is counted: three, or five where nobody may find out who answered what.
     """
 
     name: str = ""
     low_is_good: bool = False
+    is_neutral: bool = False  # neither way is better: a higher answer counts as up
     best: Score | None = None
     chosen_for_low: bool = False  # people take part because they answered so
     looks_back: bool = False
+    fewest: int = FEWEST
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,6 +145,9 @@ def paired_change(before: Answers, after: Answers, item: Item) -> Change:
     >>> few = paired_change({"a": 1, "b": 2, "c": 2}, {"a": 2, "b": 3, "c": 5}, Item())
     >>> few.moves.up, few.chance_of_signs, few.refusal.value
     (3, None, 'only-counts')
+    >>> hidden = paired_change({"a": 1, "b": 2, "c": 2}, {"a": 2, "b": 3, "c": 5}, Item(fewest=5))
+    >>> hidden.moves, hidden.refusal.value
+    (None, 'too-few')
 
     Source: each sum as in `paired`, `intervals` and `two_groups`; net improvement and its chance with ties split as in
     McGraw and Wong (1992), Psychological Bulletin 111, 361-365. How many people each thing needs is our own rule:
@@ -154,9 +161,9 @@ def paired_change(before: Answers, after: Answers, item: Item) -> Change:
         before=len(before),
         after=len(after),
         pairs=len(both),
-        depth=_depth(len(both)),
-        refusal=_refusal(len(before), len(both)),
-        missing=_missing(before, both, sum(step > 0 for step in steps)),
+        depth=_depth(len(both), item.fewest),
+        refusal=_refusal(len(before), len(both), item.fewest),
+        missing=_missing(before, both, sum(step > 0 for step in steps), item.fewest),
         cautions=_cautions([before[person] for person in both], steps, item),
     )
     if known.depth == Depth.WORDS:
@@ -181,26 +188,26 @@ def _middle(scores: Sequence[Score]) -> float:
     return float(median([Fraction(score) for score in scores]))
 
 
-def _depth(pairs: int) -> Depth:
-    if pairs < FEWEST:
+def _depth(pairs: int, fewest: int) -> Depth:
+    if pairs < fewest:
         return Depth.WORDS
     return Depth.COUNTS if pairs < FOR_CHANCE else Depth.EARLY if pairs < FOR_DISTANCE else Depth.FULL
 
 
-def _refusal(before: int, pairs: int) -> Refusal | None:
+def _refusal(before: int, pairs: int, fewest: int) -> Refusal | None:
     if not before:
         return Refusal.NOBODY_BEFORE
-    if pairs < FEWEST:
+    if pairs < fewest:
         return Refusal.TOO_FEW
     if before - pairs > _MOST_MISSING * before:
         return Refusal.MANY_MISSING
     return Refusal.ONLY_COUNTS if pairs < FOR_CHANCE else Refusal.TOO_MANY if pairs > MOST else None
 
 
-def _missing(before: Answers, both: Sequence[str], better: int) -> Missing | None:
+def _missing(before: Answers, both: Sequence[str], better: int, fewest: int) -> Missing | None:
     """Nothing where nobody is missing, and where so few came back that even their counts are not told."""
     gone = len(before) - len(both)
-    if not gone or len(both) < FEWEST:
+    if not gone or len(both) < fewest:
         return None
     scores, _unit = whole([*before.values()])
     began = dict(zip(before, scores, strict=True))

@@ -11,6 +11,7 @@ from .causes import (
     StoryAgreement,
     StoryPiece,
 )
+from .changed import Direction
 from .consent import Consent
 from .conversations import Conversation, ConversationNote, Guide, GuideTheme, HeldAs, OthersThere, WasThere
 from .costs import Cost, CostKind, HourRate, HoursCounted
@@ -89,6 +90,7 @@ __all__ = [
     "Counting",
     "Decision",
     "DifferentView",
+    "Direction",
     "Draft",
     "Event",
     "Evidence",

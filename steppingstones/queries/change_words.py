@@ -14,12 +14,26 @@ def headline(found: Change) -> str:
     moves = found.moves
     if moves is None or found.refusal == Refusal.MANY_MISSING:
         return ""
-    told = ngettext(
+    numbers = {"better": moves.up, "people": found.pairs, "same": moves.same, "worse": moves.down}
+    told = _in_either_way(found.pairs) if found.item.is_neutral else _better_or_worse(found.pairs)
+    told %= numbers
+    return f"{told} {_('This is an early sign.')}" if found.depth == Depth.EARLY else told
+
+
+def _better_or_worse(people: int) -> str:
+    return ngettext(
         "%(better)s of %(people)s person got better, %(same)s stayed the same, %(worse)s got worse.",
         "%(better)s of %(people)s people got better, %(same)s stayed the same, %(worse)s got worse.",
-        found.pairs,
-    ) % {"better": moves.up, "people": found.pairs, "same": moves.same, "worse": moves.down}
-    return f"{told} {_('This is an early sign.')}" if found.depth == Depth.EARLY else told
+        people,
+    )
+
+
+def _in_either_way(people: int) -> str:
+    return ngettext(
+        "%(better)s of %(people)s person went up, %(same)s stayed the same, %(worse)s went down.",
+        "%(better)s of %(people)s people went up, %(same)s stayed the same, %(worse)s went down.",
+        people,
+    )
 
 
 def reason(found: Change) -> str:
@@ -29,9 +43,12 @@ def reason(found: Change) -> str:
             return ""
         case Refusal.NOBODY_BEFORE:
             return _("Nobody answered this before, so there is nothing to compare with.")
+        case Refusal.TOO_FEW if found.item.fewest > FEWEST:
+            told = _("Fewer than %(fewest)s people can be put beside their earlier answers. Their answers are anonymous, and with so few, somebody could guess who said what. So it is not counted.")
+            return told % {"fewest": found.item.fewest}
         case Refusal.TOO_FEW:
             told = _("Fewer than %(fewest)s people answered both times. Let them tell it in their own words.")
-            return told % {"fewest": FEWEST}
+            return told % {"fewest": found.item.fewest}
         case Refusal.ONLY_COUNTS:
             told = _("With fewer than %(fewest)s people, chance alone could look like this. So only counts are told.")
             return told % {"fewest": FOR_CHANCE}
