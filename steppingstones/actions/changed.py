@@ -1,12 +1,14 @@
 """What a group says about a question that it asks more than once."""
 
 from django.db import transaction
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from ..models import Direction, Indicator, Member, Question, Questionnaire, Stone
+from ..queries.questionnaires import family
 from .history import note
 from .pathway import hold_stone
-from .pathway_more import add_indicator
+from .pathway_more import add_indicator, remove_indicator
 
 
 class TiedAlready(Exception):
@@ -32,12 +34,20 @@ def say_direction(question: Question, better: str, *, chosen_for_low: bool = Fal
 def show_by(question: Question, stone: Stone, *, by: Member) -> Indicator:
     """This question shows this outcome: one of the ways in which the group will know of it. Once is enough."""
     stone = hold_stone(stone)
-    known = stone.indicators.filter(removed_at=None, question__key=question.key)
-    if known.filter(question__questionnaire__in=_versions(question)).exists():
+    if known_by(question, stone).exists():
         raise TiedAlready
     return add_indicator(stone, by=by, way=Indicator.Way.QUESTION, question=str(question.pk), words=question.words)
 
 
-def _versions(question: Question) -> list[int]:
-    root = question.questionnaire.root
-    return [root.pk, *root.later.values_list("pk", flat=True)]
+@transaction.atomic
+def show_no_more(question: Question, stone: Stone, *, by: Member) -> None:
+    """Nothing happens where somebody else did this already."""
+    stone = hold_stone(stone)
+    for each in known_by(question, stone):
+        remove_indicator(each, by=by)
+
+
+def known_by(question: Question, stone: Stone) -> QuerySet[Indicator]:
+    """The ways to know of this outcome by this question, in whichever version it was tied."""
+    here = stone.indicators.filter(removed_at=None, question__key=question.key)
+    return here.filter(question__questionnaire__in=family(question.questionnaire))

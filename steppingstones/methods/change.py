@@ -18,6 +18,7 @@ from .two_groups import Dominance, dominance
 FEWEST, FOR_CHANCE, FOR_DISTANCE = 3, 6, 12  # people asked twice
 MOST = 300  # beyond this the exact sums make people wait, and simple ones say the same
 MOST_ITEMS = 5
+SELDOM = 0.05
 _MOST_MISSING = 0.4
 _AT_THE_END = 0.25
 
@@ -254,6 +255,27 @@ def _sure(counted: Change, steps: Sequence[Fraction]) -> Change:
         chance_of_mean=flip_chance(steps),
         moved=moved(steps) if counted.depth == Depth.FULL else None,
     )
+
+
+def speaks_of_change(found: Change) -> bool:
+    """Whether it may be said that this changed for the better.
+
+    At least six people answered both times and few are missing; more got better than got worse, even if all who are
+    missing got worse; and chance alone would seldom bring it.
+
+    >>> people = "abcdef"
+    >>> speaks_of_change(paired_change(dict.fromkeys(people, 1), dict.fromkeys(people, 2), Item()))
+    True
+    >>> speaks_of_change(paired_change(dict.fromkeys(people, 1), {**dict.fromkeys(people, 1), "a": 2}, Item()))
+    False
+
+    Source: our own rule; the missing as in `share_between`, chance at the usual 5 in 100.
+    """
+    often = found.chance_of_ranks if found.chance_of_many is None else found.chance_of_many
+    if found.refusal or not found.moves or often is None or found.item.is_neutral:
+        return False
+    gone = found.missing.people if found.missing else 0
+    return found.moves.up > found.moves.down + gone and often < SELDOM
 
 
 def several(found: Sequence[Change]) -> list[Change]:

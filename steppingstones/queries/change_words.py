@@ -44,7 +44,10 @@ def reason(found: Change) -> str:
         case Refusal.NOBODY_BEFORE:
             return _("Nobody answered this before, so there is nothing to compare with.")
         case Refusal.TOO_FEW if found.item.fewest > FEWEST:
-            told = _("Fewer than %(fewest)s people can be put beside their earlier answers. Their answers are anonymous, and with so few, somebody could guess who said what. So it is not counted.")
+            told = _(
+                "Fewer than %(fewest)s people can be put beside their earlier answers. Their answers are anonymous, "
+                "and with so few, somebody could guess who said what. So it is not counted."
+            )
             return told % {"fewest": found.item.fewest}
         case Refusal.TOO_FEW:
             told = _("Fewer than %(fewest)s people answered both times. Let them tell it in their own words.")

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Count, QuerySet
 
-from ..methods.change import FEWEST, Answers, Change, Item, paired_change, several
+from ..methods.change import FEWEST, Answers, Change, Item, paired_change, several, speaks_of_change
 from ..methods.questionnaire import Kind
 from ..methods.suppression import PUBLISHED
 from ..methods.wellbeing import BANDS, LOW_IS_GOOD
@@ -238,26 +238,34 @@ class ChangeOfStone:
 
 def changes_of(stone: Stone) -> list[ChangeOfStone]:
     """The before and after of each question by which the group knows of this outcome. Not where nobody is paired."""
-    return changes_of_many(stone.project, [stone]).get(stone.pk, [])
+    return changes_by_stone(stone.project).get(stone.ref, [])
 
 
-def changes_of_many(project: Project, stones: Iterable[Stone]) -> dict[int, list[ChangeOfStone]]:
-    """The same for several stones, by their numbers. More queries only for more questionnaires."""
-    tied = _tied(project, [stone.pk for stone in stones])
+def changes_by_stone(project: Project) -> dict[str, list[ChangeOfStone]]:
+    """The same for all stones, by their references. More queries only for more questionnaires that are tied."""
+    tied = _tied(project)
+    if not tied:
+        return {}
     roots = {root for _stone, root, _key in tied}
     found: dict[tuple[int, str], ChangeOfStone] = {}
     paired = asked_again(project).exclude(pairing=Questionnaire.Pairing.NONE).filter(top__in=roots)
-    times = times_of(roots) if roots else {}
-    for questionnaire in paired.select_related("first") if roots else []:
+    times = times_of(roots)
+    for questionnaire in paired.select_related("first"):
         rounds = times[questionnaire.root.pk].ended
         if len(rounds) >= 2:
             keys = {key for _stone, root, key in tied if root == questionnaire.root.pk}
             found.update(_by_key(questionnaire, rounds[0], rounds[-1], keys))
-    told: dict[int, list[ChangeOfStone]] = {}
+    told: dict[str, list[ChangeOfStone]] = {}
     for stone, root, key in tied:
         if (root, key) in found:
             told.setdefault(stone, []).append(found[root, key])
     return told
+
+
+def shown_to_change(project: Project) -> set[str]:
+    """The references of the stones of which a before and after shows that they changed for the better."""
+    found = changes_by_stone(project)
+    return {ref for ref, changes in found.items() if any(speaks_of_change(each.change) for each in changes)}
 
 
 def _by_key(
@@ -273,14 +281,26 @@ def _by_key(
     }
 
 
-def _tied(project: Project, stones: Sequence[int]) -> list[tuple[int, int, str]]:
+def _tied(project: Project) -> list[tuple[str, int, str]]:
     """Stones with the first version and the key of a question by which the group knows of them, each once."""
-    rows = (
-        _indicators(project)
-        .filter(stone__in=stones)
-        .values_list("stone", "question__questionnaire", "question__questionnaire__first", "question__key")
+    rows = _indicators(project).values_list(
+        "stone__ref", "question__questionnaire", "question__questionnaire__first", "question__key"
     )
     return list(dict.fromkeys((stone, first or own, key) for stone, own, first, key in rows))
+
+
+def can_be_shown(project: Project) -> QuerySet[Stone]:
+    """The outcomes and the impact, in the order of the pathway."""
+    kinds = [Stone.Kind.SHORT, Stone.Kind.LONG, Stone.Kind.IMPACT]
+    return project.stones.standing().filter(kind__in=kinds).order_by("order", "id")
+
+
+def direction_of(question: Question) -> Direction:
+    """What the group said, else a new one with what is usual."""
+    root = question.questionnaire.root
+    said = Direction.objects.filter(questionnaire=root, key=question.key).first()
+    here = (one for one in asked(question.questionnaire) if one.key == question.key)
+    return said or Direction(project_id=root.project_id, questionnaire=root, key=question.key, better=usual(next(here)))
 
 
 def stones_shown(questionnaire: Questionnaire) -> Mapping[str, list[Stone]]:

@@ -5,7 +5,7 @@ in the group, each person's two answers are compared as well.
 """
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count
@@ -14,12 +14,14 @@ from django.utils.translation import gettext as _
 from ..documents import answer_pictures as pictures
 from ..methods.before_after import Moves, moves
 from ..methods.questionnaire import Kind
+from ..methods.suppression import PUBLISHED
 from ..models import Answer, Questionnaire, Round
 from .questionnaires import Asked, asked
 from .results import may_read, possible
 
 COUNTED = [Kind.FACES, Kind.SCALE, Kind.YES_NO, Kind.CHOICE, Kind.PICTURES]
 MOVING = (Kind.FACES, Kind.SCALE)
+Pairs = list[tuple[int, int]]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -47,19 +49,28 @@ def compared(questionnaire: Questionnaire) -> Comparison | None:
     if len(rounds) < 2:
         return None
     first, last = rounds[0], rounds[-1]
-    counts = _counts([first, last])
-    paired = _paired(first, last) if questionnaire.root.pairing != Questionnaire.Pairing.NONE else {}
+    paired = _told(questionnaire.root.pairing, _paired(first, last))
     questions = [one for one in asked(questionnaire) if one.kind in COUNTED]
-    return Comparison(
-        first=first,
-        last=last,
-        questions=[_compared(one, counts, paired.get(one.key, []), first, last) for one in questions],
-    )
+    return Comparison(first=first, last=last, questions=side_by_side(questions, first, last, paired))
 
 
-def _compared(
-    one: Asked, counts: dict[tuple[int, str], Counter], pairs: list[tuple[int, int]], first: Round, last: Round
-) -> Compared:
+def side_by_side(
+    questions: Iterable[Asked], first: Round, last: Round, paired: Mapping[str, Pairs] | None = None
+) -> list[Compared]:
+    """How often each answer was given at both times. One query."""
+    counts = _counts([first, last])
+    return [_compared(one, counts, (paired or {}).get(one.key, []), first, last) for one in questions]
+
+
+def _told(pairing: str, paired: Mapping[str, Pairs]) -> Mapping[str, Pairs]:
+    """Where people have cards, nothing is told of fewer than five: in a small group somebody could tell whose it is."""
+    if pairing == Questionnaire.Pairing.NONE:
+        return {}
+    fewest = PUBLISHED if pairing == Questionnaire.Pairing.CARD else 1
+    return {key: pairs for key, pairs in paired.items() if len(pairs) >= fewest}
+
+
+def _compared(one: Asked, counts: dict[tuple[int, str], Counter], pairs: Pairs, first: Round, last: Round) -> Compared:
     before, after = (counts.get((round_.pk, one.key), Counter()) for round_ in (first, last))
     keys = {pk: key for key, pk in one.choice_pks.items()}
     rows = [
@@ -97,7 +108,7 @@ def _counts(rounds: Iterable[Round]) -> dict[tuple[int, str], Counter]:
     return found
 
 
-def _paired(first: Round, last: Round) -> dict[str, list[tuple[int, int]]]:
+def _paired(first: Round, last: Round) -> dict[str, Pairs]:
     """By question: each person's number the first time and the last time. Who answered only once is left out."""
     rows = (
         Answer.objects.filter(may_read("voice"), response__round__in=[first, last], question__kind__in=MOVING)
@@ -109,7 +120,7 @@ def _paired(first: Round, last: Round) -> dict[str, list[tuple[int, int]]]:
     for key, card, member, round_pk, number in rows:
         if card or member:
             given.setdefault((key, card or member), {})[round_pk] = number
-    found: dict[str, list[tuple[int, int]]] = {}
+    found: dict[str, Pairs] = {}
     for (key, _person), numbers in given.items():
         if len(numbers) == 2:
             found.setdefault(key, []).append((numbers[first.pk], numbers[last.pk]))

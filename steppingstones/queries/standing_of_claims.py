@@ -10,6 +10,7 @@ from ..methods.pathway import OUTCOMES, Kind, Pathway, backward
 from ..methods.pathway import Stone as PathwayStone
 from ..methods.thread import Node, Thread
 from ..models import OtherExplanation, Project, Stone, StoryPiece
+from .changed import shown_to_change
 from .contribution_words import LACKS, RUNGS, lack_of_done, lack_of_way, nothing_done
 from .groups_compared import outcomes_compared
 from .pathway import pathway_of
@@ -74,6 +75,8 @@ def standings_of(project: Project) -> dict[str, Standing]:
     found = _from_stories(project)
     for ref in outcomes_compared(project):
         found[ref].is_compared = True
+    for ref in shown_to_change(project):
+        found[ref].has_changed = True
     return standings_in(pathway_of(project), thread_of(project), found)
 
 
@@ -84,6 +87,7 @@ class FromStory:
     rivals: int = 0
     open_rivals: int = 0
     apart: set[str] = field(default_factory=set)
+    has_changed: bool = False
     is_compared: bool = False
 
 
@@ -111,6 +115,7 @@ def standings_in(pathway: Pathway, thread: Thread, stories: Mapping[str, FromSto
 def _known(voices: int, story: FromStory) -> Known:
     return Known(
         voices=voices,
+        has_changed=story.has_changed,
         rivals=story.rivals,
         open_rivals=story.open_rivals,
         independent=len(story.apart),

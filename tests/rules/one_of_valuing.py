@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from django.utils import timezone
 
+from steppingstones.actions.changed import say_direction, show_by
 from steppingstones.models import (
     ContributionStory,
     Cost,
@@ -21,6 +22,7 @@ from steppingstones.models import (
     StoryPiece,
 )
 
+from ..again import make_change
 from ..valued import make_one_of_worth
 from ..world import DAY, make_stone
 
@@ -30,6 +32,14 @@ def make_one_of_valuing(project: Project, by: Member) -> None:
     make_costs(project)
     make_one_of_worth(by)
     make_what_counts(project, by)
+    make_one_again(by)
+
+
+def make_one_again(by: Member) -> None:
+    """A question that was asked twice, and shows an outcome; which way is better is said."""
+    question = make_change(by).questions.get(key="sure")
+    say_direction(question, "high", by=by)
+    show_by(question, make_stone(by.project, "People feel sure of themselves"), by=by)
 
 
 def make_story(project: Project, by: Member) -> None:
