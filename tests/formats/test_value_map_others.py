@@ -11,7 +11,7 @@ from steppingstones.formats.sheet import SpreadsheetError
 from steppingstones.formats.value_map_layout import WITHOUT_MONEY
 from steppingstones.formats.value_map_xlsx import read_map_file, read_value_map_xlsx
 from steppingstones.methods.value import Convention, sroi
-from steppingstones.methods.value_map import Input
+from steppingstones.methods.value_map import Input, Part, Span
 
 D = Decimal
 STAGES = {1: "Stage 1", 4: "Stage 2", 8: "Stage 3", 19: "Stage 4", 24: "Stage 5"}
@@ -138,6 +138,17 @@ def test_a_slip_of_the_pen_in_a_heading_does_no_harm():
     (row,) = found.value_map.rows
     assert (row.quantity, row.years, row.value, row.evidence, row.source) == (7, 1, 94, "Survey", "NHS")
     assert found.file.beside[0]["proxy"] == "A visit to A&E"
+
+
+def test_reasons_and_ranges_may_be_added_at_the_right_under_our_names():
+    more = {27: "Deadweight reason", 28: "Quantity low", 29: "Quantity high", 30: "Our own"}
+    found = read(
+        VISITS | {27: "nobody else came", 28: 5, 29: 9, 30: "x"}, heads=(STAGES, {}, MAIN | more, BELOW, ASKED)
+    )
+
+    (row,) = found.value_map.rows
+    assert (row.reasons, row.spans[Part.QUANTITY]) == ({Part.DEADWEIGHT: "nobody else came"}, Span(low=D(5), high=D(9)))
+    assert found.file.beside[0]["Our own"] == "x"
 
 
 def test_blank_is_not_nought():
