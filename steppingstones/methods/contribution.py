@@ -113,7 +113,7 @@ def weakest(links: Mapping[str, Known]) -> tuple[Rung, list[str]]:
 def surest_way(end: str, back: Mapping[str, Sequence[str]], links: Mapping[str, Known]) -> tuple[Rung, list[str]]:
     """How much may be claimed of the surest way to `end`, and the places on it, from the first to the end.
 
-    `back` says what leads to a place, without loops; `links` what is behind reaching each of them. `end` is in it.
+    `back` says what leads to a place; `links` what is behind reaching each of them. `end` is in it.
 
     >>> links = {"company": Known(voices=3, has_changed=True), "buses": Known(voices=2), "lifts": Known()}
     >>> surest_way("company", {"company": ["lifts", "buses"]}, links)
@@ -122,16 +122,17 @@ def surest_way(end: str, back: Mapping[str, Sequence[str]], links: Mapping[str, 
     Source: as `weakest`: a way is no surer than its weakest link. Of several ways the surest counts; our own rule.
     """
     known: dict[str, tuple[Rung, list[str]]] = {}
-    waiting = [end]
+    waiting, begun = [end], set()
     while waiting:
         place = waiting[-1]
+        begun.add(place)
         before = [each for each in back.get(place, ()) if each in links]
-        if new := [each for each in before if each not in known]:
+        if new := [each for each in before if each not in begun]:
             waiting.extend(new)
             continue
         waiting.pop()
-        own = rung(links[place])
-        least, way = max((known[each] for each in before), key=lambda found: found[0], default=(own, []))
+        own, reached = rung(links[place]), [known[each] for each in before if each in known]
+        least, way = max(reached, key=lambda found: found[0], default=(own, []))
         known[place] = (min(own, least), [*way, place])
     return known[end]
 

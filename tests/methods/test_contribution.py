@@ -19,6 +19,7 @@ from steppingstones.methods.contribution import (
     of_pair,
     posterior,
     rung,
+    surest_way,
     trust,
     weakest,
 )
@@ -157,6 +158,30 @@ def test_each_rung_stands_on_those_below(known, reached, missing):
 
 def test_a_way_is_as_strong_as_its_weakest_link():
     assert weakest({"a": FULL, "b": Known(voices=2), "c": Known(voices=1)}) == (Rung.PEOPLE_SAY, ["b", "c"])
+
+
+PLACES = "abcdef"
+RUNGS = [Known(), Known(voices=1), Known(voices=1, has_changed=True), FULL]
+ways = st.fixed_dictionaries(
+    {to: st.sets(st.sampled_from(PLACES[:place])) if place else st.just(set()) for place, to in enumerate(PLACES)}
+)
+behind = st.fixed_dictionaries({place: st.sampled_from(RUNGS) for place in PLACES})
+
+
+def every_way(end, back):
+    return [[*way, end] for before in back[end] for way in every_way(before, back)] or [[end]]
+
+
+@given(back=ways, links=behind)
+def test_the_surest_way_is_the_best_of_all_ways(back, links):
+    least, way = surest_way("f", back, links)
+    best = max(min(rung(links[place]) for place in each) for each in every_way("f", back))
+    assert least == best == min(rung(links[place]) for place in way)
+    assert way in every_way("f", back)
+
+
+def test_a_loop_ends():
+    assert surest_way("a", {"a": ["b"], "b": ["a"]}, {"a": FULL, "b": Known()}) == (Rung.WE_DID, ["b", "a"])
 
 
 @pytest.mark.parametrize(
