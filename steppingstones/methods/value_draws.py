@@ -31,7 +31,8 @@ _STEPS = 4_000
 class Shape(StrEnum):
     """How likely each number between the two ends is: most likely what was thought, or all alike.
 
-    `BELL` is also most likely what was thought, and keeps nearer to it: its ends are rare.
+    `PEAK` is the triangular distribution. `BELL` keeps nearer to what was thought, and its ends are rare: that of PERT,
+    a beta distribution of which the peak counts four times (Malcolm and others 1959, Operations Research 7, 646-669).
     """
 
     PEAK = "peak"
@@ -94,10 +95,8 @@ def simulate(
     >>> round(found.mean, 1), round(found.low, 1), round(found.high, 1)
     (1.4, 1.0, 1.8)
 
-    Source: Monte Carlo simulation, as in any appraisal; numbers by the triangular distribution, evenly, or (`BELL`) by
-    that of PERT: Malcolm and others (1959), Operations Research 7, 646-669, as a beta distribution of which the peak
-    counts four times, as `bell` has it. The part of each number is its squared rank correlation with the ratio, in
-    which the chance that it was drawn by stands for its rank.
+    Source: Monte Carlo simulation, as in any appraisal; `Shape` has how numbers are drawn. The part of each number is
+    its squared rank correlation with the ratio, in which the chance that it was drawn by stands for its rank.
     """
     unsure = [lever for lever in levers(rows) if lever.is_given]
     known = Simulation(draws=draws, seed=seed)
@@ -107,10 +106,7 @@ def simulate(
 
     today = [float(each) for each in factors(rows, rates, convention)]
     drawn = _Drawn(unsure, seed, draws, of_shares, of_amounts)
-    total = np.zeros(draws)
-    for place, row in enumerate(rows):
-        total += drawn.row(place, row, today)
-    ratio = total / float(put_in)
+    ratio = drawn.worth(rows, today) / float(put_in)
     order = np.argsort(ratio)
     low, middle, high = np.quantile(ratio[order], (0.05, 0.5, 0.95))
     return replace(
@@ -131,6 +127,14 @@ class _Drawn:
     def __init__(self, unsure: Sequence[Lever], seed: int, draws: int, of_shares: Shape, of_amounts: Shape) -> None:
         self.seed, self.draws, self.of_shares, self.of_amounts = seed, draws, of_shares, of_amounts
         self.of: dict[tuple[int, Part], Lever] = {(place, each.part): each for each in unsure for place in each.rows}
+
+    def worth(self, rows: Sequence[Row], today: Sequence[float]) -> Numbers:
+        import numpy as np
+
+        total = np.zeros(self.draws)
+        for place, row in enumerate(rows):
+            total += self.row(place, row, today)
+        return total
 
     def chances(self, lever: Lever) -> Numbers:
         import numpy as np
