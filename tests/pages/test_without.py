@@ -6,8 +6,14 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
-from steppingstones.models import PlanBefore, PlannedItem, PlanOutcome, Stone
-from tests.world import link, make_change, make_decision, make_stone, make_voice
+from steppingstones.actions.changed import show_by
+from steppingstones.methods.contribution import Rung
+from steppingstones.models import GroupComparison, PlanBefore, PlannedItem, PlanOutcome, Stone
+from steppingstones.queries.standing_of_claims import rung_of
+from tests.again import make_change
+from tests.queries.test_standing_of_claims import make_other, make_piece, make_story
+from tests.world import link, make_decision, make_stone, make_voice
+from tests.world import make_change as make_thing_changed
 
 ROOM = "/p/the-garden/value/without/"
 
@@ -24,7 +30,7 @@ def text_of(response) -> str:
 def make_said(project, words="People feel at home", **changes):
     """An outcome that something was done for, and that somebody says came of it."""
     stone = make_stone(project, words, **changes)
-    link(make_change(make_decision(project)), stone)
+    link(make_thing_changed(make_decision(project)), stone)
     link(make_voice(project), stone)
     return stone
 
@@ -98,3 +104,28 @@ def test_three_outcomes_take_as_many_queries_as_one(ada, world):
     for words in ("We trust each other", "There is tea"):
         make_said(world.project, words)
     assert queries(ada, ROOM) == one < 50
+
+
+def climb(stone, by):
+    """A before and after, a story with all that it needs, and a comparison: the rung after each."""
+    show_by(make_change(by).questions.get(key="sure"), stone, by=by)
+    yield rung_of(stone).rung
+    story = make_story(stone)
+    make_other(story)
+    make_piece(story)
+    yield rung_of(stone).rung
+    people = [[together, "1", str(5 * together + step % 2), None, 0] for together in (True, False) for step in range(6)]
+    about = {"other": "Northtown", "asked": "Days out", "placed": "lot", "source": "Forms", "people": people}
+    GroupComparison.objects.create(project=stone.project, stone=stone, **about)
+    yield rung_of(stone).rung
+
+
+def test_the_ladder_can_be_climbed_to_its_top(ada, world):
+    stone = make_said(world.project)
+    assert list(climb(stone, world.ben)) == [Rung.IT_CHANGED, Rung.IT_CONTRIBUTED, Rung.COMPARED]
+    told = text_of(ada.get(f"{ROOM}{stone.ref}/"))
+    assert "You may say: This changed more with co-production than without." in told
+    assert "This is as far as anybody can go." in told
+    assert "How sure of yourself do you feel?" in told
+    assert "8 of 12 people got better" in told
+    assert queries(ada, f"{ROOM}{stone.ref}/") < 50

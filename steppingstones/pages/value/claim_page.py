@@ -9,6 +9,8 @@ from django.views.decorators.http import require_safe
 
 from ...access import project_page
 from ...models import ContributionStory, Project, Stone
+from ...queries.change_words import headline, reason
+from ...queries.changed import ChangeOfStone, changes_of
 from ...queries.groups_compared import comparisons_told
 from ...queries.ladder_shown import ladder_of
 from ...queries.looked_for import all_looked_for, how_sure_of, tell
@@ -34,11 +36,17 @@ def claim(request: HttpRequest, project: Project, stone: str) -> HttpResponse:
         "track": track_name(row.track),
         "ladder": ladder_of(standings[stone]),
         "chain": chain_of(project, pathway_of(project), standings, row),
+        "seen": seen(row),
         "compared": comparisons_told(row.comparisons.standing()[:MOST_COMPARED]),
         **told_of(story, request),
         **removed_here(request, row, story),
     }
     return render(request, "value/claim.html", context)
+
+
+def seen(stone: Stone) -> list[tuple[ChangeOfStone, str, str]]:
+    """Each before and after that shows the outcome, with what may be said of it and why no more."""
+    return [(each, headline(each.change), reason(each.change)) for each in changes_of(stone)]
 
 
 def told_of(story: ContributionStory | None, request: HttpRequest) -> dict[str, Any]:
