@@ -11,10 +11,10 @@ from html import escape
 from .lines import lines, without_controls
 
 ROOT_SIZE = 18  # pixels to a rem, so that the picture grows with the reader's text size
-WIDE, EDGE = 360, 8
-ROOM = 64  # for a figure on each side of the widest bar
-SIZE, LINE, BAR = 15, 19, 22
-MOST_LINES = 3
+WIDE, EDGE = 310, 8
+ROOM = 50  # for a figure on each side of the widest bar
+SIZE, LINE, BAR = 14, 18, 22
+MOST_LINES = 4
 KEY = 86
 
 
