@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from ..methods.value_map import Input, Part, Row
 from ..methods.value_map import ValueMap as Sums
-from ..methods.value_tables import WELLBY
+from ..methods.value_tables import WELLBY, wellby_in
 from ..models import Member, Project, ValueFigure, ValueInput, ValueMap, ValueRow
 from ..queries.values import MOST_ROWS, YEARS, figures_of
 from ..queries.worth_costs import taken
@@ -212,8 +212,7 @@ def _take_row(made: ValueMap, each: Row) -> None:
     _short(each.whom, 200)
     _short(each.what, 300)
     _short(each.chain, 100)
-    # A page knows a WELLBY only by its own table; one in later prices is kept as the amount that it is.
-    is_wellby = each.is_wellby and each.price_year in (None, WELLBY.price_year)
+    table, is_wellby = wellby_in(each.price_year), each.is_wellby
     row = ValueRow.objects.create(
         project=made.project,
         map=made,
@@ -223,9 +222,9 @@ def _take_row(made: ValueMap, each: Row) -> None:
         start=each.start,
         chain=each.chain,
         is_wellbeing=each.is_wellbeing,
-        points=_six(each.value / WELLBY.amount) if is_wellby else None,
+        points=_six(each.value / table.amount) if is_wellby else None,
         pairs=each.pairs,
-        price_year=None if is_wellby else each.price_year,
+        price_year=None if is_wellby and table is WELLBY else each.price_year,
     )
     words = {**each.reasons, Part.QUANTITY: each.evidence, Part.VALUE: "" if is_wellby else each.source}
     for part in Part:

@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 
 from ..methods.value_map import SHARES, Input, Part, Row, ValueMap
-from ..methods.value_tables import WELLBY
+from ..methods.value_tables import wellby_in
 from .value_map import COLUMNS, NEEDED
 
 _WRITTEN = re.compile(r"-?[0-9]+(\.[0-9]+)?")
@@ -25,14 +25,14 @@ def value_map_lines(value_map: ValueMap) -> list[list[str]]:
 
 
 def _written(row: Row) -> dict[str, str]:
-    is_worth_told = not row.is_wellby
+    is_worth_told, table = not row.is_wellby, wellby_in(row.price_year)
     told = {
         "kind": "outcome",
         "who": row.whom,
         "what": row.what,
         "quantity": _told(row.quantity),
-        "value": _told(row.value) if is_worth_told else "WELLBY",
-        "points": "" if is_worth_told else _told(row.value / WELLBY.amount),
+        "value": _told(row.value) if is_worth_told else table.key.upper(),
+        "points": "" if is_worth_told else _told(row.value / table.amount),
         "deadweight": _told(row.deadweight),
         "displacement": _told(row.displacement) if row.displacement or row.reasons.get(Part.DISPLACEMENT) else "",
         "attribution": _told(row.attribution),
@@ -49,7 +49,7 @@ def _written(row: Row) -> dict[str, str]:
     }
     told |= {f"{part} reason": words for part, words in row.reasons.items() if part in SHARES}
     for part, span in row.spans.items():
-        if is_worth_told or part != Part.VALUE:
+        if is_worth_told or part != Part.VALUE or not table.span:
             told |= {f"{part} low": _told(span.low), f"{part} high": _told(span.high)}
     return told | {f"{part} together": word for part, word in row.together.items()}
 

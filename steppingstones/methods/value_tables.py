@@ -79,6 +79,19 @@ LATER_WELLBYS = (
         is_second_hand=True,
     ),
 )
+
+
+def wellby_in(price_year: int | None) -> Amount:
+    """What a WELLBY is worth in the prices of a year, as far as somebody published it; else as it was published first.
+
+    >>> wellby_in(2023).amount, wellby_in(None).price_year
+    (Decimal('15400'), 2019)
+
+    Source: the tables above.
+    """
+    return next((each for each in LATER_WELLBYS if each.price_year == price_year), WELLBY)
+
+
 WAGES = (
     Amount(
         key="living wage",

@@ -12,7 +12,7 @@ from ..methods.value_draws import Simulation, simulate
 from ..methods.value_judged import Judged, judge, reach
 from ..methods.value_map import NOUGHT, ONE, SHARES, Input, Part, Row, Span
 from ..methods.value_map import ValueMap as Sums
-from ..methods.value_tables import GREEN_BOOK, WELLBY, Rates, one_rate, wellby
+from ..methods.value_tables import GREEN_BOOK, Rates, one_rate, wellby, wellby_in
 from ..models import Project, ValueFigure, ValueInput, ValueMap, ValueRow
 
 MOST_ROWS = 100  # in one map: a result is worked out while somebody waits
@@ -98,10 +98,10 @@ def _blanks(row: ValueRow, figures: dict[str, ValueFigure]) -> Iterable[str]:
 def row_sums(row: ValueRow) -> Row:
     """A row as the sums take it. A blank that they do not take counts as nought there; `found_of` refuses it."""
     figures = figures_of(row)
-    is_wellby = row.points is not None
-    worth = wellby(people=ONE, points=row.points, years=ONE) if row.points is not None else None
+    is_wellby, table = row.points is not None, wellby_in(row.price_year)
+    worth = wellby(people=ONE, points=row.points, years=ONE, table=table) if row.points is not None else None
     spans = {part: span for part in Part if (span := _span(figures[part]))}
-    if worth:
+    if worth and table.span:
         spans[Part.VALUE] = worth.total_span
     return Row(
         whom=row.whom,
@@ -114,12 +114,12 @@ def row_sums(row: ValueRow) -> Row:
         drop_off=_plain(figures[Part.DROP_OFF].at) or NOUGHT,
         years=_plain(figures[YEARS].at) or ONE,
         start=row.start,
-        source=WELLBY.source if is_wellby else figures[Part.VALUE].words,
+        source=table.source if is_wellby else figures[Part.VALUE].words,
         evidence=figures[Part.QUANTITY].words,
         reasons={part: figures[part].words for part in SHARES if figures[part].words},
         chain=row.chain,
         people=row.people,
-        price_year=WELLBY.price_year if is_wellby else row.price_year,
+        price_year=table.price_year if is_wellby else row.price_year,
         is_wellbeing=is_wellby or row.is_wellbeing,
         pairs=row.pairs,
         is_wellby=is_wellby,

@@ -14,7 +14,7 @@ from steppingstones.commands import main
 from steppingstones.methods.value_map import Part, Span
 from steppingstones.methods.value_map import ValueMap as Sums
 from steppingstones.models import Contribution, Cost, ValueFigure, ValueInput, ValueMap, ValueRow
-from steppingstones.queries.values import found_of, rows_of, sums_of
+from steppingstones.queries.values import found_of, row_sums, rows_of, sums_of
 from tests.pages.forms_poured import LONG, same_ends, together
 from tests.valued import CARS, COMPANY, COOKING, GRANT, SUMS, make_value_map, want_money
 from tests.world import make_member, make_stone
@@ -290,12 +290,21 @@ def test_the_command_line_comes_to_the_same(ada, world, tmp_path, capsys):
     assert told["simulation"]["low"] == found.drawn.low
 
 
-def test_a_wellby_in_later_prices_is_kept_as_the_amount_that_it_is(ada, world):
+def test_a_wellby_in_later_prices_stays_one_with_what_it_asks_for(ada, world):
+    head = "who,what,quantity,value,points,pairs,evidence,deadweight,attribution"
+    bring(ada, f"{head}\na,b,9,WELLBY 2023,0.2,19,round 2,50 %,10 %\n")
+    row = ValueRow.objects.get()
+    assert (row.points, row.price_year, row_sums(row).value) == (Decimal("0.2"), 2023, 3080)
+    assert row_sums(row).source.endswith("(second hand)")
+    assert "A WELLBY needs 20 people or more" in flat(ada.get(at(row.map)))
+
+
+def test_a_wellby_in_later_prices_goes_out_as_it_came_in(ada, world):
     bring(ada, "who,what,quantity,value,points,pairs,deadweight,attribution\na,b,9,WELLBY 2023,0.2,20,50 %,10 %\n")
     row = ValueRow.objects.get()
-    at, words = row.figures.values_list("at", "words").get(part="value")
-    assert (row.points, row.price_year, row.is_wellbeing, at) == (None, 2023, True, 3080)
-    assert words.endswith("(second hand)")
+    bring(ada, ada.get(at(row.map, "map.csv")).getvalue().decode("utf-8-sig"))
+    again = ValueRow.objects.exclude(pk=row.pk).get()
+    assert row_sums(again) == row_sums(row)
 
 
 def test_a_blank_goes_out_as_a_blank(ada, world):
