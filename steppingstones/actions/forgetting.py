@@ -28,6 +28,7 @@ from .forgetting_signals import forget_in_signals
 from .media import erase
 from .tagging import cut_words
 from .walls import forget as forget_on_wall
+from .weighing import forget_in_maps
 
 
 def forget_copies(voice: Voice) -> None:
@@ -37,6 +38,7 @@ def forget_copies(voice: Voice) -> None:
     ClaimQuote.objects.filter(voice=voice).delete()
     forget_in_meeting(voice)
     forget_in_review_pages(voice)
+    forget_in_maps(voice)
     forget_in_signals(voice)
     FormerWords.objects.filter(voice=voice).delete()
     SenseCard.objects.filter(voice=voice).delete()

@@ -60,7 +60,7 @@ from .values import ValueFigure, ValueInput, ValueMap, ValueRow
 from .voices import FormerWords, Giver, Theme, Voice, VoiceTheme
 from .walls import Heart, Wall, WallGroup, WallNote
 from .ways_in import Code, WayIn
-from .weighing import MoneyWish
+from .weighing import GotWorse, KeptMap, MoneyWish, ToldOfOutcome, WeighedThing, Weigher, Weighing, Weight
 
 __all__ = [
     "AccessCheck",
@@ -99,6 +99,7 @@ __all__ = [
     "FormerWords",
     "FromTranscript",
     "Giver",
+    "GotWorse",
     "GroupComparison",
     "Guide",
     "GuideTheme",
@@ -110,6 +111,7 @@ __all__ = [
     "HoursCounted",
     "Indicator",
     "Invited",
+    "KeptMap",
     "Lesson",
     "Level",
     "MeantSo",
@@ -183,6 +185,7 @@ __all__ = [
     "TieRound",
     "TimeExchange",
     "TimeOffer",
+    "ToldOfOutcome",
     "Transcript",
     "Translation",
     "Tried",
@@ -201,5 +204,9 @@ __all__ = [
     "WallNote",
     "WasThere",
     "WayIn",
+    "WeighedThing",
+    "Weigher",
+    "Weighing",
+    "Weight",
     "Worry",
 ]

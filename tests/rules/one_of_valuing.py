@@ -6,11 +6,13 @@ from decimal import Decimal
 from django.utils import timezone
 
 from steppingstones.actions.changed import say_direction, show_by
+from steppingstones.actions.weighing import keep_map
 from steppingstones.models import (
     ContributionStory,
     Cost,
     EvidenceTest,
     Expectation,
+    GotWorse,
     GroupComparison,
     HourRate,
     HoursCounted,
@@ -20,11 +22,15 @@ from steppingstones.models import (
     Project,
     StoryAgreement,
     StoryPiece,
+    ToldOfOutcome,
+    Weigher,
+    Weight,
 )
 
 from ..again import make_change
 from ..valued import make_one_of_worth
-from ..world import DAY, make_stone
+from ..weighed import make_weighing
+from ..world import DAY, make_stone, make_voice
 
 
 def make_one_of_valuing(project: Project, by: Member) -> None:
@@ -73,3 +79,11 @@ def make_costs(project: Project) -> None:
 def make_what_counts(project: Project, by: Member) -> None:
     wish = MoneyWish.objects.create(project=project, uses=Project.Money.YES, why="To compare", said_on=DAY, said_by=by)
     wish.agreed.add(by)
+    stone = make_stone(project, "People laugh together")
+    make_weighing(project, [stone, make_stone(project, "People stay for tea")])
+    ended = make_weighing(project, [stone], ended_on=DAY)
+    Weigher.objects.create(project=project, weighing=ended, member=by)
+    Weight.objects.create(project=project, weighing=ended, side=by.side, said={ended.things.get().ref: 1})
+    ToldOfOutcome.objects.create(project=project, stone=stone, voice=make_voice(project, "We laugh"))
+    GotWorse.objects.create(project=project, stone=stone, words="It is loud", written_on=DAY, written_by=by)
+    keep_map(project, "Spring", today=DAY, by=by)
