@@ -5,6 +5,8 @@ from typing import Any
 
 from steppingstones.models import Project, Stone, WeighedThing, Weighing, Weight
 
+from steppingstones.queries.weighing import sides_to_tell
+
 from .world import DAY
 
 
@@ -13,6 +15,12 @@ def make_weighing(project: Project, stones: Sequence[Stone], way: str = "order",
     for order, stone in enumerate(stones):
         of = {"stone": stone, "words": stone.words, "track": stone.track, "order": order}
         WeighedThing.objects.create(project=project, weighing=one, **of)
+    return one
+
+
+def end(one: Weighing) -> Weighing:
+    Weighing.objects.filter(pk=one.pk).update(ended_on=DAY, told=sides_to_tell(one))
+    one.refresh_from_db()
     return one
 
 

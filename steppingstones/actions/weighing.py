@@ -4,6 +4,7 @@ Nobody can tell who said what: with each new one all are written anew in another
 (docs/decisions/anonymous-votes.md). So nobody can change or take back what they said, and they are told before.
 """
 
+import hashlib
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -27,6 +28,7 @@ from ..models import (
     Weight,
 )
 from ..queries.review_page import masks
+from ..queries.weighing import sides_to_tell
 from ..queries.what_counts_told import kept_blocks
 from .forgetting_review_pages import SHORTEST, cut_out
 from .history import note
@@ -87,7 +89,7 @@ def weigh(weighing: Weighing, said: Mapping[str, int | str], *, member: Member) 
     weighers = set(weighing.weighers.values_list("member_id", flat=True))
     if member.pk in weighers:
         raise WeighedAlready
-    _keep(weighing, member.side, said)
+    _keep(weighing, member.side, said, typist="")
     rows = [Weigher(project_id=weighing.project_id, weighing=weighing, member_id=pk) for pk in weighers | {member.pk}]
     chance.shuffle(rows)
     weighing.weighers.all().delete()
@@ -98,17 +100,22 @@ def weigh(weighing: Weighing, said: Mapping[str, int | str], *, member: Member) 
 def type_sheet(weighing: Weighing, side: str, said: Mapping[str, int | str], *, by: Member) -> None:
     """What somebody put down on paper in a room. Who it was is not asked."""
     weighing = _held(weighing)
-    _keep(weighing, side, said)
+    _keep(weighing, side, said, typist=typist_key(weighing, by))
     note(by, "typed in a sheet of", weighing)
 
 
-def _keep(weighing: Weighing, side: str, said: Mapping[str, int | str]) -> None:
-    there = list(weighing.weights.order_by().values_list("side", "said"))
-    rows = [*there, (side, dict(said))]
+def typist_key(weighing: Weighing, by: Member) -> str:
+    """The same for all sheets that one person types in here, and for nothing else."""
+    return hashlib.sha256(f"{weighing.ref} {by.ref}".encode()).hexdigest()
+
+
+def _keep(weighing: Weighing, side: str, said: Mapping[str, int | str], *, typist: str) -> None:
+    there = list(weighing.weights.order_by().values_list("side", "said", "typist"))
+    rows = [*there, (side, dict(said), typist)]
     chance.shuffle(rows)
     weighing.weights.all().delete()
     of = {"project_id": weighing.project_id, "weighing": weighing}
-    Weight.objects.bulk_create(Weight(**of, side=whose, said=one) for whose, one in rows)
+    Weight.objects.bulk_create(Weight(**of, side=whose, said=one, typist=key) for whose, one, key in rows)
 
 
 @transaction.atomic
@@ -117,8 +124,9 @@ def end(weighing: Weighing, *, today: date, by: Member) -> bool:
     row = Weighing.objects.select_for_update().get(pk=weighing.pk)
     if row.ended_on:
         return False
-    row.ended_on = today
-    row.save(update_fields=["ended_on"])
+    row.ended_on, row.told = today, sides_to_tell(row)
+    row.save(update_fields=["ended_on", "told"])
+    row.weights.update(typist="")
     note(by, "ended", row)
     return True
 

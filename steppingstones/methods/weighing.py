@@ -31,6 +31,21 @@ Said = Mapping[str, int]  # a place from 1 on, or points, by thing
 Chosen = Mapping[tuple[str, str], str]  # by pair: which of the two; a pair that is not there was not answered
 
 
+def may_be_told(sheets: Mapping[str, int]) -> bool:
+    """Whether what a side said may be told, from how many sheets each typist typed in ("" is: themselves, on the site).
+
+    Who typed in sheets knows them and can take them away: what is left must be enough people, or nobody.
+
+    >>> may_be_told({"": 5}), may_be_told({"": 1, "ben": 4}), may_be_told({"": 5, "ben": 4}), may_be_told({"ben": 6})
+    (True, False, True, True)
+
+    Source: our own rule, docs/decisions/who-takes-part.md; differencing as in Hundepool and others (2012).
+    """
+    people = sum(sheets.values())
+    left = [people - number for typist, number in sheets.items() if typist]
+    return people >= FEWEST and all(each >= FEWEST or each == 0 for each in left)
+
+
 @dataclass(frozen=True, kw_only=True)
 class Stands:
     """One thing as one side weighed it. `place` is shared by things that nothing tells apart.

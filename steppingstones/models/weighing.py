@@ -41,10 +41,12 @@ class Weighing(WithRef, OfProject):
     beans = models.PositiveSmallIntegerField(_("how many beans each person has"), default=10)
     began_on = models.DateField()
     ended_on = models.DateField(null=True, editable=False)
+    # The sides that may be told, chosen when the round ended: from then on nothing says who typed in which sheets.
+    told = models.JSONField(default=list, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = StandingQuerySet.as_manager()
-    impersonal = ("name", "way", "beans", "began_on", "ended_on", "removed_at")
+    impersonal = ("name", "way", "beans", "began_on", "ended_on", "told", "removed_at")
 
     def __str__(self) -> str:
         return self.name
@@ -84,13 +86,15 @@ class Weight(OfProject):
     """What one person said: a place, or points, by the ref of the thing; or of two refs the one that matters more.
 
     There is no member and no time. With each new one all are written anew, in another order, as anonymous votes are.
+    `typist` is a key of whoever typed in a sheet of paper, and is erased when the round ends.
     """
 
     weighing = models.ForeignKey(Weighing, on_delete=models.CASCADE, related_name="weights")
     side = models.CharField(max_length=12, choices=Side.choices)
     said = models.JSONField(default=dict)
+    typist = models.CharField(max_length=64, blank=True)
 
-    personal = ("side", "said")
+    personal = ("side", "said", "typist")
 
 
 class ToldOfOutcome(OfProject):

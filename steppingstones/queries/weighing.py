@@ -12,8 +12,7 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext as _
 
 from ..documents.weighing_picture import Column, weighing_picture
-from ..methods.suppression import PUBLISHED
-from ..methods.weighing import SideWeighed, Stands, Way, apart, by_order, by_pairs, by_points
+from ..methods.weighing import SideWeighed, Stands, Way, apart, by_order, by_pairs, by_points, may_be_told
 from ..models import Project, Side, Stone, WeighedThing, Weighing
 from .pathway import track_name
 from .people_words import side_name
@@ -93,7 +92,7 @@ def found_of(weighing: Weighing) -> Found:
     things = list(weighing.things.select_related("stone"))
     said = list(weighing.weights.order_by().values_list("side", "said"))
     number = Counter(side for side, _said in said)
-    told = [side.value for side in Side if number[side.value] >= PUBLISHED]
+    told = [side.value for side in Side if side.value in weighing.told]
     here = set(weighing.project.members.present().values_list("side", flat=True))
     return Found(
         weighing=weighing,
@@ -107,9 +106,17 @@ def found_of(weighing: Weighing) -> Found:
             if _on(things, track)
         },
         people=len(said),
-        has_small=any(0 < many < PUBLISHED for many in number.values()),
+        has_small=any(side not in told for side in number),
         missing=tuple(str(side.label).lower() for side in Side if side.value in here and not number[side.value]),
     )
+
+
+def sides_to_tell(weighing: Weighing) -> list[str]:
+    """The sides of which enough people said something, whoever typed in some of it."""
+    typed: dict[str, Counter[str]] = {}
+    for side, typist in weighing.weights.order_by().values_list("side", "typist"):
+        typed.setdefault(side, Counter())[typist] += 1
+    return [side.value for side in Side if side.value in typed and may_be_told(typed[side.value])]
 
 
 def _on(things: Iterable[WeighedThing], track: str) -> list[str]:

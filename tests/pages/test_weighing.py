@@ -7,7 +7,7 @@ from lxml import html
 from steppingstones.actions.consent import take_back, withdraw
 from steppingstones.actions.weighing import HasEnded, WeighedAlready, weigh
 from steppingstones.models import Consent, Event, GotWorse, KeptMap, ToldOfOutcome, Weigher, Weighing, Weight
-from tests.weighed import make_weighing, say_order
+from tests.weighed import end, make_weighing, say_order
 from tests.world import DAY, link, make_stone, make_voice
 
 from .test_money_wish import flat
@@ -44,9 +44,7 @@ def make_ended(world, stones, lived: int = 5, professional: int = 5) -> Weighing
     one = make_weighing(world.project, stones)
     say_order(one, "lived", *stones, people=lived)
     say_order(one, "professional", *reversed(stones), people=professional)
-    Weighing.objects.filter(pk=one.pk).update(ended_on=DAY)
-    one.refresh_from_db()
-    return one
+    return end(one)
 
 
 # --- Asking -----------------------------------------------------------------------------------------------
@@ -90,7 +88,8 @@ def test_each_member_says_it_once_and_nobody_can_tell_which_is_theirs(ada, world
     one = make_weighing(world.project, stones)
     assert ada.post(at(one, "mine/"), places(one, 2, 1, 3)).url == at(one)
     (weight,) = Weight.objects.values()
-    assert set(weight) == {"id", "project_id", "weighing_id", "side", "said"}
+    assert (set(weight), weight["typist"]) == ({"id", "project_id", "weighing_id", "side", "said", "typist"}, "")
+    assert not Sent.objects.exists()
     assert "You have weighed" in flat(ada.get(at(one)))
     again = ada.post(at(one, "mine/"), places(one, 1, 2, 3))
     assert again.status_code == 422
@@ -210,6 +209,23 @@ def test_a_side_of_four_is_told_to_nobody(ada, world, stones):
     assert "Professional" not in flat(ada.get(ROOM)).split("And money?")[0]
 
 
+def test_who_types_in_four_sheets_does_not_learn_what_the_fifth_person_said(ada, world, stones):
+    one = make_weighing(world.project, stones)
+    weigh(one, {each.ref: place for place, each in enumerate(one.things.all(), 1)}, member=world.ada)
+    for key in "abcd":
+        ada.post(at(one, "sheet/"), places(one, 1, 2, 3, side="lived", once=key))
+    ada.post(at(one, "end/"))
+    assert "Of each side fewer than 5 people" in flat(ada.get(at(one)))
+    assert not Weight.objects.exclude(typist="").exists()
+
+
+def test_the_form_of_ones_own_answer_is_kept_nowhere(ada, world, stones):
+    one = make_weighing(world.project, stones)
+    page = ada.get(at(one, "mine/")).content.decode()
+    assert "data-keep" not in page
+    assert 'name="once"' not in page
+
+
 def test_where_each_side_is_small_nothing_is_shown(ada, world, stones):
     told = flat(ada.get(at(make_ended(world, stones, lived=4, professional=3))))
     assert "Of each side fewer than 5 people weighed it" in told
@@ -220,17 +236,19 @@ def test_sides_of_whom_nobody_weighed_are_named(ada, world, stones):
 
 
 def test_preferences_that_go_round_are_told(ada, world, stones):
-    one = make_weighing(world.project, stones, ended_on=DAY)
+    one = make_weighing(world.project, stones)
     first, second, third = stones
     for order in ((first, second, third), (second, third, first), (third, first, second)):
         say_order(one, "lived", *order, people=2)
+    end(one)
     assert "It goes round" in flat(ada.get(at(one)))
 
 
 def test_the_tracks_are_never_weighed_against_each_other(ada, world, stones):
     more = [make_stone(world.project, words, track="coproduction") for words in ("Being asked", "Being paid")]
-    one = make_weighing(world.project, [*stones, *more], ended_on=DAY)
+    one = make_weighing(world.project, [*stones, *more])
     say_order(one, "lived", *stones)
+    end(one)
     page = html.fromstring(ada.get(at(one)).content.decode())
     assert len(page.xpath("//table")) == 2
 

@@ -5,6 +5,7 @@ from itertools import combinations
 from typing import Any
 
 from django import forms
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from ...actions.weighing import Thing
@@ -202,9 +203,16 @@ class ToldForm(forms.Form):
         super().__init__(*args, **options)
         field = self.fields["voices"]
         field.queryset = stone.project.voices.filter(pk__in=[each.pk for each in voices])
-        field.choices = [(each.ref, each.words[:300]) for each in voices]
+        field.choices = [(each.ref, _in_short(each)) for each in voices]
         chosen = set(stone.told.values_list("voice_id", flat=True))
         self.initial["voices"] = [each for each in voices if each.pk in chosen]
+
+
+def _in_short(voice: Voice) -> str:
+    """What to know before reading comes before what was said."""
+    words = voice.words[:300]
+    before = gettext("Before you read this: %(note)s.") % {"note": voice.content_note}
+    return f"{before} {words}" if voice.content_note else words
 
 
 class WorseForm(forms.Form):

@@ -62,9 +62,11 @@ def round_(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page()
-@once
 def mine(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    """Each member for themselves, readers as well: what matters to them is asked, not what they may change."""
+    """Each member for themselves, readers as well: what matters to them is asked, not what they may change.
+
+    Not kept against a second send, which would store a hash of who sent what: a second one is refused anyway.
+    """
     one = find(project, ref)
     form = WeighForm(request.POST or None, weighing=one, things=list(one.things.all()), with_side=False)
     if form.is_valid():
