@@ -4,7 +4,6 @@ from collections.abc import Sequence
 from typing import Any
 
 from steppingstones.models import Project, Stone, WeighedThing, Weighing, Weight
-
 from steppingstones.queries.weighing import sides_to_tell
 
 from .world import DAY

@@ -6,7 +6,7 @@ from lxml import html
 
 from steppingstones.actions.consent import take_back, withdraw
 from steppingstones.actions.weighing import HasEnded, WeighedAlready, weigh
-from steppingstones.models import Consent, Event, GotWorse, KeptMap, ToldOfOutcome, Weigher, Weighing, Weight
+from steppingstones.models import Consent, Event, GotWorse, KeptMap, Sent, ToldOfOutcome, Weigher, Weighing, Weight
 from tests.weighed import end, make_weighing, say_order
 from tests.world import DAY, link, make_stone, make_voice
 
