@@ -10,6 +10,7 @@ from ..models import GroupComparison, Member
 from .history import note
 
 FEWEST = 5  # people of a group who answered both times; the numbers of fewer could tell of single people
+MOST_OF_ONE = 20  # comparisons of one outcome
 MOST = 120  # of both groups: a page is not to make people wait; the command line takes more
 
 
@@ -33,6 +34,10 @@ class TooMany(CannotCompare):
     words = _("There are more than 120 people. Work this out with “./stones compare”, or with a statistics program.")
 
 
+class Enough(CannotCompare):
+    words = _("There are 20 comparisons of this outcome. Take away what says least, then add this.")
+
+
 @transaction.atomic
 def keep(
     row: GroupComparison, together: Sequence[Person], without: Sequence[Person], missing: tuple[int, int], *, by: Member
@@ -42,6 +47,8 @@ def keep(
         raise TooFew
     if len(together) + len(without) > MOST:
         raise TooMany
+    if GroupComparison.objects.standing().filter(stone=row.stone_id).count() >= MOST_OF_ONE:
+        raise Enough
     has_earlier = all(sum(each.earlier is not None for each in side) >= FEWEST for side in (together, without))
     row.people = _plain(together, without, has_earlier=has_earlier)
     row.missing_together, row.missing_without = missing

@@ -9,6 +9,8 @@ from . import removals
 from .history import note
 
 Part = OtherExplanation | StoryPiece | EvidenceTest
+# What a story holds at most, so that somebody still reads it, on one page.
+MOST = {OtherExplanation: 12, StoryPiece: 40, EvidenceTest: 20}
 
 
 class CannotKeep(Exception):
@@ -26,6 +28,10 @@ class StoryThere(CannotKeep):
 
 class WithoutReason(CannotKeep):
     words = _("Write how you know.")
+
+
+class StoryFull(CannotKeep):
+    words = _("There is as much as one story can hold. Take away what matters least, then add this.")
 
 
 @transaction.atomic
@@ -58,6 +64,8 @@ def keep(part: Part, *, by: Member) -> None:
     """Keep something that belongs to a story. From now on the story is another one than people agreed to."""
     if isinstance(part, OtherExplanation) and part.verdict != part.Verdict.OPEN and not part.why.strip():
         raise WithoutReason
+    if not part.pk and type(part).objects.standing().filter(story=part.story_id).count() >= MOST[type(part)]:
+        raise StoryFull
     verb = "changed" if part.pk else "wrote down"
     if not part.pk:
         part.noted_by = by

@@ -4,6 +4,7 @@ import pytest
 
 from steppingstones.actions.consent import take_back
 from steppingstones.actions.pathway_history import merge_stones, undo
+from steppingstones.actions.stories import MOST
 from steppingstones.models import ContributionStory, Event, OtherExplanation, Step, Stone, StoryPiece
 from tests.awkward import STRINGS
 from tests.queries.test_standing_of_claims import make_other, make_piece, make_story
@@ -167,10 +168,10 @@ def test_the_weakest_link_of_the_way_is_named(ada, world, stone):
 
 def test_awkward_words_are_kept_as_typed(ada, stone):
     page = f"{ROOM}stories/{make_story(stone).ref}/others/"
-    for words in STRINGS[::12]:
+    for words in STRINGS[::26]:
         ada.post(page, {"words": f"{words} x", "verdict": "open"})
     kept = OtherExplanation.objects.values_list("words", flat=True)
-    assert len(kept) == len(STRINGS[::12])
+    assert len(kept) == len(STRINGS[::26])
     assert ada.get(at(stone)).status_code == 200
 
 
@@ -215,3 +216,21 @@ def test_the_story_of_what_is_no_outcome_any_more_is_not_found(ada, stone):
     Stone.objects.filter(pk=stone.pk).update(kind=Stone.Kind.ACTIVITY)
     for page in (f"{ROOM}stories/{story.ref}/others/", f"{ROOM}others/{make_other(story).ref}/edit/"):
         assert ada.get(page).status_code == 404
+
+
+def test_a_story_holds_no_more_than_somebody_reads(ada, stone):
+    story = make_story(stone)
+    for _more in range(MOST[OtherExplanation]):
+        make_other(story, "open")
+    refused = ada.post(f"{ROOM}stories/{story.ref}/others/", {"words": "One more", "verdict": "open"})
+    assert (refused.status_code, "as much as one story can hold" in text_of(refused)) == (422, True)
+    assert "One more" in refused.content.decode()
+
+
+def test_a_full_page_is_not_too_heavy(ada, stone):
+    story = make_story(stone, words="x " * 1000)
+    for _more in range(MOST[OtherExplanation]):
+        make_other(story, why="How we know " * 20)
+    for _more in range(MOST[StoryPiece]):
+        make_piece(story, source="The council")
+    assert len(ada.get(at(stone)).content) < 150_000

@@ -19,8 +19,6 @@ from ...queries.standing_of_claims import standings_of
 from ...queries.stories import chain_of, story_told
 from ..put_aside import put_aside
 
-MOST_COMPARED = 20
-
 
 @project_page()
 @require_safe
@@ -37,7 +35,7 @@ def claim(request: HttpRequest, project: Project, stone: str) -> HttpResponse:
         "ladder": ladder_of(standings[stone]),
         "chain": chain_of(project, pathway_of(project), standings, row),
         "seen": seen(row),
-        "compared": comparisons_told(row.comparisons.standing()[:MOST_COMPARED]),
+        "compared": comparisons_told(row.comparisons.standing()),
         **told_of(story, request),
         **removed_here(request, row, story),
     }

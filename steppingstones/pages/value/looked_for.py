@@ -8,7 +8,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ...access import project_page
 from ...actions import looked_for as actions
-from ...actions import stories
 from ...models import EvidenceTest, Project
 from ...queries.looked_for import tell
 from ..answer import form_page
@@ -16,7 +15,7 @@ from ..meanwhile import meanwhile
 from ..once import once
 from .claim_page import to_claim
 from .looked_forms import ExpectForm, LookForm, TestForm
-from .stories import gone, part, remove_part, restore_part, standing_story
+from .stories import gone, kept, part, remove_part, restore_part, standing_story
 
 
 @project_page(edit=True)
@@ -36,9 +35,7 @@ def one_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 def one_form(request: HttpRequest, form: TestForm) -> HttpResponse:
-    if form.is_valid():
-        row = form.save(commit=False)
-        stories.keep(row, by=request.member)
+    if form.is_valid() and (row := kept(request, form)):
         messages.success(request, _("Kept. Now say what you expect, before you look."))
         return redirect("value:test", request.project.slug, row.ref)
     return form_page(request, "value/test_form.html", form, stone=form.instance.story.stone, test=form.instance)

@@ -1,6 +1,7 @@
 """The story of an outcome: how doing it together led to it, what else could explain it, and who agrees."""
 
 from django.contrib import messages
+from django.forms import ModelForm
 from django.http import HttpRequest, HttpResponse, HttpResponseRedirect
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
@@ -112,9 +113,7 @@ def other_edit(request: HttpRequest, project: Project, ref: str) -> HttpResponse
 
 
 def other_form(request: HttpRequest, form: OtherForm, story: ContributionStory) -> HttpResponse:
-    if form.is_valid():
-        row = form.save(commit=False)
-        actions.keep(row, by=request.member)
+    if form.is_valid() and (row := kept(request, form)):
         messages.success(request, _("Kept."))
         return to_claim(story.stone, f"other-{row.ref}")
     return form_page(request, "value/other_form.html", form, stone=story.stone, other=form.instance)
@@ -142,8 +141,7 @@ def other_piece_add(request: HttpRequest, project: Project, ref: str) -> HttpRes
 def piece_form(request: HttpRequest, row: StoryPiece) -> HttpResponse:
     stone = row.story.stone
     form = PieceForm(request.POST or None, instance=row, stone=stone)
-    if form.is_valid():
-        actions.keep(form.save(commit=False), by=request.member)
+    if form.is_valid() and kept(request, form):
         messages.success(request, _("Kept."))
         return to_claim(stone, f"other-{row.other.ref}" if row.other else "speaks")
     return form_page(request, "value/piece_form.html", form, stone=stone, other=row.other)
@@ -171,6 +169,17 @@ def part(rows, ref: str):
     """Something that belongs to a story that stands, of what still is an outcome."""
     found = rows.filter(story__removed_at=None, story__stone__in=Stone.objects.standing().outcomes())
     return get_object_or_404(found.select_related("story__stone__project"), ref=ref)
+
+
+def kept(request: HttpRequest, form: ModelForm):
+    """What was typed, once it is kept; nothing, and the reason in the form, if it cannot be."""
+    row = form.save(commit=False)
+    try:
+        actions.keep(row, by=request.member)
+    except actions.CannotKeep as error:
+        form.add_error(None, str(error))
+        return None
+    return row
 
 
 def gone(request: HttpRequest, row, restore: str, typed: tuple[str, ...]) -> HttpResponse:

@@ -9,6 +9,19 @@ from ...models import ContributionStory, OtherExplanation, Stone, StoryPiece
 from ...queries.stories import record, records_to_choose
 from ..typed import choice, long_text, one_line
 
+SHORT = 2_000  # letters: a page holds many of these
+
+
+def short_text(label: Any, *, help_text: Any = "", missing: Any = "", rows: int = 2) -> forms.CharField:
+    return forms.CharField(
+        label=label,
+        help_text=help_text,
+        required=bool(missing),
+        max_length=SHORT,
+        widget=forms.Textarea(attrs={"rows": rows}),
+        error_messages={"required": missing},
+    )
+
 
 class StoryForm(forms.ModelForm):
     """The question and the story. What speaks for it has places of its own."""
@@ -36,16 +49,15 @@ class StoryForm(forms.ModelForm):
 class OtherForm(forms.ModelForm):
     """Another explanation, and what came of looking into it."""
 
-    words = long_text(
+    words = short_text(
         _("What else could be why this came about?"),
         help_text=_("Somebody else did something, the law changed, it would have come anyway …"),
         missing=_("Write what else could explain it."),
-        rows=2,
     )
     verdict = choice(
         _("Have you looked into it?"), OtherExplanation.Verdict.choices, missing=_("Choose how far you are.")
     )
-    why = long_text(
+    why = short_text(
         _("How do you know?"),
         help_text=_("What you looked at, and what it showed. Leave it empty if you have not looked yet."),
     )
@@ -65,7 +77,7 @@ class OwnPieceForm(forms.ModelForm):
     """Something that speaks for or against, in own words, with where it comes from."""
 
     stance = choice(_("Does it speak for it, or against it?"), StoryPiece.Stance.choices, missing=_("Choose one."))
-    words = long_text(_("What does it say?"), missing=_("Write what it says."))
+    words = short_text(_("What does it say?"), missing=_("Write what it says."))
     source = one_line(
         _("Who says so, or where does it stand?"),
         help_text=_("Such as: the timetable of the bus, or the school's letter of May. Name no person without asking."),
