@@ -10,11 +10,13 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils.html import escape
 from lxml import html
 
+from steppingstones.actions.changed import show_by
 from steppingstones.commands import main
 from steppingstones.methods.value_map import Part, Span
 from steppingstones.methods.value_map import ValueMap as Sums
 from steppingstones.models import Contribution, Cost, ValueFigure, ValueInput, ValueMap, ValueRow
 from steppingstones.queries.values import found_of, row_sums, rows_of, sums_of
+from tests.again import make_change
 from tests.pages.forms_poured import LONG, same_ends, together
 from tests.valued import CARS, COMPANY, COOKING, GRANT, SUMS, make_value_map, want_money
 from tests.world import make_member, make_stone
@@ -400,6 +402,16 @@ def test_a_row_says_how_much_may_be_claimed_of_its_outcome(ada, world):
     assert f"Stone: {stone.words} What you may say of it:" in told
     theirs = make_stone(world.elsewhere, "Theirs")
     assert ada.post(of(row, "what"), {"what": "More company", "stone": theirs.ref}).status_code == 422
+
+
+def test_what_was_asked_before_and_after_stands_beside_how_many(ada, world):
+    asked, stone = make_change(world.ben), make_stone(world.project)
+    show_by(asked.questions.get(key="sure"), stone, by=world.ada)
+    row = rows_of(make_value_map(world.ada))[0]
+    assert "before and after" not in flat(ada.get(of(row, "quantity")))
+    ada.post(of(row, "what"), {"what": "More company", "stone": stone.ref})
+    assert "What you asked before and after" in flat(ada.get(of(row, "quantity")))
+    assert "8 of 12 people got better" in flat(ada.get(of(row, "quantity")))
 
 
 def test_what_went_in_can_be_taken_away(ada, world):

@@ -13,6 +13,8 @@ from ...access import project_page
 from ...actions import removals
 from ...actions import values as actions
 from ...models import Project, ValueFigure, ValueMap, ValueRow
+from ...queries.change_words import headline, reason
+from ...queries.changed import changes_of
 from ...queries.values import rows_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -22,6 +24,7 @@ from .worth_forms import RowForm, TableForm
 from .worth_steps import ASKS, BY_ASK, STEPS, after, before
 
 A_TABLE = 15  # rows on a page of the table
+MEASURED = ("quantity", "value")  # questions beside which stands what the group has asked before and after
 
 
 @project_page(edit=True)
@@ -63,6 +66,8 @@ def ask(request: HttpRequest, project: Project, ref: str, ask: str) -> HttpRespo
 
 def step_page(request: HttpRequest, form: RowForm, one: ValueMap, row: ValueRow | None, ask: str) -> HttpResponse:
     context = {"map": one, "row": row, "step": BY_ASK[ask], "number": ASKS.index(ask) + 1, "all": len(ASKS)}
+    if row and row.stone and ask in MEASURED:
+        context["seen"] = [(each, headline(each.change), reason(each.change)) for each in changes_of(row.stone)]
     return form_page(request, "value/worth_step.html", form, **context, before=before(ask) if row else "")
 
 
