@@ -1,14 +1,16 @@
 """Answers on their way into rows, and sheets of paper that a member types in."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db import transaction
 from django.utils import timezone
 
+from ..methods.cards import Code
 from ..methods.questionnaire import Answer
 from ..models import Member, Questionnaire, Response
 from ..queries.questionnaires import Asked, round_now
+from .cards import hash_of_card
 from .history import note
 from .voices import Answered, Came, SentBefore, record_answers
 
@@ -37,6 +39,7 @@ class Paper:
     uses: frozenset[str]
     name: str
     once: str
+    card: Code = ()  # of the number of a card, where the questionnaire has cards
 
 
 @transaction.atomic
@@ -58,7 +61,7 @@ def type_in(questionnaire: Questionnaire, sheets: Sequence[Paper], *, by: Member
                 name=sheet.name,
                 once=sheet.once,
                 today=timezone.localdate(),
-                came=came,
+                came=replace(came, card_hash=hash_of_card(questionnaire, sheet.card) if sheet.card else ""),
             )
         except SentBefore:
             continue  # this very sheet is there already, from a send that was repeated

@@ -34,6 +34,7 @@ class Words:
     may: str = "What may the group do with your words? Tick what is all right for you."
     uses: tuple[tuple[str, str], ...] = ()
     name: str = "Your name, if we may use it"
+    card: str = "The number on your card"
     page: str = "Page"
     of: str = "of"
     how: tuple[str, ...] = ("Leave out what you do not want to answer.",)
@@ -47,6 +48,7 @@ class Sheet:
     group: str
     size: int = NORMAL
     is_easy: bool = False
+    has_card: bool = False  # people keep a card that pairs their answers
     words: Words = field(default_factory=Words)
     only_if: Mapping[str, str] = field(default_factory=dict)  # by key: when a question is to be answered, in words
     limits: Mapping[str, str] = field(default_factory=dict)  # by key: how many, or which numbers, if not all will do
@@ -71,6 +73,7 @@ def pdf(sheet: Sheet) -> Printed:
             "may": said(words.may),
             "uses": [_tick(code, text) for code, text in words.uses],
             "name_line": said(words.name),
+            "card_line": said(words.card if sheet.has_card else ""),
             "page": said(words.page),
             "of": said(words.of),
             "dash": DASH,

@@ -91,6 +91,19 @@ def different_cards(number: int, seed: str) -> list[Code]:
     return found[:number]
 
 
+def card_of_number(number: int, seed: str) -> Code:
+    """The card on which this number is printed: the first has number 1. Raises `NotACard`.
+
+    Source: our own.
+
+    >>> card_of_number(2, "Thursday group") == different_cards(2, "Thursday group")[1]
+    True
+    """
+    if not 1 <= number <= MOST_CARDS:
+        raise NotACard(number)
+    return different_cards(number, seed)[-1]
+
+
 def _mixed(seed: str, *numbers: int) -> bytes:
     """Something to sort by: as good as chance, and always the same."""
     return hashlib.sha256(f"{seed} {numbers}".encode()).digest()

@@ -3,10 +3,12 @@
 import pytest
 from playwright.sync_api import expect
 
+from steppingstones.actions.questionnaire_versions import end_round
 from steppingstones.actions.questionnaires import write_form
 from steppingstones.methods.questionnaire_form import Form
 from steppingstones.models import Response
 
+from ..again import SURE, make_again, next_time
 from ..pages.test_listen_paper import ITEMS
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -59,6 +61,28 @@ def test_a_block_is_pasted_from_a_spreadsheet(world, page, sign_in, enter):
     }""")
     found = [page.locator(f"#q-{row}-{column}").input_value() for row in (1, 2) for column in (1, 2)]
     assert found == ["5", "1", "3", "2"]
+
+
+def test_six_sheets_before_and_six_after_show_what_changed(world, plain, sign_in, check, shot):
+    asked = make_again(world.ben, items=(SURE,))
+    page = sign_in(world.ben, plain)
+    for time, answers in ((None, "222332"), ("After", "334354")):
+        if time:
+            next_time(asked, world.ben, time)
+        page.goto(f"/p/the-garden/listen/questionnaires/{asked.ref}/paper/enter/")
+        for row, number in enumerate(answers, 1):
+            page.locator(f"#q-{row}-1").fill(number)
+            page.locator(f"#card-{row}").fill(str(row + 20))
+            page.locator(f"#may-{row}").fill("1")
+        check(page)
+        shot(page, "paper-cards")
+        page.get_by_role("button", name="Keep these sheets").press("Enter")
+        expect(page.get_by_text("6 sheets were kept.")).to_be_visible()
+    end_round(asked, by=world.ben)
+    page.goto(f"/p/the-garden/value/changed/{asked.ref}/")
+    expect(page.get_by_text("5 of 6 people got better, 1 stayed the same, 0 got worse.").first).to_be_visible()
+    check(page)
+    shot(page, "paper-changed")
 
 
 def test_typing_in_by_hand(world, plain, sign_in, check, shot, enter):

@@ -2,9 +2,11 @@
 
 import pytest
 
+from steppingstones.actions.cards import hash_of_card
 from steppingstones.actions.questionnaires import write_form
 from steppingstones.documents import paper
 from steppingstones.documents.press import Printed
+from steppingstones.methods.cards import different_cards
 from steppingstones.methods.questionnaire import Kind
 from steppingstones.methods.questionnaire import Test as Must
 from steppingstones.methods.questionnaire_form import Form, Item, Offer
@@ -66,10 +68,42 @@ def test_the_sheet_says_how_many_and_which_numbers(ada, world, monkeypatch):
     assert "I agree" in ada.get(at(asked, "enter/")).text
 
 
-def test_paper_says_that_it_has_no_cards(ada, asked):
-    assert "no place for the pictures of a card" not in ada.get(at(asked)).text
+def test_with_cards_sheets_have_a_line_for_the_number(ada, asked, monkeypatch):
+    printed = []
+    monkeypatch.setattr(paper, "pdf", lambda sheet: printed.append(sheet) or Printed(data=b"%PDF", is_accessible=True))
+    assert "a line for the number on the card" not in ada.get(at(asked)).text
+    assert 'name="card-1"' not in ada.get(at(asked, "enter/")).text
     Questionnaire.objects.update(pairing="card")
-    assert "no place for the pictures of a card" in ada.get(at(asked)).text
+    assert "a line for the number on the card" in ada.get(at(asked)).text
+    assert 'name="card-1"' in ada.get(at(asked, "enter/")).text
+    ada.get(at(asked, "normal.pdf"))
+    assert printed[0].has_card
+
+
+def test_the_number_of_a_card_is_the_card_that_people_choose_on_a_screen(ada, asked):
+    Questionnaire.objects.update(pairing="card")
+    typed = sheet(1, day="5", may="1") | sheet(2, day="4", may="1") | {"card-1": "12"}
+    ada.post(at(asked, "enter/"), typed)
+    first, second = Response.objects.order_by("pk")
+    asked.refresh_from_db()
+    assert first.card_hash == hash_of_card(asked, different_cards(12, asked.ref)[-1])
+    assert second.card_hash == ""
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "told"),
+    [
+        ("730", "", "Type the number on the card, from 1 to 729"),
+        ("٣", "", "Type the number on the card, from 1 to 729"),
+        ("12", "012", "Sheet 1 has this card too."),
+    ],
+)
+def test_a_wrong_number_of_a_card_keeps_nothing(ada, asked, first, second, told):
+    Questionnaire.objects.update(pairing="card")
+    typed = sheet(1, day="5", may="1") | sheet(2, day="4", may="1") | {"card-1": first, "card-2": second}
+    page = ada.post(at(asked, "enter/"), typed)
+    assert (page.status_code, Response.objects.count()) == (422, 0)
+    assert told in page.text
 
 
 def test_sheets_are_kept_as_answers_of_people_on_paper(world, ada, asked):

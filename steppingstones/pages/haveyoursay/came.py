@@ -1,14 +1,12 @@
 """How a sheet came: in which round, in which language, paired by which card."""
 
-import hmac
-
-from django.conf import settings
 from django.db.models import OuterRef, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
 from ...actions.answer_for import who_writes
+from ...actions.cards import hash_of_card
 from ...actions.voices import Came
 from ...models import Questionnaire, Response, Round
 from .sheet import CHECK, Problem, Sheet
@@ -47,8 +45,6 @@ def _way(sheet: Sheet, *, is_for: bool) -> str:
 
 
 def card_hash(sheet: Sheet) -> str:
-    """The same for the same card in every round, and of no use to anybody who has only the database."""
     if not sheet.card or sheet.has_no_card:
         return ""
-    words = f"card {sheet.questionnaire.root.ref} {' '.join(sheet.card)}"
-    return hmac.digest(settings.SECRET_KEY.encode(), words.encode(), "sha256").hex()
+    return hash_of_card(sheet.questionnaire, sheet.card)

@@ -38,6 +38,7 @@ def printed(request: HttpRequest, project: Project, ref: str, size: str) -> Http
         group=project.name,
         size=SIZES[size],
         is_easy=size == "easy",
+        has_card=questionnaire.root.pairing == Questionnaire.Pairing.CARD,
         words=words(),
         only_if={row.item.key: row.only_if for row in rows_of(questionnaire) if row.only_if},
         limits={one.key: limit_of(one) for one in asked_of_many(questionnaire)},
@@ -89,6 +90,7 @@ def words() -> paper.Words:
         may=_("What may the group do with your words? Tick what is all right for you."),
         uses=tuple((str(place), str(said)) for place, (_use, said, _hint) in enumerate(USES, 1)),
         name=_("Your name, if we may use it"),
+        card=_("The number on your card"),
         page=_("Page"),
         of=_("of"),
         how=(

@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ...actions.answers import Paper, answered
 from ...actions.voices import NameMissing, NothingSaid
+from ...methods.cards import MOST_CARDS, Code, NotACard, card_of_number
 from ...methods.paper import codes_of, raw_of
 from ...methods.questionnaire import Answer, Kind, NotAnAnswer, validate
 from ...methods.questionnaire_logic import asked_now
@@ -17,8 +18,8 @@ from ...queries.first_person import I_AM, USES
 from ...queries.questionnaires import Asked, asked
 
 ROWS = 10
-SIDE, MAY, NAME = "side", "may", "name"
-LONGEST_NAME = 200
+CARD, SIDE, MAY, NAME = "card", "side", "may", "name"
+LONGEST_NAME, LONGEST_CARD = 200, 4
 
 
 @dataclass(kw_only=True)
@@ -53,6 +54,8 @@ class Grid:
     """All rows, filled with what was sent."""
 
     def __init__(self, questionnaire: Questionnaire, data: QueryDict) -> None:
+        self.seed = questionnaire.root.ref
+        self.uses_cards = questionnaire.root.pairing == Questionnaire.Pairing.CARD
         self.questions = asked(questionnaire)
         self.asking = [one for one in self.questions if one.kind.asks]
         self.rows = [self._row(number, data) for number in range(1, ROWS + 1)]
@@ -69,6 +72,7 @@ class Grid:
     def read(self) -> list[Paper]:
         """The sheets that were typed in; none of them if one has something wrong, which is then on its field."""
         sheets = [self._sheet(row) for row in self.rows if not row.is_empty]
+        self._check_cards()
         return [] if self.errors else [sheet for sheet in sheets if sheet]
 
     def _row(self, number: int, data: QueryDict) -> Row:
@@ -78,6 +82,8 @@ class Grid:
             label = _("%(sheet)s, question %(n)d: %(words)s") % {"sheet": sheet, "n": place, "words": one.words}
             is_words = one.kind.is_words and one.kind is not Kind.SHORT
             self._cell(row, one.key, f"q-{number}-{place}", label, data, is_words=is_words)
+        if self.uses_cards:
+            self._cell(row, CARD, f"{CARD}-{number}", f"{sheet}, {_('number of the card')}", data)
         for key, words in ((SIDE, _("who they are")), (MAY, _("what the group may do")), (NAME, _("name"))):
             self._cell(row, key, f"{key}-{number}", f"{sheet}, {words}", data)
         return row
@@ -105,6 +111,7 @@ class Grid:
             uses=self._uses(row),
             name=row.cells[NAME].typed.strip(),
             once=row.once,
+            card=self._card(row),
         )
         self._check(row, sheet)
         return sheet
@@ -134,6 +141,31 @@ class Grid:
             row.cells[NAME].error = str(NameMissing.words)
         if len(sheet.name) > LONGEST_NAME or "\x00" in sheet.name:
             row.cells[NAME].error = _("Use at most 200 letters for a name.")
+
+    def _card(self, row: Row) -> Code:
+        typed = row.cells[CARD].typed.strip() if self.uses_cards else ""
+        if not typed:
+            return ()
+        is_number = typed.isascii() and typed.isdigit() and len(typed) <= LONGEST_CARD
+        try:
+            return card_of_number(int(typed) if is_number else 0, self.seed)
+        except NotACard:
+            words = _("Type the number on the card, from 1 to %(n)d, or leave it empty.") % {"n": MOST_CARDS}
+            row.cells[CARD].error = words
+            return ()
+
+    def _check_cards(self) -> None:
+        """A card belongs to one person, so it is on one sheet of one time."""
+        seen: dict[int, int] = {}
+        for row in self.rows if self.uses_cards else ():
+            cell = row.cells[CARD]
+            if cell.error or not cell.typed.strip():
+                continue
+            card = int(cell.typed)
+            if card in seen:
+                told = _("Sheet %(n)d has this card too. Look at both sheets again.")
+                cell.error = told % {"n": seen[card]}
+            seen.setdefault(card, row.number)
 
     def _side(self, row: Row) -> str:
         typed = row.cells[SIDE].typed.strip()
