@@ -42,6 +42,7 @@ from . import (
     decisions,
     evidence,
     people,
+    projectagain,
     projectcosts,
     projectgifts,
     projectmeetings,
@@ -95,6 +96,7 @@ KNOWN = Known(
     signals=[kind.value for kind in Kind],
     who=projectwho.TOPICS,
     worth=projectworth.KNOWN,
+    again=projectagain.KNOWN,
     stories=projectstories.KNOWN,
     costs=projectcosts.KNOWN,
 )
@@ -139,6 +141,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectties.make_ties(made, files.ties)
     projectreviews.make_what_came(made, files.reviews)
     projectwho.make_who(made, files.who)
+    projectagain.make_again(made, files.again)
     projectworth.make_worth(made, files.worth)
     make_reports(made, files)
     make_talks(made.project, files.talks, made.members, made.voices, by=made.by)

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from ..methods.pathway import OUTCOMES
+from .projectagain import AgainFiles, KnownInAgain, read_again
 from .projectcosts import CostFiles, KnownInCosts, read_costs
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
@@ -55,6 +56,7 @@ class Known:
     signals: Collection[str]
     who: Mapping[str, int]
     worth: KnownInWorth
+    again: KnownInAgain
     stories: KnownInStories
     costs: KnownInCosts
 
@@ -158,6 +160,7 @@ class ProjectFiles:
     decided: tuple[DecidedRow, ...]
     who: WhoFiles
     worth: WorthFiles
+    again: AgainFiles
     pages: PageFiles
     stories: StoryFiles
     costs: CostFiles
@@ -202,6 +205,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         reviews=reviews,
         decided=read_decided(tables, reviews, there.decisions),
         who=read_who(tables, known.who, there),
+        again=read_again(tables, known.again, there.stones),
         worth=read_worth(tables, known.worth, there.stones, who),
         pages=read_pages(tables, known.pages, there.stones),
         stories=read_stories(tables, known.stories, there, _outcomes(stones)),

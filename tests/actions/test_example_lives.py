@@ -8,9 +8,12 @@ from django.utils import timezone
 from steppingstones.actions.examples import example_files, load_example, remove_example
 from steppingstones.documents.blocks import Table
 from steppingstones.formats.picture_file import read_picture
+from steppingstones.methods.change import speaks_of_change
 from steppingstones.methods.gap import Unscored
 from steppingstones.models import Event, Round, Tie
 from steppingstones.queries.ballots import result_of, who_said_what
+from steppingstones.queries.change_words import headline
+from steppingstones.queries.changed import changes_of
 from steppingstones.queries.claims import claims_of
 from steppingstones.queries.costs import costs_of
 from steppingstones.queries.personal import to_look_at
@@ -41,7 +44,10 @@ def files():
 @pytest.fixture
 def of_reviews(project):
     member = project.members.first()
-    return [round_shown(one, PAIR, member) for one in Round.objects.filter(project=project).order_by("number")]
+    return [
+        round_shown(one, PAIR, member)
+        for one in Round.objects.filter(project=project).exclude(questionnaire__instrument="").order_by("number")
+    ]
 
 
 @pytest.fixture(scope="module")
@@ -359,3 +365,23 @@ def test_a_review_page_was_kept_and_the_next_tells_what_changed(project, files):
     told = str(gather(in_the_making(project), timezone.localdate())["since"])
     for news in ("The gap is smaller", "Something shows it now", "Changed", "No longer in the way"):
         assert news in told
+
+
+def test_the_example_has_a_before_and_after_with_two_who_did_not_come_back(project):
+    friends = project.stones.get(words__startswith="People have made friends")
+    (found,) = changes_of(friends)
+    assert (found.change.before, found.change.pairs, found.change.missing.people) == (12, 10, 2)
+    assert headline(found.change) == (
+        "8 of 10 people got better, 1 stayed the same, 1 got worse. This is an early sign."
+    )
+    assert speaks_of_change(found.change)
+
+
+def test_what_was_asked_twice_comes_out_as_it_went_in(project, files):
+    rounds = Round.objects.filter(project=project, questionnaire__title=files.again.title)
+    assert [(one.name, one.began_on, one.ended_on) for one in rounds] == [
+        (time.name, time.began_on, time.ended_on) for time in files.again.times
+    ]
+    assert [one.responses.count() for one in rounds] == [12, 10]
+    answers = project.answers.filter(response__round__in=rounds)
+    assert answers.count() == sum(len(sheet.answers) for sheet in files.again.sheets)

@@ -55,6 +55,10 @@ def test_every_file_of_the_example_is_read(texts):
         ("decisions.csv", "done", "maybe", "decisions.csv, row 2, column “status”"),
         ("changes.csv", "where", "here", "changes.csv, row 2, column “decision”"),
         ("links.csv", "for", "with", "links.csv, row 2, column “stance”"),
+        ("again_answers.csv", "before,", "never,", "column “time”: “never” is none of these: before, after"),
+        ("again_answers.csv", ",2025-04-07,", ",2025-04-07,7 ", "here are 7, and 6 questions were asked."),
+        ("again.csv", ",high,friends", ",high,nobody", "column “shows”: “nobody” is none of these"),
+        ("again.csv", "ons-happy,", "ons-glad,", "again.csv, row 7, column “id”: “ons-glad” is none of these"),
         ("worth.csv", ",ahead,", ",up,", "worth.csv, row 2, column “looks”: “up” is none of these: ahead, back"),
         (
             "worth_rows.csv",
