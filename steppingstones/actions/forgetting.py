@@ -25,6 +25,7 @@ from ..models import (
 from .forgetting_meetings import forget_in_meeting
 from .forgetting_review_pages import forget_in_review_pages
 from .forgetting_signals import forget_in_signals
+from .forgetting_value_maps import forget_in_value_maps
 from .media import erase
 from .tagging import cut_words
 from .walls import forget as forget_on_wall
@@ -39,6 +40,7 @@ def forget_copies(voice: Voice) -> None:
     forget_in_meeting(voice)
     forget_in_review_pages(voice)
     forget_in_maps(voice)
+    forget_in_value_maps(voice)
     forget_in_signals(voice)
     FormerWords.objects.filter(voice=voice).delete()
     SenseCard.objects.filter(voice=voice).delete()

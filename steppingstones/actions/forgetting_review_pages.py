@@ -14,17 +14,22 @@ SHORTEST = 10  # letters: shorter words are said by many, and would be cut out o
 
 def forget_in_review_pages(voice: Voice) -> None:
     """Called while the voice still has its words. A mark stands where they stood, since a kept page stays whole."""
-    said = {voice.words, *voice.former.values_list("words", flat=True)}
-    mask = masks(voice.project)
-    found = {form for words in said for form in (words.strip(), mask(words.strip())) if len(form) >= SHORTEST}
-    if not found:
+    cut = cut_of(voice)
+    if not cut:
         return
-    cut = cut_out(found)
     for page in ReviewPage.objects.select_for_update(of=("self",)).filter(project=voice.project_id):
         before = page.kept, page.said
         page.kept, page.said = retold(page.kept, cut), retold(page.said, cut)
         if (page.kept, page.said) != before:
             page.save(update_fields=["kept", "said"])
+
+
+def cut_of(voice: Voice) -> Callable[[str], str] | None:
+    """Puts a mark wherever the words of this voice stand; nothing, where they are too short to be known as its own."""
+    said = {voice.words, *voice.former.values_list("words", flat=True)}
+    mask = masks(voice.project)
+    found = {form for words in said for form in (words.strip(), mask(words.strip())) if len(form) >= SHORTEST}
+    return cut_out(found) if found else None
 
 
 def cut_out(found: set[str]) -> Callable[[str], str]:

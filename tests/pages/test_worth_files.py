@@ -9,10 +9,12 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
 from steppingstones.actions import values
+from steppingstones.actions.consent import take_back
 from steppingstones.formats.value_map_xlsx import read_value_map_xlsx
 from steppingstones.models import ValueFigure, ValueMap
 from steppingstones.queries.values import found_of, rows_of, sums_of
 from tests.valued import CARS, COMPANY, SUMS, make_value_map, want_money
+from tests.world import make_voice
 
 from .test_worth import ROOM, at, flat
 
@@ -73,6 +75,17 @@ def test_the_worth_of_a_row_is_not_told_as_it_would_tell_how_many(ada, world):
     worth = flat(ada.get(at(one))).partition("members : £")[2].partition(" ")[0]
     assert worth
     assert worth not in flat(ada.get(at(one, "outside/")))
+
+
+def test_words_that_were_taken_back_are_gone_from_kept_maps_too(ada, world):
+    voice = make_voice(world.project, "The pond is my only friend")
+    one = kept(world, replace(COMPANY, evidence="Round 2: The pond is my only friend"), left_out=(voice.words,))
+    assert flat(ada.get(at(one, "outside/"))).count("my only friend") == 2
+    take_back(voice)
+    for what in ("", "outside/", "easy-read/"):
+        assert "my only friend" not in flat(ada.get(at(one, what)))
+    assert "Round 2: (words that were taken back)" in flat(ada.get(at(one, "outside/")))
+    assert not ValueFigure.objects.filter(words__contains="only friend").exists()
 
 
 def test_names_are_masked(ada, world):
