@@ -55,6 +55,7 @@ from . import (
     projecttags,
     projectties,
     projectvotes,
+    projectweighing,
     projectwho,
     projectworth,
     questionnaires,
@@ -99,6 +100,7 @@ KNOWN = Known(
     again=projectagain.KNOWN,
     stories=projectstories.KNOWN,
     costs=projectcosts.KNOWN,
+    weighing=projectweighing.KNOWN,
 )
 
 
@@ -151,6 +153,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectsignals.make_signal_answers(made, files.signal_answers)
     projectstories.make_stories(made, files.stories)
     projectcosts.make_costs(made, files.costs)
+    projectweighing.make_what_counts(made, files.weighing)
     return made.by
 
 

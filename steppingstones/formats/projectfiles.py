@@ -26,6 +26,7 @@ from .projecttalks import TalkFiles, read_talks
 from .projectthere import There
 from .projectties import KnownInTies, TieFiles, read_ties
 from .projectvotes import KnownInVotes, VoteFiles, read_votes
+from .projectweighing import KnownInWeighing, WeighingFiles, read_weighing
 from .projectwho import WhoFiles, read_who
 from .projectworth import KnownInWorth, WorthFiles, read_worth
 from .tables import Row, Tables
@@ -59,6 +60,7 @@ class Known:
     again: KnownInAgain
     stories: KnownInStories
     costs: KnownInCosts
+    weighing: KnownInWeighing
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,6 +166,7 @@ class ProjectFiles:
     pages: PageFiles
     stories: StoryFiles
     costs: CostFiles
+    weighing: WeighingFiles
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -210,6 +213,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         pages=read_pages(tables, known.pages, there.stones),
         stories=read_stories(tables, known.stories, there, _outcomes(stones)),
         costs=read_costs(tables, known.costs),
+        weighing=read_weighing(tables, known.weighing, there, _outcomes(stones)),
     )
 
 
