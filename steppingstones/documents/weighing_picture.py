@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-WIDE, HIGH, TOP, EDGE, DISC = 170, 46, 44, 60, 15
+WIDE, HIGH, TOP, EDGE, DISC = 170, 46, 44, 75, 15
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -55,7 +55,9 @@ def _column(place: int, column: Column) -> list[str]:
         y = heights[letter]
         found.append(f'<circle class="weighed-disc" cx="{x}" cy="{y}" r="{DISC}"/>')
         found.append(f'<text class="weighed-letter" x="{x}" y="{y + 5}" text-anchor="middle">{letter}</text>')
-        found.append(f'<text class="weighed-place" x="{x - DISC - 8}" y="{y + 5}" text-anchor="end">{rank}</text>')
+        # Outside the lines: left of the first column, right of the others.
+        beside = f'x="{x + DISC + 8}"' if place else f'x="{x - DISC - 8}" text-anchor="end"'
+        found.append(f'<text class="weighed-place" {beside} y="{y + 5}">{rank}</text>')
     return found
 
 

@@ -41,7 +41,7 @@ class Weighing(WithRef, OfProject):
     beans = models.PositiveSmallIntegerField(_("how many beans each person has"), default=10)
     began_on = models.DateField()
     ended_on = models.DateField(null=True, editable=False)
-    # The sides that may be told, chosen when the round ended: from then on nothing says who typed in which sheets.
+    # Each track with the sides that may be told, chosen when the round ended: then it is forgotten who typed in what.
     told = models.JSONField(default=list, editable=False)
     removed_at = models.DateTimeField(null=True, editable=False)
 

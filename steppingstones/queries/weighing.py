@@ -3,7 +3,7 @@
 A side of whom fewer than five people weighed is told to nobody. As there is no total, no other number gives it away.
 """
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
@@ -91,32 +91,45 @@ def found_of(weighing: Weighing) -> Found:
     """Four queries, however many things and people."""
     things = list(weighing.things.select_related("stone"))
     said = list(weighing.weights.order_by().values_list("side", "said"))
-    number = Counter(side for side, _said in said)
-    told = [side.value for side in Side if side.value in weighing.told]
+    sides = {side for side, _said in said}
     here = set(weighing.project.members.present().values_list("side", flat=True))
+    by_track = {
+        track: {
+            side.value: _weighed(weighing, refs, [one for whose, one in said if whose == side and _is_on(one, refs)])
+            for side in Side
+            if [track, side.value] in weighing.told
+        }
+        for track in Stone.Track.values
+        if (refs := _on(things, track))
+    }
     return Found(
         weighing=weighing,
         things=things,
-        by_track={
-            track: {
-                side: _weighed(weighing, _on(things, track), [one for whose, one in said if whose == side])
-                for side in told
-            }
-            for track in Stone.Track.values
-            if _on(things, track)
-        },
+        by_track=by_track,
         people=len(said),
-        has_small=any(side not in told for side in number),
-        missing=tuple(str(side.label).lower() for side in Side if side.value in here and not number[side.value]),
+        has_small=any(
+            side not in told and _is_on(one, _on(things, track))
+            for track, told in by_track.items()
+            for side, one in said
+        ),
+        missing=tuple(str(side.label).lower() for side in Side if side.value in here and side.value not in sides),
     )
 
 
-def sides_to_tell(weighing: Weighing) -> list[str]:
-    """The sides of which enough people said something, whoever typed in some of it."""
-    typed: dict[str, Counter[str]] = {}
-    for side, typist in weighing.weights.order_by().values_list("side", "typist"):
-        typed.setdefault(side, Counter())[typist] += 1
-    return [side.value for side in Side if side.value in typed and may_be_told(typed[side.value])]
+def sides_to_tell(weighing: Weighing) -> list[list[str]]:
+    """Each track with the sides of which enough people said something about it, whoever typed in some of it."""
+    things, typed = list(weighing.things.all()), defaultdict(Counter)
+    for side, said, typist in weighing.weights.order_by().values_list("side", "said", "typist"):
+        for track in Stone.Track.values:
+            if _is_on(said, _on(things, track)):
+                typed[track, side][typist] += 1
+    return [[track, side] for (track, side), sheets in sorted(typed.items()) if may_be_told(sheets)]
+
+
+def _is_on(said: Mapping[str, object], things: Iterable[str]) -> bool:
+    """Whether somebody said anything about these; of a pair, both belong to the same track."""
+    refs = set(things)
+    return any(refs & set(each.split()) for each in said)
 
 
 def _on(things: Iterable[WeighedThing], track: str) -> list[str]:

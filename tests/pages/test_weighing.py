@@ -249,8 +249,15 @@ def test_the_tracks_are_never_weighed_against_each_other(ada, world, stones):
     one = make_weighing(world.project, [*stones, *more])
     say_order(one, "lived", *stones)
     end(one)
-    page = html.fromstring(ada.get(at(one)).content.decode())
-    assert len(page.xpath("//table")) == 2
+    assert "first comes “Being asked”" not in flat(ada.get(at(one))), "Nobody said anything of this track."
+    again = make_weighing(world.project, [*stones, *more])
+    say_order(again, "lived", *stones)
+    say_order(again, "lived", *more)
+    end(again)
+    told = flat(ada.get(at(again)))
+    assert "Of some sides" not in flat(ada.get(at(one))) + told, "That nobody said anything is not that few did."
+    assert "first comes “Feeling at home”." in told
+    assert "first comes “Being asked”." in told
 
 
 def test_the_map_says_how_much_an_outcome_matters_to_whom(ada, world, stones):
