@@ -31,8 +31,8 @@ def pairing_told(pairing: str) -> str:
     match pairing:
         case Questionnaire.Pairing.CARD:
             return _(
-                "People chose the pictures on their card both times. So each person’s two answers stand beside each "
-                "other, and nobody knows whose they are."
+                "People used the same card both times. So each person’s two answers stand beside each other, and "
+                "nobody knows whose they are."
             )
         case Questionnaire.Pairing.MEMBER:
             return _("Members answered as themselves. So each person’s two answers stand beside each other.")

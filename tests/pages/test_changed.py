@@ -8,6 +8,8 @@ from lxml import html
 from steppingstones.actions import questionnaire_versions as versions
 from steppingstones.actions.changed import show_by
 from steppingstones.methods.contribution import Rung
+from steppingstones.methods.questionnaire import Kind
+from steppingstones.methods.questionnaire_form import Item
 from steppingstones.models import Direction, Indicator
 from steppingstones.queries.changed import changes_of
 from steppingstones.queries.standing_of_claims import rung_of
@@ -147,6 +149,15 @@ def test_two_other_times_can_be_chosen(ada, world):
     assert "8 of 12 people got better" in flat(ada.get(f"{at(one)}?first={after.ref}&last={before.ref}"))
     assert "You chose the same time twice." in flat(ada.get(f"{at(one)}?first={later.ref}&last={later.ref}"))
     assert "12 of 12 people" in flat(ada.get(f"{at(one)}?first=%00&last=junk"))
+
+
+def test_the_next_page_shows_the_same_times(ada, world):
+    many = [Item(key=f"q{place}", kind=Kind.SCALE, words=f"Question {place}") for place in range(11)]
+    one = make_change(world.ben, items=(SURE, *many))
+    before, after = one.rounds.all()
+    page = html.fromstring(ada.get(f"{at(one)}?first={before.ref}&last={after.ref}").content.decode())
+    (there,) = page.xpath("//a[@rel='next']/@href")
+    assert there == f"?first={before.ref}&last={after.ref}&page=2"
 
 
 def test_of_words_only_how_many_answered_is_told(ada, world):

@@ -42,6 +42,7 @@ def questionnaire(request: HttpRequest, project: Project, ref: str) -> HttpRespo
     chosen = times.chosen(request.GET.get("first", ""), request.GET.get("last", ""))
     context = {"questionnaire": one, "times": times, "chosen": chosen, "pairing": pairing_told(one.root.pairing)}
     if chosen:
+        context["query"] = f"first={chosen[0].ref}&last={chosen[1].ref}"  # so that the next page shows the same times
         context["page"] = Paginator(shown(one, *chosen), QUESTIONS).get_page(request.GET.get("page"))
     return render(request, "value/changed_in.html", context)
 
