@@ -4,7 +4,7 @@ The groups differ by where the arms are and by how the figures are filled, never
 answer again stand below the others with a broken outline, so that nobody overlooks them.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from html import escape
@@ -45,7 +45,7 @@ def moved_picture(title: str, description: str, groups: Sequence[Group], *, key:
     """The groups below each other, as many figures as people. Beyond a hundred people a bar stands for each group."""
     everybody = sum(group.people for group in groups)
     most = max((group.people for group in groups), default=0) or 1
-    parts, top = [_stripes(key)], 0.0
+    parts, top = [_drawings({group.pose for group in groups if group.people}, key)], 0.0
     for group in groups:
         words, top = _words(group.words, top)
         parts += words
@@ -59,14 +59,19 @@ def moved_picture(title: str, description: str, groups: Sequence[Group], *, key:
 
 
 def _figure(place: int, top: float, pose: Pose, key: str) -> str:
-    """A head, a body, and arms where the pose has them."""
-    middle = (place % IN_A_ROW) * STEP + STEP / 2
-    foot = top + (place // IN_A_ROW) * ROW + 40
+    """One person: the drawing of the pose, put in its place."""
+    left, down = (place % IN_A_ROW) * STEP, top + (place // IN_A_ROW) * ROW
+    return f'<use class="moved-{pose}"{_filled(pose, key)} href="#{escape(key)}-{pose}" x="{left:g}" y="{down:g}"/>'
+
+
+def _drawn(pose: Pose, key: str) -> str:
+    """A head, a body, and arms where the pose has them: once, however many people there are."""
+    middle, foot = STEP / 2, 40
     arms = ARMS[pose].format(a=middle - 5, b=middle + 5, high=foot - 18)
     head = f"M{middle - 5:g} {foot - 30:g}a5 5 0 1 1 10 0a5 5 0 1 1 -10 0z"
     body = f"M{middle - 6:g} {foot:g}v-15a6 6 0 0 1 12 0v15z"
     drawn = f'<path class="moved-arms" d="{arms}"/>' if arms else ""
-    return f'{drawn}<path class="moved-{pose}"{_filled(pose, key)} d="{head}{body}"/>'
+    return f'<g id="{escape(key)}-{pose}">{drawn}<path d="{head}{body}"/></g>'
 
 
 def _bar(group: Group, top: float, wide: float, key: str) -> str:
@@ -75,13 +80,15 @@ def _bar(group: Group, top: float, wide: float, key: str) -> str:
 
 
 def _filled(pose: Pose, key: str) -> str:
-    return f' fill="url(#{escape(key)}-down)"' if pose == Pose.DOWN else ""
+    return f' fill="url(#{escape(key)}-stripes)"' if pose == Pose.DOWN else ""
 
 
-def _stripes(key: str) -> str:
+def _drawings(poses: Collection[Pose], key: str) -> str:
+    """What the picture is put together from. The stripes have a name of their own beside the figures."""
     one = '<path class="moved-stripe" d="M0 6L6 0M-2 2L2-2M4 8L8 4"/>'
     size = 'width="6" height="6" patternUnits="userSpaceOnUse"'
-    return f'<defs><pattern id="{escape(key)}-down" {size}>{one}</pattern></defs>'
+    drawn = "".join(_drawn(pose, key) for pose in Pose if pose in poses)
+    return f'<defs><pattern id="{escape(key)}-stripes" {size}>{one}</pattern>{drawn}</defs>'
 
 
 def _words(words: str, top: float) -> tuple[list[str], float]:

@@ -160,6 +160,20 @@ def test_the_next_page_shows_the_same_times(ada, world):
     assert there == f"?first={before.ref}&last={after.ref}&page=2"
 
 
+def test_a_page_of_ten_questions_and_a_hundred_people_is_light(ada, world):
+    many = [Item(key=f"q{place}", kind=Kind.SCALE, words=f"Question {place}", least=1, most=5) for place in range(10)]
+    one = make_again(world.ben, items=many)
+    for given in (2, 3):
+        for person in range(100):
+            answer_again(one, person, **{item.key: given for item in many})
+        if given == 2:
+            next_time(one, world.ben)
+    versions.end_round(one, by=world.ben)
+    page = ada.get(at(one))
+    assert page.text.count('class="moved-up"') == 1000
+    assert len(page.content) < 150_000
+
+
 def test_of_words_only_how_many_answered_is_told(ada, world):
     one = make_again(world.ben)
     answer_again(one, 1, why="The big table")
