@@ -57,7 +57,7 @@ def question(request: HttpRequest, project: Project, ref: str, question: str) ->
 @require_POST
 def better(request: HttpRequest, project: Project, ref: str, question: str) -> HttpResponse:
     one, asked = find_question(project, ref, question)
-    form = better_form(asked, request)
+    form = better_form(asked, request, is_sent=True)
     if form.is_valid():
         actions.say_direction(asked, by=request.member, **form.cleaned_data)
         messages.success(request, _("It is kept."))
@@ -84,8 +84,11 @@ def shows(request: HttpRequest, project: Project, ref: str, question: str) -> Ht
 @require_POST
 def shows_not(request: HttpRequest, project: Project, ref: str, question: str, stone: str) -> HttpResponse:
     one, asked = find_question(project, ref, question)
-    actions.show_no_more(asked, get_object_or_404(project.stones, ref=stone), by=request.member)
-    messages.success(request, _("This question does not show the outcome any more."))
+    try:
+        actions.show_no_more(asked, get_object_or_404(project.stones, ref=stone), by=request.member)
+        messages.success(request, _("This question does not show the outcome any more."))
+    except PathwayError as error:
+        messages.error(request, str(error))
     return to_question(one, asked)
 
 
@@ -103,9 +106,9 @@ def page(request: HttpRequest, one: Questionnaire, asked: Question, **wrong: Any
     return render(request, "value/changed_question.html", context, status=422 if wrong else 200)
 
 
-def better_form(asked: Question, request: HttpRequest) -> BetterForm:
-    """Filled in only when it is this form that was sent."""
-    sent = request.POST if "better" in request.POST or "seen" in request.POST else None
+def better_form(asked: Question, request: HttpRequest, *, is_sent: bool = False) -> BetterForm:
+    """The other form of the page may have been sent instead."""
+    sent = request.POST if is_sent else None
     return meanwhile(BetterForm(sent, instance=queries.direction_of(asked)), request)
 
 
