@@ -7,8 +7,10 @@ from ..formats.projectagain import AgainFiles, AgainRow, CardRow, KnownInAgain
 from ..methods.questionnaire import Kind
 from ..methods.questionnaire_form import Form, Item, Offer
 from ..models import Direction, Question, Questionnaire, Round
+from ..queries.pathway_since import last_number
 from ..queries.question_bank import bank
 from . import changed, questionnaire_versions, questionnaires
+from .projectplan import noon
 from .voices import Answered, Came, record_answers
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ def make_again(made: "Made", files: AgainFiles) -> None:
     """Asked, answered and ended as by hand. Only the days are then those that the files say."""
     if not files.questions:
         return
+    edits = last_number(made.project)
     form = Form(title=files.title, opening=files.opening, items=tuple(_item(row) for row in files.questions))
     one = questionnaires.write_form(made.project, form, by=made.by)
     questionnaire_versions.choose_pairing(one, Questionnaire.Pairing.CARD, by=made.by)
@@ -40,6 +43,8 @@ def make_again(made: "Made", files: AgainFiles) -> None:
     questionnaires.close(one, by=made.by)
     Questionnaire.objects.filter(pk=one.pk).update(opened_on=files.times[0].began_on if files.times else None)
     _say(made, asked, files)
+    if files.times:  # what its questions show was said when the answers of the last time were there
+        made.project.pathwayedits.filter(number__gt=edits).update(at=noon(files.times[-1].ended_on))
 
 
 def _item(row: AgainRow) -> Item:

@@ -1,12 +1,12 @@
 """Stories of outcomes, of a project that is made from files: by the same acts as by hand, on the days of the files."""
 
-from datetime import UTC, date, datetime, time
 from typing import TYPE_CHECKING
 
 from ..formats.projectstories import ComparedRow, KnownInStories, LookedRow, PieceRow, StoryFiles, StoryRow
 from ..models import ContributionStory, EvidenceTest, GroupComparison, OtherExplanation, StoryPiece
 from ..queries.looked_for import CHANCES, ends_of
 from . import comparisons, looked_for, stories
+from .projectplan import noon
 
 if TYPE_CHECKING:
     from .projectfiles import Made
@@ -89,7 +89,3 @@ def make_compared(made: "Made", row: ComparedRow) -> None:
         source=row.source,
     )
     comparisons.keep(comparison, row.together, row.without, (0, 0), by=made.by)
-
-
-def noon(day: date) -> datetime:
-    return datetime.combine(day, time(12), tzinfo=UTC)

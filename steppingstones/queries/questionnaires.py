@@ -1,5 +1,6 @@
 """Questionnaires: what is asked, as plain values."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -121,11 +122,18 @@ def round_now(questionnaire: Questionnaire) -> Round | None:
 
 def asked(questionnaire: Questionnaire) -> list[Asked]:
     """The questions in order, with their choices, in the language in which they were written. Two queries."""
+    return asked_in([questionnaire])[questionnaire.pk]
+
+
+def asked_in(questionnaires: Iterable[Questionnaire]) -> dict[int, list[Asked]]:
+    """The same for several, by questionnaire. Two queries for all of them."""
+    found: dict[int, list[Asked]] = {one.pk: [] for one in questionnaires}
     choices: dict[int, list[Choice]] = {}
-    for choice in Choice.objects.filter(question__questionnaire=questionnaire).order_by("order", "id"):
+    for choice in Choice.objects.filter(question__questionnaire__in=list(found)).order_by("order", "id"):
         choices.setdefault(choice.question_id, []).append(choice)
-    questions = Question.objects.filter(questionnaire=questionnaire).order_by("order", "id")
-    return [_asked(question, choices.get(question.pk, [])) for question in questions]
+    for question in Question.objects.filter(questionnaire__in=list(found)).order_by("order", "id"):
+        found[question.questionnaire_id].append(_asked(question, choices.get(question.pk, [])))
+    return found
 
 
 def _asked(question: Question, choices: list[Choice]) -> Asked:

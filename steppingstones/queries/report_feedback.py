@@ -52,10 +52,10 @@ def _answers(project: Project, least: int) -> Iterator[AnyBlock]:
 
     Reviews are not told here: the two sides of a statement are never thrown together.
     """
-    for questionnaire in with_counts(project).filter(people__gt=0, instrument="")[:MOST_QUESTIONNAIRES]:
-        for result in tallies(questionnaire):
-            if result.bars and result.answered:
-                yield _answer_table(result, least)
+    told = with_counts(project).filter(people__gt=0, instrument="")[:MOST_QUESTIONNAIRES]
+    for result in tallies(list(told)):
+        if result.bars and result.answered:
+            yield _answer_table(result, least)
 
 
 def _answer_table(result: Result, least: int) -> Table:

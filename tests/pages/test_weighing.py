@@ -6,7 +6,19 @@ from lxml import html
 
 from steppingstones.actions.consent import take_back, withdraw
 from steppingstones.actions.weighing import HasEnded, WeighedAlready, weigh
-from steppingstones.models import Consent, Event, GotWorse, KeptMap, Sent, ToldOfOutcome, Weigher, Weighing, Weight
+from steppingstones.models import (
+    Consent,
+    Event,
+    GotWorse,
+    KeptMap,
+    Sent,
+    ToldOfOutcome,
+    WeighedThing,
+    Weigher,
+    Weighing,
+    Weight,
+)
+from tests.awkward import STRINGS
 from tests.weighed import end, make_weighing, say_order
 from tests.world import DAY, link, make_stone, make_voice
 
@@ -82,6 +94,18 @@ def test_what_cannot_be_weighed_says_how_to_mend_it(ada, stones, more, wrong):
     assert response.status_code == 422
     assert wrong in flat(response)
     assert not Weighing.objects.exists()
+
+
+def test_awkward_words_are_kept_one_thing_on_each_line(ada, world):
+    lines = [line for words in STRINGS for line in words.split("\n") if line.strip() and len(line) <= 200]
+    kept = 0
+    for start in range(0, len(lines) - 1, 12):
+        sent = {"name": lines[start][:100], "way": "points", "own_project": "\n".join(lines[start : start + 12])}
+        assert ada.post(f"{ROOM}weigh/new/", sent).status_code == 302, sent
+        kept += Weighing.objects.latest("pk").things.count()
+        assert ada.get(at(Weighing.objects.latest("pk"))).status_code == 200
+    assert kept == len(lines)
+    assert {line.strip() for line in lines} == set(WeighedThing.objects.values_list("words", flat=True))
 
 
 def test_each_member_says_it_once_and_nobody_can_tell_which_is_theirs(ada, world, stones):

@@ -114,8 +114,21 @@ def test_sides_are_counted_only_where_nobody_is_pointed_at(day):
 
 
 def test_before_and_after_follow_the_key_over_versions_and_the_card_over_rounds(world, day):
+    found = asked_twice(world, day, {"a": 2, "b": 3, "c": 4, "d": 1, "e": 5}, {"a": 4, "b": 3, "c": 4, "d": 2, "e": 3})
+    assert [(row.before, row.after) for row in found.rows] == [(1, 0), (1, 1), (1, 2), (1, 2), (1, 0)]
+    assert (found.moved.up, found.moved.same, found.moved.down) == (2, 2, 1)
+
+
+def test_who_moved_is_not_told_of_fewer_than_five_cards(world, day):
+    found = asked_twice(world, day, {"a": 2, "b": 3, "c": 4}, {"a": 4, "b": 3, "d": 5})
+    assert [(row.before, row.after) for row in found.rows] == [(0, 0), (1, 0), (1, 1), (1, 1), (0, 1)]
+    assert found.moved is None
+
+
+def asked_twice(world, day, first, last):
+    """The question that was asked before, and after in a new version; what each card said, by card."""
     before = begin_round(day, "Before", by=world.ada)
-    for card, number in (("a", 2), ("b", 3), ("c", 4)):
+    for card, number in first.items():
         send(day, f"1{card}", card=card, round_=before, day=face(number))
     end_round(day, by=world.ada)
     day.pairing = "card"
@@ -123,11 +136,9 @@ def test_before_and_after_follow_the_key_over_versions_and_the_card_over_rounds(
     later = new_version(day, by=world.ada)
     open_to_all(later, by=world.ada)
     after = begin_round(later, "After", by=world.ada)
-    for card, number in (("a", 4), ("b", 3), ("d", 5)):
+    for card, number in last.items():
         send(later, f"2{card}", card=card, round_=after, day=face(number))
-    found = compared(later).questions[0]
-    assert [(row.before, row.after) for row in found.rows] == [(0, 0), (1, 0), (1, 1), (1, 1), (0, 1)]
-    assert (found.moved.up, found.moved.same, found.moved.down) == (1, 1, 0)
+    return compared(later).questions[0]
 
 
 def test_one_time_is_no_comparison(day):

@@ -44,12 +44,13 @@ from .one_of_listening import make_one_of_listening
 from .one_of_reviewing import make_one_of_reviewing
 from .one_of_taking_part import make_one_of_taking_part
 from .one_of_understanding import make_one_of_understanding
-from .one_of_valuing import make_one_of_valuing
+from .one_of_valuing import make_asked_twice, make_one_of_valuing
 
 
 def make_one_of_each(project: Project, by: Member) -> None:
     stone, removed = make_pathway(project)
     make_one_of_reviewing(project, by)
+    asked_twice = make_asked_twice(by)
     voice = make_answers(project, by)
     decision = make_decision(project)
     change = make_change(decision)
@@ -69,7 +70,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     make_note_of_mine(project, by)
     make_one_of_taking_part(project, by, voice)
     make_one_of_understanding(project, by, voice)
-    make_one_of_valuing(project, by)
+    make_one_of_valuing(project, by, asked_twice)
     Event.objects.create(project=project, member=by, verb="removed", noun="stone", noun_ref=removed.ref)
 
 

@@ -20,6 +20,7 @@ from steppingstones.models import (
     MoneyWish,
     OtherExplanation,
     Project,
+    Question,
     StoryAgreement,
     StoryPiece,
     ToldOfOutcome,
@@ -33,17 +34,21 @@ from ..weighed import make_weighing
 from ..world import DAY, make_stone, make_voice
 
 
-def make_one_of_valuing(project: Project, by: Member) -> None:
+def make_one_of_valuing(project: Project, by: Member, asked_twice: Question) -> None:
     make_story(project, by)
     make_costs(project)
     make_one_of_worth(by)
     make_what_counts(project, by)
-    make_one_again(by)
+    make_shown_by(asked_twice, by)
 
 
-def make_one_again(by: Member) -> None:
-    """A question that was asked twice, and shows an outcome; which way is better is said."""
-    question = make_change(by).questions.get(key="sure")
+def make_asked_twice(by: Member) -> Question:
+    """A question that was asked twice: made early, since links lead to the newest questionnaire and voices."""
+    return make_change(by).questions.get(key="sure")
+
+
+def make_shown_by(question: Question, by: Member) -> None:
+    """The question shows an outcome, and which way is better is said."""
     say_direction(question, "high", by=by)
     show_by(question, make_stone(by.project, "People feel sure of themselves"), by=by)
 
