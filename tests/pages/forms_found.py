@@ -116,7 +116,7 @@ def take(one: html.HtmlElement, found: FoundForm) -> None:
         found.choices[name] = values
     elif kind == "number" or ("-" in name and one.get("inputmode") == "decimal"):  # one of many numbers
         given.append(one.get("value", ""))
-        found.choices[name] = ["12"]
+        found.choices[name] = [one.get("min") if float(one.get("min") or 0) > 12 else "12"]
     elif kind in {"radio", "checkbox"}:
         found.choices.setdefault(name, []).append(one.get("value", "on"))
         if one.get("checked") is not None:

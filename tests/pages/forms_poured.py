@@ -29,7 +29,7 @@ PLAIN = "Plain words"
 ONE_ON_A_LINE = {"options", "choices", "activities", "lines", "groups"}  # of these, each line is kept by itself
 # Addresses, codes, numbers and names of pictures.
 NOT_FOR_WORDS = {"email", "code", "baseline", "target", "picture", "hours", "money", "taken", "rate", "numbers"}
-NOT_FOR_WORDS |= {"price_year", "each"}
+NOT_FOR_WORDS |= {"price_year", "each", "amount"}
 MAY_BE_EMPTY = {"picture", "numbers", "price_year"}
 # What must be chosen for a field to be kept.
 CHOSEN = {

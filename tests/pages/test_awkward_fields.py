@@ -60,6 +60,7 @@ KEPT_OTHERWISE = {
     "p/<slug:slug>/review/asks/<slug:ref>/begin/",  # once, until it has ended: `test_review`
     "p/<slug:slug>/review/rounds/<slug:ref>/room/",  # takes numbers alone: `test_review_room`
     "p/<slug:slug>/review/room/<slug:ref>/",  # and so does putting them right
+    "p/<slug:slug>/review/who/gains/<slug:ref>/numbers/",  # and this: `test_gains`
     "p/<slug:slug>/value/without/<slug:stone>/compare/",  # takes no words without numbers: `test_comparisons`
     "p/<slug:slug>/decide/change/<slug:ref>/links/add/",  # nor without an address of the web
     "p/<slug:slug>/value/worth/bring/",  # nor without a file
