@@ -71,8 +71,9 @@ def judge(value_map: ValueMap, put_in: Decimal, rates: Rates, convention: Conven
 
 
 def reach(judged: Judged, drawn: Simulation | None = None) -> tuple[Decimal, Decimal] | None:
-    """From where to where the ratio could be, as it is told: where the draws lie, and as far as numbers go of which
-    nobody said how unsure they are. The draws leave those as they are, so alone they would claim to know them.
+    """From where to where the ratio could be, as it is told: where the draws lie, and as far as each number alone
+    brings it. The draws leave out what is rare, and leave numbers as they are of which nobody said how unsure they are;
+    so alone they could claim to know more than a single bar of the picture below them.
 
     >>> from .value_map import Row
     >>> from .value_tables import GREEN_BOOK
@@ -84,8 +85,7 @@ def reach(judged: Judged, drawn: Simulation | None = None) -> tuple[Decimal, Dec
 
     Source: our own rule.
     """
-    if drawn is None or drawn.low is None or drawn.high is None:
-        ends = _ends(judged.bars)
-    else:
-        ends = [Decimal(drawn.low), Decimal(drawn.high), *_ends([bar for bar in judged.bars if not bar.lever.is_given])]
+    ends = _ends(judged.bars)
+    if drawn is not None and drawn.low is not None and drawn.high is not None:
+        ends += [Decimal(drawn.low), Decimal(drawn.high)]
     return (min(ends), max(ends)) if ends else None

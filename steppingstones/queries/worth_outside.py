@@ -16,6 +16,7 @@ from ..methods.suppression import PUBLISHED
 from ..methods.value import about
 from ..methods.value_levers import Lever
 from ..methods.value_map import Part
+from ..methods.value_tables import wellby_in
 from ..models import ValueFigure, ValueRow
 from . import worth_words as words
 from .giving_words import in_hours, in_money
@@ -127,13 +128,15 @@ def _rows(found: Found) -> Iterator[AnyBlock]:
 def _numbers(row: ValueRow) -> Iterator[tuple[str, str, str, str]]:
     for part, each in figures_of(row).items():
         rests = "–" if each.at is None else str(each.get_grade_display()).partition(":")[0]
-        yield str(each.get_part_display()), _told(row, part, each), rests, each.words or "–"
+        is_by_table = part == Part.VALUE and row.points is not None
+        why = words.published(wellby_in(row.price_year)) if is_by_table else each.words
+        yield str(each.get_part_display()), _told(row, part, each), rests, why or "–"
 
 
 def _told(row: ValueRow, part: str, each: ValueFigure) -> str:
     """No range of how many: its ends would tell more than the band."""
     if part == Part.VALUE and row.points is not None:
-        return _("By the Treasury’s table for satisfaction with life")
+        return _("By a table for satisfaction with life")
     if each.at is None:
         return _("Blank: not looked at yet")
     if part == Part.QUANTITY:

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from ..documents.tornado_picture import Labels, Swing, tornado_picture
 from ..methods.value import factors, present_value
 from ..methods.value_checks import Refusal
+from ..methods.value_tables import wellby_in
 from ..models import ValueInput, ValueRow
 from . import worth_words as words
 from .giving_words import figure
@@ -124,7 +125,8 @@ def _numbers(row: ValueRow) -> Iterator[tuple[str, str, str, str]]:
         if each.low is not None:
             ends = {"low": words.number_of(part, each.low), "high": words.number_of(part, each.high)}
             told = f"{told} ({_('%(low)s to %(high)s') % ends})"
-        yield str(each.get_part_display()), told, str(each.get_grade_display()).partition(":")[0], each.words
+        why = words.published(wellby_in(row.price_year)) if part == "value" and row.points is not None else each.words
+        yield str(each.get_part_display()), told, str(each.get_grade_display()).partition(":")[0], why
 
 
 def inputs_shown(found: Found) -> Iterator[tuple[ValueInput, str, str]]:

@@ -1,6 +1,7 @@
 """A value map in the words of its pages: the range first, what moves it, when it would be even, what is missing."""
 
 from collections.abc import Callable, Iterator
+from datetime import date
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_UP, Decimal
 
 from django.utils.formats import number_format
@@ -10,8 +11,10 @@ from django.utils.translation import ngettext
 from ..methods.value import about
 from ..methods.value_levers import Bar, Lever, Switch
 from ..methods.value_map import SHARES, Part
+from ..methods.value_tables import LATER_WELLBYS, WAGES, WELLBY, Amount
 from ..models import ValueFigure, ValueRow
 from .giving_words import figure, in_money
+from .report_words import day
 from .value_words import CONVENTIONS, FLAGS, PARTS, forecast, limits, reason
 from .values import Found, Missing
 
@@ -72,15 +75,38 @@ def looks(found: Found) -> str:
 def conventions(found: Found) -> list[str]:
     """The choices without which the number says nothing."""
     rates = found.judged.rates
-    name = rates.name if rates.dated else _("a rate of your own")
+    name = f"{rates.name}, {dated(rates.dated)}" if rates.dated else _("a rate of your own")
     told = [
         _("Each later year is worth less: %(rate)s a year. Source: %(name)s.")
-        % {"rate": percent(rates.of(1)), "name": f"{name}, {rates.dated}" if rates.dated else name},
+        % {"rate": percent(rates.of(1)), "name": name},
         str(CONVENTIONS[found.judged.convention]()),
     ]
     if found.map.price_year:
         told.append(_("Amounts are in the prices of %(year)s.") % {"year": found.map.price_year})
     return told
+
+
+def dated(known: str) -> str:
+    """A day of a table as people write it; of some only the year is known."""
+    return known if len(known) == len("2024") else day(date.fromisoformat(known))
+
+
+def published(amount: Amount) -> str:
+    """An amount that others publish, with its source and its day."""
+    span = amount.span
+    ends = {"low": in_money(span.low), "high": in_money(span.high)} if span else {}
+    told = _("%(amount)s (%(low)s to %(high)s)") if span else "%(amount)s"
+    from_whom = _("in the prices of %(year)s. %(name)s: %(source)s, %(day)s.")
+    about = {"year": amount.price_year, "name": amount.name, "source": amount.source, "day": dated(amount.dated)}
+    return f"{told % {'amount': in_money(amount.amount), **ends}}, {from_whom % about}"
+
+
+def published_wellbys() -> list[str]:
+    return [*map(published, (WELLBY, *LATER_WELLBYS))]
+
+
+def published_wages() -> list[str]:
+    return [*map(published, WAGES)]
 
 
 # --- What is missing ----------------------------------------------------------------------------------------
@@ -118,8 +144,13 @@ def cannot_say() -> list[str]:
 # --- What moves it ------------------------------------------------------------------------------------------
 
 
+def lever_name(lever: Lever) -> str:
+    """At the beginning of a sentence, also where it is the name of a partner as somebody typed it."""
+    return lever.name[:1].upper() + lever.name[1:]
+
+
 def lever_words(lever: Lever) -> str:
-    return f"{lever.name}: {PARTS[lever.part]()}"
+    return f"{lever_name(lever)}: {PARTS[lever.part]()}"
 
 
 def bars_told(found: Found) -> list[Bar]:
@@ -153,22 +184,42 @@ def bar_cells(bar: Bar) -> tuple[str, ...]:
 def breaks_even(found: Found, may_tell: Callable[[Lever], bool] = lambda _lever: True) -> list[str]:
     """When as much would come out as went in, if all else stayed: those that move the ratio most come first."""
     order = {(bar.lever.part, bar.lever.name): place for place, bar in enumerate(found.judged.bars)}
-    known = [each for each in found.judged.switches if each.value is not None and may_tell(each.lever)]
-    known.sort(key=lambda each: order.get((each.lever.part, each.lever.name), len(order)))
-    return [_even(each, is_above=found.judged.worth.ratio >= 1) for each in known[:MOST_TOLD]]
+    could = [each for each in found.judged.switches if each.value is not None and not _is_at_its_end(each)]
+    known = sorted(
+        (each for each in could if may_tell(each.lever)),
+        key=lambda each: order.get((each.lever.part, each.lever.name), len(order)),
+    )
+    told = [_even(each, is_above=found.judged.worth.ratio >= 1) for each in known[:MOST_TOLD]]
+    if not could:
+        return [_("No single number could bring it there by itself, if all others stay.")]
+    if len(could) == len(told) < len(found.judged.switches):
+        told.append(_("No other number could bring it there by itself."))
+    return told
+
+
+def _is_at_its_end(switch: Switch) -> bool:
+    """So near to all or to nothing that it is told as that, and nobody could go beyond it."""
+    part, value = switch.lever.part, switch.value
+    if part in SHARES:
+        return _in_hundredths(value) in (0, 1)
+    return part == Part.VALUE and money(value) == money(Decimal(0))
+
+
+def _in_hundredths(share: Decimal) -> Decimal:
+    return share.quantize(Decimal("0.01"), ROUND_HALF_UP)
 
 
 def _even(switch: Switch, *, is_above: bool) -> str:
     lever, value = switch.lever, switch.value
     is_more = value > lever.at
-    told = {"name": lever.name, "to": _even_at(lever.part, value, is_more), "now": number_of(lever.part, lever.at)}
-    return _EVEN[is_above](lever.part, is_more) % told
+    ends = {"to": _even_at(lever.part, value, is_more), "now": number_of(lever.part, lever.at)}
+    return _EVEN[is_above](lever.part, is_more) % {"name": lever_name(lever), **ends}
 
 
 def _even_at(part: Part, value: Decimal, is_more: bool) -> str:
     """No finer than anybody can know it, and whole people."""
     if part in SHARES:
-        return percent(value.quantize(Decimal("0.01"), ROUND_HALF_UP))
+        return percent(_in_hundredths(value))
     if part == Part.VALUE:
         return pounds(value) if abs(value) >= 10 else money(value)
     return figure(value.quantize(Decimal(1), ROUND_FLOOR if is_more else ROUND_CEILING))
@@ -226,12 +277,26 @@ def chance(found: Found) -> list[str]:
         return [_("Nobody wrote down from where to where the numbers may be, so each was moved by a fifth.")]
     told = {"draws": number_format(drawn.draws, force_grouping=True), "seed": drawn.seed}
     ends = {"low": for_a_pound(Decimal(drawn.low)), "high": for_a_pound(Decimal(drawn.high))}
-    below = {"n": number_format(100 * drawn.below_one, decimal_pos=0)}
-    return [
+    lines = [
         _("All unsure numbers were drawn anew %(draws)s times (seed %(seed)s).") % told,
         _("In 90 of 100 draws, each £1 brings %(low)s to %(high)s.") % ends,
-        _("In %(n)s of 100 draws, less comes out than went in.") % below,
+        _below_one(drawn.below_one),
     ]
+    if found.ends and tuple(map(for_a_pound, found.ends)) != (ends["low"], ends["high"]):
+        lines.append(_("The range at the top reaches further, because one number alone could bring it there."))
+    return lines
+
+
+def _below_one(share: float) -> str:
+    """Nought of a hundred and all of them are said only where they are that."""
+    if share == 0:
+        return _("In none of the draws, less comes out than went in.")
+    if share == 1:
+        return _("In all draws, less comes out than went in.")
+    if share < 0.01:
+        return _("In fewer than 1 of 100 draws, less comes out than went in.")
+    in_hundred = min(99, round(100 * share))
+    return _("In about %(n)d of 100 draws, less comes out than went in.") % {"n": in_hundred}
 
 
 # --- What numbers rest on -----------------------------------------------------------------------------------

@@ -61,6 +61,17 @@ def test_the_range_reaches_as_far_as_numbers_of_which_nobody_said_how_unsure_the
     assert drawn.high < high
 
 
+def test_no_single_number_reaches_further_than_the_range():
+    rows = [replace(OK, spans={Part.VALUE: Span(low=D(100), high=D(3000))}), *DEMO[1:]]
+    found = judged(rows)
+    drawn = simulate(rows, D(15_800), RATE, Convention.GUIDE)
+
+    low, high = reach(found, drawn)
+    assert (low, high) == (found.low, found.high)
+    assert low < drawn.low
+    assert drawn.high < high
+
+
 def test_without_rows_or_inputs_there_is_no_ratio():
     assert [found.refusal for found in judged([], put_in=-1).findings] == [Refusal.NO_ROWS, Refusal.NOTHING_PUT_IN]
 

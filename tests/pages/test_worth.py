@@ -210,7 +210,9 @@ def test_a_worth_may_rest_on_satisfaction_with_life(ada, world):
     row = rows_of(one)[0]
     typed = {"value_at": "", "points": "0.2", "pairs": "12"}
     assert ada.post(of(row, "value"), typed).status_code == 302
-    assert "A WELLBY needs 20 people or more" in flat(ada.get(at(one)))
+    told = flat(ada.get(at(one)))
+    assert "A WELLBY needs 20 people or more" in told
+    assert "guidance, 26 July 2021." in told
     both = ada.post(of(row, "value"), {**typed, "value_at": "9"})
     assert "Not both." in flat(both)
 
@@ -221,7 +223,7 @@ def test_a_worth_may_rest_on_satisfaction_with_life(ada, world):
 def test_the_range_stands_first_with_all_that_belongs_to_it(ada, world):
     told = flat(ada.get(at(make_value_map(world.ada))))
     for words in (
-        "About £1.40 for each £1 that went in; it could be £1.10 to £1.70.",
+        "About £1.40 for each £1 that went in; it could be £1.00 to £1.70.",
         "The ratios of two projects cannot be compared",
         "Unpaid hours are shown, and not counted as money.",
         "Nobody wrote down how much was only moved from elsewhere.",
@@ -250,6 +252,44 @@ def test_the_same_seed_draws_the_same(world):
 def test_below_one_it_is_said_what_it_would_take(ada, world):
     one = make_value_map(world.ada, replace(SUMS, inputs=(replace(GRANT, amount=D(2_000)),)))
     assert "it would be worth what went in if it came about for" in flat(ada.get(at(one)))
+
+
+def test_when_it_would_be_even_is_said_of_every_number(ada, world):
+    small = flat(ada.get(at(make_value_map(world.ada))))
+    assert "No other number could bring it there by itself." in small
+    one = make_value_map(world.ada, replace(SUMS, rows=(CARS,)))
+    assert "No single number could bring it there by itself, if all others stay." in flat(ada.get(at(one)))
+
+
+def test_nobody_is_told_that_more_than_all_would_have_come_anyway(ada, world):
+    one = make_value_map(world.ada, replace(SUMS, inputs=(replace(GRANT, amount=D("0.01")),)))
+    told = flat(ada.get(at(one)))
+    assert "100 % would have come" not in told
+    assert "less than £0 " not in told
+
+
+@pytest.mark.parametrize(
+    ("put_in", "words"),
+    [(400, "In none of the draws"), (1080, "of 100 draws, less comes out"), (2_000, "In all draws, less comes out")],
+)
+def test_never_and_always_are_said_only_where_it_is_so(ada, world, put_in, words):
+    one = make_value_map(world.ada, replace(SUMS, inputs=(replace(GRANT, amount=D(put_in)),)))
+    assert words in flat(ada.get(at(one)))
+
+
+def test_the_range_of_the_draws_is_told_apart_from_how_far_one_number_reaches(ada, world):
+    told = flat(ada.get(at(make_value_map(world.ada))))
+    assert "The range at the top reaches further, because one number alone could bring it there." in told
+
+
+def test_published_amounts_stand_with_their_source_and_their_day(ada, world):
+    one = make_value_map(world.ada)
+    assert "(under review), 16 December 2025." in flat(ada.get(at(one)))
+    assert "£13.45, in the prices of 2025." in flat(ada.get(at(one, "hours/")))
+    for page in ("value", "all"):
+        told = flat(ada.get(of(rows_of(one)[0], page)))
+        assert "£13,000 (£10,000 to £16,000), in the prices of 2019." in told
+        assert "in the prices of 2023 (second hand), 2024." in told
 
 
 def test_the_same_people_valued_twice_have_no_ratio(ada, world):

@@ -7,10 +7,8 @@ from typing import Any
 from django import forms
 from django.db.models import Q
 from django.utils.formats import date_format
-from django.utils.text import format_lazy
 from django.utils.translation import gettext_lazy as _
 
-from ...methods.value_tables import WAGES
 from ...models import ValueFigure, ValueMap, ValueRow
 from ...queries.values import figures_of
 from ..typed import Day, by_place, choice, long_text, one_line
@@ -194,7 +192,8 @@ FIELDS = {
     "points": lambda: Exact(
         label=_("Or: by how many points are people more satisfied with life?"),
         help_text=_(
-            "On the scale from 0 to 10, asked before and after. Then the Treasury’s table says what it is worth."
+            "On the scale from 0 to 10, asked before and after. Then a published table says what it is worth. "
+            "Both tables are named on this page."
         ),
     ),
     "pairs": lambda: Whole(label=_("How many people were asked both before and after?"), low=NOUGHT),
@@ -287,10 +286,7 @@ class HoursForm(forms.Form):
     )
     each = Exact(
         label=_("What is an hour taken to be worth, in pounds?"),
-        help_text=format_lazy(
-            _("Leave it blank to show the hours and not count them as money. The Real Living Wage is {wage}."),
-            wage=WAGES[0].amount,
-        ),
+        help_text=_("Leave it blank to show the hours and not count them as money."),
         low=NOUGHT,
     )
     basis = one_line(_("Why is an hour worth that?"), most=300)

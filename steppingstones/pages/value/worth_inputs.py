@@ -1,5 +1,7 @@
 """What went in: money, and hours that nobody was paid for."""
 
+from typing import Any
+
 from django import forms
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -11,6 +13,7 @@ from ...access import project_page
 from ...actions import values as actions
 from ...models import Project
 from ...queries.worth_costs import TooFew
+from ...queries.worth_words import published_wages
 from ..answer import form_page
 from ..once import once
 from .worth import find, removed_meanwhile
@@ -26,10 +29,13 @@ def money(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page(edit=True)
 @once
 def hours(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    return put_in(request, project, ref, HoursForm(request.POST or None), "value/worth_hours.html")
+    form = HoursForm(request.POST or None)
+    return put_in(request, project, ref, form, "value/worth_hours.html", published=published_wages())
 
 
-def put_in(request: HttpRequest, project: Project, ref: str, form: forms.Form, template: str) -> HttpResponse:
+def put_in(
+    request: HttpRequest, project: Project, ref: str, form: forms.Form, template: str, **more: Any
+) -> HttpResponse:
     one = find(project, ref, to_write=True)
     if gone := removed_meanwhile(request, one):
         return gone
@@ -37,7 +43,7 @@ def put_in(request: HttpRequest, project: Project, ref: str, form: forms.Form, t
         actions.put_in(one, by=request.member, **form.cleaned_data)
         messages.success(request, _("It is written down."))
         return redirect("value:map", project.slug, ref)
-    return form_page(request, template, form, map=one)
+    return form_page(request, template, form, map=one, **more)
 
 
 @project_page(edit=True)

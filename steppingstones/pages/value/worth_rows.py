@@ -16,6 +16,7 @@ from ...models import Project, ValueFigure, ValueMap, ValueRow
 from ...queries.change_words import headline, reason
 from ...queries.changed import changes_of
 from ...queries.values import rows_of
+from ...queries.worth_words import published_wellbys
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -68,6 +69,8 @@ def step_page(request: HttpRequest, form: RowForm, one: ValueMap, row: ValueRow 
     context = {"map": one, "row": row, "step": BY_ASK[ask], "number": ASKS.index(ask) + 1, "all": len(ASKS)}
     if row and row.stone and ask in MEASURED:
         context["seen"] = [(each, headline(each.change), reason(each.change)) for each in changes_of(row.stone)]
+    if ask == "value":
+        context["published"] = published_wellbys()
     return form_page(request, "value/worth_step.html", form, **context, before=before(ask) if row else "")
 
 
@@ -83,7 +86,8 @@ def whole(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         actions.say(row, form.about, form.figures, by=request.member)
         messages.success(request, _("Kept."))
         return to_map(row.map)
-    return form_page(request, "value/worth_row.html", form, map=row.map, row=row, steps=in_steps(form))
+    context = {"map": row.map, "row": row, "steps": in_steps(form), "published": published_wellbys()}
+    return form_page(request, "value/worth_row.html", form, **context)
 
 
 def in_steps(form: RowForm) -> list[tuple]:
