@@ -192,20 +192,25 @@ def take_in(project: Project, sums: Sums, *, by: Member, **about: Any) -> ValueM
 def _check(sums: Sums) -> None:
     """What the columns cannot hold is refused, not cut off."""
     for row in sums.rows:
-        numbers = [
-            row.quantity,
-            row.value,
-            row.years,
-            *(end for span in row.spans.values() for end in (span.low, span.high)),
-        ]
+        numbers = [row.quantity, row.value, row.years, *(end for part in row.spans for end in _ends(row, part))]
         counted = [row.people, row.pairs, row.price_year]
         if any(abs(each) >= MOST for each in numbers) or any(
             each is not None and each > MOST_COUNTED for each in counted
         ):
             raise CannotValue(_("“%(row)s” has a number of more than a thousand millions.") % {"row": row.what[:80]})
+        if any(each < 0 for each in (row.quantity, *_ends(row, Part.QUANTITY))):
+            words = _("“%(row)s” has fewer than none in it. If it is bad, write below nought what one of it is worth.")
+            raise CannotValue(words % {"row": row.what[:80]})
     for each in sums.inputs:
+        if any(size is not None and size < 0 for size in (each.amount, each.hours)):
+            raise CannotValue(_("“%(row)s” went in, so it cannot be below nought.") % {"row": each.what[:80]})
         if any(size is not None and abs(size) >= MOST for size in (each.amount, each.hours)):
             raise CannotValue(_("“%(row)s” has a number of more than a thousand millions.") % {"row": each.what[:80]})
+
+
+def _ends(row: Row, part: Part) -> tuple[Decimal, ...]:
+    span = row.spans.get(part)
+    return (span.low, span.high) if span else ()
 
 
 def _take_row(made: ValueMap, each: Row) -> None:

@@ -1,10 +1,11 @@
 """Whether a value map may be told as a ratio, and what makes it claim more than it knows."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from itertools import combinations
 
 from .value import Worth
 from .value_map import Part, Row, ValueMap
@@ -32,6 +33,7 @@ class Flag(StrEnum):
 
     BLANKET_SHARES = "blanket-shares"
     EVERYBODY_BETTER = "everybody-better"
+    MORE_THAN_ALL = "more-than-all"
     NOTHING_NEGATIVE = "nothing-negative"
     ONE_ROW_CARRIES = "one-row-carries"
     MANY_YEARS = "many-years"
@@ -110,6 +112,27 @@ def _plain(words: str) -> str:
     return " ".join(words.casefold().split())
 
 
+def on_one_way(
+    rows: Sequence[Row], stones: Sequence[str], beyond: Mapping[str, Container[str]]
+) -> Iterator[tuple[int, int]]:
+    """The places of two rows for the same people, of which the outcome of one leads to that of the other, or is it.
+
+    `stones` has the outcome of each row, or nothing, and `beyond` what each of them leads to.
+
+    >>> row = Row(whom="members", what="", quantity=Decimal(9), value=Decimal(50), deadweight=None, attribution=None)
+    >>> list(on_one_way([row, row, row], ["s", "l", "x"], {"s": {"l"}, "l": set(), "x": set()}))
+    [(0, 1)]
+
+    Source: Cabinet Office, A guide to Social Return on Investment (2009, updated 2012), stage 3: what is on the way to
+    an outcome is not valued beside it. It may be another thing all the same, so it is asked, and the ratio stands.
+    """
+    for first, second in combinations(range(len(rows)), 2):
+        one, other = stones[first], stones[second]
+        is_alike = one and other and _plain(rows[first].whom) == _plain(rows[second].whom)
+        if is_alike and (one == other or other in beyond[one] or one in beyond[other]):
+            yield first, second
+
+
 # --- Claims that are larger than what is known --------------------------------------------------------------
 
 
@@ -131,7 +154,8 @@ def flags(value_map: ValueMap, worth: Worth) -> list[Flag]:
     rows = value_map.rows
     said = {
         Flag.BLANKET_SHARES: _are_blanket(rows),
-        Flag.EVERYBODY_BETTER: any(row.people is not None and 0 < row.people <= row.quantity for row in rows),
+        Flag.EVERYBODY_BETTER: any(row.people is not None and 0 < row.people == row.quantity for row in rows),
+        Flag.MORE_THAN_ALL: any(row.people is not None and row.people < row.quantity for row in rows),
         Flag.NOTHING_NEGATIVE: all(part >= 0 for part in worth.impacts),
         Flag.ONE_ROW_CARRIES: _one_carries(worth),
         Flag.MANY_YEARS: any(row.start - 1 + row.years > MANY_YEARS for row in rows),

@@ -39,6 +39,9 @@ REFUSALS = {
 FLAGS = {
     Flag.BLANKET_SHARES: lambda: _("All outcomes have the same parts taken off. Was each looked at by itself?"),
     Flag.EVERYBODY_BETTER: lambda: _("Everybody is said to have got better. That is rare."),
+    Flag.MORE_THAN_ALL: lambda: _(
+        "Something came about for more than could have had it. Are these people, or is it how often it came about?"
+    ),
     Flag.NOTHING_NEGATIVE: lambda: _("Nothing is said to have got worse. Was that asked?"),
     Flag.ONE_ROW_CARRIES: lambda: _(
         "One outcome makes more than half of the worth. The ratio stands and falls with it."

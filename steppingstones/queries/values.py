@@ -6,14 +6,16 @@ from decimal import Decimal
 
 from django.db.models import Count, Prefetch, Q
 
+from ..methods.pathway import forward
 from ..methods.value import Convention
-from ..methods.value_checks import Finding, Refusal
+from ..methods.value_checks import Finding, Refusal, on_one_way
 from ..methods.value_draws import Simulation, simulate
 from ..methods.value_judged import Judged, judge, reach
 from ..methods.value_map import NOUGHT, ONE, SHARES, Input, Part, Row, Span
 from ..methods.value_map import ValueMap as Sums
 from ..methods.value_tables import GREEN_BOOK, Rates, one_rate, wellby, wellby_in
 from ..models import Project, ValueFigure, ValueInput, ValueMap, ValueRow
+from .pathway import pathway_of
 
 MOST_ROWS = 100  # in one map: a result is worked out while somebody waits
 YEARS = ValueFigure.Part.YEARS.value
@@ -32,7 +34,10 @@ class Missing:
 
 @dataclass(frozen=True, kw_only=True)
 class Found:
-    """A map worked out: with `missing` there is no ratio. `not_looked_at` are numbers that count as nought so far."""
+    """A map worked out: with `missing` there is no ratio. `not_looked_at` are numbers that count as nought so far.
+
+    `on_one_way` are rows for the same people whose stones are one, or of which one leads to the other on the pathway.
+    """
 
     map: ValueMap
     rows: tuple[ValueRow, ...]
@@ -41,6 +46,7 @@ class Found:
     missing: tuple[Missing, ...]
     drawn: Simulation | None = None
     not_looked_at: tuple[tuple[ValueRow, Part], ...] = ()
+    on_one_way: tuple[tuple[ValueRow, ValueRow], ...] = ()
     grades: dict[str, int] = field(default_factory=dict)
 
     @property
@@ -180,7 +186,8 @@ def found_of(of: ValueMap) -> Found:
     if not found.has_ratio:
         return found
     drawn = simulate(sums.rows, sums.put_in, judged.rates, judged.convention, seed=of.seed)
-    return replace(found, drawn=drawn, not_looked_at=tuple(_not_looked_at(rows)))
+    on_one_way = tuple(_on_one_way(of.project, rows, sums.rows))
+    return replace(found, drawn=drawn, not_looked_at=tuple(_not_looked_at(rows)), on_one_way=on_one_way)
 
 
 def _blank_numbers(rows: Sequence[ValueRow]) -> Iterable[Missing]:
@@ -206,6 +213,16 @@ def _not_looked_at(rows: Sequence[ValueRow]) -> Iterable[tuple[ValueRow, Part]]:
         for part in MAY_BE_BLANK:
             if figures[part].at is None and (lasts or part != Part.DROP_OFF):
                 yield row, part
+
+
+def _on_one_way(project: Project, rows: Sequence[ValueRow], sums: Sequence[Row]) -> Iterable[tuple[ValueRow, ValueRow]]:
+    stones = [row.stone.ref if row.stone else "" for row in rows]
+    if sum(map(bool, stones)) < 2:
+        return
+    path = pathway_of(project)
+    beyond = {key: {stone.key for stone in forward(path, key)} for key in {*stones} - {""}}
+    for first, second in on_one_way(sums, stones, beyond):
+        yield rows[first], rows[second]
 
 
 def _grades(rows: Sequence[ValueRow]) -> dict[str, int]:

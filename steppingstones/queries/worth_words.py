@@ -134,7 +134,11 @@ def not_looked_at(found: Found) -> list[str]:
 
 
 def flags(found: Found) -> list[str]:
-    return [str(FLAGS[flag]()) for flag in found.judged.flags]
+    twice = _(
+        "“%(one)s” and “%(other)s” are for the same people, on one way of the pathway. Is one thing counted twice?"
+    )
+    pairs = [twice % {"one": one.what, "other": other.what} for one, other in found.on_one_way[:MOST_TOLD]]
+    return [*pairs, *(str(FLAGS[flag]()) for flag in found.judged.flags)]
 
 
 def cannot_say() -> list[str]:

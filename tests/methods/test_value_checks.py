@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from steppingstones.methods.value import Convention
-from steppingstones.methods.value_checks import Finding, Flag, Refusal
+from steppingstones.methods.value_checks import Finding, Flag, Refusal, on_one_way
 from steppingstones.methods.value_draws import simulate
 from steppingstones.methods.value_judged import judge, reach
 from steppingstones.methods.value_map import Input, Part, Span, ValueMap
@@ -121,12 +121,31 @@ def test_a_careful_map_has_few_flags():
         ([replace(OK, price_year=2019), replace(DEMO[1], price_year=2026)], {}, Flag.PRICE_YEARS),
         ([OK, DEMO[1]], {}, Flag.ONE_ROW_CARRIES),
         (DEMO, {"inputs": (Input(whom="members", what="meetings", hours=D(9)),)}, Flag.HOURS_WITHOUT_AMOUNT),
+        ([replace(OK, people=12)], {}, Flag.EVERYBODY_BETTER),
+        ([replace(OK, people=11)], {}, Flag.MORE_THAN_ALL),
         (DEMO, {}, Flag.HOURS_NOT_SHOWN),
         (DEMO, {}, Flag.NOTHING_LEFT_OUT),
     ],
 )
 def test_what_a_reader_should_know_is_said(rows, parts, flag):
     assert flag in judged(rows, **parts).flags
+
+
+@pytest.mark.parametrize(
+    ("whom", "stones", "is_one"),
+    [
+        (OK.whom, ("early", "late"), True),
+        (OK.whom, ("late", "early"), True),
+        (OK.whom, ("late", "late"), True),
+        (OK.whom, ("early", "aside"), False),
+        (OK.whom, ("early", ""), False),
+        ("neighbours", ("early", "late"), False),
+    ],
+)
+def test_rows_for_the_same_people_on_one_way_are_found(whom, stones, is_one):
+    beyond = {"early": {"late"}, "late": set(), "aside": set()}
+    found = list(on_one_way([OK, replace(OK, whom=whom)], stones, beyond))
+    assert found == [(0, 1)] * is_one
 
 
 def test_only_what_is_counted_goes_in():

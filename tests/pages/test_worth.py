@@ -14,7 +14,7 @@ from steppingstones.actions.changed import show_by
 from steppingstones.commands import main
 from steppingstones.methods.value_map import Part, Span
 from steppingstones.methods.value_map import ValueMap as Sums
-from steppingstones.models import Contribution, Cost, ValueFigure, ValueInput, ValueMap, ValueRow
+from steppingstones.models import Contribution, Cost, Step, ValueFigure, ValueInput, ValueMap, ValueRow
 from steppingstones.queries.values import found_of, row_sums, rows_of, sums_of
 from tests.again import make_change
 from tests.pages.forms_poured import LONG, same_ends, together
@@ -297,6 +297,31 @@ def test_the_same_people_valued_twice_have_no_ratio(ada, world):
     told = flat(ada.get(at(one)))
     assert "This has been valued for the same people in a row before." in told
     assert "for each £1" not in told
+
+
+def test_what_leads_to_the_other_for_the_same_people_is_asked_about(ada, world):
+    friends, sure = make_stone(world.project, "Friends"), make_stone(world.project, "Sure of ourselves")
+    one = make_value_map(world.ada, replace(SUMS, rows=(COMPANY, replace(COMPANY, what="More friends"))))
+    for row, stone in zip(rows_of(one), (friends, sure), strict=True):
+        row.stone = stone
+        row.save()
+    words = "“More company” and “More friends” are for the same people"
+    assert words not in flat(ada.get(at(one)))
+    Step.objects.create(project=world.project, source=friends, target=sure)
+    assert words in flat(ada.get(at(one)))
+
+
+@pytest.mark.parametrize(
+    ("line", "words"),
+    [
+        ("outcome,m,Company,-24,98", "“Company” has fewer than none in it."),
+        ("input,c,Grant,1,-98", "“Grant” went in, so it cannot be below nought."),
+    ],
+)
+def test_what_no_page_could_hold_is_refused_in_words(ada, world, line, words):
+    told = bring(ada, f"kind,who,what,quantity,value,deadweight,attribution\n{line},10 %,10 %\n")
+    assert words in flat(told)
+    assert not ValueMap.objects.exists()
 
 
 def test_a_hundred_rows_are_worked_out_while_somebody_waits(world, ada):
