@@ -95,7 +95,7 @@ def test_a_bad_cell_is_named_by_its_row_and_column(write, row, told, capsys):
 @pytest.mark.parametrize(
     ("rows", "headings", "words", "told"),
     [
-        ([], HEADINGS, [], "There is no evidence in this file."),
+        ([], HEADINGS, [], "There is nothing in this file but its headings."),
         (LINKS, HEADINGS.replace("what", "whatever"), [], "no column “whatever”. Did you mean “what”?"),
         (LINKS, HEADINGS.replace("link,", "note,"), [], "There is no column “link” in this file."),
         (LINKS, HEADINGS, ["--prior", "0.6", "0.4"], "Give --prior as two chances between 0 and 1"),

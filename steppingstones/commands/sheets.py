@@ -4,10 +4,11 @@ import argparse
 import json
 import sys
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from decimal import Decimal
 from enum import Enum
 from pathlib import Path
+from typing import BinaryIO
 
 from . import CommandError
 
@@ -28,8 +29,28 @@ def add_ways(parser: argparse.ArgumentParser) -> None:
 def read_sheet(options: argparse.Namespace, read: Callable):
     """What `read` makes of the spreadsheet. Cells that it cannot read are named, and then nothing is worked out."""
     from ..formats import spreadsheet
+    from ..formats.sheet import SpreadsheetError
 
-    return read_file(options, lambda file: read(spreadsheet.read(file, options.file, encoding=options.encoding)))
+    def found(file: BinaryIO):
+        sheet = spreadsheet.read(file, options.file, encoding=options.encoding)
+        try:
+            return read(_whole(sheet, file))
+        except SpreadsheetError as error:
+            raise SpreadsheetError(f"{error} {sheet.note}".strip()) from error
+
+    return read_file(options, found)
+
+
+def _whole(sheet, file: BinaryIO):
+    """The spreadsheet, if each cell holds what was typed into it."""
+    from ..formats.whole_rows import unreckoned, whole_rows
+    from ..formats.xlsxfile import formulas_without_result
+
+    rows, bad = whole_rows(sheet)
+    if not sheet.encoding:
+        bad += unreckoned(sheet.columns, formulas_without_result(file, rows[-1].number))
+    _refuse(bad)
+    return replace(sheet, rows=iter(rows))
 
 
 def read_file(options: argparse.Namespace, read: Callable):
@@ -42,19 +63,32 @@ def read_file(options: argparse.Namespace, read: Callable):
     except OSError as error:
         raise CommandError(f"{options.file} cannot be read: {error.strerror}.") from error
     except SpreadsheetError as error:
-        raise CommandError(str(error)) from error
-    if found.bad:
-        _tell_bad(found.bad)
-        raise CommandError("Some cells cannot be read, so nothing was worked out. Mend them, and try again.")
+        raise CommandError(f"{error}{_encoding_told(str(error))}") from error
+    _refuse(found.bad)
     return found
 
 
-def _tell_bad(bad: Sequence) -> None:
+def _refuse(bad: Sequence) -> None:
+    """Name the cells that cannot be read, and stop."""
+    if not bad:
+        return
     for cell in bad[:BAD_SHOWN]:
         where = f"Sheet “{cell.sheet}”, row" if cell.sheet else "Row"
-        print(f"{where} {cell.number}, column “{cell.column}”: {cell.reason}", file=sys.stderr)
+        column = f", column “{cell.column}”" if cell.column else ""
+        print(f"{where} {cell.number}{column}: {cell.reason}", file=sys.stderr)
     if len(bad) > BAD_SHOWN:
         print(f"… and {len(bad) - BAD_SHOWN:,} more cells are wrong.", file=sys.stderr)
+    more = _encoding_told(" ".join(cell.reason for cell in bad))
+    raise CommandError(f"Some cells cannot be read, so nothing was worked out. Mend them, and try again.{more}")
+
+
+def _encoding_told(trouble: str) -> str:
+    """How a file that is not UTF-8 is read here."""
+    return (
+        " For a CSV from an older Excel, try --encoding cp1252."
+        if "UTF-8 text" in trouble or "not UTF-8" in trouble
+        else ""
+    )
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:

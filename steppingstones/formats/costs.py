@@ -1,10 +1,11 @@
 """Costs in a spreadsheet: the sheet to fill in, and its rows as the fields of a form. The form says what is wrong."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 
 from .sheet import SURROGATE, Sheet, SpreadsheetError, is_blank, shown
+from .whole_rows import TORN
 
 # The heading of each column, and the field of the form that it fills.
 FIELDS = {
@@ -48,7 +49,8 @@ def read_costs(sheet: Sheet, kinds: Mapping[str, str], sides: Mapping[str, str])
         count += 1
         if count > MOST_ROWS:
             raise SpreadsheetError(f"This file has more than {MOST_ROWS:,} rows. Split it into several files.")
-        yield _row(row.number, cells, kinds, sides)
+        found = _row(row.number, cells, kinds, sides)
+        yield replace(found, bad={**found.bad, "words": TORN}) if row.has_more_cells else found
 
 
 def _headings(columns: Sequence[str]) -> list[str]:

@@ -9,6 +9,7 @@ from ..methods.comparative import Person
 from .feedback import BadRow, Columns, check_columns
 from .numbers import NotANumber, number
 from .sheet import Row, Sheet, SpreadsheetError, is_blank, shown
+from .whole_rows import bad_cells
 
 LONGEST = 100_000  # points; answers and counts of people are far below
 _BETWEEN = re.compile(r"[\s;]+")
@@ -46,6 +47,7 @@ def read_groups(sheet: Sheet, columns: GroupColumns) -> Groups:
     found: dict[str, list[Person | None]] = {}
     bad: list[BadRow] = []
     for row in sheet.rows:
+        bad += bad_cells(sheet.columns, row)
         cells = {name: cell.strip() for name, cell in zip(sheet.columns, row.cells, strict=True)}
         if all(is_blank(cells[column]) for column in (columns.group, columns.before, columns.after)):
             continue

@@ -10,6 +10,7 @@ from .feedback import BadRow
 from .numbers import NotANumber, amount
 from .sheet import Sheet, SpreadsheetError, shown
 from .value_map_cells import REASONS, SPANS, Cells, outcome
+from .whole_rows import bad_cells
 
 KINDS = ("outcome", "input", "hours", "left out")
 NEEDED = ("what", "quantity", "value", "deadweight", "attribution")
@@ -35,6 +36,9 @@ def read_value_map(sheet: Sheet) -> ReadMap:
     left_out: list[str] = []
     bad: list[BadRow] = []
     for each in sheet.rows:
+        if torn := list(bad_cells(sheet.columns, each)):
+            bad += torn
+            continue
         cells = Cells(
             each.number, dict(zip(names, each.cells, strict=True)), dict(zip(names, sheet.columns, strict=True))
         )

@@ -35,12 +35,26 @@ warnings.filterwarnings("ignore", category=UserWarning, module="openpyxl")
 
 def read_xlsx(file: BinaryIO) -> Sheet:
     """The rows of the first sheet that is not hidden."""
-    found = _sheets(file)
-    sheets = [sheet for sheet in found if sheet.sheet_state == "visible"] or found
-    if not sheets:
-        raise SpreadsheetError("There is no sheet in this workbook.")
+    sheets = _visible(_sheets(file))
     note = f"The file has {len(sheets)} sheets. This is the first one, “{sheets[0].title}”." if sheets[1:] else ""
     return sheet_of(_lines(sheets[0]), note=note)
+
+
+def _visible(found: list[Any]) -> list[Any]:
+    """The sheets that are not hidden; all, where all are hidden."""
+    if not found:
+        raise SpreadsheetError("There is no sheet in this workbook.")
+    return [sheet for sheet in found if sheet.sheet_state == "visible"] or found
+
+
+def formulas_without_result(file: BinaryIO, last: int) -> frozenset[tuple[int, int]]:
+    """Of the sheet that `read_xlsx` reads, as far as row `last`: by row and column from 1."""
+    try:
+        return frozenset(_unreckoned(_visible(_sheets(file))[0], last))
+    except SpreadsheetError:
+        raise
+    except Exception as error:  # as in `_sheets`
+        raise SpreadsheetError(DAMAGED) from error
 
 
 def read_sheets(file: BinaryIO, *, most_rows: int) -> dict[str, list[list[str]]]:

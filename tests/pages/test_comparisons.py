@@ -118,6 +118,7 @@ def test_a_file_is_read_and_its_teams_become_numbers(ada, stone):
         (FILE + "with,one,2,a\n", "Row 14, column “Before”: “one” is not a number"),
         (FILE + ",1,2,a\n", "Row 14, column “Group”: There is nothing here. Say which group."),
         (FILE + "with,1,99999999,a\n", "is too large, or too fine"),
+        (FILE + "with,1,2,5,a\n", "Row 14: It has more cells than there are headings."),
         ("", "This file is empty."),
     ],
 )

@@ -65,6 +65,7 @@ def test_a_sheet_comes_in_as_it_is(ada, world):
         ("2026-03-04,,Places,Rent,1,,,,neighbours,,", "Row 3, side: Choose one of these."),
         ("2026-03-04,2026-03-01,Places,Rent,1,,,,,,", "Row 3, last day: It ends before it began"),
         ("2026-03-04,,Places,Rent,1,,,,,,some", "Row 3, people: Write a number"),
+        ("2026-03-04,,Places,Rent,1,000,,,,,,,yes", "Row 3, words: It has more cells than there are headings."),
     ],
 )
 def test_a_wrong_cell_is_named_and_nothing_comes_in(ada, row, told):

@@ -119,7 +119,8 @@ class GroupsForm(AboutGroupsForm):
             return None
         for row in found.bad[:BAD_SHOWN]:
             about = {"n": row.number, "column": row.column, "reason": row.reason}
-            self.add_error("file", _now("Row %(n)d, column “%(column)s”: %(reason)s") % about)
+            words = _now("Row %(n)d, column “%(column)s”: %(reason)s") if row.column else _now("Row %(n)d: %(reason)s")
+            self.add_error("file", words % about)
         return found.together, found.without, (found.missing_together, found.missing_without)
 
 
