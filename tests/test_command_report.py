@@ -4,7 +4,9 @@ import pytest
 from lxml import html
 
 from steppingstones.commands import main
+from steppingstones.commands.report import FORMS
 from steppingstones.models import Report, Theme, VoiceTheme
+from steppingstones.queries import report_forms
 from tests.world import make_voice
 
 
@@ -52,6 +54,17 @@ def test_small_numbers_are_hidden_from_people_outside(themed, tmp_path):
     page = written(tmp_path, themed, "--audience", "outside")
 
     assert counts(page) == {"Food": "7", "Noise": "fewer than 5"}
+
+
+def test_it_writes_each_form_that_the_site_has():
+    assert set(FORMS) == {"html", "easy-read", *report_forms.FORMS}
+
+
+@pytest.mark.parametrize("form", list(report_forms.FORMS))
+def test_each_form_is_written(themed, tmp_path, form):
+    name = f"report{report_forms.FORMS[form].end}"
+
+    assert len(written(tmp_path, themed, "--form", form, name=name)) > 100
 
 
 def test_an_unknown_project_is_named_with_those_that_there_are(themed, tmp_path, capsys):

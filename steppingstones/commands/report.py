@@ -7,12 +7,14 @@ from pathlib import Path
 from . import CommandError, find_project, set_up
 
 NAME = "report"
-HELP = "Write a project's report as a web page, a PDF or in Easy Read."
+# Those of `queries.report_forms`, which must not be read before somebody writes a report, and two for a browser.
+FORMS = ["html", "easy-read", "pdf", "large-print", "word", "easy-read-pdf", "easy-read-word"]
+HELP = "Write a project's report as a web page, a PDF, in Easy Read, for Word and in other forms."
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slug", metavar="SLUG", help="the project: the word in its address after /p/")
-    parser.add_argument("--format", choices=["html", "pdf", "easy-read"], default="html")
+    parser.add_argument("--format", default="html", metavar="FORM", choices=FORMS, help=f"one of: {', '.join(FORMS)}")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="easy-read: a .pdf or .html file")
     parser.add_argument("--report", metavar="REF", help="which report; otherwise the newest")
     parser.add_argument(
@@ -51,23 +53,24 @@ def _report(options: argparse.Namespace):
 
 
 def _written(document, options: argparse.Namespace) -> bytes:
-    from ..documents import easyread, pdf, web
+    from ..documents import easyread, web
 
     is_pdf = Path(options.output).suffix.lower() == ".pdf"
     if options.format == "html":
         return web.page(document).encode()
     if options.format == "easy-read" and not is_pdf:
         return easyread.page(document).encode()
-    return _printed(easyread.pdf if options.format == "easy-read" else pdf.write, document)
+    return _file(document, "easy-read-pdf" if options.format == "easy-read" else options.format)
 
 
-def _printed(write, document) -> bytes:
+def _file(document, form: str) -> bytes:
     from ..documents.press import CannotPrint
+    from ..queries import report_forms
 
     try:
-        printed = write(document)
+        data, notes = report_forms.FORMS[form].file(document)
     except CannotPrint as error:
         raise CommandError(str(error)) from error
-    for note in printed.notes:
+    for note in notes:
         print(note, file=sys.stderr)
-    return printed.data
+    return data

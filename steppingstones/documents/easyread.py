@@ -60,7 +60,7 @@ def pdf(document: Document, *, checked_by: str = "") -> Printed:
     told = parts(document)
     data = {
         **title_data(document),
-        "checked": said(_checked(document, checked_by)),
+        "checked": said(checked_words(document, checked_by)),
         "parts": [_part(part) for part in told],
         "pictures": {shown.id: shown.read().decode() for shown in _pictures(told)},
     }
@@ -85,14 +85,15 @@ def _pictures(told: tuple[Part, ...]) -> Iterator[IdeaPicture]:
     return (shown for row in rows if (shown := picture(row.picture)))
 
 
-def _checked(document: Document, checked_by: str) -> str:
+def checked_words(document: Document, checked_by: str) -> str:
+    """Whether a person with lived experience has read it, as a line."""
     wording = document.wording
     return f"{wording.checked_by}: {checked_by}" if checked_by.strip() else wording.not_checked
 
 
 def _html(document: Document, checked_by: str, address: Callable[[IdeaPicture], str]) -> str:
     told = parts(document)
-    lines = [f'<p class="easy-checked" dir="auto">{words(_checked(document, checked_by))}</p>']
+    lines = [f'<p class="easy-checked" dir="auto">{words(checked_words(document, checked_by))}</p>']
     for part in told:
         if part.heading:
             lines.append(f'<h2 dir="auto">{words(part.heading)}</h2>')

@@ -1,7 +1,9 @@
 """Blocks to a tagged PDF that keeps PDF/UA-1, so that a screen reader can read it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import zip_longest
 from typing import Any, TypeAlias
 from xml.etree import ElementTree
 
@@ -46,17 +48,30 @@ _VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\
 ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
 
-LARGE = 1.6  # times as large as usual: 18 points
+LARGE, LEAST = 1.6, 18  # times as large as usual, and the points of the smallest letters
+_MOST_COLUMNS = 3  # of letters so large; wider tables are told row by row
 
 
-def write(document: Document, *, times: float = 1) -> Printed:
-    """The PDF of the document, the same bytes for the same document. Its letters are so many `times` as large."""
-    return press("report.typ", {**as_data(document), "times": times})
+def write(document: Document) -> Printed:
+    """The PDF of the document, the same bytes for the same document."""
+    return press("report.typ", {**as_data(document), "times": 1, "least": 0})
 
 
 def large(document: Document) -> Printed:
     """The same in large print."""
-    return write(document, times=LARGE)
+    blocks = tuple(narrow for block in document.blocks for narrow in _narrow(block))
+    return press("report.typ", {**as_data(replace(document, blocks=blocks)), "times": LARGE, "least": LEAST})
+
+
+def _narrow(block: AnyBlock) -> Iterator[AnyBlock]:
+    """A table too wide for large letters becomes a list: each row with its cells by the names of their columns."""
+    if not isinstance(block, Table) or len(block.header) <= _MOST_COLUMNS:
+        yield block
+        return
+    yield Paragraph(text=block.caption, easy=block.easy)
+    for first, *others in block.rows:
+        cells = zip_longest(block.header[1:], others, fillvalue="")
+        yield BulletList(items=(Item(text=first, items=tuple(Item(label=name, text=to) for name, to in cells)),))
 
 
 def as_data(document: Document) -> Row:

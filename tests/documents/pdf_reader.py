@@ -134,3 +134,10 @@ def _letters_of(font: pikepdf.Dictionary) -> dict[int, str]:
         for code, letters in re.findall(r"<([0-9A-Fa-f]+)>\s*<([0-9A-Fa-f]+)>", block):
             found[int(code, 16)] = bytes.fromhex(letters).decode("utf-16-be", "replace")
     return found
+
+
+def letter_sizes_of(data: bytes) -> set[float]:
+    """The sizes in points of all letters on the pages."""
+    with pikepdf.open(BytesIO(data)) as pdf:
+        steps = [step for page in pdf.pages for step in pikepdf.parse_content_stream(page)]
+    return {float(step.operands[1]) for step in steps if str(step.operator) == "Tf"}

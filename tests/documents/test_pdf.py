@@ -1,6 +1,7 @@
 """The report as a PDF: everybody can read it, and nothing that somebody wrote can stop it."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,7 @@ from steppingstones.documents.blocks import (
     Table,
 )
 
-from .pdf_reader import alts_of, bare, faults_of, links_of, outline_of, sheets_of, tags_of, text_of
+from .pdf_reader import alts_of, bare, faults_of, letter_sizes_of, links_of, outline_of, sheets_of, tags_of, text_of
 from .reports import SQUARE, a_claim, a_report
 
 STRINGS: list[str] = json.loads((Path(__file__).parents[1] / "data" / "awkward-text" / "strings.json").read_text())
@@ -206,3 +207,24 @@ def test_large_print_says_the_same_on_more_paper():
     assert len(sheets_of(large)) > len(sheets_of(small))
     assert text_of(large).count("We talked about the table.") == 40
     assert faults_of(large) == []
+
+
+# --- Large print ------------------------------------------------------------------------------------------
+
+
+def test_no_sentence_in_large_print_is_smaller_than_18_points():
+    report = a_report()
+    report = replace(report, blocks=tuple(one for one in report.blocks if not isinstance(one, Pathway | Picture)))
+    made = pdf.large(report)
+
+    assert min(letter_sizes_of(made.data)) >= 18
+    assert min(letter_sizes_of(pdf.write(report).data)) < 12
+    assert faults_of(made.data) == []
+
+
+def test_in_large_print_a_wide_table_is_told_row_by_row():
+    wide = Table(caption="Voices", header=("Side", "People", "Voices", "Since"), rows=(("Carers", "10", "14", "2021"),))
+    made = pdf.large(a_report(blocks=(wide,)))
+
+    assert "Table" not in tags_of(made.data)
+    assert bare("CarersPeople:10Voices:14Since:2021") in bare(text_of(made.data)).replace("•", "").replace("–", "")

@@ -11,6 +11,7 @@ from steppingstones.documents import poster, template, template_word
 from steppingstones.documents.blocks import Item, Pathway
 from steppingstones.documents.pathway_picture import PAPER, pathway_picture
 from steppingstones.documents.template import Box, Step, Template
+from steppingstones.documents.word_paper import plain
 from steppingstones.methods.pathway import Track
 from tests.awkward import STRINGS
 from tests.pathways import pathway_like
@@ -177,4 +178,4 @@ def test_awkward_words_are_kept_in_the_word_file():
         words = "\n".join(STRINGS[first : first + 12])
         document = opened(a_template(words, name=STRINGS[first]))
         held = document.tables[0].rows[1].cells[0].paragraphs[-2].text
-        assert bare(held) == bare(template_word._plain(words))
+        assert bare(held) == bare(plain(words))

@@ -46,6 +46,7 @@ VALUES = {
     "topic": ["sex"],
     "signal": ["decided-without", "no-reply"],
     "about": ["process"],
+    "written": ["word"],
     "ask": ["whom", "deadweight", "value"],
 }
 

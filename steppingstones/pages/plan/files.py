@@ -19,13 +19,12 @@ from ...documents import easyread, poster, template, template_word
 from ...documents.blocks import Document
 from ...documents.pathway_picture import PAPER
 from ...documents.press import CannotPrint
+from ...documents.word_paper import WORD
 from ...methods.pathway import Pathway
 from ...models import Project
 from ...queries.pathway import pathway_of, picture_of, poster_block, printed_picture, size_in_words
 from ...queries.pathway_easy import easy_pathway
 from .sheets import template_of
-
-WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
 
 @project_page()

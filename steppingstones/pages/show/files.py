@@ -1,19 +1,17 @@
-"""A report as its readers get it: web page, PDF and Easy Read, all from one list of blocks."""
-
-from collections.abc import Callable
+"""A report as its readers get it: web page, Easy Read and files of every form, all from one list of blocks."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
 from django.utils import timezone
 
 from ...access import project_page
 from ...documents import easyread, web
-from ...documents import pdf as pdf_writer
 from ...documents.blocks import Document
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import CannotPrint
 from ...models import Project, Report
+from ...queries.report_forms import FORMS, ReportForm
 from ...queries.reports import report_document
 
 
@@ -44,25 +42,31 @@ def easy_read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @project_page()
 def pdf(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    report = _find(project, ref)
-    return _file(request, report, pdf_writer.write, "")
+    return _file(request, _find(project, ref), FORMS["pdf"])
 
 
 @project_page()
 def easy_read_pdf(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    report = _find(project, ref)
-    return _file(request, report, easyread.pdf, "-easy-read")
+    return _file(request, _find(project, ref), FORMS["easy-read-pdf"])
 
 
-def _file(request: HttpRequest, report: Report, write: Callable[[Document], Printed], kind: str) -> HttpResponse:
-    """A PDF that the browser shows. Nothing on the way may keep a copy: consent can change in a minute."""
+@project_page()
+def written(request: HttpRequest, project: Project, ref: str, written: str) -> HttpResponse:
+    if written not in FORMS:
+        raise Http404
+    return _file(request, _find(project, ref), FORMS[written])
+
+
+def _file(request: HttpRequest, report: Report, form: ReportForm) -> HttpResponse:
+    """A file that the browser shows or keeps. Nothing on the way may keep a copy: consent can change in a minute."""
     try:
-        data = write(_document(request, report)).data
+        data, _notes = form.file(_document(request, report))
     except CannotPrint as error:
         messages.error(request, str(error))
         return redirect("show:report", report.project.slug, report.ref)
+    shown = "inline" if form.is_shown else "attachment"
     headers = {
-        "Content-Disposition": f'inline; filename="{report.project.slug}{kind}.pdf"',
+        "Content-Disposition": f'{shown}; filename="{report.project.slug}{form.end}"',
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    return HttpResponse(data, content_type=form.kind, headers=headers)

@@ -17,6 +17,7 @@ urlpatterns = [
     path("<slug:ref>/easy-read/", files.easy_read, name="easy-read"),
     path("<slug:ref>/report.pdf", files.pdf, name="pdf"),
     path("<slug:ref>/easy-read.pdf", files.easy_read_pdf, name="easy-read-pdf"),
+    path("<slug:ref>/as/<slug:written>/", files.written, name="written"),
     path("<slug:ref>/claims/about/", claims.claim_about, name="claim-about"),
     path("<slug:ref>/claims/add/<slug:stone>/", claims.claim_add, name="claim-add"),
     path("<slug:ref>/claims/<slug:claim>/", claims.claim, name="claim"),

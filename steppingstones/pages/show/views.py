@@ -12,6 +12,7 @@ from ...models import Project, Report
 from ...queries.claims import claims_of
 from ...queries.people_words import threshold
 from ...queries.personal import to_look_at
+from ...queries.report_forms import GROUPS
 from ...queries.reports import evidence_sentences, parts_of
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -50,7 +51,8 @@ def report(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     facts = claims_of(report)
     claims = [(claim, list(evidence_sentences(claim, least))) for claim in facts]
     aside = put_aside(request, report.claims, "show:claim-restore", project.slug, ref)
-    context = {"report": report, "claims": claims, "personal": len(to_look_at(report, facts)), **aside}
+    looked = len(to_look_at(report, facts))
+    context = {"report": report, "claims": claims, "personal": looked, "forms": GROUPS, **aside}
     return render(request, "show/report.html", context)
 
 
