@@ -6,7 +6,7 @@ Numbers stand in the pictures, and fillings differ by pattern as well as by colo
 description; the same numbers are in a table beside it. Colours come from the style sheet of the page.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from html import escape
 
@@ -34,11 +34,11 @@ class Count:
 
 @dataclass(frozen=True, kw_only=True)
 class Pair:
-    """How many gave one answer the first time and the last time, each with how many were asked."""
+    """How many gave one answer the first time and the last time, or two amounts of one thing. None: not drawn."""
 
     words: str
-    before: int
-    after: int
+    before: int | None
+    after: int | None
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -103,11 +103,18 @@ def people_picture(title: str, description: str, number: int, of: int) -> str:
 
 
 def pairs_picture(
-    title: str, description: str, pairs: Sequence[Pair], names: tuple[str, str], *, key: str = "chart"
+    title: str,
+    description: str,
+    pairs: Sequence[Pair],
+    names: tuple[str, str],
+    *,
+    key: str = "chart",
+    figures: Callable[[int], str] = str,
 ) -> str:
     """Two bars for each answer: striped the first time, full the last time. `key`: one picture of it on a page."""
-    most = max((number for one in pairs for number in (one.before, one.after)), default=0) or 1
-    end = max(END, 8 + FIGURE * len(str(most)))
+    numbers = [number for one in pairs for number in (one.before, one.after) if number is not None]
+    most = max(numbers, default=0) or 1
+    end = max([END, *(8 + FIGURE * len(figures(number)) for number in numbers)])
     kinds = (f'chart-before" fill="url(#{escape(key)}-stripes)', "chart-bar")
     parts, top = [_pattern(key)], 2.0
     for name, kind in zip(names, kinds, strict=True):
@@ -117,8 +124,10 @@ def pairs_picture(
         words, top = _words(one.words, top)
         parts += words
         for number, kind in zip((one.before, one.after), kinds, strict=True):
+            if number is None:
+                continue
             length = round((WIDE - end) * number / most)
-            parts += [_bar(1, top, length, BAR - 4, kind), _text(length + 8, top + BAR * 0.65, str(number))]
+            parts += [_bar(1, top, length, BAR - 4, kind), _text(length + 8, top + BAR * 0.65, figures(number))]
             top += BAR
         top += 10
     return _svg(title, description, WIDE, top, parts)

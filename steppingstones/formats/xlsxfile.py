@@ -25,6 +25,8 @@ LAST_ROW = 1_048_576  # of any workbook
 MOST_FILLED, MOST_EMPTY = 5000, 1000  # rows of a sheet whose every cell is looked at
 LONGEST_XLSX_CELL = 32_767  # in the units of UTF-16 that Excel counts
 
+Cell = str | Decimal
+
 DAMAGED = "This workbook is damaged. Open it in a spreadsheet program, save it again, and try once more."
 TOO_BIG = "This workbook is far bigger inside than it looks. Save the sheet as “CSV UTF-8” and bring in that file."
 TOO_LONG = "The sheet “{name}” has more than {most:,} rows. Keep those that belong to the map, and try again."
@@ -262,8 +264,11 @@ def write_xlsx(columns: Sequence[str], rows: Iterable[Sequence[str]], file: Bina
     write_sheets([(sheet_name, columns, rows)], file)
 
 
-def write_sheets(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]]]], file: BinaryIO) -> None:
-    """The same with several sheets, each with its name, its columns and its rows. Rows are used up one by one."""
+def write_sheets(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[Cell]]]], file: BinaryIO) -> None:
+    """The same with several sheets, each with its name, its columns and its rows. Rows are used up one by one.
+
+    What is a `Decimal` becomes a number that the spreadsheet can add up; text stays text, whatever it looks like.
+    """
     try:
         found: list[tuple[str, Any]] = [(name, _records(columns, rows)) for name, columns, rows in sheets]
         write_worksheets(found, file, freeze_panes={"general": {"row": 1}}, bold_headers=True)
@@ -271,12 +276,17 @@ def write_sheets(sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[st
         raise SpreadsheetError(f"The workbook could not be written ({error}). Choose CSV instead.") from error
 
 
-def _records(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> Iterator[dict[str, str]]:
+def _records(columns: Sequence[str], rows: Iterable[Sequence[Cell]]) -> Iterator[dict[str, str | float]]:
     """The first record has the headings as well, so without rows there is an empty one."""
     number = 1
     for number, row in enumerate(rows, 2):
-        if number > LAST_ROW or any(len(cell.encode("utf-16-le")) // 2 > LONGEST_XLSX_CELL for cell in row):
+        if number > LAST_ROW or any(isinstance(cell, str) and _is_too_long(cell) for cell in row):
             raise SpreadsheetError("This is more than an Excel file can hold. Choose CSV instead.")
-        yield dict(zip(columns, row, strict=True))
+        cells = (cell if isinstance(cell, str) else float(cell) for cell in row)
+        yield dict(zip(columns, cells, strict=True))
     if number == 1:
         yield dict.fromkeys(columns, "")
+
+
+def _is_too_long(cell: str) -> bool:
+    return len(cell.encode("utf-16-le")) // 2 > LONGEST_XLSX_CELL

@@ -1,8 +1,9 @@
 """What it took, as rows of files. They may leave the group, so they never tell what few people got."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
+from typing import TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -14,7 +15,9 @@ from ..models import Cost, CostKind, Project, Side
 from .costs import Costs, costs_of, people_behind
 from .costs_shown import SOURCE_WORDS, at_least, rates_told, side_names, tables_of
 
-Rows = Iterable[Sequence[str]]
+T = TypeVar("T")
+Cell = str | Decimal
+Rows = Iterable[Sequence[Cell]]
 Book = list[tuple[str, Sequence[str], Rows]]
 
 
@@ -28,12 +31,12 @@ def sums_rows(project: Project) -> Iterator[tuple[str, ...]]:
     """All sums below each other, and what an hour counts for."""
     found = costs_of(project)
     yield sums_header()
-    yield from _sums(found)
+    yield from _sums(found, plain)
     for of, told in rates_told(found):
         yield (_("What an hour counts for"), of, told, *[""] * 5)
 
 
-def _sums(found: Costs) -> Iterator[tuple[str, ...]]:
+def _sums(found: Costs, told: Callable[[Decimal], T]) -> Iterator[tuple[str | T, ...]]:
     tables = tables_of(found, PUBLISHED)
     kinds = {value: str(label) for value, label in CostKind.choices}
     sources = {name: str(words) for name, words in SOURCE_WORDS.items()}
@@ -44,35 +47,40 @@ def _sums(found: Costs) -> Iterator[tuple[str, ...]]:
         (_("Where from"), tables.sources, sources),
     )
     for by, lines, names in parts:
-        yield from ((by, words, *_cells(lines[key])) for key, words in names.items() if key in lines)
-    yield (_("Together"), "", *_cells(tables.together))
+        yield from ((by, words, *_cells(lines[key], told)) for key, words in names.items() if key in lines)
+    yield (_("Together"), "", *_cells(tables.together, told))
 
 
-def _cells(line: Line) -> list[str]:
+def _cells(line: Line, told: Callable[[Decimal], T]) -> list[str | T]:
     amounts = (line.money, line.gifts, line.paid, line.unpaid, line.worth_paid, line.worth_unpaid)
     pairs = zip(amounts, (line.known[measure] for measure in sums.MEASURES), strict=True)
-    return [plain(amount) if amount is not None else at_least(None, known, plain) for amount, known in pairs]
+    return [told(amount) if amount is not None else at_least(None, known, plain) for amount, known in pairs]
 
 
-def plain(amount: Decimal | None) -> str:
+def plain(amount: Decimal) -> str:
     """In figures that every program reads."""
-    return "" if amount is None else f"{amount:.2f}"
+    return f"{amount:.2f}"
+
+
+def number(amount: Decimal) -> Decimal:
+    """As a number that a workbook can add up."""
+    return amount
 
 
 def whole_book(project: Project) -> Book:
     found = costs_of(project)
     return [
-        (_("Sums"), sums_header(), _sums(found)),
+        (_("Sums"), sums_header(), _sums(found, number)),
         (_("By hand"), COLUMNS, map(_by_hand, project.costs.standing())),
         (_("What an hour counts for"), (_("For which hours"), _("What it counts for")), rates_told(found)),
     ]
 
 
-def _by_hand(row: Cost) -> tuple[str, ...]:
+def _by_hand(row: Cost) -> tuple[Cell, ...]:
     """In the columns of the sheet to fill in."""
     is_told = not people_behind(row)
-    money, hours = (plain(each) if is_told or each is None else _("hidden") for each in (row.money, row.hours))
-    people = str(row.people) if row.people and is_told else ""
+    money, hours = ("" if each is None else each if is_told else _("hidden") for each in (row.money, row.hours))
+    people = Decimal(row.people) if row.people and is_told else ""
     days = (row.on.isoformat(), row.until.isoformat() if row.until else "")
     paid = yes_or_no(row.is_paid) if row.hours else ""
     about = (str(row.get_side_display()), row.payer, people)

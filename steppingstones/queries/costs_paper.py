@@ -9,7 +9,7 @@ from ..documents.blocks import AnyBlock, Document, EasyRow, Facts, Heading, Noti
 from ..methods.suppression import PUBLISHED
 from ..models import Project
 from .costs import costs_of
-from .costs_shown import Row, Shown, costs_shown
+from .costs_shown import NOTHING, Row, Shown, costs_shown
 from .report_words import day, easy
 
 
@@ -40,10 +40,13 @@ def _blocks(shown: Shown) -> Iterator[AnyBlock]:
 
 
 def _easy(shown: Shown) -> tuple[EasyRow, ...]:
-    """The two sums that matter most, each on a line."""
-    paid, unpaid = shown.facts[0][1], shown.facts[3][1]
-    money = easy(_("Money we paid: %(n)s.") % {"n": paid}, "money")
-    return (*money, *easy(_("Hours that people gave and were not paid for: %(n)s.") % {"n": unpaid}, "time"))
+    """The sums that matter most, each on a line; of what there was none, nothing is said."""
+    told = (
+        (_("Money we paid: %(n)s."), shown.facts[0][1], "money"),
+        (_("Things that people gave us are worth: %(n)s."), shown.facts[1][1], "gift"),
+        (_("Hours that people gave and were not paid for: %(n)s."), shown.facts[3][1], "time"),
+    )
+    return tuple(row for words, n, idea in told if n != NOTHING for row in easy(words % {"n": n}, idea))
 
 
 def _table(caption: str, rows: Sequence[Row], together: Row) -> Iterator[AnyBlock]:

@@ -26,6 +26,9 @@ SOURCE_WORDS = {
 }
 
 
+NOTHING = "–"
+
+
 @dataclass(frozen=True, kw_only=True)
 class Row:
     """One line of a table: what it is about, and its sums in words."""
@@ -143,7 +146,7 @@ def _row(name: str, line: Line, key: str = "") -> Row:
 def at_least(amount: Decimal | None, known: Decimal, words: Callable[[Decimal], str]) -> str:
     """Nothing; or of a sum that is hidden, what readers know anyway."""
     if amount is not None:
-        return words(amount) if amount else "–"
+        return words(amount) if amount else NOTHING
     return _("at least %(n)s") % {"n": words(known)} if known else _("hidden")
 
 
@@ -218,7 +221,7 @@ def _hours_picture(rows: Sequence[Row]) -> SafeString:
         _("Hours by side"),
         _("In whole hours. The same numbers are in the table. What is hidden is not drawn."),
     )
-    return _picture(title, description, rows, lambda line: (line.unpaid, line.paid), names, "cost-hours")
+    return _picture(title, description, rows, lambda line: (line.unpaid, line.paid), names, in_hours, "cost-hours")
 
 
 def _money_picture(rows: Sequence[Row]) -> SafeString:
@@ -227,7 +230,7 @@ def _money_picture(rows: Sequence[Row]) -> SafeString:
         _("Money by what it was for"),
         _("In whole pounds. The same numbers are in the table. What is hidden is not drawn."),
     )
-    return _picture(title, description, rows, lambda line: (line.gifts, line.money), names, "cost-money")
+    return _picture(title, description, rows, lambda line: (line.gifts, line.money), names, in_money, "cost-money")
 
 
 def _picture(
@@ -236,15 +239,19 @@ def _picture(
     rows: Sequence[Row],
     of: Callable[[Line], tuple[Decimal | None, Decimal | None]],
     names: tuple[str, str],
+    told: Callable[[Decimal], str],
     key: str,
 ) -> SafeString:
-    """Two bars for each line of which something is shown."""
+    """A bar for each amount that is shown, to the whole; what there is nothing of has none."""
     pairs = []
     for row in rows:
-        first, second = of(row.line)
+        first, second = (round(amount) or None if amount else None for amount in of(row.line))
         if first or second:
-            pairs.append(Pair(words=row.name, before=round(first or 0), after=round(second or 0)))
-    return mark_safe(pairs_picture(title, description, pairs, names, key=key)) if pairs else SafeString("")
+            pairs.append(Pair(words=row.name, before=first, after=second))
+    if not pairs:
+        return SafeString("")
+    drawn = pairs_picture(title, description, pairs, names, key=key, figures=lambda number: told(Decimal(number)))
+    return mark_safe(drawn)
 
 
 # --- Rates, and what is written by hand ---------------------------------------------------------------------

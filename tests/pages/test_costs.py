@@ -85,6 +85,7 @@ def test_a_cost_is_written_down_changed_taken_away_and_brought_back(ada, world):
         ({"hours": "3"}, "Say if somebody was paid for these hours"),
         ({"on": "0001-01-01"}, "Look at the year"),
         ({"on": "2026-01-01", "until": "9999-12-31"}, "Look at the year"),
+        ({"on": "2026-01-01", "until": "2057-01-01"}, "This is more than 30 years"),
         ({"people": "few"}, "Write a number, such as 6"),
         ({"words": "x" * 201}, "200"),
         ({"words": "a\0b"}, ""),
@@ -95,6 +96,15 @@ def test_what_is_wrong_is_said_and_nothing_is_kept(ada, changes, told):
     assert answer.status_code == 422
     assert told in flat(answer)
     assert not Cost.objects.exists()
+
+
+def test_the_picture_tells_pounds_and_hours_and_draws_no_noughts(ada):
+    write(ada, money="1250")
+    write(ada, kind="people", money="", hours="3", paid="no", side="lived")
+    drawn = html.fromstring(ada.get(COSTS).content.decode()).xpath("//*[local-name()='svg' and @role='img']")
+    money, hours = (list(picture.itertext()) for picture in drawn)
+    assert ("£1,250" in money, "3 hours" in hours) == (True, True)
+    assert not {"0", "£0", "0 hours"} & {*money, *hours}
 
 
 def test_a_second_send_of_one_form_is_not_a_second_cost(ada):

@@ -155,6 +155,20 @@ def test_files_never_tell_what_few_people_got_not_even_for_a_facilitator(as_memb
     assert "97.7" not in text
 
 
+def test_amounts_in_the_workbook_are_numbers_that_can_be_added_up(ada):
+    write(ada, money="12.50", until="2026-03-09", hours="3", paid="no", people="6", kind="other")
+    found = book(ada.get(f"{COSTS}costs.xlsx"))
+    sums, by_hand = ([cell.value for cell in found[name][2]] for name in ("Sums", "By hand"))
+    assert sums[2:6] == [12.5, 0, 0, 3]
+    assert (by_hand[4], by_hand[5], by_hand[10]) == (12.5, 3, 6)
+
+
+def test_easy_read_says_what_was_given_and_nothing_of_what_there_was_none(ada, world):
+    write(ada, is_gift="on")
+    rows = [row.words for block in paper_of(world.project, date(2026, 3, 4)).blocks for row in block.easy]
+    assert rows == ["Things that people gave us are worth: £120."]
+
+
 def test_what_few_people_agreed_to_is_told(ada, world):
     write(ada, kind="staff", words="The coordinator", money="900", people="1", may_be_told="on")
     sums = table(ada.get(f"{COSTS}costs.csv"))

@@ -19,6 +19,7 @@ from ..typed import MOST_MONEY, Day, Number, choice, one_line
 MOST_HOURS, MOST_RATE = Decimal("99999.99"), Decimal("9999.99")
 MOST_PEOPLE = 100_000
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+MOST_YEARS = 30  # that one cost is spread over: each is a line of the page
 OF_NO_SIDE = ("", _("Of no side, such as the project’s money"))
 OWN = "own"
 PAID = [("yes", _("Yes")), ("no", _("No, nobody was"))]
@@ -95,6 +96,8 @@ class CostForm(forms.Form):
         found = super().clean() or self.cleaned_data
         if found.get("on") and found.get("until") and found["until"] < found["on"]:
             self.add_error("until", _("It ends before it began. Look at both days."))
+        elif found.get("on") and found.get("until") and found["until"].year - found["on"].year > MOST_YEARS:
+            self.add_error("until", _("This is more than 30 years. Look at both days."))
         if not self.errors.keys() & {"money", "hours"} and found.get("money") is None and found.get("hours") is None:
             self.add_error("money", _("Write how much it was, or how many hours."))
         if found.get("hours") and not found.get("paid") and "paid" not in self.errors:
