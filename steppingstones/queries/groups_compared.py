@@ -13,6 +13,7 @@ from ..methods.suppression import PUBLISHED
 from ..models import GroupComparison, Project
 from .comparative_words import cautions, reason, sentence
 
+HUNDREDTH = 0.01
 Plain = tuple[bool, str, str, str | None, int]
 
 
@@ -113,8 +114,11 @@ def _missing(number: int) -> str:
 def _chance(found: Difference) -> str:
     if found.chance is None:
         return ""
-    of = max(1, round(found.chance * 100))
-    said = _("If chance alone had made the groups, they would be as far apart in about %(n)d of 100 cases.") % {"n": of}
+    if found.chance < HUNDREDTH:
+        said = _("If chance alone had made the groups, they would be as far apart in fewer than 1 of 100 cases.")
+    else:
+        told = _("If chance alone had made the groups, they would be as far apart in about %(n)d of 100 cases.")
+        said = told % {"n": round(found.chance * 100)}
     if found.ways is None:
         return said
     counted = _("(Counted out: %(n)s of %(all)s ways.)")

@@ -1,4 +1,4 @@
-"""A story on paper and in Easy Read. It may leave the group: nobody is named, and voices only as they agreed to it."""
+"""A story on paper and in Easy Read. It may leave the group: voices and their names only as they agreed to it."""
 
 from collections.abc import Iterable, Iterator
 
