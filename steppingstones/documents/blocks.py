@@ -16,10 +16,14 @@ Track: TypeAlias = Literal["project", "coproduction", "both"]
 
 @dataclass(frozen=True, kw_only=True)
 class EasyRow:
-    """One idea in Easy Read: a short sentence, and the id of the picture beside it (see `pictures`)."""
+    """One idea in Easy Read: a short sentence, and the id of the picture beside it (see `pictures`).
+
+    `voice` is the reference of the voice whose words stand in it, if there is one.
+    """
 
     words: str
     picture: str = ""
+    voice: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -69,12 +73,14 @@ class BulletList(Block):
 class Quote(Block):
     """What somebody said, and who, as far as they agreed to be named ("A family carer").
 
-    `before` is what readers should know first ("Before you read this: it is about a death").
+    `before` is what readers should know first ("Before you read this: it is about a death"). `voice` is the reference
+    of the voice, so that a document that is kept can look its words up.
     """
 
     words: str
     who: str = ""
     before: str = ""
+    voice: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -144,7 +150,8 @@ class Claim(Block):
 
     `evidence` are sentences that the caller has worded with the numbers in them. `against` is what speaks against
     the claim. A claim without evidence says so by itself on the web and in the PDF; its Easy Read rows must say it in
-    their own words. `thread_url` is where "How do we know?" leads.
+    their own words. `thread_url` is where "How do we know?" leads. `stone_ref` tells
+    claims about one stone from others.
     """
 
     number: int
@@ -159,6 +166,7 @@ class Claim(Block):
     against: tuple["str | Quote", ...] = ()
     thread_url: str = ""
     anchor: str = ""
+    stone_ref: str = ""
 
 
 AnyBlock: TypeAlias = (

@@ -4,11 +4,26 @@ What somebody said is not kept in it. `Said` is only the reference of the voice:
 that they are gone from every kept page once the person takes them back.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
 from typing import Any, TypeAlias
 
-from .blocks import AnyBlock, Block, BulletList, EasyRow, Facts, Heading, Item, Notice, Paragraph, Table
+from .blocks import (
+    AnyBlock,
+    Block,
+    BulletList,
+    Claim,
+    EasyRow,
+    Facts,
+    Heading,
+    Item,
+    Link,
+    Notice,
+    Paragraph,
+    Pathway,
+    Quote,
+    Table,
+)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -20,8 +35,9 @@ class Said(Block):
 
 
 KeptBlock: TypeAlias = AnyBlock | Said
-KINDS = {kind.__name__: kind for kind in (BulletList, EasyRow, Facts, Heading, Item, Notice, Paragraph, Said, Table)}
-NOT_WORDS = {"is", "voice", "picture", "kind", "level", "anchor"}
+PLAIN = (BulletList, Claim, EasyRow, Facts, Heading, Item, Link, Notice, Paragraph, Pathway, Said, Table)
+KINDS = {kind.__name__: kind for kind in PLAIN}
+NOT_WORDS = {"is", "voice", "picture", "kind", "level", "anchor", "track", "stone_ref", "thread_url", "url", "svg"}
 
 
 def to_data(value: Any) -> Any:
@@ -30,6 +46,7 @@ def to_data(value: Any) -> Any:
     >>> to_data(Paragraph(text="Doors open at ten."))
     {'is': 'Paragraph', 'text': 'Doors open at ten.'}
     """
+    value = _only_whose(value)
     if is_dataclass(value):
         kind = type(value).__name__
         if kind not in KINDS:
@@ -37,7 +54,27 @@ def to_data(value: Any) -> Any:
         given = {each.name: getattr(value, each.name) for each in fields(value)}
         told = {each.name: to_data(given[each.name]) for each in fields(value) if given[each.name] != _usual(each)}
         return {"is": kind, **told}
-    return [to_data(each) for each in value] if isinstance(value, tuple | list) else value
+    return _each_once(value) if isinstance(value, tuple | list) else value
+
+
+def _only_whose(value: Any) -> Any:
+    """What somebody said, without the words: only whose they are."""
+    if isinstance(value, Quote) and value.voice:
+        return Said(voice=value.voice)
+    if isinstance(value, EasyRow) and value.voice:
+        return EasyRow(words="", voice=value.voice)
+    return value
+
+
+def _each_once(values: tuple[Any, ...] | list[Any]) -> list[Any]:
+    """Several rows with the words of one voice are one reference to it."""
+    told: list[Any] = []
+    for value in values:
+        kept = to_data(value)
+        is_row = isinstance(value, EasyRow) and value.voice
+        if not (is_row and told and told[-1] == kept):
+            told.append(kept)
+    return told
 
 
 def _usual(field: Field[Any]) -> Any:
@@ -68,6 +105,12 @@ def retold(data: Any, change: Callable[[str], str]) -> Any:
     return change(data) if isinstance(data, str) else data
 
 
-def voices_in(blocks: Iterable[KeptBlock]) -> list[str]:
-    """The references of the voices whose words stand in these blocks."""
-    return [block.voice for block in blocks if isinstance(block, Said)]
+def voices_in(told: Any) -> list[str]:
+    """The references of the voices whose words stand in these blocks, or in what is inside them."""
+    if isinstance(told, tuple | list):
+        return [voice for each in told for voice in voices_in(each)]
+    if not is_dataclass(told):
+        return []
+    inside = [voice for each in fields(told) for voice in voices_in(getattr(told, each.name))]
+    voice = getattr(told, "voice", "")
+    return [voice, *inside] if voice else inside

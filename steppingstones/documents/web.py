@@ -5,6 +5,7 @@ Every word is escaped here. Nothing carries a style of its own; the classes are 
 
 from base64 import b64encode
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -39,6 +40,24 @@ _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
 def fragment(document: Document) -> str:
     """The blocks, without the title, for a page that has its own."""
     return _Web(wording=document.wording, resolve=safe_url, is_file=False).write(document.blocks)
+
+
+def sections(document: Document, size: int) -> list[str]:
+    """The same in pieces that begin with a heading of their own, each as full as `size` bytes allow."""
+    found: list[str] = []
+    for part in _parts(document.blocks):
+        written = fragment(replace(document, blocks=part))
+        if found and len((found[-1] + written).encode()) <= size:
+            found[-1] += written
+        else:
+            found.append(written)
+    return found or [""]
+
+
+def _parts(blocks: Sequence[AnyBlock]) -> list[tuple[AnyBlock, ...]]:
+    """One for each heading of level 2, with what stands under it."""
+    starts = [at for at, block in enumerate(blocks) if at == 0 or (isinstance(block, Heading) and block.level == 2)]
+    return [tuple(blocks[start:end]) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
 
 
 def page(document: Document) -> str:

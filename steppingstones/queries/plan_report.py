@@ -100,7 +100,7 @@ def _quotes(project: Project, entries: Iterable[Entry], audience: str) -> Iterat
     refs = list(readable(project).filter(pk__in=chosen).values_list("ref", flat=True))
     may = quotable(Report(project=project, audience=audience), refs)
     for ref in [ref for ref in refs if ref in may][:QUOTES]:
-        yield Quote(words=may[ref].words, who=may[ref].who)
+        yield Quote(words=may[ref].words, who=may[ref].who, voice=ref)
 
 
 # --- Easy Read --------------------------------------------------------------------------------------------

@@ -4,6 +4,7 @@ Everything is counted when the document is made. A voice whose consent was withd
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from django.db.models import Prefetch
@@ -165,6 +166,7 @@ def _claim(report: Report, facts: ClaimFacts, number: int, *, is_page: bool) -> 
         anchor=f"claim-{facts.ref}",
         words=facts.words,
         stone=facts.stone.words,
+        stone_ref=facts.stone.ref,
         stone_kind=str(facts.stone.get_kind_display()),
         track=facts.stone.track,
         track_label=str(facts.stone.get_track_display()),
@@ -204,11 +206,18 @@ def _against(facts: ClaimFacts, least: int) -> tuple[str | Quote, ...]:
 
 
 def _quote(quote: QuoteFacts) -> Quote:
-    return Quote(words=quote.words, who=quote.who, before=before_reading(quote))
+    return Quote(words=quote.words, who=quote.who, before=before_reading(quote), voice=quote.ref)
 
 
 def before_reading(quote: QuoteFacts) -> str:
     return _("Before you read this: %(note)s") % {"note": quote.before} if quote.before else ""
+
+
+def easy_quote(quote: QuoteFacts) -> Iterator[EasyRow]:
+    """What somebody said, as rows that say whose words they are."""
+    before = easy(before_reading(quote), "warning") if quote.before else ()
+    said = easy(_("Somebody said: “%(words)s”") % {"words": quote.words}, "talk")
+    yield from (replace(row, voice=quote.ref) for row in (*before, *said))
 
 
 def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
@@ -223,9 +232,7 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
         said = ngettext("%(n)d thing changed because of it.", "%(n)d things changed because of it.", len(found.changes))
         yield from easy(said % {"n": len(found.changes)}, "change")
     for quote in facts.quotes[:2]:
-        if quote.before:
-            yield from easy(before_reading(quote), "warning")
-        yield from easy(_("Somebody said: “%(words)s”") % {"words": quote.words}, "talk")
+        yield from easy_quote(quote)
     if found.against.count:
         told = _("%(people)s said something else.") % {"people": opening_words(found.against, least)}
         yield from easy(told, "no")

@@ -15,6 +15,8 @@ from steppingstones.documents.blocks import (
     Item,
     Notice,
     Paragraph,
+    Picture,
+    Quote,
     Table,
 )
 from steppingstones.documents.kept import Said, from_data, retold, to_data, voices_in
@@ -65,6 +67,20 @@ def test_the_voices_of_a_page_are_found():
 
 
 def test_a_block_that_cannot_be_kept_is_refused():
-    claim = Claim(number=1, words="a", stone="b", stone_kind="c", track="both", track_label="d", has_evidence=False)
-    with pytest.raises(TypeError, match="no Claim"):
-        to_data(claim)
+    with pytest.raises(TypeError, match="no Picture"):
+        to_data(Picture(data=b"", kind="png", alt="A pond"))
+
+
+def test_words_of_nobody_known_are_refused_because_nobody_could_take_them_back():
+    with pytest.raises(TypeError, match="no Quote"):
+        to_data(Quote(words="It is my place"))
+
+
+def test_a_claim_is_kept_with_whose_words_stand_in_it_and_none_of_them():
+    quote = Quote(words="It is my place", who="Ada", before="About a death", voice="v")
+    rows = (EasyRow(words="Careful", voice="v"), EasyRow(words="It is my place", voice="v"), EasyRow(words="6 people"))
+    about = {"stone": "b", "stone_kind": "c", "track": "both", "track_label": "d", "has_evidence": True}
+    kept = to_data(Claim(number=1, words="a", **about, quotes=(quote,), against=("1 person", quote), easy=rows))
+    assert "my place" not in str(kept)
+    assert voices_in([from_data(kept)]) == ["v", "v", "v"]
+    assert len(kept["easy"]) == 2
