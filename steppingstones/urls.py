@@ -16,6 +16,7 @@ urlpatterns = [
     path("counted/", include("steppingstones.pages.haveyoursay.counted_urls")),
     path("calendar/<str:secret>.ics", calendars.feed, name="calendar-feed"),
     path("organisations/", include("steppingstones.pages.review.organisation_urls")),
+    path("r/", include("steppingstones.pages.show.public_urls")),
     path("said-did/", include("steppingstones.pages.decide.public_urls")),
     path("p/<slug:slug>/drafts/", drafts.drafts, name="drafts"),
     path("p/<slug:slug>/drafts/forget/", drafts.forget, name="drafts-forget"),

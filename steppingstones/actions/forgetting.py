@@ -26,6 +26,7 @@ from .forgetting_meetings import forget_in_meeting
 from .forgetting_review_pages import forget_in_review_pages
 from .forgetting_signals import forget_in_signals
 from .forgetting_value_maps import forget_in_value_maps
+from .forgetting_versions import forget_in_versions
 from .media import erase
 from .tagging import cut_words
 from .walls import forget as forget_on_wall
@@ -42,6 +43,7 @@ def forget_copies(voice: Voice) -> None:
     forget_in_maps(voice)
     forget_in_value_maps(voice)
     forget_in_signals(voice)
+    forget_in_versions(voice)
     FormerWords.objects.filter(voice=voice).delete()
     SenseCard.objects.filter(voice=voice).delete()
     erase(Media.objects.filter(Q(voice=voice) | Q(wall_note__voice=voice)))

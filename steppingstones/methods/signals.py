@@ -275,12 +275,27 @@ class Signed:
 
 
 def signed_without(kind: Kind, things: Iterable[Signed]) -> Signal:
-    """Versions of the plan, or reports, without anybody who has lived experience among those who agreed or wrote.
+    """Versions of the plan without anybody who has lived experience among those who agreed.
 
-    >>> found = signed_without(Kind.REPORTS, [Signed(ref="a", by={"professional": 1}), Signed(ref="b", by={})])
+    >>> found = signed_without(Kind.AGREED, [Signed(ref="a", by={"professional": 1}), Signed(ref="b", by={})])
     >>> found.number, found.of, found.untold
     (1, 1, 1)
 
     Source: nothing about people is published without them, as groups of disabled people ask.
     """
     return told(kind, (_without(kind, each.ref, each.by) for each in things))
+
+
+def unsigned(reports: Mapping[str, bool]) -> Signal:
+    """Reports for people outside, by whether a version of each is signed off.
+
+    >>> found = unsigned({"a": True, "b": False})
+    >>> found.number, found.of
+    (1, 2)
+
+    Source: nothing about people is published without them, as groups of disabled people ask.
+    """
+    return told(
+        Kind.REPORTS,
+        (Seen(record=Record(ref=ref), stands_out=not is_signed_off) for ref, is_signed_off in reports.items()),
+    )

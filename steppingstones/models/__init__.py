@@ -44,6 +44,7 @@ from .review_pages import OutcomeArea, ReviewPage
 from .reviews import Counting, Hands, ReviewTalk, SaidInReview, ShownSmall
 from .safety import Worry
 from .sense import OthersInSense, SenseCard, SenseMaker, SensePile, SenseSession
+from .sign_offs import BOTH_SIDES, ReportVersion, SignOff
 from .signals import SignalAnswer
 from .stakeholders import Action, Level, Stakeholder
 from .tagging import (
@@ -63,6 +64,7 @@ from .ways_in import Code, WayIn
 from .weighing import GotWorse, KeptMap, MoneyWish, ToldOfOutcome, WeighedThing, Weigher, Weighing, Weight
 
 __all__ = [
+    "BOTH_SIDES",
     "AccessCheck",
     "Action",
     "AgendaItem",
@@ -147,6 +149,7 @@ __all__ = [
     "Reference",
     "Release",
     "Report",
+    "ReportVersion",
     "Reshaping",
     "Response",
     "ReviewPage",
@@ -168,6 +171,7 @@ __all__ = [
     "ShownSmall",
     "Side",
     "SignInLink",
+    "SignOff",
     "SignalAnswer",
     "Stakeholder",
     "Step",

@@ -33,6 +33,7 @@ from ..models import (
 from .checking import can_be_reached, waiting
 from .giving import chosen_year, entries, in_year
 from .pathway import pathway_of
+from .sign_offs import signed_off
 from .versions import in_force
 from .voice_numbers import usable
 
@@ -227,17 +228,11 @@ def agreed(project: Project) -> list[Signed]:
     return [Signed(ref=ref, by=by) for ref, by in found.items()]
 
 
-def reports(project: Project) -> list[Signed]:
-    """Reports for people outside, and the sides of those who wrote in them, as the history tells."""
-    rows = project.reports.standing().filter(audience=Report.Audience.OUTSIDE)
-    found: dict[str, Counter[str]] = {ref: Counter() for ref in rows.values_list("ref", flat=True)}
-    claims = dict(project.claims.filter(report__in=rows).values_list("ref", "report__ref"))
-    acts = Event.objects.filter(project=project, noun__in=["report", "claim"]).exclude(member=None)
-    for ref, side in acts.values_list("noun_ref", "member__side"):
-        report = claims.get(ref, ref)
-        if report in found:
-            found[report][side] += 1
-    return [Signed(ref=ref, by=by) for ref, by in found.items()]
+def reports(project: Project) -> dict[str, bool]:
+    """Reports for people outside that say something, by whether any version of them is signed off."""
+    rows = project.reports.standing().filter(audience=Report.Audience.OUTSIDE, claims__in=project.claims.standing())
+    signed = signed_off(project)
+    return {ref: pk in signed for pk, ref in rows.distinct().values_list("pk", "ref")}
 
 
 # --- Give and get -----------------------------------------------------------------------------------------

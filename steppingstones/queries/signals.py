@@ -139,7 +139,7 @@ def signals(project: Project, today: date, year: int) -> list[Signal]:
         unlike,
         method.changed(outcomes, agreed_on),
         method.signed_without(Kind.AGREED, facts.agreed(project)),
-        method.signed_without(Kind.REPORTS, facts.reports(project)),
+        method.unsigned(facts.reports(project)),
     ]
 
 

@@ -8,7 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 from lxml import html
 
-from steppingstones.actions import consent, meetings, minutes
+from steppingstones.actions import consent, meetings, minutes, sign_offs
 from steppingstones.actions.reports import save_report
 from steppingstones.actions.versions import name_version
 from steppingstones.models import (
@@ -25,6 +25,7 @@ from steppingstones.models import (
 )
 from steppingstones.queries.signals import signals_of
 from tests.awkward import STRINGS
+from tests.signed import make_claim, sign
 from tests.world import link, make_decision, make_member, make_stone, make_voice
 
 RECORDS = "/p/the-garden/review/records/"
@@ -398,11 +399,14 @@ def test_an_outcome_that_was_taken_out_leads_to_the_version_that_has_it(ada, wor
     assert f"/p/the-garden/plan/versions/{version.ref}/" in page.xpath("//main//li//a/@href")
 
 
-def test_a_report_for_people_outside_needs_somebody_with_lived_experience(world):
+def test_a_report_for_people_outside_needs_a_yes_from_both_sides(world):
     report = Report(project=world.project, title="Our year", audience=Report.Audience.OUTSIDE)
     save_report(report, by=world.ben)
+    make_claim(report)
+    version = sign_offs.ask(report, [], today=date(2026, 3, 4), by=world.ben)
+    sign(version, world.ben)
     assert told(world.project, "reports-without").state == "look"
-    save_report(report, by=world.ada)
+    sign(version, world.ada)
     assert told(world.project, "reports-without").state == "clear"
 
 

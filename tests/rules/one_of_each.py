@@ -38,6 +38,7 @@ from steppingstones.models import (
     VoiceTheme,
 )
 
+from ..signed import make_version
 from ..sounds_and_pictures import picture, uploaded
 from ..world import link, make_change, make_decision, make_member, make_questionnaire, make_stone, make_voice
 from .one_of_listening import make_one_of_listening
@@ -63,6 +64,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     theme = Theme.objects.create(project=project, heading="Themes", name="Furniture")
     VoiceTheme.objects.create(project=project, voice=voice, theme=theme)
     make_report(project, stone, voice)
+    make_version(project.reports.first(), by, by)
     make_media(project, voice, by)
     make_member(project, "Di", user=None)
     make_rest_of_the_plan(project, stone, by)

@@ -44,6 +44,8 @@ PUBLIC = {
     "join/not-me/",
     "look/",
     "said-did/<secret>/",
+    "r/<secret>/",
+    "r/<secret>/easy-read/",
     "say/<ref>/",
     "say/<ref>/<step>/",
     "say/<ref>/all/",
@@ -85,6 +87,8 @@ ABOUT_ONESELF = {
     "p/<slug>/review/rounds/<ref>/no-more/",
     "p/<slug>/review/rounds/<ref>/levels/agree/",
     "p/<slug>/review/rounds/<ref>/levels/no-more/",
+    "p/<slug>/show/<ref>/versions/<reportversion>/sign/",
+    "p/<slug>/show/<ref>/versions/<reportversion>/take-back/",
     "p/<slug>/value/without/stories/<ref>/agree/",
     "p/<slug>/value/without/stories/<ref>/no-more/",
 }

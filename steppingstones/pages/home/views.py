@@ -18,6 +18,7 @@ from ...queries.meetings import next_in_words
 from ...queries.project import facts_of, stages, suggestions
 from ...queries.reviews_due import reviews_due
 from ...queries.routes import chosen_routes
+from ...queries.sign_offs import waiting_for
 from ...queries.todo import open_in_words
 from ..meanwhile import meanwhile
 from ..once import once
@@ -25,6 +26,7 @@ from .forms import ContextForm, ProjectForm, RoutesForm
 
 BACKEND = "allauth.account.auth_backends.AuthenticationBackend"
 A_PAGE = 50
+TO_SIGN = 3
 
 
 @public_page
@@ -82,6 +84,7 @@ def project(request: HttpRequest, project: Project) -> HttpResponse:
         "to_do": open_in_words(project),
         "next_meeting": next_in_words(project),
         "reviews": reviews_due(project),
+        "to_sign": waiting_for(request.member)[:TO_SIGN],
     }
     return render(request, "home/project.html", words)
 

@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import claims, files, removals, views
+from .sign_off_urls import sign_off_urls
 
 app_name = "show"
 urlpatterns = [
@@ -26,4 +27,5 @@ urlpatterns = [
     path("<slug:ref>/claims/<slug:claim>/down/", claims.claim_down, name="claim-down"),
     path("<slug:ref>/claims/<slug:claim>/remove/", removals.claim_remove, name="claim-remove"),
     path("<slug:ref>/claims/<slug:claim>/restore/", removals.claim_restore, name="claim-restore"),
+    *sign_off_urls,
 ]

@@ -1,0 +1,76 @@
+"""A version that is signed off, for everybody who has its address: opened and closed by a facilitator."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.templatetags.static import static
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_POST, require_safe
+
+from ...access import project_page, public_page
+from ...actions import sign_offs as actions
+from ...documents import easyread
+from ...documents.web import sections
+from ...models import Project, ReportVersion
+from ...queries.sign_offs import document_of, public_version
+from .sign_off import find
+
+A_PAGE = 30_000  # bytes; styles and letters are 65 kB more
+
+
+@project_page(facilitator=True)
+@require_POST
+def version_open(request: HttpRequest, project: Project, ref: str, reportversion: str) -> HttpResponse:
+    try:
+        actions.open_to_everybody(find(project, ref, reportversion), by=request.member)
+        messages.success(request, _("Everybody who has the address can read this version now."))
+    except actions.NotSignedOff:
+        messages.error(request, _("Only a version for people outside that is signed off can be open to everybody."))
+    return redirect(reverse("show:version", args=[project.slug, ref, reportversion]) + "#everybody")
+
+
+@project_page(facilitator=True)
+@require_POST
+def version_close(request: HttpRequest, project: Project, ref: str, reportversion: str) -> HttpResponse:
+    actions.close(find(project, ref, reportversion), by=request.member)
+    messages.success(request, _("It is closed. There is nothing at its address any more."))
+    return redirect(reverse("show:version", args=[project.slug, ref, reportversion]) + "#everybody")
+
+
+@public_page
+@never_cache
+@require_safe
+def report(request: HttpRequest, secret: str) -> HttpResponse:
+    """It sets no cookie, counts nobody, and asks not to be found by searching. A long one has several pages."""
+    version = found_at(secret)
+    document = document_of(version)
+    page = Paginator(sections(document, A_PAGE), 1).get_page(request.GET.get("page"))
+    context = {"version": version, "document": document, "page": page, "body": "".join(page), "secret": secret}
+    return quietly(render(request, "show/public.html", context))
+
+
+@public_page
+@never_cache
+@require_safe
+def easy(request: HttpRequest, secret: str) -> HttpResponse:
+    version = found_at(secret)
+    document = document_of(version)
+    body = easyread.fragment(document, picture_url=static)
+    context = {"version": version, "document": document, "body": body, "secret": secret, "is_easy": True}
+    return quietly(render(request, "show/public.html", context))
+
+
+def found_at(secret: str) -> ReportVersion:
+    version = public_version(secret)
+    if version is None:
+        raise Http404
+    return version
+
+
+def quietly(answer: HttpResponse) -> HttpResponse:
+    answer.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
+    answer.headers["Referrer-Policy"] = "no-referrer"
+    return answer

@@ -1,0 +1,21 @@
+"""Addresses of sign-off."""
+
+from django.urls import path
+
+from . import public, sign_off, sign_off_files
+
+AT = "<slug:ref>/versions/"
+ONE = AT + "<slug:reportversion>/"
+sign_off_urls = [
+    path(AT, sign_off.versions, name="versions"),
+    path(AT + "ask/", sign_off.ask, name="version-ask"),
+    path(ONE, sign_off.version, name="version"),
+    path(ONE + "sign/", sign_off.sign, name="version-sign"),
+    path(ONE + "take-back/", sign_off.take_back, name="version-take-back"),
+    path(ONE + "open/", public.version_open, name="version-open"),
+    path(ONE + "close/", public.version_close, name="version-close"),
+    path(ONE + "since/", sign_off.since, name="version-since"),
+    path(ONE + "easy-read/", sign_off_files.easy, name="version-easy"),
+    path(ONE + "version.pdf", sign_off_files.pdf, name="version-pdf"),
+    path(ONE + "easy-read.pdf", sign_off_files.easy_pdf, name="version-easy-pdf"),
+]

@@ -1,0 +1,43 @@
+"""What a new version of a report for people outside may tell beside the versions before it."""
+
+from typing import Any
+
+from django.db.models import Q
+from django.utils.translation import gettext as _
+
+from ..documents.blocks import Paragraph
+from ..documents.figures import Typed, hold
+from ..documents.kept import to_data
+from ..methods.suppression import PUBLISHED
+from ..models import Report, ReportVersion
+
+
+def held(report: Report, kept: dict[str, Any]) -> dict[str, Any]:
+    """The same, with numbers of people as they were where they moved by a few only."""
+    if kept["audience"] != Report.Audience.OUTSIDE:
+        return kept
+    blocks = hold(kept["blocks"], [each.kept["blocks"] for each in may_be_outside(report)], _typed())
+    return kept if blocks == kept["blocks"] else {**kept, "blocks": [*blocks, to_data(_why())]}
+
+
+def may_be_outside(report: Report) -> list[ReportVersion]:
+    """The versions of all reports of the project that people outside may have, or may still get: signed off, or the
+    newest of another report. An older one of this report that nobody signed off can not be signed any more."""
+    rows = ReportVersion.objects.filter(project=report.project_id, audience=Report.Audience.OUTSIDE).order_by("pk")
+    newest = {version.report_id: version.pk for version in rows.defer("kept")}
+    may_still = [pk for other, pk in newest.items() if other != report.pk]
+    return list(rows.filter(Q(pk__in=may_still) | Q(signed_off_on__isnull=False)))
+
+
+def _typed() -> Typed:
+    sentences = (_("We decided: %(words)s"), _("We decided on %(day)s: %(words)s"))
+    sentences += (_("This changed: %(words)s"), _("This changed on %(day)s: %(words)s"))
+    return Typed(
+        headings=(_("About this project"), _("What was decided and what changed"), _("The pathway")),
+        starts=tuple(words.partition("%(")[0] for words in sentences),
+    )
+
+
+def _why() -> Paragraph:
+    words = _("Some numbers stay as an earlier version told them: since then they moved by fewer than %(n)d people.")
+    return Paragraph(text=words % {"n": PUBLISHED})

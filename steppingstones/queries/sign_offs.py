@@ -1,0 +1,249 @@
+"""Versions of a report: frozen, read with the consent of this moment, and how far they are signed.
+
+docs/decisions/sign-off.md says why.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from ..documents import fingerprint as prints
+from ..documents.blocks import AnyBlock, Claim, Document, EasyRow, Heading, Notice, Paragraph, Quote
+from ..documents.kept import KeptBlock, Said, from_data, to_data, voices_in
+from ..models import Member, Project, Report, ReportVersion, SignOff
+from .claims import QuoteFacts, quotable
+from .people_words import side_name
+from .releases_of_reports import held
+from .report_words import day, easy
+from .reports import before_reading, easy_quote, report_document
+
+
+def mark() -> str:
+    return _("Words stood here that may not be shown any more.")
+
+
+def freeze(report: Report) -> dict[str, Any]:
+    """The report as it is now, as plain data, without the words of voices and without the day."""
+    now = report_document(report, today=timezone.localdate())
+    told = {"title": now.title, "subtitle": now.subtitle, "notice": now.notice, "audience": report.audience}
+    return {**told, "blocks": to_data(now.blocks)}
+
+
+def versions_of(report: Report):
+    return report.versions.select_related("report__project__organisation", "asked_by")
+
+
+# --- How far it is signed ---------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Standing:
+    """Who signed a version, and which sides are still missing. `views` are what people see differently."""
+
+    signed: tuple[SignOff, ...]
+    views: tuple[SignOff, ...]
+    missing: tuple[str, ...]  # sides
+
+    @property
+    def is_signed_off(self) -> bool:
+        return not self.missing
+
+    @property
+    def missing_words(self) -> str:
+        return ", ".join(str(side_name(side)) for side in self.missing)
+
+
+def standing_of(version: ReportVersion) -> Standing:
+    return standings_of([version])[version.pk]
+
+
+def standings_of(versions: Iterable[ReportVersion]) -> dict[int, Standing]:
+    """By the key of the version. One query."""
+    found: dict[int, list[SignOff]] = {version.pk: [] for version in versions}
+    rows = SignOff.objects.filter(version__in=found).select_related("member").order_by("signed_at", "pk")
+    for row in rows:
+        found[row.version_id].append(row)
+    return {version.pk: _standing(version, found[version.pk]) for version in versions}
+
+
+def _standing(version: ReportVersion, rows: Sequence[SignOff]) -> Standing:
+    sides = {row.side for row in rows if row.counts}
+    return Standing(
+        signed=tuple(row for row in rows if row.counts and is_told(row)),
+        views=tuple(row for row in rows if row.words),
+        missing=tuple(side for side in version.sides_needed if side not in sides),
+    )
+
+
+def is_told(row: SignOff) -> bool:
+    """Whoever sees something differently, and does not want to be named with it, is not in the list of names."""
+    return not row.words or row.printed == SignOff.Printed.NAMED
+
+
+def who_differs(row: SignOff) -> str:
+    is_named = row.printed == SignOff.Printed.NAMED and row.member
+    return row.member.name if is_named else _("Somebody in this group")
+
+
+def waiting_for(member: Member) -> list[ReportVersion]:
+    """The newest version of each report that this member has said nothing to, and that is not signed off yet."""
+    rows = ReportVersion.objects.filter(project=member.project_id, report__removed_at=None).select_related("report")
+    newest: dict[int, ReportVersion] = {}
+    for version in rows.defer("kept").order_by("report", "-number"):
+        newest.setdefault(version.report_id, version)
+    said = set(SignOff.objects.filter(member=member, version__in=newest.values()).values_list("version", flat=True))
+    open_ones = [version for version in newest.values() if version.pk not in said]
+    standings = standings_of(open_ones)
+    return [version for version in open_ones if not standings[version.pk].is_signed_off]
+
+
+def signed_off(project: Project) -> set[int]:
+    """The keys of the reports of which some version is signed off. Two queries."""
+    versions = list(ReportVersion.objects.filter(project=project).defer("kept"))
+    standings = standings_of(versions)
+    return {version.report_id for version in versions if standings[version.pk].is_signed_off}
+
+
+# --- Reading ----------------------------------------------------------------------------------------------
+
+
+def document_of(version: ReportVersion, base_url: str = "") -> Document:
+    """A version for the writers: what is signed, with the words that may be shown now, and who signed it."""
+    kept = version.kept
+    blocks, is_whole = with_words(version, from_data(kept["blocks"]))
+    return Document(
+        title=kept["title"],
+        subtitle=kept["subtitle"],
+        made_on=_("Version %(number)d of %(day)s") % {"number": version.number, "day": day(version.asked_on)},
+        notice=kept["notice"],
+        base_url=base_url,
+        blocks=(*([] if is_whole else [_taken_back()]), *blocks, *signatures(version)),
+    )
+
+
+def _taken_back() -> Notice:
+    words = _("Somebody took words back since this version was made. A mark stands where they stood.")
+    return Notice(text=words, easy=easy(_("Somebody took their words back."), "quote"))
+
+
+def with_words(version: ReportVersion, blocks: Sequence[KeptBlock]) -> tuple[tuple[AnyBlock, ...], bool]:
+    """The blocks with what people said, as far as they agree to that now; and whether all of them still do."""
+    voices = voices_in(blocks)
+    as_then = Report(project=version.project, audience=version.audience)
+    quotes = quotable(as_then, voices) if voices else {}
+    is_whole = all(voice in quotes for voice in voices) and not version.cut_print
+    return tuple(_with_words(block, quotes) for block in blocks), is_whole
+
+
+def _with_words(block: KeptBlock, quotes: Mapping[str, QuoteFacts]) -> AnyBlock:
+    if isinstance(block, Said):
+        return quote_of(quotes[block.voice]) if block.voice in quotes else Paragraph(text=mark())
+    if isinstance(block, Claim):
+        return _claim(block, quotes)
+    return block
+
+
+def _claim(claim: Claim, quotes: Mapping[str, QuoteFacts]) -> Claim:
+    said = [each.voice for each in claim.quotes if isinstance(each, Said)]
+    missing = [mark() for voice in said if voice not in quotes]
+    return replace(
+        claim,
+        evidence=(*claim.evidence, *missing[:1]),
+        quotes=tuple(quote_of(quotes[voice]) for voice in said if voice in quotes),
+        against=tuple(_against(each, quotes) for each in claim.against),
+        easy=tuple(row for each in claim.easy for row in _rows(each, quotes)),
+    )
+
+
+def _against(each: Any, quotes: Mapping[str, QuoteFacts]) -> str | Quote:
+    if not isinstance(each, Said):
+        return each
+    return quote_of(quotes[each.voice]) if each.voice in quotes else mark()
+
+
+def _rows(row: EasyRow, quotes: Mapping[str, QuoteFacts]) -> tuple[EasyRow, ...]:
+    if not row.voice:
+        return (row,)
+    return tuple(easy_quote(quotes[row.voice])) if row.voice in quotes else easy(_("Somebody took their words back."))
+
+
+def quote_of(quote: QuoteFacts) -> Quote:
+    return Quote(words=quote.words, who=quote.who, before=before_reading(quote), voice=quote.ref)
+
+
+# --- Who signed, as it is printed -------------------------------------------------------------------------
+
+
+def signatures(version: ReportVersion) -> list[AnyBlock]:
+    """Sides without numbers and without names: how many people of a side there are may point at somebody."""
+    standing = standing_of(version)
+    blocks: list[AnyBlock] = [
+        Heading(text=_("Who signed it"), easy_text=_("Who said yes"), easy=_easy_signed(standing))
+    ]
+    blocks.append(Paragraph(text=signed_words(version, standing)))
+    printed = [row for row in standing.views if row.printed != SignOff.Printed.NOT]
+    if printed:
+        told = easy(_("Not everybody agrees with all of it."), "no")
+        blocks.append(Heading(text=_("What somebody sees differently"), level=3, easy=told))
+    for row in printed:
+        # Their own words about this report, not a voice: they are gone when the person answers anew.
+        blocks.append(Quote(words=row.words, who=who_differs(row)))
+    check = _("Fingerprint of this version: %(print)s") % {"print": prints.in_groups(version.fingerprint)}
+    return [*blocks, Paragraph(text=check)]
+
+
+def signed_words(version: ReportVersion, standing: Standing) -> str:
+    if not standing.is_signed_off:
+        return _("Not signed off yet. Still missing: %(sides)s.") % {"sides": standing.missing_words.lower()}
+    sides = ", ".join(str(side_name(side)) for side in version.sides_needed).lower()
+    signed = _("Signed off on %(day)s by people from these sides: %(sides)s.")
+    return signed % {"day": day(version.signed_off_on), "sides": sides}
+
+
+def _easy_signed(standing: Standing) -> tuple[EasyRow, ...]:
+    if not standing.is_signed_off:
+        return easy(_("Not everybody who must say yes has said it."), "question")
+    words = _("People with lived experience and professionals read this. They said yes.")
+    return easy(words, "agree")
+
+
+# --- Is it still what was signed? -------------------------------------------------------------------------
+
+
+def is_as_signed(version: ReportVersion) -> bool:
+    """Whether what is kept is what was signed, but for words that were taken back."""
+    return prints.fingerprint(version.kept) == (version.cut_print or version.fingerprint)
+
+
+def is_behind(version: ReportVersion) -> bool:
+    """Whether this is the newest version, and the report says something else by now."""
+    if version.cut_print or version.report.versions.filter(number__gt=version.number).exists():
+        return False
+    return prints.fingerprint(held(version.report, freeze(version.report))) != version.fingerprint
+
+
+def as_read(version: ReportVersion) -> str:
+    """A print of all that somebody reads of it now, with the words of voices: what they sign is what they read."""
+    kept = version.kept
+    blocks, is_whole = with_words(version, from_data(kept["blocks"]))
+    return prints.fingerprint([kept["title"], kept["subtitle"], kept["notice"], is_whole, repr(blocks)])
+
+
+def may_be_public(version: ReportVersion) -> bool:
+    """Whether it may stand where everybody can read it, at this moment."""
+    return version.is_for_outside and standing_of(version).is_signed_off and is_as_signed(version)
+
+
+def public_version(key: str) -> ReportVersion | None:
+    """The version that is open at this address. Without everybody's yes there is nothing."""
+    rows = ReportVersion.objects.select_related("report__project__organisation")
+    version = rows.filter(public_key=key, report__removed_at=None).first() if key else None
+    return version if version and may_be_public(version) else None
+
+
+def version_of(report: Report, typed: str) -> ReportVersion | None:
+    """The version to which this fingerprint belongs."""
+    return next((one for one in versions_of(report).defer("kept") if prints.is_of(typed, one.fingerprint)), None)
