@@ -51,6 +51,7 @@ from . import (
     projectreviews,
     projectsense,
     projectsignals,
+    projectsigned,
     projectstories,
     projecttags,
     projectties,
@@ -101,6 +102,7 @@ KNOWN = Known(
     stories=projectstories.KNOWN,
     costs=projectcosts.KNOWN,
     weighing=projectweighing.KNOWN,
+    signed=projectsigned.KNOWN,
 )
 
 
@@ -117,6 +119,7 @@ class Made:
     changes: dict[str, Change] = field(default_factory=dict)
     themes: dict[str, Theme] = field(default_factory=dict)
     reviews: dict[str, Round] = field(default_factory=dict)
+    reports: dict[str, Report] = field(default_factory=dict)
 
 
 @transaction.atomic
@@ -154,6 +157,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectstories.make_stories(made, files.stories)
     projectcosts.make_costs(made, files.costs)
     projectweighing.make_what_counts(made, files.weighing)
+    projectsigned.make_signed(made, files.signed)  # last: it is signed with all that stands in it
     return made.by
 
 
@@ -295,14 +299,13 @@ def make_links(made: Made, files: ProjectFiles) -> None:
 
 
 def make_reports(made: Made, files: ProjectFiles) -> None:
-    kept = {}
     for told in files.reports:
         words = {name: getattr(told, name) for name in ("title", "opening", "audience")}
-        kept[told.id] = reports.save_report(Report(project=made.project, **words), by=made.by)
+        made.reports[told.id] = reports.save_report(Report(project=made.project, **words), by=made.by)
     for row in files.claims:
         claim = Claim(
             project=made.project,
-            report=kept[row.report],
+            report=made.reports[row.report],
             stone=made.stones[row.stone],
             words=row.words,
             easy_words=row.easy_words,

@@ -20,6 +20,7 @@ from .projectreviews import DecidedRow, KnownInReviews, ReviewFiles, read_decide
 from .projectsaid import KnownInSaid, SaidFiles, read_said
 from .projectsense import SenseFiles, read_sense
 from .projectsignals import SignalRow, read_signals
+from .projectsigned import KnownInSigned, VersionRow, read_signed
 from .projectstories import KnownInStories, StoryFiles, read_stories
 from .projecttags import TagFiles, ThemeRow, read_tags, read_themes
 from .projecttalks import TalkFiles, read_talks
@@ -61,6 +62,7 @@ class Known:
     stories: KnownInStories
     costs: KnownInCosts
     weighing: KnownInWeighing
+    signed: KnownInSigned
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -167,6 +169,7 @@ class ProjectFiles:
     stories: StoryFiles
     costs: CostFiles
     weighing: WeighingFiles
+    signed: tuple[VersionRow, ...]
 
 
 # --- Files ------------------------------------------------------------------------------------------------
@@ -196,6 +199,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         links=_links(tables, known, there),
         reports=reports,
         claims=_claims(tables, [report.id for report in reports], there),
+        signed=read_signed(tables, known.signed, [report.id for report in reports], there),
         plan=read_plan(tables, known.plan, there),
         talks=read_talks(tables, known.said.sides, who, voices),
         gifts=read_gifts(tables, known.gifts, there),
