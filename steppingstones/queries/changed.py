@@ -98,7 +98,7 @@ def times_of(roots: Iterable[int]) -> dict[int, Times]:
 
 def changed(questionnaire: Questionnaire, first: Round, last: Round) -> list[Changed]:
     """Each face and each scale of this version, as answered at the first and the last of these times."""
-    questions = [one for one in asked(questionnaire) if one.kind in MOVING]
+    questions = asked(questionnaire, MOVING)
     return _changed(questionnaire, questions, first, last)
 
 
@@ -168,28 +168,27 @@ def item_of(question: Asked, direction: Direction, pairing: str) -> Item:
 
 
 def _given(keys: Sequence[str], pairing: str, first: Round, last: Round) -> dict[str, Given]:
-    """By question: each person's number both times. Two queries."""
-    rows = list(
+    """By question: each person's number both times, and how it was put to them. One query."""
+    rows = (
         Answer.objects.filter(may_read("voice"), response__round__in=[first, last], question__key__in=keys)
         .exclude(number=None)
         .order_by("response_id")
         .values_list(
             "question__key",
-            "question",
             "response",
             "response__card_hash",
             "response__giver__member",
             "response__round",
             "number",
+            *_PUT,
         )
     )
-    put = _as_put({row[1] for row in rows})
     numbers: dict[str, tuple[dict, dict]] = {}
     ways: dict[str, set] = {}
-    for key, question, response, card, member, round_pk, number in rows:
+    for key, response, card, member, round_pk, number, kind, least, most, words in rows:
         person = _person(pairing, response, card, member)
         numbers.setdefault(key, ({}, {}))[round_pk == last.pk][person] = number
-        ways.setdefault(key, set()).add(put[question])
+        ways.setdefault(key, set()).add(((kind, least, most), words))
     return {key: _told(*both, ways[key]) for key, both in numbers.items()}
 
 
@@ -202,13 +201,7 @@ def _person(pairing: str, response: int, card: str, member: int | None) -> str:
     return f"sheet {response}"
 
 
-def _as_put(questions: Iterable[int]) -> dict[int, tuple]:
-    """How each question was put: what could be answered, and the words."""
-    found = Question.objects.filter(pk__in=list(questions))
-    return {pk: ((kind, least, most), words) for pk, kind, least, most, words in found.values_list(*_PUT)}
-
-
-_PUT = ("pk", "kind", "least", "most", "words")
+_PUT = ("question__kind", "question__least", "question__most", "question__words")
 
 
 def _told(before: dict, after: dict, ways: set[tuple]) -> Given:

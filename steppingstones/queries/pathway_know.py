@@ -8,7 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from django.db.models import Count
+from django.db.models import Count, Q
 from django.utils.dateparse import parse_date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -98,27 +98,25 @@ class Asked:
 
     words: str
     kind: str
-    given: Mapping[int | str | None, int]
+    given: Counter[int | str | None]
     is_review: bool = False
 
 
 def asked_in(project: Project, stones: Iterable[Stone]) -> dict[str, Asked]:
-    """The questions that these stones are known by. Two queries, or none. Of reviews nothing is counted here."""
+    """The questions that these stones are known by. One query, or none. Of reviews nothing is counted here."""
     keys = {each.question for stone in stones for each in stone.indicators if each.question}
     if not keys:
         return {}
-    given: dict[int, Counter] = {}
     agreed = Answer.objects.filter(counts_today("voice__consents__"), voice__consents__use=Consent.Use.GROUP)
-    rows = agreed.filter(question__project=project, question__in=keys, question__questionnaire__instrument="")
-    counted = rows.values_list("question_id", "number", "choice__words").annotate(people=Count("id"))
-    for question, number, choice, people in counted:
-        given.setdefault(question, Counter())[number or choice] += people
+    counts = Count("answers", filter=Q(answers__in=agreed.filter(question__in=keys), questionnaire__instrument=""))
     asked = Question.objects.filter(project=project, pk__in=keys)
-    questions = asked.values_list("pk", "words", "kind", "questionnaire__instrument")
-    return {
-        str(pk): Asked(words=words, kind=kind, given=given.get(pk, Counter()), is_review=bool(instrument))
-        for pk, words, kind, instrument in questions
-    }
+    told = ("pk", "words", "kind", "questionnaire__instrument", "answers__number", "answers__choice__words")
+    found: dict[str, Asked] = {}
+    for pk, words, kind, instrument, number, choice, people in asked.values_list(*told).annotate(people=counts):
+        one = found.setdefault(str(pk), Asked(words=words, kind=kind, given=Counter(), is_review=bool(instrument)))
+        if people:
+            one.given[number or choice] += people
+    return found
 
 
 def answered(asked: Asked, least: int) -> str:

@@ -1,6 +1,6 @@
 """Questionnaires: what is asked, as plain values."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 
@@ -120,18 +120,20 @@ def round_now(questionnaire: Questionnaire) -> Round | None:
     return Round.objects.filter(questionnaire=questionnaire.first_id or questionnaire.pk, ended_on=None).first()
 
 
-def asked(questionnaire: Questionnaire) -> list[Asked]:
+def asked(questionnaire: Questionnaire, kinds: Collection[Kind] = tuple(Kind)) -> list[Asked]:
     """The questions in order, with their choices, in the language in which they were written. Two queries."""
-    return asked_in([questionnaire])[questionnaire.pk]
+    return asked_in([questionnaire], kinds)[questionnaire.pk]
 
 
-def asked_in(questionnaires: Iterable[Questionnaire]) -> dict[int, list[Asked]]:
-    """The same for several, by questionnaire. Two queries for all of them."""
+def asked_in(questionnaires: Iterable[Questionnaire], kinds: Collection[Kind] = tuple(Kind)) -> dict[int, list[Asked]]:
+    """The same for several, by questionnaire. Two queries for all of them; one, where none can have choices."""
     found: dict[int, list[Asked]] = {one.pk: [] for one in questionnaires}
+    questions = list(Question.objects.filter(questionnaire__in=list(found), kind__in=kinds).order_by("order", "id"))
+    with_choices = [question.pk for question in questions if Kind(question.kind).has_choices]
     choices: dict[int, list[Choice]] = {}
-    for choice in Choice.objects.filter(question__questionnaire__in=list(found)).order_by("order", "id"):
+    for choice in Choice.objects.filter(question__in=with_choices).order_by("order", "id"):
         choices.setdefault(choice.question_id, []).append(choice)
-    for question in Question.objects.filter(questionnaire__in=list(found)).order_by("order", "id"):
+    for question in questions:
         found[question.questionnaire_id].append(_asked(question, choices.get(question.pk, [])))
     return found
 
