@@ -150,8 +150,8 @@ class Claim(Block):
 
     `evidence` are sentences that the caller has worded with the numbers in them. `against` is what speaks against
     the claim. A claim without evidence says so by itself on the web and in the PDF; its Easy Read rows must say it in
-    their own words. `thread_url` is where "How do we know?" leads. `stone_ref` tells
-    claims about one stone from others.
+    their own words. `sure` is one line that says how sure the group may be, `why_so_sure` what is behind it.
+    `thread_url` is where "How do we know?" leads. `stone_ref` tells claims about one stone from others.
     """
 
     number: int
@@ -164,6 +164,8 @@ class Claim(Block):
     evidence: tuple[str, ...] = ()
     quotes: tuple[Quote, ...] = ()
     against: tuple["str | Quote", ...] = ()
+    sure: str = ""
+    why_so_sure: tuple[str, ...] = ()
     thread_url: str = ""
     anchor: str = ""
     stone_ref: str = ""
@@ -183,6 +185,7 @@ class Wording:
     against: str = "What speaks against it"
     no_evidence: str = "We have no evidence for this yet."
     how_do_we_know: str = "How do we know?"
+    why_so_sure: str = "Why we say how sure we are"
     contents: str = "What is in this report"
     page: str = "Page"
     of: str = "of"

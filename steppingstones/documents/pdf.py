@@ -208,7 +208,14 @@ def _sheet(svg: str) -> Row:
 
 def _is_short(claim: Claim) -> bool:
     """Whether it is so short that it should not be split over two pages."""
-    said = [claim.words, claim.stone, *claim.evidence, *(quote.words for quote in claim.quotes)]
+    said = [
+        claim.words,
+        claim.stone,
+        claim.sure,
+        *claim.why_so_sure,
+        *claim.evidence,
+        *(quote.words for quote in claim.quotes),
+    ]
     said += [one.words if isinstance(one, Quote) else one for one in claim.against]
     lines = sum(1 + len(words) // 60 + words.count("\n") for words in said)
     return lines + len(said) <= _SHORT_CLAIM
@@ -225,6 +232,8 @@ def _claim(claim: Claim, level: int, base_url: str) -> Row:
         "track": claim.track,
         "track_label": said(claim.track_label),
         "has_evidence": claim.has_evidence,
+        "sure": said(claim.sure),
+        "why_so_sure": [said(reason) for reason in claim.why_so_sure],
         "evidence": [said(sentence) for sentence in claim.evidence],
         "quotes": [_quote(quote) for quote in claim.quotes],
         "against": [_quote(one if isinstance(one, Quote) else Quote(words=one)) for one in claim.against],

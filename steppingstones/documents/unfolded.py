@@ -58,6 +58,10 @@ def _claim(claim: Claim, level: int, wording: Wording) -> Iterator[Told]:
     about = f"{claim.track_label}. {claim.stone_kind}: {claim.stone}"
     inside = level + 1
     yield Told(level=inside, block=Paragraph(text=about))
+    if claim.sure:
+        yield Told(level=inside, block=Paragraph(text=claim.sure))
+    if claim.why_so_sure:
+        yield Told(level=inside, block=BulletList(items=claim.why_so_sure))
     if not claim.has_evidence:
         yield Told(level=inside, block=Notice(text=wording.no_evidence, kind="warn"))
     else:

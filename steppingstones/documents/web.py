@@ -238,12 +238,21 @@ class _Web:
             f'<h{level} id="{anchor}-words" dir="auto">{words(claim.words)}</h{level}>',
             f'<p dir="auto"><span class="badge track-{claim.track}">{words(claim.track_label)}</span> '
             f"{words(claim.stone_kind)}: {words(claim.stone)}</p>",
+            self.sureness(claim),
             self.evidence(claim, level + 1),
             self.against(claim, level + 1),
             self.how_do_we_know(claim),
         ]
         body = "\n".join(part for part in parts if part)
         return f'<section class="claim" id="{anchor}" aria-labelledby="{anchor}-words">\n{body}\n</section>'
+
+    def sureness(self, claim: Claim) -> str:
+        if not claim.sure:
+            return ""
+        reasons = self.items(with_labels(claim.why_so_sure), "why-so-sure")
+        opened = " open" if self.is_file else ""
+        more = f"<details{opened}><summary>{words(self.wording.why_so_sure)}</summary>{reasons}</details>"
+        return f'<p class="how-sure" dir="auto"><strong>{words(claim.sure)}</strong></p>{more if reasons else ""}'
 
     def evidence(self, claim: Claim, level: int) -> str:
         if not claim.has_evidence:

@@ -1,6 +1,6 @@
 """Notes that go back to the people who said them: which are waiting, and how much has been checked."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -10,10 +10,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..methods import suppression
-from ..methods.thread import Thread, evidence
-from ..models import Giver, Project, Report, Response, Voice
+from ..methods.thread import Evidence
+from ..models import Giver, Project, Response, Voice
 from ..models.voices import VoiceQuerySet
-from .thread import stone_node
 from .voice_numbers import usable
 from .voices import side_label, side_of
 
@@ -93,10 +92,8 @@ def checked_of(project: Project, refs: Collection[str] | None) -> HowMuchIsCheck
     return HowMuchIsChecked(notes=len(states), checked=sum(map(bool, states)))
 
 
-def behind_claims(report: Report, thread: Thread) -> frozenset[str] | None:
-    """The voices that the claims of this report rest on, and those against them; None where it makes no claim."""
-    claims = report.claims.standing().select_related("stone") if report.pk else []
-    found = [evidence(thread, stone_node(claim.stone)) for claim in claims]
+def behind_claims(found: Sequence[Evidence]) -> frozenset[str] | None:
+    """The voices that some claims rest on, and those against them; None where there is no claim."""
     if not found:
         return None
     return frozenset().union(*(each.supporting.voices | each.behind.voices | each.against.voices for each in found))

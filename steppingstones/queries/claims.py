@@ -8,10 +8,14 @@ from django.utils.translation import gettext as _
 
 from ..methods import thread as method
 from ..methods.suppression import PUBLISHED
+from ..methods.sureness import Found
 from ..methods.thread import Evidence, Thread
 from ..models import Change, Claim, Consent, Decision, Project, Report, Stone, Voice
 from ..models.voices import VoiceQuerySet
-from .people_words import side_name
+from .people_words import side_name, threshold
+from .reading import Reading
+from .sureness import found_for
+from .sureness_words import Sides, Sureness, missing_sides, sides_known, sureness
 from .thread import stone_node, thread_of
 from .voice_numbers import people_heard
 
@@ -41,24 +45,33 @@ class ClaimFacts:
     quotes_against: tuple[QuoteFacts, ...]
     decisions: tuple[Decision, ...]
     changes: tuple[Change, ...]
+    found: Found
+    sureness: Sureness
+
+    @property
+    def has_evidence(self) -> bool:
+        return bool(self.found.kinds)
 
 
-def claims_of(report: Report, thread: Thread | None = None) -> list[ClaimFacts]:
+def claims_of(report: Report, reading: Reading | None = None) -> list[ClaimFacts]:
     """The claims of a report in their order, in the same number of queries for one and for thirty."""
     claims = list(report.claims.standing().select_related("stone").prefetch_related("quotes"))
-    return _with_facts(report, claims, thread or thread_of(report.project))
+    return _with_facts(report, claims, reading or Reading(report.project))
 
 
 def facts_of(claim: Claim) -> ClaimFacts:
-    return _with_facts(claim.report, [claim], thread_of(claim.report.project))[0]
+    return _with_facts(claim.report, [claim], Reading(claim.report.project))[0]
 
 
-def _with_facts(report: Report, claims: list[Claim], thread: Thread) -> list[ClaimFacts]:
-    project = report.project
-    found = {claim: method.evidence(thread, stone_node(claim.stone)) for claim in claims}
+def _with_facts(report: Report, claims: list[Claim], reading: Reading) -> list[ClaimFacts]:
+    if not claims:
+        return []
+    found = {claim: method.evidence(reading.thread, stone_node(claim.stone)) for claim in claims}
     quotes = quotable(report, _refs_to_quote(found))
-    decisions = {decision.ref: decision for decision in project.decisions.standing()}
-    changes = {change.ref: change for change in project.changes.standing()}
+    decisions = reading.decisions
+    changes = {change.ref: change for decision in decisions.values() for change in decision.changes.all()}
+    grounds = found_for(reading, {claim.stone.ref: evidence for claim, evidence in found.items()})
+    sides = sides_known(reading)
     return [
         ClaimFacts(
             ref=claim.ref,
@@ -71,14 +84,22 @@ def _with_facts(report: Report, claims: list[Claim], thread: Thread) -> list[Cla
             quotes_against=_quotes(sorted(evidence.against.voices), quotes)[:QUOTES_AGAINST],
             decisions=tuple(decisions[ref] for ref in evidence.decisions if ref in decisions),
             changes=tuple(changes[ref] for ref in evidence.changes if ref in changes),
+            found=grounds[claim.stone.ref],
+            sureness=_sureness(report, claim, evidence, grounds[claim.stone.ref], sides),
         )
         for claim, evidence in found.items()
     ]
 
 
+def _sureness(report: Report, claim: Claim, evidence: Evidence, found: Found, sides: Sides) -> Sureness:
+    least = threshold(report.audience)
+    spoke = {*evidence.supporting.by_side, *evidence.against.by_side}
+    return sureness(found, missing_sides(claim.stone, spoke, sides, least), least)
+
+
 def _refs_to_quote(found: dict[Claim, Evidence]) -> set[str]:
     chosen = {voice.ref for claim in found for voice in claim.quotes.all()}
-    return chosen.union(*(evidence.against.voices for evidence in found.values())) if found else chosen
+    return chosen.union(*(evidence.against.voices for evidence in found.values()))
 
 
 def _quotes(refs: Iterable[str], quotes: dict[str, QuoteFacts]) -> tuple[QuoteFacts, ...]:

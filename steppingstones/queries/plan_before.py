@@ -59,10 +59,11 @@ class Seal:
         return self.on == timezone.localdate()
 
 
-def seal_of(plan: PlanBefore, items: Iterable[PlannedItem]) -> Seal | None:
+def seal_of(plan: PlanBefore, items: Iterable[PlannedItem], decisions: Iterable[Decision] | None = None) -> Seal | None:
+    """`decisions` are those of the project that stand, where they have been read already."""
     if not plan.sealed_at:
         return None
-    on, began = timezone.localdate(plan.sealed_at), began_of(plan.project)
+    on, began = timezone.localdate(plan.sealed_at), began_of(plan.project, decisions)
     return Seal(
         full=plan.seal,
         short=method.short(plan.seal),
@@ -74,11 +75,14 @@ def seal_of(plan: PlanBefore, items: Iterable[PlannedItem]) -> Seal | None:
     )
 
 
-def began_of(project: Project) -> date | None:
+def began_of(project: Project, decisions: Iterable[Decision] | None = None) -> date | None:
     """The day on which the co-production began. Feedback from a spreadsheet may be older than it, and is no sign."""
     voices = project.voices.heard().filter(said_precision=Voice.Precision.DAY).exclude(came_by=Voice.CameBy.IMPORT)
     first_voice = voices.aggregate(first=Min("said_on"))["first"]
-    first_decision = project.decisions.standing().aggregate(first=Min("decided_on"))["first"]
+    if decisions is None:
+        first_decision = project.decisions.standing().aggregate(first=Min("decided_on"))["first"]
+    else:
+        first_decision = min((each.decided_on for each in decisions if each.decided_on), default=None)
     return method.began(project.began_on, [first_voice, first_decision])
 
 

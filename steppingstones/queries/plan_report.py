@@ -4,6 +4,7 @@ Only plans that the group wants in reports for these readers; counted anew each 
 """
 
 from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -18,7 +19,8 @@ from .claims import quotable
 from .people_words import people_words, threshold
 from .plan_before import Entry, Seal, comparison_of, entries_of, seal_of
 from .plan_words import comparison_sentences, limits, when_sealed
-from .thread import decision_words
+from .reading import Reading
+from .thread import WHO, decision_words, speaker
 from .voices import readable
 
 QUOTES = 3  # for each plan, newest first
@@ -26,25 +28,33 @@ Audience = Report.Audience
 ShownIn = PlanBefore.ShownIn
 
 
-def plan_before_blocks(project: Project, audience: str = Audience.GROUP) -> Iterator[AnyBlock]:
+class Behind(NamedTuple):
+    """A voice behind the entries, and who gave it."""
+
+    pk: int
+    ref: str
+    speaker: Speaker
+
+
+def plan_before_blocks(reading: Reading, audience: str = Audience.GROUP) -> Iterator[AnyBlock]:
     """The part about the plan before; nothing where the group does not want it, or where nothing is marked."""
     wanted = [ShownIn.ALL] if audience == Audience.OUTSIDE else [ShownIn.ALL, ShownIn.GROUP]
-    plans = project.planbefores.filter(shown_in__in=wanted).exclude(sealed_at=None).select_related("sealed_by")
+    plans = reading.project.planbefores.filter(shown_in__in=wanted).exclude(sealed_at=None).select_related("sealed_by")
     marked = plans.filter(outcomes__ended_at=None, outcomes__isnull=False).distinct()
     found = list(marked.order_by("sealed_at", "pk"))
     if found:
         yield Heading(text=_("What co-production changed in the plan"), easy_text=_("What changed in the plan"))
     for plan in found:
-        yield from _plan(plan, audience)
+        yield from _plan(plan, reading, audience)
     if found:
         yield Paragraph(text=_("What this can show, and what it cannot:"))
         yield BulletList(items=tuple(limits()))
 
 
-def _plan(plan: PlanBefore, audience: str) -> Iterator[AnyBlock]:
+def _plan(plan: PlanBefore, reading: Reading, audience: str) -> Iterator[AnyBlock]:
     entries = entries_of(plan)
     found = comparison_of(entries)
-    seal = seal_of(plan, [entry.item for entry in entries if entry.item])
+    seal = seal_of(plan, [entry.item for entry in entries if entry.item], reading.decisions.values())
     yield Heading(text=plan.title, level=3, easy_text=plan.title)
     words = _(
         "Before, professionals had written down what they would do without co-production. It was sealed on %(day)s."
@@ -54,13 +64,14 @@ def _plan(plan: PlanBefore, audience: str) -> Iterator[AnyBlock]:
     if not seal.holds:
         yield Notice(text=_("The words of this plan are not those that were sealed. Do not rest on it."), kind="warn")
     yield Paragraph(text=" ".join(comparison_sentences(found)))
-    yield _table(plan.project, entries, threshold(audience))
-    yield from _quotes(plan.project, entries, audience)
+    behind = _voices_behind(reading.project, entries)
+    yield _table(reading, entries, behind, threshold(audience))
+    yield from _quotes(reading.project, entries, behind, audience)
 
 
-def _table(project: Project, entries: list[Entry], least: int) -> Table:
-    decisions = {row.pk: row for row in project.decisions.filter(pk__in={pk for e in entries for pk in e.decisions})}
-    thread = Thread(speakers=_speakers(project, entries))
+def _table(reading: Reading, entries: list[Entry], behind: list[Behind], least: int) -> Table:
+    decisions = {row.pk: row for row in reading.decisions.values()}
+    thread = Thread(speakers={str(each.pk): each.speaker for each in behind})
     header = (_("Planned, or new"), _("What became of it"), _("What happened instead"), _("Because of"))
     rows = tuple((*_fate(entry), _because(entry, decisions, thread, least)) for entry in entries)
     return Table(caption=_("The plan before, and what was done"), header=header, rows=rows)
@@ -83,21 +94,17 @@ def _because(entry: Entry, decisions: Mapping[int, Decision], thread: Thread, le
     return "\n".join(told) or (_("Not written down") if entry.mark.is_difference else "–")
 
 
-def _speakers(project: Project, entries: Iterable[Entry]) -> dict[str, Speaker]:
-    """Who gave the voices behind the entries. Two givers that are the same member are one person."""
+def _voices_behind(project: Project, entries: Iterable[Entry]) -> list[Behind]:
+    """The voices behind the entries, newest first, as far as the group may read them."""
     numbers = {pk for entry in entries for pk in entry.voices | entry.behind}
-    who = ("giver__ref", "giver__member__ref", "giver__side", "giver__member__side")
-    rows = readable(project).filter(pk__in=numbers).values_list("pk", *who)
-    return {
-        str(pk): Speaker(giver=member or giver, side=member_side or side)
-        for pk, giver, member, side, member_side in rows
-    }
+    rows = readable(project).filter(pk__in=numbers).values_list("pk", "ref", *WHO)
+    return [Behind(pk=pk, ref=ref, speaker=speaker(*who)) for pk, ref, *who in rows]
 
 
-def _quotes(project: Project, entries: Iterable[Entry], audience: str) -> Iterator[Quote]:
+def _quotes(project: Project, entries: Iterable[Entry], behind: Iterable[Behind], audience: str) -> Iterator[Quote]:
     """A few of the voices that were chosen, as far as they may be quoted to these readers."""
     chosen = {pk for entry in entries for pk in entry.voices if entry.mark.is_difference}
-    refs = list(readable(project).filter(pk__in=chosen).values_list("ref", flat=True))
+    refs = [each.ref for each in behind if each.pk in chosen]
     may = quotable(Report(project=project, audience=audience), refs)
     for ref in [ref for ref in refs if ref in may][:QUOTES]:
         yield Quote(words=may[ref].words, who=may[ref].who, voice=ref)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..documents.blocks import AnyBlock, Facts, Heading, Paragraph, Table
 from ..methods import suppression
+from ..methods.thread import People
 from ..models import Project
 from .people_words import count_words, people_words
 from .report_words import day, easy, number_words
@@ -15,9 +16,9 @@ from .voice_numbers import VoiceNumbers, numbers_of, theme_counts
 MOST_QUESTIONNAIRES = 8
 
 
-def what_people_said(project: Project, least: int, *, in_full: bool) -> Iterator[AnyBlock]:
+def what_people_said(project: Project, heard: People, least: int, *, in_full: bool) -> Iterator[AnyBlock]:
     """Who was heard. `in_full` adds the themes and the answers, for a group that wants to show its feedback."""
-    numbers = numbers_of(project)
+    numbers = numbers_of(project, heard)
     told = _("We heard from %(people)s.") % {"people": count_words(numbers.people.count, least)}
     rows = easy(told, "listen")
     if numbers.voices:

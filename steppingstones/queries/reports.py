@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 
-from django.db.models import Prefetch
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -26,19 +25,19 @@ from ..documents.blocks import (
     Table,
 )
 from ..methods.pathway import Pathway
-from ..methods.thread import Thread
 from ..models import Change, Decision, Project, Report, Stone
 from .checking import behind_claims, checked_of, checked_words
 from .claims import ClaimFacts, QuoteFacts, claims_of
-from .pathway import pathway_block, pathway_of
+from .pathway import pathway_block
 from .pathway_know import known_lines
 from .people_words import people_words, threshold
 from .plan_report import plan_before_blocks
+from .reading import Reading
 from .report_feedback import what_people_said
 from .report_outcomes import about_outcomes
 from .report_words import day, easy, opening_words
 from .routes import plan_view
-from .thread import decision_words, thread_of
+from .thread import decision_words
 from .versions import standing_sentence
 
 OUTSIDE = Report.Audience.OUTSIDE
@@ -51,18 +50,18 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
 
     A project without a report has one all the same: hand in `Report(project=project, title=…)`, not saved.
     """
-    least, shows = threshold(report.audience), report.project.shows
-    pathway, thread = pathway_of(report.project), thread_of(report.project)  # read once: many parts look at them
+    least, shows, reading = threshold(report.audience), report.project.shows, Reading(report.project)
+    claims = claims_of(report, reading) if report.pk else []
     blocks = [
         *_opening(report),
         *_context(report.project),
-        *_claims(report, pathway, thread, is_page=is_page),
-        *(plan_before_blocks(report.project, report.audience) if shows(Route.IMPACT) else []),
-        *about_outcomes(report.project, pathway, thread, least),
-        *_decisions(report.project),
-        *what_people_said(report.project, least, in_full=shows(Route.FEEDBACK)),
-        *(_pathway(report.project, pathway) if shows(Route.IMPACT) else []),
-        *_how_it_was_made(report, thread, least),
+        *_claims(report, claims, reading.pathway, is_page=is_page),
+        *(plan_before_blocks(reading, report.audience) if shows(Route.IMPACT) else []),
+        *about_outcomes(report.project, reading.pathway, reading.thread, least),
+        *_decisions(reading),
+        *what_people_said(report.project, reading.heard, least, in_full=shows(Route.FEEDBACK)),
+        *(_pathway(report.project, reading.pathway) if shows(Route.IMPACT) else []),
+        *_how_it_was_made(report, claims, least),
     ]
     return Document(
         title=report.title,
@@ -135,9 +134,8 @@ def _pathway(project: Project, pathway: Pathway) -> Iterator[AnyBlock]:
         yield block
 
 
-def _claims(report: Report, pathway: Pathway, thread: Thread, *, is_page: bool) -> Iterator[AnyBlock]:
+def _claims(report: Report, facts: list[ClaimFacts], pathway: Pathway, *, is_page: bool) -> Iterator[AnyBlock]:
     """Co-production and the project apart, because what doing it together changed is the question."""
-    facts = claims_of(report, thread) if report.pk else []
     known = known_lines(report.project, pathway, (claim.stone.ref for claim in facts), threshold(report.audience))
     number = 0
     for track, heading in _tracks():
@@ -170,7 +168,9 @@ def _claim(report: Report, facts: ClaimFacts, number: int, *, is_page: bool) -> 
         stone_kind=str(facts.stone.get_kind_display()),
         track=facts.stone.track,
         track_label=str(facts.stone.get_track_display()),
-        has_evidence=not facts.evidence.is_empty,
+        has_evidence=facts.has_evidence,
+        sure=facts.sureness.line,
+        why_so_sure=facts.sureness.why,
         evidence=tuple(evidence_sentences(facts, threshold(report.audience))),
         quotes=tuple(_quote(quote) for quote in facts.quotes),
         against=_against(facts, threshold(report.audience)),
@@ -224,8 +224,9 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
     words = facts.easy_words or facts.words
     yield EasyRow(words=words, picture=facts.picture) if facts.picture else easy(words)[0]
     found = facts.evidence
-    if found.is_empty:
+    if not facts.has_evidence:
         yield from easy(_("We do not know this yet."), "question")
+    yield from easy(facts.sureness.easy, "think")
     if found.supporting.count:
         yield from easy(_("%(people)s said so.") % {"people": opening_words(found.supporting, least)}, "people talk")
     if found.changes:
@@ -238,16 +239,15 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
         yield from easy(told, "no")
 
 
-def _decisions(project: Project) -> Iterator[AnyBlock]:
-    decided = project.decisions.standing().filter(status__in=Decision.SETTLED)
-    changes = Prefetch("changes", queryset=project.changes.standing().order_by("changed_on", "pk"))
+def _decisions(reading: Reading) -> Iterator[AnyBlock]:
     rows = [
         (
             decision_words(decision),
             decision.why,
             "; ".join(str(change) for change in decision.changes.all()),
         )
-        for decision in decided.order_by("decided_on", "pk").prefetch_related(changes)
+        for decision in reading.decisions.values()
+        if decision.status in Decision.SETTLED
     ]
     if rows:
         told = ngettext("We made %(n)d decision together.", "We made %(n)d decisions together.", len(rows))
@@ -258,8 +258,9 @@ def _decisions(project: Project) -> Iterator[AnyBlock]:
         yield Table(caption=_("Decisions and changes"), header=header, rows=filled)
 
 
-def _how_it_was_made(report: Report, thread: Thread, least: int) -> Iterator[AnyBlock]:
-    checked = checked_words(checked_of(report.project, behind_claims(report, thread)), least)
+def _how_it_was_made(report: Report, claims: list[ClaimFacts], least: int) -> Iterator[AnyBlock]:
+    behind = behind_claims([claim.evidence for claim in claims])
+    checked = checked_words(checked_of(report.project, behind), least)
     rows = easy(checked, "tick") if checked else ()
     easy_text = _("Is it right?") if checked else ""
     yield Heading(text=_("How this report was made"), easy_text=easy_text, easy=rows)

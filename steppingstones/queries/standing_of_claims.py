@@ -72,12 +72,7 @@ def rung_of(stone: Stone) -> Standing | None:
 
 def standings_of(project: Project) -> dict[str, Standing]:
     """All outcomes by their references, in the order of the pathway. The same number of queries for any number."""
-    found = _from_stories(project)
-    for ref in outcomes_compared(project):
-        found[ref].is_compared = True
-    for ref in shown_to_change(project):
-        found[ref].has_changed = True
-    return standings_in(pathway_of(project), thread_of(project), found)
+    return standings_in(pathway_of(project), thread_of(project), from_stories(project))
 
 
 @dataclass(kw_only=True)
@@ -89,6 +84,16 @@ class FromStory:
     apart: set[str] = field(default_factory=set)
     has_changed: bool = False
     is_compared: bool = False
+
+
+def from_stories(project: Project) -> dict[str, FromStory]:
+    """By the references of the outcomes, what their stories, comparisons, and befores and afters show."""
+    found = _from_stories(project)
+    for ref in outcomes_compared(project):
+        found[ref].is_compared = True
+    for ref in shown_to_change(project):
+        found[ref].has_changed = True
+    return found
 
 
 def standings_in(pathway: Pathway, thread: Thread, stories: Mapping[str, FromStory]) -> dict[str, Standing]:

@@ -67,7 +67,7 @@ def woven(
         for change in changes
     }
     made |= links_of_statements(decisions.values())
-    links = links_of(project, {pk: stone_node(stone) for pk, stone in stones.items()}) | made
+    links = links_of(project, {stone.ref: stone_node(stone) for stone in stones.values()}) | made
     return Woven(
         project=project,
         thread=Thread(links=links, speakers={**(speakers or {}), **speakers_of(project)}),

@@ -1,9 +1,10 @@
 """How many voices, from whom, about what. The one place that counts them; only voices that the group may use count."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min
+from django.db.models import Count, Max, Min, Q
 
 from ..methods.thread import People
 from ..models import Consent, Project
@@ -32,21 +33,28 @@ def usable(project: Project) -> VoiceQuerySet:
     return project.voices.with_consent(Consent.Use.GROUP).not_scored()
 
 
-def numbers_of(project: Project) -> VoiceNumbers:
+def numbers_of(project: Project, heard: People | None = None) -> VoiceNumbers:
+    """`heard` are the people who were heard, where they have been counted already."""
     found = usable(project).aggregate(voices=Count("pk"), first=Min("said_on"), last=Max("said_on"))
-    return VoiceNumbers(people=people_heard(project), **found)
+    return VoiceNumbers(people=heard or people_heard(project), **found)
 
 
 def people_heard(project: Project) -> People:
     """Everyone who gave a voice, by side. Several voices from one member, or on one receipt, are one person."""
+    return heard_and_members(project)[0]
+
+
+def heard_and_members(project: Project) -> tuple[People, Mapping[str, int]]:
+    """The same, and beside it all members by side, whether or not they spoke. Two queries."""
     # Lists, not `Exists`: SQLite would read all voices again for each of thousands of givers.
     spoke, heard = usable(project).values("giver"), usable(project).values("giver__member")
     others = project.givers.filter(pk__in=spoke, member=None).values("side").annotate(people=Count("pk"))
-    members = project.members.filter(pk__in=heard).values("side").annotate(people=Count("pk"))
+    members = project.members.values("side").annotate(people=Count("pk", filter=Q(pk__in=heard)), all=Count("pk"))
     by_side: dict[str, int] = {}
     for row in [*others, *members]:
         by_side[row["side"]] = by_side.get(row["side"], 0) + row["people"]
-    return People(by_side=by_side)
+    spoke_on = {side: people for side, people in by_side.items() if people}
+    return People(by_side=spoke_on), {row["side"]: row["all"] for row in members}
 
 
 def theme_counts(project: Project) -> list[ThemeCounts]:

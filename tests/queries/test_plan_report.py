@@ -12,6 +12,7 @@ from steppingstones.documents.blocks import Document, Heading, Notice, Quote, Ta
 from steppingstones.models import Consent, PlannedItem, Report
 from steppingstones.queries.plan_before import items_of
 from steppingstones.queries.plan_report import plan_before_blocks
+from steppingstones.queries.reading import Reading
 from steppingstones.queries.reports import report_document
 from tests.actions.test_plan_before import make_sealed
 from tests.world import link, make_decision, make_voice
@@ -34,7 +35,7 @@ def plan(world):
 
 
 def told(project, audience=GROUP):
-    return list(plan_before_blocks(project, audience))
+    return list(plan_before_blocks(Reading(project), audience))
 
 
 def table(project, audience=GROUP):

@@ -9,6 +9,7 @@ app_name = "show"
 urlpatterns = [
     path("", views.reports, name="reports"),
     path("add/", views.report_add, name="report-add"),
+    path("how-sure/", views.how_sure, name="how-sure"),
     path("<slug:ref>/", views.report, name="report"),
     path("<slug:ref>/edit/", views.report_edit, name="report-edit"),
     path("<slug:ref>/remove/", removals.report_remove, name="report-remove"),

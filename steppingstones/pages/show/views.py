@@ -14,6 +14,7 @@ from ...queries.people_words import threshold
 from ...queries.personal import to_look_at
 from ...queries.report_forms import GROUPS
 from ...queries.reports import evidence_sentences, parts_of
+from ...queries.sureness_words import grades, rule
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -54,6 +55,12 @@ def report(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     looked = len(to_look_at(report, facts))
     context = {"report": report, "claims": claims, "personal": looked, "forms": GROUPS, **aside}
     return render(request, "show/report.html", context)
+
+
+@project_page()
+def how_sure(request: HttpRequest, project: Project) -> HttpResponse:
+    """The rule by which a report says how sure it is."""
+    return render(request, "show/how_sure_rule.html", {"grades": grades(), "rows": rule()})
 
 
 @project_page()
