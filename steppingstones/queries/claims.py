@@ -15,7 +15,7 @@ from ..models.voices import VoiceQuerySet
 from .people_words import side_name, threshold
 from .reading import Reading
 from .sureness import found_for
-from .sureness_words import Sides, Sureness, missing_sides, sides_known, sureness
+from .sureness_words import Sureness, missing_sides, sureness
 from .thread import stone_node, thread_of
 from .voice_numbers import people_heard
 
@@ -59,8 +59,8 @@ def claims_of(report: Report, reading: Reading | None = None) -> list[ClaimFacts
     return _with_facts(report, claims, reading or Reading(report.project))
 
 
-def facts_of(claim: Claim) -> ClaimFacts:
-    return _with_facts(claim.report, [claim], Reading(claim.report.project))[0]
+def facts_of(claim: Claim, reading: Reading) -> ClaimFacts:
+    return _with_facts(claim.report, [claim], reading)[0]
 
 
 def _with_facts(report: Report, claims: list[Claim], reading: Reading) -> list[ClaimFacts]:
@@ -71,7 +71,6 @@ def _with_facts(report: Report, claims: list[Claim], reading: Reading) -> list[C
     decisions = reading.decisions
     changes = {change.ref: change for decision in decisions.values() for change in decision.changes.all()}
     grounds = found_for(reading, {claim.stone.ref: evidence for claim, evidence in found.items()})
-    sides = sides_known(reading)
     return [
         ClaimFacts(
             ref=claim.ref,
@@ -85,16 +84,16 @@ def _with_facts(report: Report, claims: list[Claim], reading: Reading) -> list[C
             decisions=tuple(decisions[ref] for ref in evidence.decisions if ref in decisions),
             changes=tuple(changes[ref] for ref in evidence.changes if ref in changes),
             found=grounds[claim.stone.ref],
-            sureness=_sureness(report, claim, evidence, grounds[claim.stone.ref], sides),
+            sureness=_sureness(report, claim, evidence, grounds[claim.stone.ref], reading),
         )
         for claim, evidence in found.items()
     ]
 
 
-def _sureness(report: Report, claim: Claim, evidence: Evidence, found: Found, sides: Sides) -> Sureness:
+def _sureness(report: Report, claim: Claim, evidence: Evidence, found: Found, reading: Reading) -> Sureness:
     least = threshold(report.audience)
     spoke = {*evidence.supporting.by_side, *evidence.against.by_side}
-    return sureness(found, missing_sides(claim.stone, spoke, sides, least), least)
+    return sureness(found, missing_sides(claim.stone, spoke, reading.known.by_side, least), least)
 
 
 def _refs_to_quote(found: dict[Claim, Evidence]) -> set[str]:

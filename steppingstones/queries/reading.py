@@ -10,9 +10,10 @@ from ..methods.pathway import Pathway
 from ..methods.thread import Link, Node, People, Thread
 from ..models import Decision, Project
 from .pathway import pathway_of
+from .standing_of_claims import FromStory, from_stories
 from .thread import links_of, speakers_of
 from .thread_reviews import links_of_statements, with_statements
-from .voice_numbers import heard_and_members
+from .voice_numbers import heard_and_known
 
 
 @dataclass(frozen=True)
@@ -51,13 +52,18 @@ class Reading:
     @property
     def heard(self) -> People:
         """Everyone who gave a voice, by side."""
-        return self._sides[0]
+        return self._people[0]
 
     @property
-    def members(self) -> Mapping[str, int]:
-        """How many members each side has."""
-        return self._sides[1]
+    def known(self) -> People:
+        """All whom the group knows of: also members who gave no voice."""
+        return self._people[1]
 
     @cached_property
-    def _sides(self) -> tuple[People, Mapping[str, int]]:
-        return heard_and_members(self.project)
+    def _people(self) -> tuple[People, People]:
+        return heard_and_known(self.project)
+
+    @cached_property
+    def stories(self) -> Mapping[str, FromStory]:
+        """What the stories of outcomes, comparisons, and befores and afters show, by the references of the outcomes."""
+        return from_stories(self.project)

@@ -12,7 +12,7 @@ from ..methods.sureness import Found, Kind, Part
 from ..methods.thread import Evidence, Thread
 from ..models import PlanOutcome, Project, Side, Voice
 from .reading import Reading
-from .standing_of_claims import FromStory, from_stories
+from .standing_of_claims import FromStory
 
 USES = {Side.LIVED_EXPERIENCE, Side.CARER, Side.COMMUNITY}
 RUNS = {Side.PROFESSIONAL, Side.COMMISSIONER}
@@ -32,7 +32,7 @@ def found_for(reading: Reading, evidences: Mapping[str, Evidence]) -> dict[str, 
     """By the references of stones, what makes a claim about each sure."""
     project, thread = reading.project, reading.thread
     said = _said(project, {ref for each in evidences.values() for ref in each.supporting.voices})
-    stories, before = from_stories(project), _before(project)
+    stories, before = reading.stories, _before(project)
     return {
         stone: _found(thread, each, said, stories.get(stone, FromStory()), is_before=bool(before & {*each.decisions}))
         for stone, each in evidences.items()

@@ -5,7 +5,6 @@ Readers outside the group are told nothing of fewer people than may be told of: 
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,7 +13,6 @@ from ..methods.suppression import EVERYTHING
 from ..methods.sureness import TABLE, Found, Grade, Ground, Judged, Kind, judge, told_outside
 from ..models import Giver, Stone
 from .people_words import ORDER, count_words, side_name
-from .reading import Reading
 
 GRADES = {
     Grade.VERY: lambda: _("very sure"),
@@ -102,23 +100,14 @@ def _against(found: Found, least: int) -> str:
 # --- Whose voices are missing -----------------------------------------------------------------------------
 
 
-Sides: TypeAlias = tuple[Mapping[str, int], Mapping[str, int]]
-
-
-def sides_known(reading: Reading) -> Sides:
-    """How many people of each side were heard, and how many members it has."""
-    return reading.heard.by_side, reading.members
-
-
-def missing_sides(stone: Stone, said: Iterable[str], known: Sides, least: int) -> list[str]:
+def missing_sides(stone: Stone, said: Iterable[str], known: Mapping[str, int], least: int) -> list[str]:
     """The sides of the group, and of those whom the outcome is for, of which nobody spoke about it.
 
-    Outside the group, a side of a few people is not named: that none of them spoke would tell of each.
+    `known` is how many people of each side the group knows of. Outside the group, a side of a few people is not named:
+    that none of them spoke would tell of each.
     """
-    heard, members = known
-    here = {*heard, *members, *stone.for_whom} - {*said, Giver.UNKNOWN}
-    most = {side: max(heard.get(side, 0), members.get(side, 0)) for side in here}
-    return [str(side_name(side)) for side in ORDER if side in here and not 0 < most[side] < least]
+    here = {*known, *stone.for_whom} - {*said, Giver.UNKNOWN}
+    return [str(side_name(side)) for side in ORDER if side in here and not 0 < known.get(side, 0) < least]
 
 
 # --- The rule, to be read ---------------------------------------------------------------------------------

@@ -1,6 +1,6 @@
 """How many voices, from whom, about what. The one place that counts them; only voices that the group may use count."""
 
-from collections.abc import Mapping
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
@@ -41,20 +41,20 @@ def numbers_of(project: Project, heard: People | None = None) -> VoiceNumbers:
 
 def people_heard(project: Project) -> People:
     """Everyone who gave a voice, by side. Several voices from one member, or on one receipt, are one person."""
-    return heard_and_members(project)[0]
+    return heard_and_known(project)[0]
 
 
-def heard_and_members(project: Project) -> tuple[People, Mapping[str, int]]:
-    """The same, and beside it all members by side, whether or not they spoke. Two queries."""
+def heard_and_known(project: Project) -> tuple[People, People]:
+    """The same, and beside them all whom the group knows of: also members who gave no voice. Two queries."""
     # Lists, not `Exists`: SQLite would read all voices again for each of thousands of givers.
     spoke, heard = usable(project).values("giver"), usable(project).values("giver__member")
     others = project.givers.filter(pk__in=spoke, member=None).values("side").annotate(people=Count("pk"))
     members = project.members.values("side").annotate(people=Count("pk", filter=Q(pk__in=heard)), all=Count("pk"))
-    by_side: dict[str, int] = {}
+    spoken, known = Counter(), Counter()
     for row in [*others, *members]:
-        by_side[row["side"]] = by_side.get(row["side"], 0) + row["people"]
-    spoke_on = {side: people for side, people in by_side.items() if people}
-    return People(by_side=spoke_on), {row["side"]: row["all"] for row in members}
+        spoken[row["side"]] += row["people"]
+        known[row["side"]] += row.get("all", row["people"])
+    return People(by_side=dict(+spoken)), People(by_side=dict(known))
 
 
 def theme_counts(project: Project) -> list[ThemeCounts]:

@@ -11,11 +11,13 @@ from ...methods import thread as method
 from ...methods.plain import easy_read_findings
 from ...methods.thread import Thread
 from ...models import Claim, Project, Report
+from ...queries.claim_words_told import word_notes
 from ...queries.claims import facts_of, quotes_to_choose, stones_to_claim
 from ...queries.people_words import people_words, threshold
 from ...queries.personal import may_hold
+from ...queries.reading import Reading
 from ...queries.reports import evidence_sentences
-from ...queries.thread import stone_node, thread_of
+from ...queries.thread import stone_node
 from ...queries.versions import stone_sentence
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -58,8 +60,8 @@ def removed(request: HttpRequest, claim: Claim) -> HttpResponse:
 
 
 def _claim_form(request: HttpRequest, claim: Claim) -> HttpResponse:
-    report, thread = claim.report, thread_of(claim.project)
-    quotable = quotes_to_choose(report, claim.stone, thread)
+    report, reading = claim.report, Reading(claim.project)
+    quotable = quotes_to_choose(report, claim.stone, reading.thread)
     form = ClaimForm(request.POST or None, instance=claim, quotable=quotable, may_hold=may_hold(report, quotable))
     if claim.pk:
         meanwhile(form, request)
@@ -70,7 +72,9 @@ def _claim_form(request: HttpRequest, claim: Claim) -> HttpResponse:
         "report": report,
         "claim": claim,
         "stone": claim.stone,
-        "known": _known(thread, claim),
+        "known": _known(reading.thread, claim),
+        "notes": word_notes(form["words"].value() or "", claim.stone, reading),
+        "easy_notes": word_notes(form["easy_words"].value() or "", claim.stone, reading),
         "findings": easy_read_findings(form["easy_words"].value() or ""),
     }
     return form_page(request, "show/claim_form.html", form, **context)
@@ -94,13 +98,16 @@ def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpR
     claim = find(project, ref, claim)
     if claim.removed_at:
         return removed(request, claim)
-    facts = facts_of(claim)
+    reading = Reading(project)
+    facts = facts_of(claim, reading)
     context = {
         "report": claim.report,
         "claim": facts,
         "made": claim,
         "sentences": list(evidence_sentences(facts, threshold(Report.Audience.GROUP))),
         "agreed": stone_sentence(project, claim.stone),
+        "notes": word_notes(claim.words, claim.stone, reading),
+        "easy_notes": word_notes(claim.easy_words, claim.stone, reading),
     }
     return render(request, "show/claim.html", context)
 
