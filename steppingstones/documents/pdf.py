@@ -34,7 +34,8 @@ from .web import is_number
 
 Row: TypeAlias = dict[str, Any]
 _BREAK_IN_CELLS = 8
-_MIN_SHARE, _MAX_SHARE = 8, 40
+# In letters: the longest cell and the longest word that count for a column, what its edges take, and a whole page.
+_MAX_SHARE, _MAX_WORD, _AROUND, _ACROSS = 40, 16, 3, 80
 # A claim of fewer lines than this stays on one page; a longer one may go over two.
 _SHORT_CLAIM = 26
 # Sheets in points, and what their edges take. Words in pictures are 16 units high: at this scale, 9 points.
@@ -149,7 +150,7 @@ def _table(table: Table) -> Row:
         "header": [said(name, every=_BREAK_IN_CELLS) for name in header],
         "rows": [[said(value, every=_BREAK_IN_CELLS) for value in row] for row in rows],
         "are_numbers": [bool(column) and all(is_number(value) for value in column) for column in columns],
-        "shares": [_share(name, column) for name, column in zip(header, columns, strict=True)],
+        "shares": _shares([(name, *column) for name, column in zip(header, columns, strict=True)]),
     }
 
 
@@ -157,10 +158,17 @@ def _filled(row: Sequence[str], width: int) -> tuple[str, ...]:
     return (*row, *[""] * (width - len(row)))
 
 
-def _share(name: str, column: Sequence[str]) -> int:
-    """How much of the width a column gets: by its longest words, within reason."""
-    longest = max((len(value) for value in (name, *column)), default=0)
-    return min(max(longest, _MIN_SHARE), _MAX_SHARE)
+def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
+    """How much of the width each column gets: first room for its longest word, then more by its longest cell."""
+    wanted = [min(max(map(len, column), default=0), _MAX_SHARE) + _AROUND for column in columns]
+    least = [min(_longest_word(column), _MAX_WORD) + _AROUND for column in columns]
+    more = [max(0, want - need) for want, need in zip(wanted, least, strict=True)]
+    left = max(0, _ACROSS - sum(least)) / (sum(more) or 1)
+    return [round(10 * (need + left * each)) for need, each in zip(least, more, strict=True)]
+
+
+def _longest_word(column: Sequence[str]) -> int:
+    return max((len(word) for cell in column for word in cell.split(" ")), default=0)
 
 
 def _picture(picture: Picture) -> Row:

@@ -35,7 +35,9 @@ def _blocks(shown: Shown) -> Iterator[AnyBlock]:
     yield from _table(_("Year by year"), shown.years, shown.together)
     yield from _table(_("Where it comes from"), shown.sources, shown.together)
     if shown.has_hidden:
-        yield Notice(text=_("Sums of fewer than 5 people are hidden, and others with them, so that nobody is told of."))
+        yield Notice(
+            text=_("Sums of fewer than 5 people are hidden, and others with them, so that nobody’s pay can be read.")
+        )
     yield from _rates(shown)
 
 
@@ -53,7 +55,8 @@ def _table(caption: str, rows: Sequence[Row], together: Row) -> Iterator[AnyBloc
     header = (_("Paid for"), _("Given freely"), _("Paid hours"), _("Unpaid hours"), _("Hours in money"))
     lines = tuple((row.name, *row.cells) for row in (*rows, together))
     yield Heading(text=caption)
-    yield Table(caption=caption, header=("", *header), rows=lines)
+    in_words = _("%(what)s, in money and in hours") % {"what": caption}
+    yield Table(caption=in_words, header=("", *header), rows=lines)
 
 
 def _rates(shown: Shown) -> Iterator[AnyBlock]:

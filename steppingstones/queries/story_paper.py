@@ -109,7 +109,7 @@ def _looked_for(story: ContributionStory) -> Iterator[AnyBlock]:
     words = _("Some things that we looked for were not there.") if missing else _("We looked for things that show it.")
     yield Heading(text=_("What we looked for"), easy_text=_("What we looked for"))
     header = (_("What"), _("Where"), _("What came of it"), _("In words"))
-    yield Table(caption=_("What we looked for"), header=header, rows=rows, easy=easy(words, "look"))
+    yield Table(caption=_("Each thing, and what came of it"), header=header, rows=rows, easy=easy(words, "look"))
     yield Paragraph(text=_("How sure we can be: %(words)s.") % {"words": sure.words.rstrip(".")})
     if sure.cautions:
         yield BulletList(items=tuple(sure.cautions))

@@ -70,7 +70,11 @@ def _range(found: Found) -> Iterator[AnyBlock]:
         return
     told = words.headline(found)
     ratio = words.for_a_pound(found.judged.worth.ratio)
-    short = _("We put in £1. What came of it is worth about %(ratio)s.") % {"ratio": ratio}
+    back, ahead = (
+        _("We put in £1. What came of it is worth about %(ratio)s."),
+        _("We think: £1 can bring about %(ratio)s."),
+    )
+    short = (ahead if found.map.is_forecast else back) % {"ratio": ratio}
     yield Notice(text=told, easy=(*easy(short, "money"), *_easy_ends(found)))
     beside = [*words.flags(found), *words.not_looked_at(found)]
     if beside:
@@ -110,14 +114,16 @@ def is_small(row: ValueRow) -> bool:
 
 
 def _rows(found: Found) -> Iterator[AnyBlock]:
-    yield Heading(text=_("What came of it"))
+    yield Heading(text=words.came(found))
+    is_ahead = found.map.is_forecast
+    worse = _("It may get worse for %(whom)s: %(what)s.") if is_ahead else _("It got worse for %(whom)s: %(what)s.")
     for row, sums in zip(found.rows, found.sums.rows, strict=True):
-        worse, better = _("It got worse for %(whom)s: %(what)s."), _("For %(whom)s: %(what)s.")
+        better = _("For %(whom)s: %(what)s.")
         about_it = {"whom": row.whom, "what": (row.what or "–").rstrip(".")}
         told = easy((worse if sums.value < 0 else better) % about_it, row.what)
         yield Heading(text=row.what or row.whom, level=3)
         if is_small(row):
-            small = _("It came about for fewer than %(n)d people. Their numbers stay in the group.")
+            small = _("These are fewer than %(n)d people. Their numbers stay in the group.")
             yield Paragraph(text=f"{row.whom}. {small % {'n': PUBLISHED}}", easy=told)
         else:
             header = (_("Number"), _("How much"), _("Rests on"), _("Why"))
@@ -151,7 +157,8 @@ def _told(row: ValueRow, part: str, each: ValueFigure) -> str:
 
 
 def _put_in(found: Found) -> Iterator[AnyBlock]:
-    yield Heading(text=_("What went in"))
+    is_ahead = found.map.is_forecast
+    yield Heading(text=words.went(found))
     inputs = list(found.map.inputs.all())
     if not inputs:
         yield Paragraph(text=_("Nothing is written down."))
@@ -164,10 +171,12 @@ def _put_in(found: Found) -> Iterator[AnyBlock]:
         rows.append((each.what, each.whom or "–", hours, counts))
     total = _rough(found.sums.put_in)
     yield Table(
-        caption=_("What went in, with two figures"),
+        caption=_("Each amount, with two figures"),
         header=(_("What"), _("Who gave it"), _("Unpaid hours"), _("Counts as")),
         rows=(*rows, (_("Together"), "–", "–", total)),
-        easy=easy(_("About %(money)s went in.") % {"money": total}, "money"),
+        easy=easy(
+            (_("About %(money)s goes in.") if is_ahead else _("About %(money)s went in.")) % {"money": total}, "money"
+        ),
     )
 
 

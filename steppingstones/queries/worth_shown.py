@@ -41,6 +41,8 @@ class Shown:
     has_ratio: bool
     headline: str
     looks: str
+    came: str
+    went: str
     conventions: list[str]
     rows: list[RowShown]
     inputs: list[tuple[ValueInput, str, str]]
@@ -64,6 +66,8 @@ def map_shown(found: Found) -> Shown:
         "has_ratio": found.has_ratio,
         "headline": words.headline(found),
         "looks": words.looks(found),
+        "came": words.came(found),
+        "went": words.went(found),
         "conventions": words.conventions(found),
         "rows": list(rows_shown(found)),
         "inputs": list(inputs_shown(found)),

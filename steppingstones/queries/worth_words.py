@@ -60,7 +60,8 @@ def headline(found: Found) -> str:
     """The range, in one sentence."""
     if not found.has_ratio:
         return _("This map has no ratio yet.")
-    told = _("About %(ratio)s for each £1 that went in") % {"ratio": for_a_pound(found.judged.worth.ratio)}
+    ahead, back = _("About %(ratio)s for each £1 that goes in"), _("About %(ratio)s for each £1 that went in")
+    told = (ahead if found.map.is_forecast else back) % {"ratio": for_a_pound(found.judged.worth.ratio)}
     if not found.ends:
         return f"{told}."
     low, high = map(for_a_pound, found.ends)
@@ -70,6 +71,15 @@ def headline(found: Found) -> str:
 
 def looks(found: Found) -> str:
     return forecast(is_forecast=found.map.is_forecast)
+
+
+def came(found: Found) -> str:
+    """A heading that does not say of a forecast that it has happened."""
+    return _("What may come of it") if found.map.is_forecast else _("What came of it")
+
+
+def went(found: Found) -> str:
+    return _("What goes in") if found.map.is_forecast else _("What went in")
 
 
 def conventions(found: Found) -> list[str]:

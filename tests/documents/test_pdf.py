@@ -222,6 +222,14 @@ def test_no_sentence_in_large_print_is_smaller_than_18_points():
     assert faults_of(made.data) == []
 
 
+def test_each_column_of_a_table_has_room_for_its_longest_word():
+    header, longest = ("", "Paid for", "Given freely", "Highest"), ("Together", "£43,034.29", "freely", "Highest")
+    table = Table(caption="x", header=header, rows=(("Together", "at least £43,034.29 and more", "£1", "45 %"),))
+    shares = pdf.as_data(replace(a_report(), blocks=(table,)))["blocks"][0]["shares"]
+    room = [80 * share / sum(shares) for share in shares]
+    assert [word for word, most in zip(longest, room, strict=True) if most < len(word) + 3] == []
+
+
 def test_in_large_print_a_wide_table_is_told_row_by_row():
     wide = Table(caption="Voices", header=("Side", "People", "Voices", "Since"), rows=(("Carers", "10", "14", "2021"),))
     made = pdf.large(a_report(blocks=(wide,)))

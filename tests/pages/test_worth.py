@@ -100,7 +100,7 @@ def test_a_map_is_written_question_by_question(ada, world):
     assert answer.url == at(one)
     assert "Nothing is said to have gone in." in flat(ada.get(at(one)))
     ada.post(at(one, "money/"), {"what": "Grant", "money": "14,000"})
-    assert "About £1.40 for each £1 that went in; it could be £" in flat(ada.get(at(one)))
+    assert "About £1.40 for each £1 that goes in; it could be £" in flat(ada.get(at(one)))
     assert "This looks ahead: nothing of it has happened yet." in flat(ada.get(at(one)))
 
 
@@ -223,7 +223,7 @@ def test_a_worth_may_rest_on_satisfaction_with_life(ada, world):
 def test_the_range_stands_first_with_all_that_belongs_to_it(ada, world):
     told = flat(ada.get(at(make_value_map(world.ada))))
     for words in (
-        "About £1.40 for each £1 that went in; it could be £1.00 to £1.70.",
+        "About £1.40 for each £1 that goes in; it could be £1.00 to £1.70.",
         "The ratios of two projects cannot be compared",
         "Unpaid hours are shown, and not counted as money.",
         "Nobody wrote down how much was only moved from elsewhere.",
@@ -233,6 +233,13 @@ def test_the_range_stands_first_with_all_that_belongs_to_it(ada, world):
         "Not looked at yet – 10",
     ):
         assert words in told
+
+
+def test_a_forecast_does_not_say_that_it_has_happened(ada, world):
+    ahead, back = (flat(ada.get(at(make_value_map(world.ada, looks=looks)))) for looks in ("ahead", "back"))
+    for said, not_said in (("that goes in;", "that went in;"), ("What may come of it", "What came of it")):
+        assert (said in ahead, not_said in ahead) == (True, False)
+        assert (said in back, not_said in back) == (False, True)
 
 
 def test_the_picture_says_in_figures_what_it_says_in_bars(ada, world):
