@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from ..documents.kept import retold
 from ..models import ReviewPage, Voice
-from ..queries.review_page import masks
+from ..queries.said_did import masks
 
 SHORTEST = 10  # letters: shorter words are said by many, and would be cut out of what others say
 

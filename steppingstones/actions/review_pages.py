@@ -9,7 +9,8 @@ from django.utils import timezone
 
 from ..documents.kept import retold
 from ..models import Member, OutcomeArea, Project, ReviewPage, Stone
-from ..queries.review_page import gather, masks
+from ..queries.review_page import gather
+from ..queries.said_did import masks
 from .history import note
 
 

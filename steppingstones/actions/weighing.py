@@ -27,7 +27,7 @@ from ..models import (
     Weighing,
     Weight,
 )
-from ..queries.review_page import masks
+from ..queries.said_did import masks
 from ..queries.weighing import sides_to_tell
 from ..queries.what_counts_told import kept_blocks
 from .forgetting_review_pages import SHORTEST, cut_out

@@ -1,11 +1,12 @@
 """What each claim of a report stands on, as plain facts. Counted anew each time, with the consent of this moment."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
+from ..documents.blocks import EasyRow
 from ..methods import thread as method
 from ..methods.suppression import PUBLISHED
 from ..methods.sureness import Found
@@ -14,6 +15,7 @@ from ..models import Change, Claim, Consent, Decision, Project, Report, Stone, V
 from ..models.voices import VoiceQuerySet
 from .people_words import side_name, threshold
 from .reading import Reading
+from .report_words import easy
 from .sureness import found_for
 from .sureness_words import Sureness, missing_sides, sureness
 from .thread import stone_node, thread_of
@@ -126,6 +128,17 @@ def quotable(report: Report, refs: Iterable[str]) -> dict[str, QuoteFacts]:
         voice.ref: QuoteFacts(words=voice.words, who=_who(voice, sides), ref=voice.ref, before=voice.content_note)
         for voice in rows
     }
+
+
+def before_reading(quote: QuoteFacts) -> str:
+    return _("Before you read this: %(note)s") % {"note": quote.before} if quote.before else ""
+
+
+def easy_quote(quote: QuoteFacts) -> Iterator[EasyRow]:
+    """What somebody said, as rows that say whose words they are."""
+    before = easy(before_reading(quote), "warning") if quote.before else ()
+    said = easy(_("Somebody said: “%(words)s”") % {"words": quote.words}, "talk")
+    yield from (replace(row, voice=quote.ref) for row in (*before, *said))
 
 
 def big_sides(report: Report) -> set[str]:

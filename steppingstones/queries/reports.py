@@ -4,7 +4,6 @@ Everything is counted when the document is made. A voice whose consent was withd
 """
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
@@ -27,12 +26,14 @@ from ..documents.blocks import (
 from ..methods.pathway import Pathway
 from ..models import Change, Decision, Project, Report, Stone
 from .checking import behind_claims, checked_of, checked_words
-from .claims import ClaimFacts, QuoteFacts, claims_of
+from .claims import ClaimFacts, QuoteFacts, before_reading, claims_of, easy_quote
+from .outcomes import outcomes_in
 from .pathway import pathway_block
 from .pathway_know import known_lines
 from .people_words import people_words, threshold
 from .plan_report import plan_before_blocks
 from .reading import Reading
+from .report_counts import what_counts
 from .report_feedback import what_people_said
 from .report_outcomes import about_outcomes
 from .report_words import day, easy, opening_words
@@ -58,6 +59,7 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
         *_claims(report, claims, reading.pathway, is_page=is_page),
         *(plan_before_blocks(reading, report.audience) if shows(Route.IMPACT) else []),
         *about_outcomes(report.project, reading.pathway, reading.thread, least),
+        *what_counts(report, outcomes_in(reading.pathway, reading.thread)),
         *_decisions(reading),
         *what_people_said(report.project, reading.heard, least, in_full=shows(Route.FEEDBACK)),
         *(_pathway(report.project, reading.pathway) if shows(Route.IMPACT) else []),
@@ -80,6 +82,7 @@ def parts_of(project: Project) -> list[str]:
         ("", _("what you say, each with what it rests on")),
         (Route.ACHIEVEMENTS, _("achievements")),
         (Route.BENEFITS, _("benefits, by whom")),
+        ("", _("what matters to whom, what people say of it, and what got worse")),
         ("", _("what was decided and what changed")),
         (Route.FEEDBACK, _("what people said, by theme and by question")),
         (Route.IMPACT, _("the pathway")),
@@ -207,17 +210,6 @@ def _against(facts: ClaimFacts, least: int) -> tuple[str | Quote, ...]:
 
 def _quote(quote: QuoteFacts) -> Quote:
     return Quote(words=quote.words, who=quote.who, before=before_reading(quote), voice=quote.ref)
-
-
-def before_reading(quote: QuoteFacts) -> str:
-    return _("Before you read this: %(note)s") % {"note": quote.before} if quote.before else ""
-
-
-def easy_quote(quote: QuoteFacts) -> Iterator[EasyRow]:
-    """What somebody said, as rows that say whose words they are."""
-    before = easy(before_reading(quote), "warning") if quote.before else ()
-    said = easy(_("Somebody said: “%(words)s”") % {"words": quote.words}, "talk")
-    yield from (replace(row, voice=quote.ref) for row in (*before, *said))
 
 
 def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:

@@ -14,10 +14,9 @@ from ..documents import web
 from ..documents.blocks import AnyBlock, Document, EasyRow, Heading, Notice, Paragraph, Quote
 from ..documents.kept import KeptBlock, Said, from_data, retold, to_data, voices_in
 from ..models import Project, Report, ReviewPage
-from .claims import QuoteFacts, quotable
+from .claims import QuoteFacts, before_reading, quotable
 from .outcomes import outcomes_of
 from .report_words import day, easy
-from .reports import before_reading
 from .review_page_costs import costs
 from .review_page_learned import following, learned
 from .review_page_outcomes import outcomes
@@ -37,7 +36,7 @@ from .review_page_words import (
     Facts,
     Told,
 )
-from .said_did import Names
+from .said_did import masks
 
 Page = dict[str, list]  # the blocks of each part as data, and under FACTS what the next page compares with
 FACTS = "facts"
@@ -99,12 +98,6 @@ def _opening(page: ReviewPage, part: str) -> Iterator[KeptBlock]:
     if said.get("words") or said.get("easy"):
         rows = tuple(row for line in said.get("easy", "").splitlines() if line.strip() for row in easy(line.strip()))
         yield Notice(text=said.get("words") or said["easy"], easy=rows)
-
-
-def masks(project: Project) -> Callable[[str], str]:
-    """Puts a mark where a name stands that the group knows. Two queries."""
-    pattern, mark = Names(project).pattern, _("(a name)")
-    return lambda words: pattern.sub(mark, words) if pattern else words
 
 
 def parts_shown(page: ReviewPage) -> list[tuple[str, str]]:

@@ -1,6 +1,7 @@
 """“You said, we did”: the register of decisions in sentences for everybody, with what was not done and why."""
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -110,3 +111,9 @@ def we_did(decision: Decision) -> str:
         return changes
     end = "" if decision.decided.endswith((".", "!", "?")) else "."
     return str(SO_FAR[Status(decision.status)]) % {"decided": decision.decided + end}
+
+
+def masks(project: Project) -> Callable[[str], str]:
+    """Puts a mark where a name stands that the group knows. Two queries."""
+    pattern, mark = Names(project).pattern, _("(a name)")
+    return lambda words: pattern.sub(mark, words) if pattern else words

@@ -14,11 +14,11 @@ from ..documents import fingerprint as prints
 from ..documents.blocks import AnyBlock, Claim, Document, EasyRow, Heading, Notice, Paragraph, Quote
 from ..documents.kept import KeptBlock, Said, from_data, to_data, voices_in
 from ..models import Member, Project, Report, ReportVersion, SignOff
-from .claims import QuoteFacts, quotable
+from .claims import QuoteFacts, before_reading, easy_quote, quotable
 from .people_words import side_name
 from .releases_of_reports import held
 from .report_words import day, easy
-from .reports import before_reading, easy_quote, report_document
+from .reports import report_document
 
 
 def mark() -> str:

@@ -190,9 +190,9 @@ def _more(stands: Stands) -> str:
 def _circle(found: SideWeighed, words: Mapping[str, str]) -> str:
     if not found.circle:
         return ""
-    first, second, third = (words[each] for each in found.circle)
+    first, second, third = (_quoted(words[each]) for each in found.circle)
     told = _(
-        "It goes round: more people put “%(first)s” above “%(second)s”, that above “%(third)s”, and that above the "
+        "It goes round: more people put %(first)s above %(second)s, that above %(third)s, and that above the "
         "first again. So among these no order is right."
     )
     return told % {"first": first, "second": second, "third": third}
@@ -214,7 +214,7 @@ def _sentences(sides: Mapping[str, SideWeighed], words: Mapping[str, str]) -> It
         first = [words[each.thing] for each in found.stands if each.place == 1]
         yield _("%(side)s: first comes %(first)s.") % {
             "side": side_name(side),
-            "first": _(" and ").join(f"“{each}”" for each in first),
+            "first": _(" and ").join(map(_quoted, first)),
         }
     for one, other in combinations(sides, 2):
         yield from _apart(one, other, sides, words)
@@ -226,9 +226,14 @@ def _apart(one: str, other: str, sides: Mapping[str, SideWeighed], words: Mappin
     if not wide:
         yield _("%(one)s and %(other)s put nothing far apart.") % names
     for each in wide[:MOST_APART]:
-        more = {"words": words[each.thing], "first": each.first, "second": each.second}
-        told = _("They differ over “%(words)s”: place %(first)d for %(one)s, place %(second)d for %(other)s.")
+        more = {"words": _quoted(words[each.thing]), "first": each.first, "second": each.second}
+        told = _("They differ over %(words)s: place %(first)d for %(one)s, place %(second)d for %(other)s.")
         yield told % {**more, **names, "one": names["one"].lower()}
+
+
+def _quoted(words: str) -> str:
+    """Within a sentence, so without a full stop of its own."""
+    return _("“%(words)s”") % {"words": words.rstrip(".")}
 
 
 def matters_words(matters: Iterable[Matters]) -> str:

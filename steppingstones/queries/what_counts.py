@@ -4,7 +4,7 @@ what got worse.
 Nothing here adds the two tracks up, or people of different sides.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ..methods.pathway import TRACKS, Track
@@ -42,10 +42,10 @@ class Map:
     has_worse: bool
 
 
-def map_of(project: Project) -> Map:
+def map_of(project: Project, facts: Sequence[OutcomeFacts] | None = None) -> Map:
     """The outcomes of each track, each track by itself: what would be missing without co-production is not a part of
-    what was built. As many queries for one outcome as for many."""
-    found, facts = last_found(project), outcomes_of(project)
+    what was built. As many queries for one outcome as for many. `facts`, where they have been read already."""
+    found, facts = last_found(project), outcomes_of(project) if facts is None else facts
     worse = list(project.gotworses.standing().select_related("stone").order_by("-pk"))
     told = told_of(project)
     outcomes = [_outcome(each, found, told, worse) for each in facts]

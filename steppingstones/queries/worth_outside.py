@@ -21,8 +21,8 @@ from ..models import ValueFigure, ValueRow
 from . import worth_words as words
 from .giving_words import in_hours, in_money
 from .report_words import day, easy
-from .review_page import masks
 from .review_page_words import band_words
+from .said_did import masks
 from .values import YEARS, Found, amount_of, figures_of
 
 
