@@ -16,7 +16,7 @@ class BetterForm(forms.ModelForm):
     better = choice(_("Which answers are better?"), Direction.Better.choices, missing=_("Choose one of these."))
     chosen_for_low = forms.BooleanField(
         label=_("People take part because they were doing badly in this"),
-        help_text=_("Then some would have got better without you, and the page says so."),
+        help_text=_("Whoever begins very low often gets better anyway. The page then says so."),
         required=False,
     )
 

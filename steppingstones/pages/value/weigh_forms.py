@@ -122,13 +122,17 @@ class WeighForm(forms.Form):
 
     def _fields(self, things: list[WeighedThing]) -> list[str]:
         if self.weighing.way == Way.PAIRS:
-            return [self._pair(one, other) for one, other in combinations(things, 2)]
+            pairs = list(combinations(things, 2))
+            return [self._pair(one, other, f"{place}/{len(pairs)}") for place, (one, other) in enumerate(pairs, 1)]
         return [self._thing(each, len(things)) for each in things]
 
-    def _pair(self, one: WeighedThing, other: WeighedThing) -> str:
+    def _pair(self, one: WeighedThing, other: WeighedThing, place: str) -> str:
+        """`place` tells the questions apart, which are all the same but for what may be chosen."""
         name = f"pair-{one.ref}-{other.ref}"
         choices = [(one.ref, one.words), (other.ref, other.words), ("", _("I cannot say"))]
-        self.fields[name] = choice(_("Which of these two matters more to you?"), choices)
+        label = gettext("%(place)s. Which of these two matters more to you?") % {"place": place}
+        self.fields[name] = choice(label, choices)
+        self.fields[name].sometimes_needed = True
         return name
 
     def _thing(self, thing: WeighedThing, number: int) -> str:
@@ -152,6 +156,7 @@ class WeighForm(forms.Form):
                 required=False,
                 error_messages=NOT_AN_ANSWER,
             )
+        self.fields[name].sometimes_needed = True  # the page says once what may be left out
         return name
 
     @property
