@@ -53,7 +53,7 @@ def _track(track: TrackShown) -> Iterator[KeptBlock]:
     for each in track.sentences:
         yield Paragraph(text=each, easy=easy(each, "heart"))
     for side in track.sides:
-        told = " ".join(filter(None, [side.people, side.circle, side.agreement]))
+        told = " ".join(filter(None, [f"{side.people}.", side.circle, side.agreement]))
         yield Paragraph(text=f"{side.name}: {told}")
 
 

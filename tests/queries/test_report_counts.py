@@ -59,6 +59,7 @@ def test_each_side_stands_beside_the_other(world, stones):
     assert "What matters to whom" in told
     assert "Lived experience: first comes “People feel at home”." in told
     assert "Professional: first comes “Learning to cook”." in told
+    assert "Professional: 5 to 9 people. Among themselves they largely agree." in told
 
 
 @pytest.mark.parametrize("audience", Audience.values)
