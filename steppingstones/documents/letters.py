@@ -69,6 +69,20 @@ def printable(text: str) -> str:
     return "".join(_in_words(list(_clusters(text))))
 
 
+def with_signs_named(text: str) -> str:
+    """The same words in letters of any script, with emoji and other signs by their names.
+
+    >>> with_signs_named("Thanks \N{SLIGHTLY SMILING FACE}")
+    'Thanks (slightly smiling face)'
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    text = _COUNTRY.sub(_country, _FLAG.sub(_nation, _LINE_ENDS.sub("\n", text)))
+    text = unicodedata.normalize("NFC", "".join(_shown(letter) for letter in text))
+    runs = groupby(text, key=lambda letter: unicodedata.category(letter).startswith("S"))
+    return "".join("".join(_signs(list(run))) if are_signs else "".join(run) for are_signs, run in runs)
+
+
 def with_breaks(text: str, every: int = 12) -> str:
     """Long runs without a space (an address, a row of symbols) with places where a line may end."""
     return _LONG_RUN.sub(lambda run: "\u200b".join(_pieces(run[0], every)), text)

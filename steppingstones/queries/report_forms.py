@@ -9,12 +9,14 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ..documents import easyread, easyread_word, pdf, word
+from ..documents import audio, data_file, easyread, easyread_word, pdf, plain_text, report_rows, word
 from ..documents.blocks import Document
 from ..documents.press import Printed
 from ..documents.word_paper import WORD
+from ..formats import report_workbook
 
-PDF = "application/pdf"
+PDF, TEXT, JSON = "application/pdf", "text/plain; charset=utf-8", "application/json"
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -37,6 +39,12 @@ class ReportForm:
     def is_shown(self) -> bool:
         """Whether a browser shows it. Others are kept as files."""
         return self.kind.partition(";")[0] in {PDF, "text/plain", "image/png"}
+
+
+def workbook(document: Document) -> bytes:
+    """Every figure of the report, its claims and its tables, as sheets."""
+    sheets = report_rows.sheets_of(document)
+    return report_workbook.write((each.name, each.header, each.rows, each.numbers) for each in sheets)
 
 
 ON_PAPER = (
@@ -83,8 +91,46 @@ EASY = (
         write=easyread_word.write,
     ),
 )
+TO_LISTEN = (
+    ReportForm(
+        key="audio",
+        name=_("Script to read aloud"),
+        whom=_("For people who listen: at a meeting, on a recording, on the phone. It says how long it takes."),
+        end="-read-aloud.txt",
+        kind=TEXT,
+        write=lambda document: audio.write(document).encode(),
+    ),
+    ReportForm(
+        key="text",
+        name=_("Plain text"),
+        whom=_("For screen readers and braille displays, and to put into a message."),
+        end=".txt",
+        kind=TEXT,
+        write=lambda document: plain_text.write(document).encode(),
+    ),
+)
+FOR_NUMBERS = (
+    ReportForm(
+        key="spreadsheet",
+        name=_("Spreadsheet"),
+        whom=_("For people who work with numbers. Each number says where in the report it stands."),
+        end=".xlsx",
+        kind=EXCEL,
+        write=workbook,
+    ),
+    ReportForm(
+        key="data",
+        name=_("Data file"),
+        whom=_("For people who write programs. It holds the whole report as JSON."),
+        end=".json",
+        kind=JSON,
+        write=data_file.write,
+    ),
+)
 GROUPS = (
     (_("For reading on paper"), ON_PAPER),
     (_("For people who like it easy"), EASY),
+    (_("For people who listen"), TO_LISTEN),
+    (_("For people who work with numbers"), FOR_NUMBERS),
 )
 FORMS = {form.key: form for _group, forms in GROUPS for form in forms}

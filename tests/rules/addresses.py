@@ -46,7 +46,7 @@ VALUES = {
     "topic": ["sex"],
     "signal": ["decided-without", "no-reply"],
     "about": ["process"],
-    "written": ["word"],
+    "written": ["word", "spreadsheet"],
     "ask": ["whom", "deadweight", "value"],
 }
 
