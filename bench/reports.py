@@ -10,6 +10,7 @@ from itertools import cycle, islice
 
 from .machine import Meanwhile, cpu_of
 from .place import ROOT
+from .report import ALL
 from .results import Result
 from .tables import number, percent, table
 
@@ -22,8 +23,17 @@ KINDS = {
     "scan": "One SQL scan of the same rows",
     "web": "Web page",
     "pdf": "PDF",
+    "large-print": "PDF in large print",
+    "word": "Word",
     "easy-web": "Easy Read, web page",
-    "easy-pdf": "Easy Read, PDF",
+    "easy-read-pdf": "Easy Read, PDF",
+    "easy-read-word": "Easy Read, Word",
+    "audio": "Script to read aloud",
+    "text": "Plain text",
+    "spreadsheet": "Spreadsheet",
+    "data": "Data file",
+    "poster": "Poster",
+    ALL: "All files, with 300 claims",
 }
 
 

@@ -121,6 +121,8 @@ def _claim(claim: Claim, base_url: str) -> Data:
         "track": claim.track,
         "track_label": claim.track_label,
         "has_evidence": claim.has_evidence,
+        "sure": claim.sure,
+        "why_so_sure": claim.why_so_sure,
         "evidence": claim.evidence,
         "quotes": [_quote(quote) for quote in claim.quotes],
         "against": [_against(one) for one in claim.against],

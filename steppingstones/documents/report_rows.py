@@ -44,6 +44,8 @@ class Words:
     in_quotes: Row = ("Where", "Words", "Who", "Know before reading")
     fact: str = "Fact"
     claim: str = "Claim"
+    sure: str = "How sure"
+    why_so_sure: str = "Why so sure"
     rests_on: str = "Rests on"
     against: str = "Speaks against it"
     quote: str = "Quote"
@@ -128,7 +130,9 @@ def _claim(claim: Claim, document: Document, words: Words) -> Iterator[Row]:
     rests_on = list(_rests_on(claim, words))
     if not claim.has_evidence:
         rests_on.insert(0, (words.rests_on, document.wording.no_evidence, ""))
-    yield from ((*about, *row) for row in rests_on or [("", "", "")])
+    sure = [(words.sure, claim.sure, "")] if claim.sure else []
+    sure += [(words.why_so_sure, reason, "") for reason in claim.why_so_sure]
+    yield from ((*about, *row) for row in [*sure, *rests_on] or [("", "", "")])
 
 
 def _rests_on(claim: Claim, words: Words) -> Iterator[tuple[str, str, str]]:

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ..documents import audio, data_file, easyread, easyread_word, pdf, plain_text, report_rows, word
+from ..documents import audio, claims_poster, data_file, easyread, easyread_word, pdf, plain_text, report_rows, word
 from ..documents.blocks import Document
 from ..documents.press import Printed
 from ..documents.word_paper import WORD
@@ -50,8 +50,8 @@ def workbook(document: Document) -> bytes:
 ON_PAPER = (
     ReportForm(
         key="pdf",
-        name=_("PDF"),
-        whom=_("To print, or to send to somebody. A screen reader can read it."),
+        name=_("PDF to print"),
+        whom=_("On paper, or to send to somebody. A screen reader can read it."),
         end=".pdf",
         kind=PDF,
         write=pdf.write,
@@ -66,7 +66,7 @@ ON_PAPER = (
     ),
     ReportForm(
         key="word",
-        name=_("Word"),
+        name=_("File for Word"),
         whom=_("To change it, or to put parts of it into a report of your own."),
         end=".docx",
         kind=WORD,
@@ -109,6 +109,16 @@ TO_LISTEN = (
         write=lambda document: plain_text.write(document).encode(),
     ),
 )
+FOR_A_WALL = (
+    ReportForm(
+        key="poster",
+        name=_("Poster"),
+        whom=_("To hang up: the claims in large words on A3, each with what it rests on."),
+        end="-poster.pdf",
+        kind=PDF,
+        write=claims_poster.write,
+    ),
+)
 FOR_NUMBERS = (
     ReportForm(
         key="spreadsheet",
@@ -132,5 +142,6 @@ GROUPS = (
     (_("For people who like it easy"), EASY),
     (_("For people who listen"), TO_LISTEN),
     (_("For people who work with numbers"), FOR_NUMBERS),
+    (_("To hang up or to send"), FOR_A_WALL),
 )
 FORMS = {form.key: form for _group, forms in GROUPS for form in forms}

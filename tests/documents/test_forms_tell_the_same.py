@@ -34,10 +34,10 @@ from .reports import SQUARE, a_report
 from .test_pdf import everywhere
 
 # Forms that choose from a report, and so cannot hold all of it.
-CHOSEN = {"easy-read-pdf", "easy-read-word"}
+CHOSEN = {"easy-read-pdf", "easy-read-word", "poster"}
 # What is no word that readers see: how a block looks, where it leads, what it is told from.
 NO_WORDS = {"level", "anchor", "kind", "track", "has_evidence", "number", "url", "thread_url", "svg", "data", "easy"}
-NO_WORDS |= {"easy_text", "picture", "voice"}
+NO_WORDS |= {"easy_text", "picture", "voice", "stone_ref"}
 # What a spreadsheet is not for.
 NO_FIGURES = (Heading, Paragraph, BulletList, Notice, Link, Picture, Pathway)
 
@@ -71,6 +71,8 @@ def marked() -> tuple[AnyBlock, ...]:
             evidence=("mark85x", "mark86x"),
             quotes=(quote(90), quote(91)),
             against=("mark87x", quote(92)),
+            sure="mark88x",
+            why_so_sure=("mark89x",),
         ),
     )
 

@@ -50,7 +50,7 @@ def test_the_page_of_the_report_offers_each_form_and_says_for_whom_it_is(world, 
         assert str(form.whom) in page
 
 
-@each
+@pytest.mark.parametrize("form", [form for form in FORMS if form != "poster"])  # which has no quotes
 def test_a_quote_that_was_taken_back_is_in_no_form(world, as_member, claim, form):
     before = file_of(as_member(world.ada), claim.report, form).content
     Consent.objects.filter(use=Consent.Use.QUOTE).update(withdrawn_on="2026-05-01")
@@ -59,3 +59,48 @@ def test_a_quote_that_was_taken_back_is_in_no_form(world, as_member, claim, form
 
     assert after.status_code == 200
     assert after.content != before
+
+
+# --- One claim as a picture -------------------------------------------------------------------------------
+
+
+def test_a_claim_can_be_had_as_a_picture_with_its_words(world, as_member, claim):
+    ada = as_member(world.ada)
+    page = ada.get(address("share", claim.report)).content.decode()
+    picture = ada.get(address("share-picture", claim.report, claim.ref))
+
+    assert "Our first year. People feel at home here." in page
+    assert "Said by 1 person" in page
+    assert picture["Content-Type"] == "image/png"
+    assert picture["Cache-Control"] == "private, no-store"
+
+
+def test_the_page_of_a_picture_says_when_it_must_not_leave_the_group(world, as_member, claim):
+    assert "Send it to nobody else" in as_member(world.ada).get(address("share", claim.report)).content.decode()
+    Report.objects.update(audience="outside")
+    assert "Send it to nobody else" not in as_member(world.ada).get(address("share", claim.report)).content.decode()
+
+
+@pytest.mark.parametrize("chosen", ["", "nothing", "\0", "🙂", "a" * 10_000])
+def test_a_claim_that_there_is_not_shows_the_first(world, as_member, claim, chosen):
+    page = as_member(world.ada).get(address("share", claim.report), {"claim": chosen})
+
+    assert page.status_code == 200
+    assert address("share-picture", claim.report, claim.ref) in page.content.decode()
+
+
+def test_a_report_without_claims_has_no_picture(world, as_member, report):
+    assert "This report has no claims yet." in as_member(world.ada).get(address("share", report)).content.decode()
+
+
+def test_the_claim_of_another_report_has_no_picture_here(world, as_member, claim):
+    other = Report.objects.create(project=world.project, title="Another")
+
+    assert as_member(world.ada).get(address("share-picture", other, claim.ref)).status_code == 404
+
+
+def test_outsiders_get_no_picture(world, as_member, claim):
+    cy = as_member(world.cy)
+
+    assert cy.get(address("share", claim.report)).status_code == 404
+    assert cy.get(address("share-picture", claim.report, claim.ref)).status_code == 404

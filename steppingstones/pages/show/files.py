@@ -7,8 +7,8 @@ from django.templatetags.static import static
 from django.utils import timezone
 
 from ...access import project_page
-from ...documents import easyread, web
-from ...documents.blocks import Document
+from ...documents import easyread, share_picture, web
+from ...documents.blocks import Claim, Document
 from ...documents.press import CannotPrint
 from ...models import Project, Report
 from ...queries.report_forms import FORMS, ReportForm
@@ -70,3 +70,40 @@ def _file(request: HttpRequest, report: Report, form: ReportForm) -> HttpRespons
         "Cache-Control": "private, no-store",
     }
     return HttpResponse(data, content_type=form.kind, headers=headers)
+
+
+# --- One claim as a picture -------------------------------------------------------------------------------
+
+
+@project_page()
+def share(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """One claim as a picture to send: chosen, looked at, and taken along with words for those who do not see it."""
+    report = _find(project, ref)
+    document = _document(request, report)
+    claims = _claims(document)
+    chosen = request.GET.get("claim", "")
+    chosen = chosen if chosen in claims else next(iter(claims), "")
+    words = share_picture.alt(document, claims[chosen]) if chosen else ""
+    context = {"report": report, "claims": claims, "chosen": chosen, "words": words}
+    return render(request, "show/share.html", context)
+
+
+@project_page()
+def picture(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
+    document = _document(request, _find(project, ref))
+    found = _claims(document).get(claim)
+    if found is None:
+        raise Http404
+    try:
+        data = share_picture.write(document, found)
+    except CannotPrint as error:
+        messages.error(request, str(error))
+        return redirect("show:report", project.slug, ref)
+    headers = {"Content-Disposition": f'inline; filename="{project.slug}.png"', "Cache-Control": "private, no-store"}
+    return HttpResponse(data, content_type="image/png", headers=headers)
+
+
+def _claims(document: Document) -> dict[str, Claim]:
+    """The claims by their references."""
+    claims = (block for block in document.blocks if isinstance(block, Claim))
+    return {claim.anchor.removeprefix("claim-"): claim for claim in claims}
