@@ -44,7 +44,8 @@ def pounds(amount: Decimal) -> str:
 
 
 def percent(share: Decimal) -> str:
-    return _("%(n)s %%") % {"n": figure(100 * share)}
+    """The sign stays on the line of its number."""
+    return (_("%(n)s %%") % {"n": figure(100 * share)}).replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def number_of(part: Part | str, at: Decimal | None) -> str:

@@ -1,12 +1,14 @@
 """A kept value map for readers outside the group, and as a workbook in the layout of Social Value UK."""
 
+import csv
 from dataclasses import replace
 from decimal import Decimal
-from io import BytesIO
+from io import BytesIO, StringIO
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
+from openpyxl import load_workbook
 
 from steppingstones.actions import values
 from steppingstones.actions.consent import take_back
@@ -137,3 +139,18 @@ def test_a_blank_number_is_asked_for_before_there_are_sums(ada, world):
     ValueFigure.objects.filter(row__map=one, part="quantity").update(at=None, low=None, high=None)
     answer = ada.get(at(one, "map.xlsx"), follow=True)
     assert "Some numbers are blank, and a sum would take them for nought." in flat(answer)
+
+
+# --- The sheet to fill in -----------------------------------------------------------------------------------
+
+
+def test_the_sheet_to_fill_in_can_be_filled_in_with_its_own_examples(ada, world):
+    book = load_workbook(BytesIO(ada.get(f"{ROOM}bring/sheet.xlsx").content))
+    how = [[cell.value for cell in row] for row in book.worksheets[1].iter_rows(min_row=2)]
+    headings = [cell.value for cell in book.worksheets[0][1]]
+    assert [row[0] for row in how] == headings
+    text = StringIO()
+    csv.writer(text).writerows([headings, [row[2] or "" for row in how], ["input", "us", "Money", 1, "", "", 900]])
+    file = SimpleUploadedFile("map.csv", text.getvalue().encode())
+    assert ada.post(f"{ROOM}bring/", {"file": file, "name": "Brought", "looks": "back"}).status_code == 302
+    assert found_of(ValueMap.objects.get()).has_ratio

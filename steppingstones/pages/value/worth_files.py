@@ -1,6 +1,7 @@
 """A value map from a spreadsheet and as one, and a kept one for readers outside the group."""
 
 from collections.abc import Callable
+from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
@@ -19,11 +20,13 @@ from ...documents.blocks import Document
 from ...documents.press import CannotPrint, Printed
 from ...formats.sheet import SpreadsheetError
 from ...formats.value_map_xlsx import ReadMapFile, read_map_file
+from ...formats.xlsxfile import write_sheets
 from ...methods.value_tables import GREEN_BOOK
 from ...models import Project, ValueMap
 from ...queries.values import found_of
 from ...queries.worth_files import XLSX, as_csv, as_xlsx
 from ...queries.worth_outside import document_of
+from ...queries.worth_sheet import empty_book
 from ..answer import form_page
 from ..once import once
 from .worth import find, with_wish
@@ -49,6 +52,17 @@ def bring(request: HttpRequest, project: Project) -> HttpResponse:
             form.add_error("file", str(error))
     bad = read.bad if read else ()
     return form_page(request, "value/worth_bring.html", form, bad=bad[:BAD_SHOWN], more=max(0, len(bad) - BAD_SHOWN))
+
+
+@project_page(edit=True)
+@with_wish
+@require_safe
+def sheet(request: HttpRequest, project: Project) -> HttpResponse:
+    """The sheet to fill in. A second sheet in it says what can stand in which column."""
+    file = BytesIO()
+    write_sheets(empty_book(), file)
+    headers = {"Content-Disposition": f'attachment; filename="{project.slug}-value-map-to-fill-in.xlsx"'}
+    return HttpResponse(file.getvalue(), content_type=XLSX, headers=headers)
 
 
 def look(form: BringForm) -> ReadMapFile | None:

@@ -193,7 +193,7 @@ FIELDS = {
         label=_("Or: by how many points are people more satisfied with life?"),
         help_text=_(
             "On the scale from 0 to 10, asked before and after. Then a published table says what it is worth. "
-            "Both tables are named on this page."
+            "Both tables are named on this page. That of 2023 counts if you write 2023 as the year of the prices."
         ),
     ),
     "pairs": lambda: Whole(label=_("How many people were asked both before and after?"), low=NOUGHT),
@@ -331,7 +331,7 @@ class BringForm(forms.Form):
 
     file = forms.FileField(
         label=_("Your spreadsheet"),
-        help_text=_("A CSV or Excel file (.csv, .xlsx) of at most 2 MB. The guide says which columns it has."),
+        help_text=_("A CSV or Excel file (.csv, .xlsx) of at most 2 MB."),
         widget=forms.FileInput(attrs={"accept": ".csv,.tsv,.txt,.xlsx"}),
         error_messages={
             **dict.fromkeys(("required", "missing", "invalid"), _("Choose a file.")),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("worth/new/", worth.new, name="map-new"),
     path("worth/beside/", worth_beside.beside, name="maps-beside"),
     path("worth/bring/", worth_files.bring, name="map-bring"),
+    path("worth/bring/sheet.xlsx", worth_files.sheet, name="map-sheet"),
     path("worth/rows/<slug:ref>/all/", worth_rows.whole, name="row"),
     path("worth/rows/<slug:ref>/remove/", worth_rows.remove, name="row-remove"),
     path("worth/rows/<slug:ref>/restore/", worth_rows.restore, name="row-restore"),
