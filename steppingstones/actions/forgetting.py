@@ -22,6 +22,7 @@ from ..models import (
     Voice,
     VoiceTheme,
 )
+from .forgetting_easy_read import forget_in_easy_read
 from .forgetting_meetings import forget_in_meeting
 from .forgetting_review_pages import forget_in_review_pages
 from .forgetting_signals import forget_in_signals
@@ -40,6 +41,7 @@ def forget_copies(voice: Voice) -> None:
     ClaimQuote.objects.filter(voice=voice).delete()
     forget_in_meeting(voice)
     forget_in_review_pages(voice)
+    forget_in_easy_read(voice)
     forget_in_maps(voice)
     forget_in_value_maps(voice)
     forget_in_signals(voice)

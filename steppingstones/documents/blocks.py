@@ -18,12 +18,14 @@ Track: TypeAlias = Literal["project", "coproduction", "both"]
 class EasyRow:
     """One idea in Easy Read: a short sentence, and the id of the picture beside it (see `pictures`).
 
-    `voice` is the reference of the voice whose words stand in it, if there is one.
+    `voice` is the reference of the voice whose words stand in it, if there is one. `is_unread` marks a row that nobody
+    has read as it is now, in a document that somebody has read.
     """
 
     words: str
     picture: str = ""
     voice: str = ""
+    is_unread: bool = False
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -195,6 +197,7 @@ class Wording:
     nothing_easy: str = "Nobody has written this in Easy Read yet."
     not_checked: str = "A person with lived experience has not checked this yet."
     checked_by: str = "Read and checked by"
+    unread: str = "Nobody has checked this line yet."
     pictures_by: str = "Pictures: OpenMoji, CC BY-SA 4.0"
 
 
@@ -202,7 +205,8 @@ class Wording:
 class Document:
     """A report: its title, for whom it is, and its blocks. `base_url` makes links full in files that leave the site.
 
-    A PDF with more than three parts begins with a list of them, if it `has_contents`.
+    A PDF with more than three parts begins with a list of them, if it `has_contents`. `easy_check` says who has read
+    the Easy Read version.
     """
 
     title: str
@@ -210,6 +214,7 @@ class Document:
     subtitle: str = ""
     made_on: str = ""
     notice: str = ""
+    easy_check: str = ""
     language: Language = "en-GB"
     base_url: str = ""
     has_contents: bool = True

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from html import escape
 
-from .blocks import Document, EasyRow, Heading, with_levels
+from .blocks import Document, EasyRow, Heading, Wording, with_levels
 from .pdf import title_data
 from .pictures import IdeaPicture, picture
 from .press import Printed, plain, press, said
@@ -61,7 +61,7 @@ def pdf(document: Document, *, checked_by: str = "") -> Printed:
     data = {
         **title_data(document),
         "checked": said(checked_words(document, checked_by)),
-        "parts": [_part(part) for part in told],
+        "parts": [_part(part, document.wording) for part in told],
         "pictures": {shown.id: shown.read().decode() for shown in _pictures(told)},
     }
     return press("easyread.typ", data)
@@ -71,13 +71,18 @@ def _in_itself(shown: IdeaPicture) -> str:
     return data_url(shown.read(), "svg")
 
 
-def _part(part: Part) -> dict[str, object]:
-    return {"heading": said(part.heading), "groups": [[_row(row) for row in group] for group in part.groups]}
+def _part(part: Part, wording: Wording) -> dict[str, object]:
+    return {"heading": said(part.heading), "groups": [[_row(row, wording) for row in group] for group in part.groups]}
 
 
-def _row(row: EasyRow) -> dict[str, object]:
+def _row(row: EasyRow, wording: Wording) -> dict[str, object]:
     shown = picture(row.picture)
-    return {"words": said(row.words), "picture": shown.id if shown else "", "alt": plain(shown.alt) if shown else ""}
+    return {
+        "words": said(row.words),
+        "picture": shown.id if shown else "",
+        "alt": plain(shown.alt) if shown else "",
+        "unread": said(wording.unread if row.is_unread else ""),
+    }
 
 
 def _pictures(told: tuple[Part, ...]) -> Iterator[IdeaPicture]:
@@ -88,7 +93,12 @@ def _pictures(told: tuple[Part, ...]) -> Iterator[IdeaPicture]:
 def checked_words(document: Document, checked_by: str) -> str:
     """Whether a person with lived experience has read it, as a line."""
     wording = document.wording
-    return f"{wording.checked_by}: {checked_by}" if checked_by.strip() else wording.not_checked
+    return f"{wording.checked_by}: {checked_by}" if checked_by.strip() else document.easy_check or wording.not_checked
+
+
+def row_words(row: EasyRow, wording: Wording) -> str:
+    """The words of a row for writers of plain files, with a line that says so where nobody has read it."""
+    return f"{row.words}\n{wording.unread}" if row.is_unread else row.words
 
 
 def _html(document: Document, checked_by: str, address: Callable[[IdeaPicture], str]) -> str:
@@ -97,7 +107,7 @@ def _html(document: Document, checked_by: str, address: Callable[[IdeaPicture], 
     for part in told:
         if part.heading:
             lines.append(f'<h2 dir="auto">{words(part.heading)}</h2>')
-        lines.extend(_html_group(group, address) for group in part.groups)
+        lines.extend(_html_group(group, address, document.wording) for group in part.groups)
     if not told:
         lines.append(f'<p class="notice">{words(document.wording.nothing_easy)}</p>')
     if any(_pictures(told)):
@@ -105,11 +115,12 @@ def _html(document: Document, checked_by: str, address: Callable[[IdeaPicture], 
     return '<div class="easy-read">\n' + "\n".join(lines) + "\n</div>\n"
 
 
-def _html_group(rows: tuple[EasyRow, ...], address: Callable[[IdeaPicture], str]) -> str:
-    return '<div class="easy-group">\n' + "\n".join(_html_row(row, address) for row in rows) + "\n</div>"
+def _html_group(rows: tuple[EasyRow, ...], address: Callable[[IdeaPicture], str], wording: Wording) -> str:
+    return '<div class="easy-group">\n' + "\n".join(_html_row(row, address, wording) for row in rows) + "\n</div>"
 
 
-def _html_row(row: EasyRow, address: Callable[[IdeaPicture], str]) -> str:
+def _html_row(row: EasyRow, address: Callable[[IdeaPicture], str], wording: Wording) -> str:
     shown = picture(row.picture)
     image = f'<img src="{escape(address(shown))}" alt="{escape(shown.alt)}" width="144" height="144">' if shown else ""
-    return f'<div class="easy-row">{image}<p dir="auto">{words(row.words)}</p></div>'
+    unread = f'<p class="easy-unread">{words(wording.unread)}</p>' if row.is_unread else ""
+    return f'<div class="easy-row">{image}<p dir="auto">{words(row.words)}</p>{unread}</div>'

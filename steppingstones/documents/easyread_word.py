@@ -10,7 +10,7 @@ from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.shared import Cm, Length, Pt
 
 from . import easyread
-from .blocks import Document, EasyRow, has_words
+from .blocks import Document, EasyRow, Wording, has_words
 from .pdf import drawing
 from .pictures import IdeaPicture, picture
 from .poster import size_of
@@ -29,7 +29,7 @@ def write(document: Document, *, checked_by: str = "") -> bytes:
     for style, size in (("Normal", WORDS), ("Heading 1", HEADING)):
         file.styles[style].font.size = size
     say(file.add_paragraph(style=NOTICE), easyread.checked_words(document, checked_by))
-    told, rows = easyread.parts(document), _Rows(file)
+    told, rows = easyread.parts(document), _Rows(file, document.wording)
     for part in told:
         if has_words(part.heading):
             say(file.add_heading(level=1), part.heading)
@@ -45,8 +45,8 @@ def write(document: Document, *, checked_by: str = "") -> bytes:
 class _Rows:
     """The rows of a file, which knows each picture once and gives each place where it stands a number."""
 
-    def __init__(self, file: Docx) -> None:
-        self.file, self.number = file, 0
+    def __init__(self, file: Docx, wording: Wording) -> None:
+        self.file, self.wording, self.number = file, wording, 0
         self.known: dict[str, str] = {}
 
     def group(self, rows: tuple[EasyRow, ...]) -> None:
@@ -67,7 +67,7 @@ class _Rows:
             run = tag("w:r")
             run.add_drawing(self.drawn(shown))
             left.append(run)
-        fill(right, row.words)
+        fill(right, easyread.row_words(row, self.wording))
         made.extend([_cell(left, PICTURE), _cell(right, SENTENCE)])
         return made
 

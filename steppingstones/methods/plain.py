@@ -33,6 +33,7 @@ class Rule(StrEnum):
     CAPITALS = "capitals"
     INITIALS = "initials"
     NUMBER_WORD = "number-word"
+    EASIER_WORD = "easier-word"
 
 
 @dataclass(frozen=True, kw_only=True)

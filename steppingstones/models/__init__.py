@@ -16,6 +16,7 @@ from .consent import Consent
 from .conversations import Conversation, ConversationNote, Guide, GuideTheme, HeldAs, OthersThere, WasThere
 from .costs import Cost, CostKind, HourRate, HoursCounted
 from .decisions import Change, Decision, Option, Presence, Reshaping, SaidDid, SharedView
+from .easy_read import EasyComment, EasyReading, EasyView, EasyWriting
 from .evidence import Evidence
 from .giving import Contribution, TimeExchange, TimeOffer
 from .history import Draft, Event, Sent
@@ -94,6 +95,10 @@ __all__ = [
     "DifferentView",
     "Direction",
     "Draft",
+    "EasyComment",
+    "EasyReading",
+    "EasyView",
+    "EasyWriting",
     "Event",
     "Evidence",
     "EvidenceTest",

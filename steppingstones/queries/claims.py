@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from django.db.models import Exists, OuterRef
 from django.utils.translation import gettext as _
 
-from ..documents.blocks import EasyRow
+from ..documents.easy_rows import SourceRow
 from ..methods import thread as method
 from ..methods.suppression import PUBLISHED
 from ..methods.sureness import Found
@@ -15,7 +15,7 @@ from ..models import Change, Claim, Consent, Decision, Project, Report, Stone, V
 from ..models.voices import VoiceQuerySet
 from .people_words import side_name, threshold
 from .reading import Reading
-from .report_words import easy
+from .report_words import keyed
 from .sureness import found_for
 from .sureness_words import Sureness, missing_sides, sureness
 from .thread import stone_node, thread_of
@@ -134,11 +134,14 @@ def before_reading(quote: QuoteFacts) -> str:
     return _("Before you read this: %(note)s") % {"note": quote.before} if quote.before else ""
 
 
-def easy_quote(quote: QuoteFacts) -> Iterator[EasyRow]:
-    """What somebody said, as rows that say whose words they are."""
-    before = easy(before_reading(quote), "warning") if quote.before else ()
-    said = easy(_("Somebody said: “%(words)s”") % {"words": quote.words}, "talk")
-    yield from (replace(row, voice=quote.ref) for row in (*before, *said))
+def easy_quote(quote: QuoteFacts, key: str = "") -> Iterator[SourceRow]:
+    """What somebody said, as rows that say whose words they are. `key` names what they stand under."""
+    if quote.before:
+        pattern = _("Before you read this: %(note)s") % {"note": "[quote]"}
+        (before,) = keyed(f"{key}-before-quote-{quote.ref}", pattern, "warning", quote=quote.before)
+        yield replace(before, voice=quote.ref)
+    (said,) = keyed(f"{key}-quote-{quote.ref}", _("Somebody said: “[quote]”"), "talk", quote=quote.words)
+    yield replace(said, voice=quote.ref)
 
 
 def big_sides(report: Report) -> set[str]:

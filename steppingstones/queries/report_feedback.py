@@ -4,12 +4,12 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from ..documents.blocks import AnyBlock, Facts, Heading, Paragraph, Table
+from ..documents.blocks import AnyBlock, EasyRow, Facts, Heading, Paragraph, Table
 from ..methods import suppression
 from ..methods.thread import People
 from ..models import Project
 from .people_words import count_words, people_words
-from .report_words import day, easy, number_words
+from .report_words import day, easy, keyed, number_words
 from .results import Result, tallies, with_counts
 from .voice_numbers import VoiceNumbers, numbers_of, theme_counts
 
@@ -19,8 +19,8 @@ MOST_QUESTIONNAIRES = 8
 def what_people_said(project: Project, heard: People, least: int, *, in_full: bool) -> Iterator[AnyBlock]:
     """Who was heard. `in_full` adds the themes and the answers, for a group that wants to show its feedback."""
     numbers = numbers_of(project, heard)
-    told = _("We heard from %(people)s.") % {"people": count_words(numbers.people.count, least)}
-    rows = easy(told, "listen")
+    told = count_words(numbers.people.count, least)
+    rows: tuple[EasyRow, ...] = keyed("heard", _("We heard from [people]."), "listen", people=told)
     if numbers.voices:
         rows += easy(_("A note without a name counts as one person."), "note")
     yield Heading(text=_("What people said") if in_full else _("Who was heard"), easy_text=_("Who spoke"), easy=rows)

@@ -13,7 +13,7 @@ from ..models import Project
 from .benefits import bank_of
 from .outcomes import OutcomeFacts, Share, outcomes_in, shares_of, shown_first
 from .people_words import people_words
-from .report_words import easy, opening_words
+from .report_words import easy, keyed, opening_words
 
 
 def about_outcomes(project: Project, pathway: Pathway, thread: Thread, least: int) -> Iterator[AnyBlock]:
@@ -37,7 +37,7 @@ def achievements(outcomes: Sequence[OutcomeFacts], least: int) -> Iterator[AnyBl
     yield Paragraph(text=_how_many(shown, len(outcomes)), easy=() if is_all else _still_open(outcomes))
     for outcome in outcomes:
         yield Heading(text=outcome.stone.words, level=3)
-        told = tuple(_easy_outcome(outcome, least)) if outcome.is_shown else ()
+        told = tuple(_easy_outcome(outcome, least, f"outcome-{outcome.stone.key}")) if outcome.is_shown else ()
         yield Facts(pairs=tuple(_facts(outcome, least)), easy=told)
 
 
@@ -106,19 +106,23 @@ def _item(share: Share, least: int) -> Item:
 # --- In Easy Read: only what something shows --------------------------------------------------------------
 
 
-def _easy_outcome(outcome: OutcomeFacts, least: int) -> Iterator[EasyRow]:
-    yield from easy(outcome.stone.words)
+def _easy_outcome(outcome: OutcomeFacts, least: int, key: str) -> Iterator[EasyRow]:
+    yield from keyed(key, outcome.stone.words, typed=outcome.stone.words)
     found = outcome.evidence
     if found.supporting.count:
-        yield from easy(_("%(people)s said so.") % {"people": opening_words(found.supporting, least)}, "people talk")
+        told, beside = opening_words(found.supporting, least), shown_by(outcome, least)
+        yield from keyed(f"{key}-said", _("[people] said so."), "people talk", beside=beside, people=told)
     if found.against.count:
-        told = _("%(people)s said something else.") % {"people": opening_words(found.against, least)}
-        yield from easy(told, "no")
+        told, beside = opening_words(found.against, least), _against(outcome, least)
+        yield from keyed(f"{key}-against", _("[people] said something else."), "no", beside=beside, people=told)
 
 
 def _easy_share(share: Share, least: int, *, is_told: bool) -> Iterator[EasyRow]:
-    yield from easy(share.outcome.stone.words) if is_told else _easy_outcome(share.outcome, least)
-    yield from easy(_("What they get: %(benefits)s.") % {"benefits": ", ".join(share.benefits)}, share.benefits[0])
+    words, key = share.outcome.stone.words, f"gets-{share.whom}-{share.outcome.stone.key}"
+    yield from keyed(key, words, typed=words) if is_told else _easy_outcome(share.outcome, least, key)
+    benefits = ", ".join(share.benefits)
+    told = _("What they get: %(benefits)s.") % {"benefits": benefits}
+    yield from keyed(f"{key}-what", told, share.benefits[0], typed=benefits)
 
 
 def _still_open(outcomes: Sequence[OutcomeFacts]) -> tuple[EasyRow, ...]:

@@ -6,6 +6,7 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from ..documents.blocks import EasyRow
+from ..documents.easy_rows import SourceRow, row
 from ..documents.pictures import suggest
 from ..methods import suppression
 from ..methods.thread import People
@@ -23,6 +24,14 @@ def easy(words: str, idea: str = "") -> tuple[EasyRow, ...]:
     """One row of Easy Read, with the first picture that fits the idea (or else the words)."""
     found = suggest(idea or words) or suggest(words)
     return (EasyRow(words=words, picture=found[0] if found else ""),)
+
+
+def keyed(
+    key: str, pattern: str, idea: str = "", *, typed: str = "", beside: str = "", **facts: str
+) -> tuple[SourceRow, ...]:
+    """One row that knows what it is about, so that the group can write its own in place of it."""
+    found = (suggest(idea) if idea else []) or suggest(pattern)
+    return (row(key, pattern, found[0] if found else "", typed=typed, beside=beside, **facts),)
 
 
 def number_words(number: int, least: int) -> str:

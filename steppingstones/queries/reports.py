@@ -3,7 +3,8 @@
 Everything is counted when the document is made. A voice whose consent was withdrawn a moment ago is not in it.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from django.urls import reverse
@@ -23,10 +24,12 @@ from ..documents.blocks import (
     Quote,
     Table,
 )
+from ..documents.easy_rows import SourceRow, sources
 from ..methods.pathway import Pathway
 from ..models import Change, Decision, Project, Report, Stone
 from .checking import behind_claims, checked_of, checked_words
 from .claims import ClaimFacts, QuoteFacts, before_reading, claims_of, easy_quote
+from .easy_read import with_easy_read
 from .outcomes import outcomes_in
 from .pathway import pathway_block
 from .pathway_know import known_lines
@@ -36,7 +39,7 @@ from .reading import Reading
 from .report_counts import what_counts
 from .report_feedback import what_people_said
 from .report_outcomes import about_outcomes
-from .report_words import day, easy, opening_words
+from .report_words import day, easy, keyed, opening_words
 from .routes import plan_view
 from .thread import decision_words
 from .versions import standing_sentence
@@ -46,14 +49,12 @@ Route = Project.Route
 SHORT = 90  # letters of what somebody typed that still make an easy sentence
 
 
-def report_document(report: Report, *, today: date, base_url: str = "", is_page: bool = False) -> Document:
-    """The whole report. `is_page` is for the members' own pages, where each claim can be opened.
-
-    A project without a report has one all the same: hand in `Report(project=project, title=…)`, not saved.
-    """
+def report_blocks(report: Report, *, is_page: bool = False, is_easy: bool = False) -> Sequence[AnyBlock]:
+    """What the report holds, with the program's own Easy Read."""
     least, shows, reading = threshold(report.audience), report.project.shows, Reading(report.project)
     claims = claims_of(report, reading) if report.pk else []
-    blocks = [
+    in_full = shows(Route.FEEDBACK) and not is_easy
+    return [
         *_opening(report),
         *_context(report.project),
         *_claims(report, claims, reading.pathway, is_page=is_page),
@@ -61,11 +62,25 @@ def report_document(report: Report, *, today: date, base_url: str = "", is_page:
         *about_outcomes(report.project, reading.pathway, reading.thread, least),
         *what_counts(report, outcomes_in(reading.pathway, reading.thread)),
         *_decisions(reading),
-        *what_people_said(report.project, reading.heard, least, in_full=shows(Route.FEEDBACK)),
-        *(_pathway(report.project, reading.pathway) if shows(Route.IMPACT) else []),
+        *what_people_said(report.project, reading.heard, least, in_full=in_full),
+        *(_pathway(report.project, reading.pathway) if shows(Route.IMPACT) and not is_easy else []),
         *_how_it_was_made(report, claims, least),
     ]
+
+
+def report_document(
+    report: Report, *, today: date, base_url: str = "", is_page: bool = False, is_easy: bool = False
+) -> Document:
+    """The whole report. `is_page` is for the members' own pages, where each claim can be opened; they show no Easy
+    Read. `is_easy` leaves out what Easy Read does not tell.
+
+    A project without a report has one all the same: hand in `Report(project=project, title=…)`, not saved.
+    """
+    blocks, checked = report_blocks(report, is_page=is_page, is_easy=is_easy), ""
+    if not is_page:
+        blocks, checked = with_easy_read(report, blocks)
     return Document(
+        easy_check=checked,
         title=report.title,
         subtitle=f"{report.project.name}, {report.project.organisation.name}",
         made_on=_("Made on %(day)s") % {"day": day(today)},
@@ -90,12 +105,17 @@ def parts_of(project: Project) -> list[str]:
     return [words for route, words in parts if not route or project.shows(route)]
 
 
+def easy_parts(report: Report) -> list[tuple[str, list[SourceRow]]]:
+    """The rows of the Easy Read version, by heading, as the program words them."""
+    return sources(report_blocks(report, is_easy=True))
+
+
 # --- The parts of a report --------------------------------------------------------------------------------
 
 
 def _opening(report: Report) -> Iterator[AnyBlock]:
     if report.opening:
-        yield Paragraph(text=report.opening)
+        yield Paragraph(text=report.opening, easy=keyed("opening", "", typed=report.opening))
 
 
 def _context(project: Project) -> Iterator[AnyBlock]:
@@ -119,13 +139,15 @@ def _context(project: Project) -> Iterator[AnyBlock]:
 
 
 def _easy_context(project: Project) -> Iterator[EasyRow]:
-    yield from easy(_("This is about our project: %(name)s.") % {"name": project.name}, "group")
-    if project.place and len(project.place) <= SHORT:
-        yield from easy(_("Where it is: %(place)s.") % {"place": project.place.rstrip(".")}, "place")
-    if project.people and len(project.people) <= SHORT:
-        yield from easy(_("Who it is for: %(people)s.") % {"people": project.people.rstrip(".")}, "people")
+    name, place, people = project.name, project.place.rstrip("."), project.people.rstrip(".")
+    yield from keyed("about-name", _("This is about our project: %(name)s.") % {"name": name}, "group", typed=name)
+    if place and len(project.place) <= SHORT:
+        yield from keyed("about-place", _("Where it is: %(place)s.") % {"place": place}, "place", typed=place)
+    if people and len(project.people) <= SHORT:
+        yield from keyed("about-people", _("Who it is for: %(people)s.") % {"people": people}, "people", typed=people)
     if project.began_on:
-        yield from easy(_("We began to work together on %(day)s.") % {"day": day(project.began_on)}, "calendar")
+        began = day(project.began_on)
+        yield from keyed("about-began", _("We began to work together on [day]."), "calendar", day=began)
 
 
 def _pathway(project: Project, pathway: Pathway) -> Iterator[AnyBlock]:
@@ -213,22 +235,28 @@ def _quote(quote: QuoteFacts) -> Quote:
 
 
 def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
-    words = facts.easy_words or facts.words
-    yield EasyRow(words=words, picture=facts.picture) if facts.picture else easy(words)[0]
+    key, words = f"claim-{facts.ref}", facts.easy_words or facts.words
+    (own,) = keyed(key, words, typed=facts.words)
+    yield replace(own, picture=facts.picture or own.picture)
     found = facts.evidence
     if not facts.has_evidence:
-        yield from easy(_("We do not know this yet."), "question")
-    yield from easy(facts.sureness.easy, "think")
+        yield from keyed(f"{key}-unknown", _("We do not know this yet."), "question")
+    yield from keyed(f"{key}-sure", facts.sureness.easy, "think")
     if found.supporting.count:
-        yield from easy(_("%(people)s said so.") % {"people": opening_words(found.supporting, least)}, "people talk")
+        told = opening_words(found.supporting, least)
+        beside = _("Said by %(people)s.") % {"people": people_words(found.supporting, least)}
+        yield from keyed(f"{key}-said", _("[people] said so."), "people talk", beside=beside, people=told)
     if found.changes:
-        said = ngettext("%(n)d thing changed because of it.", "%(n)d things changed because of it.", len(found.changes))
-        yield from easy(said % {"n": len(found.changes)}, "change")
+        pattern = ngettext(
+            "[number] thing changed because of it.", "[number] things changed because of it.", len(found.changes)
+        )
+        yield from keyed(f"{key}-changed", pattern, "change", number=str(len(found.changes)))
     for quote in facts.quotes[:2]:
-        yield from easy_quote(quote)
+        yield from easy_quote(quote, key)
     if found.against.count:
-        told = _("%(people)s said something else.") % {"people": opening_words(found.against, least)}
-        yield from easy(told, "no")
+        told = opening_words(found.against, least)
+        beside = _("What speaks against it") + ": " + people_words(found.against, least)
+        yield from keyed(f"{key}-against", _("[people] said something else."), "no", beside=beside, people=told)
 
 
 def _decisions(reading: Reading) -> Iterator[AnyBlock]:

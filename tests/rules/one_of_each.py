@@ -43,6 +43,7 @@ from ..sounds_and_pictures import picture, uploaded
 from ..world import link, make_change, make_decision, make_member, make_questionnaire, make_stone, make_voice
 from .one_of_listening import make_one_of_listening
 from .one_of_reviewing import make_one_of_reviewing
+from .one_of_showing import make_one_of_showing
 from .one_of_taking_part import make_one_of_taking_part
 from .one_of_understanding import make_one_of_understanding
 from .one_of_valuing import make_asked_twice, make_one_of_valuing
@@ -73,6 +74,7 @@ def make_one_of_each(project: Project, by: Member) -> None:
     make_one_of_taking_part(project, by, voice)
     make_one_of_understanding(project, by, voice)
     make_one_of_valuing(project, by, asked_twice)
+    make_one_of_showing(project.reports.standing().first(), by)
     Event.objects.create(project=project, member=by, verb="removed", noun="stone", noun_ref=removed.ref)
 
 

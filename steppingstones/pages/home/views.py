@@ -14,6 +14,7 @@ from ...access import may_add_example, may_start, may_try, project_page, project
 from ...actions.people import PeopleError, change_context, check_sign_in_link, start_project, use_sign_in_link
 from ...actions.routes import choose_routes
 from ...models import Project, User
+from ...queries.easy_read import to_be_read_by
 from ...queries.meetings import next_in_words
 from ...queries.project import facts_of, stages, suggestions
 from ...queries.reviews_due import reviews_due
@@ -85,6 +86,7 @@ def project(request: HttpRequest, project: Project) -> HttpResponse:
         "next_meeting": next_in_words(project),
         "reviews": reviews_due(project),
         "to_sign": waiting_for(request.member)[:TO_SIGN],
+        "to_read": to_be_read_by(request.member)[:TO_SIGN],
     }
     return render(request, "home/project.html", words)
 

@@ -15,9 +15,9 @@ from ...queries.report_forms import FORMS, ReportForm
 from ...queries.reports import report_document
 
 
-def _document(request: HttpRequest, report: Report, *, is_page: bool = False) -> Document:
+def _document(request: HttpRequest, report: Report, **which: bool) -> Document:
     base = request.build_absolute_uri("/").rstrip("/")
-    return report_document(report, today=timezone.localdate(), base_url=base, is_page=is_page)
+    return report_document(report, today=timezone.localdate(), base_url=base, **which)
 
 
 def _find(project: Project, ref: str) -> Report:
@@ -35,7 +35,7 @@ def read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page()
 def easy_read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = _find(project, ref)
-    document = _document(request, report)
+    document = _document(request, report, is_easy=True)
     context = {"report": report, "document": document, "body": easyread.fragment(document, picture_url=static)}
     return render(request, "show/easy_read.html", context)
 

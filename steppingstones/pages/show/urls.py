@@ -3,6 +3,7 @@
 from django.urls import path
 
 from . import claims, files, removals, views
+from .easy_urls import easy_urls
 from .sign_off_urls import sign_off_urls
 
 app_name = "show"
@@ -31,4 +32,5 @@ urlpatterns = [
     path("<slug:ref>/claims/<slug:claim>/remove/", removals.claim_remove, name="claim-remove"),
     path("<slug:ref>/claims/<slug:claim>/restore/", removals.claim_restore, name="claim-restore"),
     *sign_off_urls,
+    *easy_urls,
 ]

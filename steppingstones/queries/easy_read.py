@@ -1,0 +1,252 @@
+"""The Easy Read version of a report: its rows beside their sources, and how far people have read it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from ..documents.blocks import AnyBlock
+from ..documents.easy_rows import Line, SourceRow, Told, Written, as_written, fill, lines_of, sources
+from ..documents.pictures import IdeaPicture, picture
+from ..methods.easier import version_findings
+from ..methods.easy_version import Reading, Standing, standing
+from ..methods.plain import Finding
+from ..models import EasyComment, EasyReading, EasyView, EasyWriting, Member, Report, Side
+from .report_words import day
+
+Part = tuple[str, Sequence[SourceRow]]
+
+
+@dataclass(frozen=True, kw_only=True)
+class LineShown:
+    """A line on the page of those who write: as it is told, what could be easier, and what readers say of it."""
+
+    words: str
+    picture: IdeaPicture | None
+    findings: tuple[Finding, ...]
+    mark: str
+    is_checked: bool
+    unclear: tuple[str, ...]  # what those say who did not find it clear
+
+
+@dataclass(frozen=True, kw_only=True)
+class RowShown:
+    """A row beside its source."""
+
+    heading: str
+    source: SourceRow
+    beside: str
+    lines: tuple[LineShown, ...]
+    writing: EasyWriting | None
+    has_moved: bool  # the source says something else than when this was written
+    comments: tuple[EasyComment, ...]
+
+    @property
+    def id(self) -> str:
+        return f"row-{self.source.key}"
+
+    @property
+    def as_written(self) -> list[Line]:
+        """The lines with their slots; of a row that nobody has written, the program's own."""
+        if self.writing:
+            return list(as_lines(self.writing).lines)
+        return [Line(words=self.source.pattern, picture=self.source.picture)] if self.source.pattern else []
+
+    @property
+    def number_of_findings(self) -> int:
+        return sum(len(line.findings) for line in self.lines)
+
+    @property
+    def name(self) -> str:
+        """What tells this row from the others, for those who hear only the names of buttons."""
+        return self.beside or self.heading
+
+
+@dataclass(frozen=True, kw_only=True)
+class Version:
+    """The Easy Read version of a report as it is now."""
+
+    rows: tuple[RowShown, ...]
+    standing: Standing
+    written: int
+    gone: tuple[EasyWriting, ...]  # what was written for rows that are no more
+
+    def row(self, key: str) -> RowShown | None:
+        return next((row for row in self.rows if row.source.key == key), None)
+
+
+def written_for(report: Report) -> dict[str, EasyWriting]:
+    return {each.key: each for each in report.easy_writings.select_related("written_by")} if report.pk else {}
+
+
+def as_lines(writing: EasyWriting) -> Written:
+    return Written(lines=tuple(Line(words=each["words"], picture=each["picture"]) for each in writing.lines))
+
+
+def readings_of(report: Report) -> list[Reading]:
+    """What those said who have read it, the first one first. One query, however many read it."""
+    views = EasyView.objects.filter(reading__report=report).exclude(reading__read_on=None)
+    found: dict[EasyReading, dict[str, bool]] = {}
+    for view in views.select_related("reading").order_by("reading__read_on", "reading", "pk"):
+        found.setdefault(view.reading, {})[view.mark] = view.is_clear
+    return [Reading(name=reading.name, on=reading.read_on or date.min, clear=clear) for reading, clear in found.items()]
+
+
+# --- For the report itself ------------------------------------------------------------------------------------
+
+
+def with_easy_read(report: Report, blocks: Sequence[AnyBlock]) -> tuple[tuple[AnyBlock, ...], str]:
+    """The blocks with their Easy Read as it was written, and who has read it, in a sentence. Two queries."""
+    written = {key: as_lines(each) for key, each in written_for(report).items()}
+    readings = readings_of(report) if report.pk else []
+    marks = [
+        told.mark for _heading, rows in sources(blocks) for row in rows for told in lines_of(row, written.get(row.key))
+    ]
+    found = standing(marks, readings)
+    checked = dict.fromkeys(found.checked, True) if found.readers else None
+    return as_written(blocks, written, checked), standing_words(found)
+
+
+def standing_words(found: Standing) -> str:
+    """Whether a person with lived experience has read it, as it stands in every form of it."""
+    if not found.readers:
+        return _("This is a draft. A person with lived experience has not checked this yet.")
+    told = _("Read and checked by: %(names)s.") % {"names": "; ".join(map(reader_words, found.readers))}
+    if found.is_easy_read:
+        return told
+    since = ngettext(
+        "%(n)d line is a draft: nobody has checked it yet.",
+        "%(n)d lines are a draft: nobody has checked them yet.",
+        found.open,
+    )
+    return f"{told} {since % {'n': found.open}}"
+
+
+def reader_words(reading: Reading) -> str:
+    name = reading.name or _("a person with lived experience")
+    return _("%(name)s, %(day)s") % {"name": name, "day": day(reading.on)}
+
+
+# --- For those who write it -----------------------------------------------------------------------------------
+
+
+def version_of(report: Report, parts: Sequence[Part]) -> Version:
+    """All rows with what is written for them. `parts` are the sources, by heading."""
+    written = written_for(report)
+    told = {
+        row.key: lines_of(row, as_lines(written[row.key]) if row.key in written else None)
+        for _heading, rows in parts
+        for row in rows
+    }
+    found = standing([line.mark for lines in told.values() for line in lines], readings_of(report))
+    unclear, comments = _unclear(report), _comments(report)
+    rows = tuple(
+        RowShown(
+            heading=heading,
+            source=row,
+            beside=row.beside or row.typed or row.words,
+            lines=tuple(_line(row, line, found, unclear) for line in told[row.key]),
+            writing=written.get(row.key),
+            has_moved=row.key in written and written[row.key].source != row.kept,
+            comments=tuple(each for each in comments if each.key == row.key),
+        )
+        for heading, rows in parts
+        for row in rows
+    )
+    gone = tuple(each for key, each in written.items() if key not in told and "quote" not in key)
+    return Version(rows=rows, standing=found, written=len(written) - len(gone), gone=gone)
+
+
+def _line(source: SourceRow, told: Told, found: Standing, unclear: dict[str, list[str]]) -> LineShown:
+    return LineShown(
+        words=told.row.words,
+        picture=picture(told.row.picture),
+        findings=tuple(version_findings(for_rules(source, told.line.words))),
+        mark=told.mark,
+        is_checked=told.mark in found.checked,
+        unclear=tuple(unclear.get(told.mark, ())),
+    )
+
+
+def for_rules(source: SourceRow, pattern: str) -> str:
+    """The line as its reader gets it, but without what somebody else said: quotes are not made easier."""
+    facts = tuple((name, "…" if name == "quote" else value) for name, value in source.facts)
+    return fill(pattern, facts) or ""
+
+
+def _unclear(report: Report) -> dict[str, list[str]]:
+    found: dict[str, list[str]] = {}
+    for view in EasyView.objects.filter(reading__report=report, is_clear=False).order_by("pk"):
+        found.setdefault(view.mark, []).append(view.words)
+    return found
+
+
+def _comments(report: Report) -> list[EasyComment]:
+    return list(report.easy_comments.filter(settled_on=None).select_related("said_by"))
+
+
+# --- Who may read it ------------------------------------------------------------------------------------------
+
+
+def may_be_asked(report: Report) -> list[Member]:
+    """People with lived experience who did not write any of it: whoever wrote it knows what it should say."""
+    wrote = report.easy_writings.exclude(written_by=None).values("written_by")
+    people = report.project.members.present().filter(side=Side.LIVED_EXPERIENCE).exclude(pk__in=wrote)
+    asked = report.easy_readings.filter(read_on=None).exclude(member=None).values("member")
+    return list(people.exclude(pk__in=asked).order_by("name", "pk"))
+
+
+@dataclass(frozen=True, kw_only=True)
+class ToRead:
+    """A line on the page of a reader, with what they said of it: "clear", "unclear", or nothing yet."""
+
+    key: str
+    mark: str
+    words: str
+    picture: IdeaPicture | None
+    heading: str
+    said: str
+    unclear: str
+
+
+def to_read(reading: EasyReading, parts: Sequence[Part]) -> list[ToRead]:
+    """The lines that wait for this person: not those that they found clear when they read it before."""
+    written = {key: as_lines(each) for key, each in written_for(reading.report).items()}
+    said = {view.mark: view for view in reading.views.all()}
+    known = _clear_before(reading)
+    return [
+        _to_read(heading, row.key, line, said.get(line.mark))
+        for heading, rows in parts
+        for row in rows
+        for line in lines_of(row, written.get(row.key))
+        if line.mark in said or line.mark not in known
+    ]
+
+
+def _to_read(heading: str, key: str, line: Told, said: EasyView | None) -> ToRead:
+    return ToRead(
+        key=key,
+        mark=line.mark,
+        words=line.row.words,
+        picture=picture(line.row.picture),
+        heading=heading,
+        said="" if said is None else "clear" if said.is_clear else "unclear",
+        unclear=said.words if said else "",
+    )
+
+
+def _clear_before(reading: EasyReading) -> set[str]:
+    views = EasyView.objects.filter(reading__member=reading.member_id, reading__report=reading.report_id)
+    return set(views.exclude(reading__read_on=None).filter(is_clear=True).values_list("mark", flat=True))
+
+
+def open_readings(report: Report) -> list[EasyReading]:
+    return list(report.easy_readings.filter(read_on=None).select_related("member").order_by("asked_on", "pk"))
+
+
+def to_be_read_by(member: Member) -> list[EasyReading]:
+    """The Easy Read versions that this member is asked to read."""
+    found = EasyReading.objects.filter(member=member, read_on=None, report__removed_at=None)
+    return list(found.select_related("report").order_by("asked_on", "pk"))
