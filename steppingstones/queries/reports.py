@@ -84,10 +84,17 @@ def report_document(
         title=report.title,
         subtitle=f"{report.project.name}, {report.project.organisation.name}",
         made_on=_("Made on %(day)s") % {"day": day(today)},
-        notice="" if report.audience == OUTSIDE else _("For the group only. It holds exact numbers."),
+        notice=_notice(report),
         base_url=base_url,
         blocks=tuple(blocks),
     )
+
+
+def _notice(report: Report) -> str:
+    """What goes out is a version that is signed off; see `queries.sign_offs`."""
+    if report.audience == OUTSIDE:
+        return _("For the group to work on. Hand out a version that people of both sides have signed.")
+    return _("For the group only. It holds exact numbers.")
 
 
 def parts_of(project: Project) -> list[str]:

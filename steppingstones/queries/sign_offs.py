@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
+from django.db.models import Count
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -28,8 +29,18 @@ def mark() -> str:
 def freeze(report: Report) -> dict[str, Any]:
     """The report as it is now, as plain data, without the words of voices and without the day."""
     now = report_document(report, today=timezone.localdate())
-    told = {"title": now.title, "subtitle": now.subtitle, "notice": now.notice, "audience": report.audience}
-    return {**told, "blocks": to_data(now.blocks)}
+    notice = "" if report.audience == Report.Audience.OUTSIDE else now.notice
+    told = {"title": now.title, "subtitle": now.subtitle, "notice": notice, "audience": report.audience}
+    blocks = to_data(now.blocks)
+    return {**told, "blocks": blocks, "put_right": put_right(report.project, voices_in(from_data(blocks)))}
+
+
+def put_right(project: Project, voices: Sequence[str]) -> dict[str, int]:
+    """How often the words of these voices were put right; those of which none was are left out."""
+    if not voices:
+        return {}
+    rows = project.voices.filter(ref__in=voices).annotate(times=Count("former")).filter(times__gt=0)
+    return dict(rows.order_by("ref").values_list("ref", "times"))
 
 
 def versions_of(report: Report):
@@ -125,15 +136,18 @@ def document_of(version: ReportVersion, base_url: str = "") -> Document:
 
 
 def _taken_back() -> Notice:
-    words = _("Somebody took words back since this version was made. A mark stands where they stood.")
+    words = _("Somebody took words back or put them right since then. A mark stands where they stood.")
     return Notice(text=words, easy=easy(_("Somebody took their words back."), "quote"))
 
 
 def with_words(version: ReportVersion, blocks: Sequence[KeptBlock]) -> tuple[tuple[AnyBlock, ...], bool]:
-    """The blocks with what people said, as far as they agree to that now; and whether all of them still do."""
+    """The blocks with what people said, as far as they agree to that now and it is what was signed; and whether all
+    of it still is."""
     voices = voices_in(blocks)
     as_then = Report(project=version.project, audience=version.audience)
-    quotes = quotable(as_then, voices) if voices else {}
+    then, now = version.kept["put_right"], put_right(version.project, voices)
+    as_signed = [voice for voice in voices if now.get(voice, 0) == then.get(voice, 0)]
+    quotes = quotable(as_then, as_signed) if as_signed else {}
     is_whole = all(voice in quotes for voice in voices) and not version.cut_print
     return tuple(_with_words(block, quotes) for block in blocks), is_whole
 
@@ -218,11 +232,9 @@ def is_as_signed(version: ReportVersion) -> bool:
     return prints.fingerprint(version.kept) == (version.cut_print or version.fingerprint)
 
 
-def is_behind(version: ReportVersion) -> bool:
-    """Whether this is the newest version, and the report says something else by now."""
-    if version.cut_print or version.report.versions.filter(number__gt=version.number).exists():
-        return False
-    return prints.fingerprint(held(version.report, freeze(version.report))) != version.fingerprint
+def as_of_now(report: Report) -> dict[str, Any]:
+    """What a new version would keep."""
+    return held(report, freeze(report))
 
 
 def as_read(version: ReportVersion) -> str:

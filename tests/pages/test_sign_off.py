@@ -10,10 +10,11 @@ from lxml import html
 
 from steppingstones.actions import sign_offs
 from steppingstones.actions.consent import take_back, withdraw
-from steppingstones.models import Event, ReportVersion, SignOff
+from steppingstones.actions.ways_in import make_code
+from steppingstones.models import Event, FormerWords, ReportVersion, SignOff
 from steppingstones.queries import sign_offs as queries
 from tests.signed import make_claim, make_report, make_version, speak_for
-from tests.world import make_member
+from tests.world import DAY, make_member
 
 BUT = {"answer": "but", "words": "The door is still too heavy", "printed": "unnamed"}
 
@@ -36,8 +37,9 @@ def flat(response) -> str:
 
 def sign(client, version, **said):
     """With the page before them as it is now."""
-    seen = queries.as_read(version)
-    return client.post(at(version.report, version, "sign/"), {"answer": "agree", "seen": seen, **said})
+    return client.post(
+        at(version.report, version, "sign/"), {"answer": "agree", "seen": queries.as_read(version), **said}
+    )
 
 
 # --- Signing ----------------------------------------------------------------------------------------------
@@ -138,7 +140,7 @@ def test_a_changed_report_needs_a_new_version_and_new_answers(as_member, world, 
     claim.words = "Everybody feels at home"
     claim.save()
     page = flat(as_member(world.ada).get(at(report, version)))
-    assert "The report has changed since." in page
+    assert "People feel at home Everybody feels at home" in flat(as_member(world.ada).get(at(report, what="now/")))
     assert "People feel at home" in page
     assert "Everybody feels" not in page
     assert before.partition("Version 1.")[0] == page.partition("Version 1.")[0]
@@ -211,8 +213,9 @@ def test_files_made_after_it_have_no_trace(as_member, world, report):
     words = quoted(report).words
     withdraw(quoted(report), "public", by=None)
     assert words not in str(queries.document_of(version))
-    assert as_member(world.ada).get(at(report, version, "version.pdf")).content.startswith(b"%PDF")
-    assert as_member(world.ada).get(at(report, version, "easy-read.pdf")).content.startswith(b"%PDF")
+    assert as_member(world.ada).get(at(report, version, "as/pdf/")).content.startswith(b"%PDF")
+    assert as_member(world.ada).get(at(report, version, "as/word/")).content.startswith(b"PK")
+    assert as_member(world.ada).get(at(report, version, "as/stone/")).status_code == 404
 
 
 def test_words_that_the_group_typed_are_cut_out_and_that_is_said(as_member, world, report):
@@ -280,3 +283,109 @@ def test_as_many_queries_for_one_version_as_for_three(as_member, world, report):
 
 def test_the_day_is_that_of_asking(world, report):
     assert sign_offs.ask(report, [], today=date(2026, 5, 6), by=world.ben).asked_on == date(2026, 5, 6)
+
+
+# --- What goes wrong between looking and signing, and who is at it ----------------------------------------
+
+
+def test_words_taken_back_between_looking_and_signing_are_read_again_first(as_member, world, report):
+    version, ada = make_version(report, world.ben), as_member(world.ada)
+    seen = queries.as_read(version)
+    take_back(quoted(report), by=None)
+    answer = sign(ada, version, seen=seen, **BUT)
+    assert answer.status_code == 422
+    assert "Words were taken back since you opened this version." in flat(answer)
+    assert BUT["words"] in flat(answer)
+    assert not SignOff.objects.exists()
+    assert sign(ada, version, **BUT).status_code == 302
+
+
+@pytest.mark.parametrize("seen", ["", "x", "0" * 64, "\x00"])
+def test_nobody_signs_what_they_have_not_seen(as_member, world, report, seen):
+    version = make_version(report, world.ben)
+    assert sign(as_member(world.ada), version, seen=seen).status_code in {400, 422}
+    assert not SignOff.objects.exists()
+
+
+def test_a_version_that_was_replaced_is_not_signed_any_more(as_member, world, report):
+    old, ada = make_version(report, world.ben), as_member(world.ada)
+    seen = queries.as_read(old)
+    make_claim(report, "We are more people")
+    new = make_version(report, world.ben)
+    answer = sign(ada, old, seen=seen)
+    assert answer.status_code == 422
+    assert "There is a newer version by now." in flat(answer)
+    assert "Go to version 2" in flat(answer)
+    assert not SignOff.objects.exists()
+    assert sign(ada, new).status_code == 302
+
+
+def test_one_person_does_not_sign_for_both_sides(as_member, world, report):
+    version, ada = make_version(report, world.ben), as_member(world.ada)
+    sign(ada, version)
+    world.ada.side = "professional"
+    world.ada.save()
+    sign(ada, version)
+    assert SignOff.objects.count() == 1
+    assert queries.standing_of(version).missing == ("lived",)
+
+
+def test_people_of_another_group_neither_see_nor_sign_it(as_member, world, report):
+    version, cy = make_version(report, world.ben), as_member(world.cy)
+    assert sign(cy, version).status_code == 404
+    assert cy.post(at(report, version, "sign/").replace("the-garden", "somewhere-else")).status_code == 404
+    for what in ("", "since/", "easy-read/", "as/pdf/"):
+        assert cy.get(at(report, version, what)).status_code == 404
+    assert not SignOff.objects.exists()
+
+
+def test_nobody_takes_back_what_somebody_else_said(as_member, world, report):
+    version = make_version(report, world.ben, world.ben)
+    as_member(world.ada).post(at(report, version, "take-back/"))
+    assert SignOff.objects.get().member == world.ben
+
+
+def test_who_came_by_a_code_signs_as_themselves(world, report, client):
+    di = make_member(world.project, "Di", user=None, side="lived")
+    version = make_version(report, world.ben, world.ben)
+    code = make_code(di, by=world.ben)
+    client.post("/join/", {"code": code})
+    client.post("/join/hello/", {"helped_by": "Bo"})
+    assert "A report waits for what you say" in flat(client.get("/p/the-garden/"))
+    assert sign(client, version).status_code == 302
+    one = SignOff.objects.get(member=di)
+    assert (one.side, one.supporter) == ("lived", "Bo")
+    assert queries.standing_of(version).is_signed_off
+
+
+# --- What goes out is what was signed ---------------------------------------------------------------------
+
+
+def test_words_that_were_put_right_afterwards_were_not_signed(as_member, world, report):
+    version, ada = make_version(report, world.ben, world.ada), as_member(world.ada)
+    voice = quoted(report)
+    FormerWords.objects.create(project=world.project, voice=voice, words=voice.words, until=DAY)
+    voice.words = "It was never my place"
+    voice.save()
+    told = flat(ada.get(at(report, version)))
+    assert "never my place" not in told
+    assert "put them right" in told
+    new = flat(ada.get(at(report, make_version(report, world.ben))))
+    assert "never my place" in new
+
+
+def test_a_report_that_nobody_signed_says_so_in_each_form(as_member, world, report):
+    ada, words = as_member(world.ada), "Hand out a version that people of both sides have signed."
+    assert words in flat(ada.get(f"/p/the-garden/show/{report.ref}/read/"))
+    version = make_version(report, world.ben, world.ada, world.ben)
+    assert words not in flat(ada.get(at(report, version)))
+    assert queries.document_of(version).notice == ""
+
+
+def test_the_day_on_which_it_was_signed_off_stays(world, report):
+    version = make_version(report, world.ben, world.ada, world.ben)
+    version.refresh_from_db()
+    assert version.signed_off_on == timezone.localdate()
+    sign_offs.take_back(version, by=world.ada)
+    version.refresh_from_db()
+    assert version.signed_off_on

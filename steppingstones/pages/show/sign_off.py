@@ -15,6 +15,7 @@ from ...documents import web
 from ...documents.compared import compare
 from ...models import Project, Report, ReportVersion
 from ...queries import sign_offs as queries
+from ...queries.report_forms import FORMS
 from ..answer import form_page
 from ..once import once
 from .sign_off_forms import AskForm, SignForm
@@ -40,7 +41,8 @@ def versions(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     rows = [(version, standings[version.pk]) for version in page.object_list]
     typed = request.GET.get("print", "").strip()[:200]
     found = queries.version_of(report, typed) if typed else None
-    context = {"report": report, "page": page, "rows": rows, "typed": typed, "found": found}
+    newest = report.versions.defer("kept").first()
+    context = {"report": report, "page": page, "rows": rows, "newest": newest, "typed": typed, "found": found}
     return render(request, "show/versions.html", context)
 
 
@@ -77,7 +79,7 @@ def version_page(request: HttpRequest, version: ReportVersion, form: SignForm) -
         "standing": queries.standing_of(version),
         "own": version.signoffs.filter(member=request.member).first(),
         "as_signed": queries.is_as_signed(version),
-        "is_behind": queries.is_behind(version),
+        "forms": FORMS,
         "seen": queries.as_read(version),
         "newer": version.report.versions.defer("kept").filter(number__gt=version.number).first(),
         "may_be_public": queries.may_be_public(version),
@@ -133,3 +135,13 @@ def since(request: HttpRequest, project: Project, ref: str, reportversion: str) 
     found = compare(old.kept["blocks"], new.kept["blocks"]) if old else None
     context = {"report": new.report, "new": new, "old": old, "found": found, "others": others.defer("kept")[:A_PAGE]}
     return render(request, "show/version_since.html", context)
+
+
+@project_page()
+@require_safe
+def now(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """The newest version beside what a new one would say."""
+    report = find_report(project, ref)
+    old = queries.versions_of(report).first()
+    found = compare(old.kept["blocks"], queries.as_of_now(report)["blocks"]) if old else None
+    return render(request, "show/version_since.html", {"report": report, "old": old, "found": found})

@@ -1,19 +1,16 @@
-"""A version as its readers get it: PDF and Easy Read, with the consent of this moment."""
-
-from collections.abc import Callable
+"""A version as its readers get it: Easy Read and files of every form, with the consent of this moment."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
 from ...documents import easyread
-from ...documents import pdf as pdf_writer
-from ...documents.blocks import Document
-from ...documents.press import CannotPrint, Printed
-from ...models import Project, ReportVersion
+from ...documents.press import CannotPrint
+from ...models import Project
+from ...queries.report_forms import FORMS
 from ...queries.sign_offs import document_of
 from .sign_off import find
 
@@ -29,28 +26,20 @@ def easy(request: HttpRequest, project: Project, ref: str, reportversion: str) -
 
 @project_page()
 @require_safe
-def pdf(request: HttpRequest, project: Project, ref: str, reportversion: str) -> HttpResponse:
-    return _file(request, find(project, ref, reportversion), pdf_writer.write, "version")
-
-
-@project_page()
-@require_safe
-def easy_pdf(request: HttpRequest, project: Project, ref: str, reportversion: str) -> HttpResponse:
-    return _file(request, find(project, ref, reportversion), easyread.pdf, "easy-read-version")
-
-
-def _file(
-    request: HttpRequest, version: ReportVersion, write: Callable[[Document], Printed], kind: str
-) -> HttpResponse:
-    """Nothing on the way may keep a copy: consent can change in a minute."""
-    slug = version.project.slug
+def written(request: HttpRequest, project: Project, ref: str, reportversion: str, written: str) -> HttpResponse:
+    """A file. Nothing on the way may keep a copy: consent can change in a minute."""
+    version = find(project, ref, reportversion)
+    if written not in FORMS:
+        raise Http404
+    form = FORMS[written]
     try:
-        data = write(document_of(version, request.build_absolute_uri("/").rstrip("/"))).data
+        data, _notes = form.file(document_of(version, request.build_absolute_uri("/").rstrip("/")))
     except CannotPrint as error:
         messages.error(request, str(error))
-        return redirect("show:version", slug, version.report.ref, version.ref)
+        return redirect("show:version", project.slug, ref, reportversion)
+    shown = "inline" if form.is_shown else "attachment"
     headers = {
-        "Content-Disposition": f'inline; filename="{slug}-{kind}-{version.number}.pdf"',
+        "Content-Disposition": f'{shown}; filename="{project.slug}-version-{version.number}{form.end}"',
         "Cache-Control": "private, no-store",
     }
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    return HttpResponse(data, content_type=form.kind, headers=headers)

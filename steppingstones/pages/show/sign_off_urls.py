@@ -9,6 +9,7 @@ ONE = AT + "<slug:reportversion>/"
 sign_off_urls = [
     path(AT, sign_off.versions, name="versions"),
     path(AT + "ask/", sign_off.ask, name="version-ask"),
+    path(AT + "now/", sign_off.now, name="version-now"),
     path(ONE, sign_off.version, name="version"),
     path(ONE + "sign/", sign_off.sign, name="version-sign"),
     path(ONE + "take-back/", sign_off.take_back, name="version-take-back"),
@@ -16,6 +17,5 @@ sign_off_urls = [
     path(ONE + "close/", public.version_close, name="version-close"),
     path(ONE + "since/", sign_off.since, name="version-since"),
     path(ONE + "easy-read/", sign_off_files.easy, name="version-easy"),
-    path(ONE + "version.pdf", sign_off_files.pdf, name="version-pdf"),
-    path(ONE + "easy-read.pdf", sign_off_files.easy_pdf, name="version-easy-pdf"),
+    path(ONE + "as/<slug:written>/", sign_off_files.written, name="version-written"),
 ]
