@@ -27,10 +27,12 @@ def six_by_name(world):
     return one
 
 
-def type_in(page, *sheets: str) -> None:
+def type_in(page, *sheets: str, cards: str = "") -> None:
     page.get_by_role("link", name="Type in sheets").click()
     for row, given in enumerate(sheets, 1):
         page.locator(f"#q-{row}-1").fill(given)
+        if cards:
+            page.locator(f"#card-{row}").fill(cards[row - 1])
         page.locator(f"#may-{row}").fill("1")
     page.get_by_role("button", name="Keep these sheets").click()
     expect(page.get_by_text(f"{len(sheets)} sheets were kept.")).to_be_visible()
@@ -54,6 +56,23 @@ def test_six_sheets_before_and_after_are_typed_in_and_looked_at(world, page, sig
     expect(ben.get_by_text("So this page does not say who changed.")).to_be_visible()
     check(ben)
     shot(ben, "changed-beside")
+
+
+def test_six_numbered_cards_on_paper_of_whom_one_did_not_come_back(world, page, sign_in, check, shot):
+    one = make_again(world.ben, "card", items=(SURE,))
+    ben = sign_in(world.ben, page)
+    for given, cards in (("112233", "123456"), ("23344", "65432")):
+        ben.goto(f"/p/the-garden/listen/questionnaires/{one.ref}/paper/")
+        type_in(ben, *given, cards=cards)
+        if given.startswith("1"):
+            next_time(one, world.ben)
+    versions.end_round(one, by=world.ben)
+    ben.goto(f"{ROOM}{one.ref}/")
+    expect(ben.get_by_text("3 of 5 people got better, 1 stayed the same, 1 got worse.").first).to_be_visible()
+    expect(ben.get_by_text("Of all 6 who answered before, at least 3 and at most 4 got better.")).to_be_visible()
+    expect(ben.get_by_text("So only counts are told.")).to_be_visible()
+    check(ben)
+    shot(ben, "changed-cards")
 
 
 def test_the_last_of_six_is_written_down_and_the_change_is_tied_to_an_outcome(world, page, sign_in, check, shot):
