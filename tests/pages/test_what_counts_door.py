@@ -61,6 +61,14 @@ def test_what_may_be_left_out_is_not_said_of_each_thing(ada, world, stones, way)
     assert "(you can leave this out)" not in flat(ada.get(f"{ROOM}weigh/{one.ref}/mine/"))
 
 
+@pytest.mark.parametrize(("given", "told"), [(("4", "4", ""), "Still to give: 2."), (("9", "4", ""), "Take back: 3.")])
+def test_beans_that_do_not_add_up_say_by_how_many(ada, world, stones, given, told):
+    one = make_weighing(world.project, stones, "points")
+    sent = {f"thing-{thing.ref}": number for thing, number in zip(one.things.all(), given, strict=True)}
+    response = ada.post(f"{ROOM}weigh/{one.ref}/mine/", sent)
+    assert (response.status_code, told in flat(response)) == (422, True)
+
+
 def test_a_round_says_how_people_weigh_and_how_many_did_as_two_sentences(ada, world, stones):
     one = make_weighing(world.project, stones, "points")
     lead, told = main_of(ada.get(f"{ROOM}weigh/{one.ref}/")).xpath(".//h1/following-sibling::p[position() <= 2]")

@@ -185,8 +185,12 @@ class WeighForm(forms.Form):
             words = _("%(track)s: give each place once, from 1 on. Two have the same place, or one is left out.")
             self.add_error(None, words % {"track": label})
         if self.weighing.way == Way.POINTS and numbers and sum(numbers) != self.weighing.beans:
-            words = _("%(track)s: you gave out %(given)d beans, and you have %(beans)d. Give out all of them.")
-            self.add_error(None, words % {"track": label, "given": sum(numbers), "beans": self.weighing.beans})
+            over = sum(numbers) - self.weighing.beans
+            words = _("%(track)s: you gave out %(given)d beans, and you have %(beans)d. Take back: %(apart)d.")
+            if over < 0:
+                words = _("%(track)s: you gave out %(given)d beans, and you have %(beans)d. Still to give: %(apart)d.")
+            told = {"track": label, "given": sum(numbers), "beans": self.weighing.beans, "apart": abs(over)}
+            self.add_error(None, words % told)
 
 
 class ToldForm(forms.Form):
