@@ -64,7 +64,6 @@ class Found:
     by_track: Mapping[str, Mapping[str, SideWeighed]]
     people: int
     has_small: bool
-    missing: tuple[str, ...]
 
     def matters(self, stone: str) -> list[Matters]:
         """By side, for the outcome with this reference."""
@@ -81,18 +80,27 @@ def weighings(project: Project) -> QuerySet[Weighing]:
 
 
 def last_found(project: Project) -> Found | None:
-    """The newest round that has ended and in which somebody said something."""
-    ended = weighings(project).exclude(ended_on=None).filter(weights__isnull=False).distinct()
-    last = ended.first()
-    return found_of(last) if last else None
+    """The newest round that has ended and in which somebody said something. Two queries."""
+    ended = weighings(project).exclude(ended_on=None).filter(weights__isnull=False)
+    things = WeighedThing.objects.filter(weighing_id__in=ended.values("pk")[:1]).select_related("weighing", "stone")
+    found = list(things)
+    return _found(found[0].weighing, found) if found else None
 
 
 def found_of(weighing: Weighing) -> Found:
-    """Four queries, however many things and people."""
-    things = list(weighing.things.select_related("stone"))
-    said = list(weighing.weights.order_by().values_list("side", "said"))
-    sides = {side for side, _said in said}
+    """Two queries, however many things and people."""
+    return _found(weighing, list(weighing.things.select_related("stone")))
+
+
+def missing_sides(weighing: Weighing) -> list[str]:
+    """Sides that are in the group now, and of which nobody has weighed."""
+    said = set(weighing.weights.order_by().values_list("side", flat=True))
     here = set(weighing.project.members.present().values_list("side", flat=True))
+    return [str(side.label).lower() for side in Side if side.value in here - said]
+
+
+def _found(weighing: Weighing, things: Sequence[WeighedThing]) -> Found:
+    said = list(weighing.weights.order_by().values_list("side", "said"))
     by_track = {
         track: {
             side.value: _weighed(weighing, refs, [one for whose, one in said if whose == side and _is_on(one, refs)])
@@ -112,7 +120,6 @@ def found_of(weighing: Weighing) -> Found:
             for track, told in by_track.items()
             for side, one in said
         ),
-        missing=tuple(str(side.label).lower() for side in Side if side.value in here and side.value not in sides),
     )
 
 

@@ -4,7 +4,7 @@ what got worse.
 Nothing here adds the two tracks up, or people of different sides.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from ..methods.pathway import TRACKS, Track
@@ -42,10 +42,10 @@ class Map:
     has_worse: bool
 
 
-def map_of(project: Project, facts: Sequence[OutcomeFacts] | None = None) -> Map:
+def map_of(project: Project) -> Map:
     """The outcomes of each track, each track by itself: what would be missing without co-production is not a part of
-    what was built. As many queries for one outcome as for many. `facts`, where they have been read already."""
-    found, facts = last_found(project), outcomes_of(project) if facts is None else facts
+    what was built. As many queries for one outcome as for many."""
+    found, facts = last_found(project), outcomes_of(project)
     worse = list(project.gotworses.standing().select_related("stone").order_by("-pk"))
     told = told_of(project)
     outcomes = [_outcome(each, found, told, worse) for each in facts]
@@ -64,14 +64,19 @@ def map_of(project: Project, facts: Sequence[OutcomeFacts] | None = None) -> Map
 
 def told_of(project: Project) -> dict[str, list[VoiceCard]]:
     """The voices chosen for each outcome, as long as the group may read them."""
-    rows = ToldOfOutcome.objects.filter(project=project, stone__removed_at=None).order_by("pk")
-    pairs = list(rows.values_list("stone__ref", "voice__ref"))
+    pairs = chosen_voices(project)
     found = {card.ref: card for card in cards(project, readable(project).filter(ref__in={ref for _s, ref in pairs}))}
     told: dict[str, list[VoiceCard]] = {}
     for stone, voice in pairs:
         if voice in found:
             told.setdefault(stone, []).append(found[voice])
     return told
+
+
+def chosen_voices(project: Project) -> list[tuple[str, str]]:
+    """The references of outcomes and of voices that the group chose to tell of them, whoever may read them."""
+    rows = ToldOfOutcome.objects.filter(project=project, stone__removed_at=None).order_by("pk")
+    return list(rows.values_list("stone__ref", "voice__ref"))
 
 
 def choosable(project: Project, ref: str) -> list[Voice]:

@@ -13,7 +13,7 @@ from ...access import project_page
 from ...actions import removals
 from ...actions import weighing as actions
 from ...models import Project, Weighing
-from ...queries.weighing import found_of, tracks_shown, weighings
+from ...queries.weighing import found_of, missing_sides, tracks_shown, weighings
 from ..answer import form_page
 from ..once import once
 from ..put_aside import put_aside, removed_page
@@ -55,6 +55,7 @@ def round_(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     context = {
         "one": one,
         "found": found,
+        "missing": missing_sides(one),
         "shown": tracks_shown(found) if one.ended_on else [],
         "has_weighed": one.weighers.filter(member=request.member).exists(),
     }
