@@ -31,6 +31,7 @@ def freeze(report: Report) -> dict[str, Any]:
     now = report_document(report, today=timezone.localdate())
     notice = "" if report.audience == Report.Audience.OUTSIDE else now.notice
     told = {"title": now.title, "subtitle": now.subtitle, "notice": notice, "audience": report.audience}
+    told["easy_check"] = now.easy_check
     blocks = to_data(now.blocks)
     return {**told, "blocks": blocks, "put_right": put_right(report.project, voices_in(from_data(blocks)))}
 
@@ -130,6 +131,7 @@ def document_of(version: ReportVersion, base_url: str = "") -> Document:
         subtitle=kept["subtitle"],
         made_on=_("Version %(number)d of %(day)s") % {"number": version.number, "day": day(version.asked_on)},
         notice=kept["notice"],
+        easy_check=kept.get("easy_check", ""),
         base_url=base_url,
         blocks=(*([] if is_whole else [_taken_back()]), *blocks, *signatures(version)),
     )

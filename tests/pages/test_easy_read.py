@@ -3,11 +3,12 @@
 import pytest
 from lxml import html
 
-from steppingstones.actions import easy_read
+from steppingstones.actions import easy_read, sign_offs
 from steppingstones.documents.easy_rows import sources
 from steppingstones.models import Claim, ClaimQuote, Consent, EasyReading, EasyWriting, Report
 from steppingstones.queries.easy_read import version_of
 from steppingstones.queries.reports import easy_parts, report_blocks
+from steppingstones.queries.sign_offs import document_of
 from tests.world import DAY, link, make_member, make_stone, make_voice
 
 SHOW = "/p/the-garden/show/"
@@ -241,3 +242,9 @@ def test_a_report_in_full_has_the_same_rows(report):
     assert [rows for _heading, rows in easy_parts(report)] == [
         rows for _heading, rows in sources(report_blocks(report))
     ]
+
+
+def test_a_version_that_is_kept_says_who_had_read_it(report, world):
+    read_all(report, world.ada)
+    version = sign_offs.ask(report, [], today=DAY, by=world.ben)
+    assert document_of(version).easy_check == "Read and checked by: Ada, 4 March 2026."
