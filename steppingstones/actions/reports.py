@@ -34,6 +34,14 @@ def save_claim(claim: Claim, quotes: Iterable[Voice], *, by: Member) -> Claim:
 
 
 @transaction.atomic
+def choose_evidence(claim: Claim, *, by: Member) -> Claim:
+    """Keep which of the voices for its stone a claim rests on."""
+    claim.save(update_fields=["sides", "said_from", "said_until", "picked"])
+    note(by, "chose evidence for", claim)
+    return claim
+
+
+@transaction.atomic
 def move_claim(claim: Claim, places: int, *, by: Member) -> None:
     """Move a claim up (-1) or down (1) in its report; at either end it stays."""
     claims = list(claim.report.claims.standing().select_for_update(of=("self",)).order_by("order", "pk"))

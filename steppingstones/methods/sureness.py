@@ -173,6 +173,23 @@ def _find_a_time(person: str, times: Mapping[str, set[str]], taken: dict[str, st
     return False
 
 
+def narrowed(found: Found, least: int) -> Found:
+    """The same, where the voices for it were chosen: of them nothing is told beyond whether they are `least` people.
+
+    Beside what is told of all voices for it, more could be worked out. Where `least` is 1, all may know everything.
+
+    >>> told = narrowed(Found(people=9, apart=6, checked=7, parts=frozenset(Part)), 5)
+    >>> told.people, told.apart, told.checked, len(told.parts)
+    (5, 5, 0, 0)
+
+    Source: docs/decisions/small-numbers.md and how-sure.md.
+    """
+    if least == 1:
+        return found
+    most = min(found.people, least)
+    return replace(found, people=most, apart=min(found.apart, most), checked=0, parts=frozenset())
+
+
 def told_outside(found: Found, least: int) -> Found:
     """The same, as far as readers outside the group may know it; so the grade cannot tell of fewer than `least`.
 

@@ -12,8 +12,8 @@ whatever a claim rests on leads to that claim, and the other way round.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Collection, Iterable, Mapping
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import NamedTuple
 
@@ -246,6 +246,20 @@ def evidence(thread: Thread, stone: Node) -> Evidence:
         decisions=tuple(node.ref for node in decisions),
         behind=people(thread, (node.ref for node in _before(thread, decisions, "voice"))),
     )
+
+
+def only(thread: Thread, found: Evidence, voices: Collection[str]) -> Evidence:
+    """The same evidence with only these of the voices that support it. What speaks against it stays whole.
+
+    >>> home, ada = Node("short", "s"), Speaker(giver="ada", side="lived")
+    >>> links = {Link(source=Node("voice", ref), target=home) for ref in ("a", "b")}
+    >>> thread = Thread(links=frozenset(links), speakers={"a": ada, "b": ada})
+    >>> sorted(only(thread, evidence(thread, home), {"b"}).supporting.voices)
+    ['b']
+
+    Source: our own rule, docs/decisions/how-sure.md: who chooses the support may not choose what is against it.
+    """
+    return replace(found, supporting=people(thread, found.supporting.voices.intersection(voices)))
 
 
 def _before(thread: Thread, nodes: Iterable[Node], stage: str) -> list[Node]:

@@ -45,7 +45,11 @@ class ClaimQuerySet(models.QuerySet):
 
 
 class Claim(WithRef, OfProject):
-    """A sentence about one stone. The group words it; the numbers beside it come from the data."""
+    """A sentence about one stone. The group words it; the numbers beside it come from the data.
+
+    It rests on all that speaks for the stone, or on what was chosen of it: what some `sides` said, from one day until
+    another, or the voices that were `picked` by their references. What speaks against it is never chosen.
+    """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="claims")
     stone = models.ForeignKey(Stone, on_delete=models.CASCADE, related_name="claims")
@@ -53,18 +57,37 @@ class Claim(WithRef, OfProject):
     words = models.TextField(_("what we say"))
     easy_words = models.TextField(_("the same in Easy Read"), blank=True)
     picture = models.CharField(_("picture for Easy Read"), max_length=60, blank=True)
+    sides = models.JSONField(default=list, blank=True)
+    said_from = models.DateField(null=True, blank=True)
+    said_until = models.DateField(null=True, blank=True)
+    picked = models.JSONField(default=list, blank=True)
     quotes = models.ManyToManyField(Voice, through="steppingstones.ClaimQuote", related_name="quoted_in")
 
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = ClaimQuerySet.as_manager()
-    impersonal = ("order", "words", "easy_words", "picture", "removed_at")
+    impersonal = (
+        "order",
+        "words",
+        "easy_words",
+        "picture",
+        "sides",
+        "said_from",
+        "said_until",
+        "picked",
+        "removed_at",
+    )
 
     class Meta:
         ordering: ClassVar[list] = ["order", "id"]
 
     def __str__(self) -> str:
         return self.words
+
+    @property
+    def is_chosen(self) -> bool:
+        """Whether it rests on only some of what speaks for its stone."""
+        return bool(self.sides or self.said_from or self.said_until or self.picked)
 
 
 class ClaimQuote(OfProject):

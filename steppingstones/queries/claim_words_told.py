@@ -6,18 +6,17 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
-from ..methods import thread as thread_method
 from ..methods.claim_words import Carried, Reach, StrongWord, strong_words, too_strong
 from ..methods.contribution import Rung
 from ..methods.suppression import EVERYTHING
 from ..methods.sureness import Found, Grade, judge
-from ..models import Stone
+from ..models import Claim, Stone
+from .chosen_evidence import evidence_of
 from .contribution_words import RUNGS, VERBS
 from .people_words import count_words
 from .reading import Reading
 from .standing_of_claims import FromStory, standings_in
 from .sureness import found_for
-from .thread import stone_node
 
 SURE = {
     Grade.VERY: lambda: _("we are very sure that"),
@@ -36,13 +35,12 @@ class WordNote:
     instead: str
 
 
-def word_notes(text: str, stone: Stone, reading: Reading) -> list[WordNote]:
-    """What to say of the words of a claim about this stone. Without strong words nothing is counted."""
+def word_notes(text: str, claim: Claim, reading: Reading) -> list[WordNote]:
+    """What to say of these words of a claim. Without strong words nothing is counted."""
     if not strong_words(text):
         return []
-    evidence = thread_method.evidence(reading.thread, stone_node(stone))
-    found = found_for(reading, {stone.ref: evidence})[stone.ref]
-    carried, grade = carried_by(reading, stone, found), judge(found).grade
+    [found] = found_for(reading, [(claim.stone.ref, evidence_of([claim], reading)[claim])])
+    carried, grade = carried_by(reading, claim.stone, found), judge(found).grade
     return [_note(each, carried, grade) for each in too_strong(text, carried)]
 
 

@@ -9,10 +9,11 @@ from django.utils.translation import gettext as _
 from ..documents.easy_rows import SourceRow
 from ..methods import thread as method
 from ..methods.suppression import PUBLISHED
-from ..methods.sureness import Found
+from ..methods.sureness import Found, narrowed
 from ..methods.thread import Evidence, Thread
 from ..models import Change, Claim, Consent, Decision, Project, Report, Stone, Voice
 from ..models.voices import VoiceQuerySet
+from .chosen_evidence import choice_words, evidence_of
 from .people_words import side_name, threshold
 from .reading import Reading
 from .report_words import keyed
@@ -47,6 +48,7 @@ class ClaimFacts:
     quotes_against: tuple[QuoteFacts, ...]
     decisions: tuple[Decision, ...]
     changes: tuple[Change, ...]
+    choice: str  # how the voices were chosen; empty where all count
     found: Found
     sureness: Sureness
 
@@ -68,11 +70,11 @@ def facts_of(claim: Claim, reading: Reading) -> ClaimFacts:
 def _with_facts(report: Report, claims: list[Claim], reading: Reading) -> list[ClaimFacts]:
     if not claims:
         return []
-    found = {claim: method.evidence(reading.thread, stone_node(claim.stone)) for claim in claims}
+    found = evidence_of(claims, reading)
     quotes = quotable(report, _refs_to_quote(found))
     decisions = reading.decisions
     changes = {change.ref: change for decision in decisions.values() for change in decision.changes.all()}
-    grounds = found_for(reading, {claim.stone.ref: evidence for claim, evidence in found.items()})
+    grounds = found_for(reading, [(claim.stone.ref, evidence) for claim, evidence in found.items()])
     return [
         ClaimFacts(
             ref=claim.ref,
@@ -85,17 +87,19 @@ def _with_facts(report: Report, claims: list[Claim], reading: Reading) -> list[C
             quotes_against=_quotes(sorted(evidence.against.voices), quotes)[:QUOTES_AGAINST],
             decisions=tuple(decisions[ref] for ref in evidence.decisions if ref in decisions),
             changes=tuple(changes[ref] for ref in evidence.changes if ref in changes),
-            found=grounds[claim.stone.ref],
-            sureness=_sureness(report, claim, evidence, grounds[claim.stone.ref], reading),
+            choice=choice_words(claim),
+            found=ground,
+            sureness=_sureness(report, claim, ground, reading),
         )
-        for claim, evidence in found.items()
+        for (claim, evidence), ground in zip(found.items(), grounds, strict=True)
     ]
 
 
-def _sureness(report: Report, claim: Claim, evidence: Evidence, found: Found, reading: Reading) -> Sureness:
-    least = threshold(report.audience)
-    spoke = {*evidence.supporting.by_side, *evidence.against.by_side}
-    return sureness(found, missing_sides(claim.stone, spoke, reading.known.by_side, least), least)
+def _sureness(report: Report, claim: Claim, found: Found, reading: Reading) -> Sureness:
+    least, whole = threshold(report.audience), method.evidence(reading.thread, stone_node(claim.stone))
+    spoke = {*whole.supporting.by_side, *whole.against.by_side}
+    told = narrowed(found, least) if claim.is_chosen else found
+    return sureness(told, missing_sides(claim.stone, spoke, reading.known.by_side, least), least)
 
 
 def _refs_to_quote(found: dict[Claim, Evidence]) -> set[str]:

@@ -28,6 +28,7 @@ from ..documents.easy_rows import SourceRow, sources
 from ..methods.pathway import Pathway
 from ..models import Change, Decision, Project, Report, Stone
 from .checking import behind_claims, checked_of, checked_words
+from .chosen_evidence import chosen_in_short, said_by
 from .claims import ClaimFacts, QuoteFacts, before_reading, claims_of, easy_quote
 from .easy_read import with_easy_read
 from .outcomes import outcomes_in
@@ -196,7 +197,7 @@ def _claim(report: Report, facts: ClaimFacts, number: int, *, is_page: bool) -> 
         anchor=f"claim-{facts.ref}",
         words=facts.words,
         stone=facts.stone.words,
-        stone_ref=facts.stone.ref,
+        stone_ref=f"{facts.stone.ref} {facts.ref}" if facts.choice else facts.stone.ref,  # its numbers are its own
         stone_kind=str(facts.stone.get_kind_display()),
         track=facts.stone.track,
         track_label=str(facts.stone.get_track_display()),
@@ -214,8 +215,10 @@ def _claim(report: Report, facts: ClaimFacts, number: int, *, is_page: bool) -> 
 def evidence_sentences(facts: ClaimFacts, least: int) -> Iterator[str]:
     """What the claim rests on, each a sentence with its number. Empty where there is nothing."""
     found = facts.evidence
+    if facts.choice:
+        yield facts.choice
     if found.supporting.count:
-        yield _("Said by %(people)s.") % {"people": people_words(found.supporting, least)}
+        yield _("Said by %(people)s.") % {"people": said_by(found, least, is_chosen=bool(facts.choice))}
     for decision in facts.decisions:
         yield _dated(_("We decided: %(words)s"), _("We decided on %(day)s: %(words)s"), decision, decision.decided_on)
     if found.behind.count:
@@ -250,8 +253,8 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
         yield from keyed(f"{key}-unknown", _("We do not know this yet."), "question")
     yield from keyed(f"{key}-sure", facts.sureness.easy, "think")
     if found.supporting.count:
-        told = opening_words(found.supporting, least)
-        beside = _("Said by %(people)s.") % {"people": people_words(found.supporting, least)}
+        told = opening_words(found.supporting, least) if not facts.choice else chosen_in_short(found, least)
+        beside = _("Said by %(people)s.") % {"people": said_by(found, least, is_chosen=bool(facts.choice))}
         yield from keyed(f"{key}-said", _("[people] said so."), "people talk", beside=beside, people=told)
     if found.changes:
         pattern = ngettext(
@@ -286,7 +289,7 @@ def _decisions(reading: Reading) -> Iterator[AnyBlock]:
 
 
 def _how_it_was_made(report: Report, claims: list[ClaimFacts], least: int) -> Iterator[AnyBlock]:
-    behind = behind_claims([claim.evidence for claim in claims])
+    behind = behind_claims([claim.evidence for claim in claims if not claim.choice])
     checked = checked_words(checked_of(report.project, behind), least)
     rows = easy(checked, "tick") if checked else ()
     easy_text = _("Is it right?") if checked else ""

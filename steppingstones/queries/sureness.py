@@ -1,6 +1,6 @@
 """What makes each claim sure or not, counted from its evidence: in as many queries for one claim as for thirty."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -28,15 +28,15 @@ class Said:
     is_checked: bool
 
 
-def found_for(reading: Reading, evidences: Mapping[str, Evidence]) -> dict[str, Found]:
-    """By the references of stones, what makes a claim about each sure."""
+def found_for(reading: Reading, evidences: Collection[tuple[str, Evidence]]) -> list[Found]:
+    """What makes claims sure that rest on these, each with the reference of its stone."""
     project, thread = reading.project, reading.thread
-    said = _said(project, {ref for each in evidences.values() for ref in each.supporting.voices})
+    said = _said(project, {ref for _stone, each in evidences for ref in each.supporting.voices})
     stories, before = reading.stories, _before(project)
-    return {
-        stone: _found(thread, each, said, stories.get(stone, FromStory()), is_before=bool(before & {*each.decisions}))
-        for stone, each in evidences.items()
-    }
+    return [
+        _found(thread, each, said, stories.get(stone, FromStory()), is_before=bool(before & {*each.decisions}))
+        for stone, each in evidences
+    ]
 
 
 def _found(thread: Thread, evidence: Evidence, said: Mapping[str, Said], story: FromStory, *, is_before: bool) -> Found:

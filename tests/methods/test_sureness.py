@@ -6,7 +6,18 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from steppingstones.methods.sureness import MOST_APART, Found, Grade, Ground, Kind, Part, apart, judge, told_outside
+from steppingstones.methods.sureness import (
+    MOST_APART,
+    Found,
+    Grade,
+    Ground,
+    Kind,
+    Part,
+    apart,
+    judge,
+    narrowed,
+    told_outside,
+)
 
 SUREST = Found(people=8, apart=5, kinds=frozenset(list(Kind)[:3]), parts=frozenset(Part), checked=5)
 
@@ -108,3 +119,18 @@ def test_the_grade_outside_is_the_same_whatever_the_small_numbers_are(found, peo
 
     assert told(people) == told(other)
     assert told_outside(replace(found, against=against), 5) == told_outside(replace(found, against=other), 5)
+
+
+@given(anything, st.integers(5, 12), st.integers(5, 12))
+def test_of_chosen_voices_nobody_outside_can_tell_how_many_there_are(found, people, other):
+    def told(number):
+        chosen = replace(found, people=number, apart=min(found.apart, 5), checked=number)
+        return told_outside(narrowed(chosen, 5), 5)
+
+    assert told(people) == told(other)
+
+
+@given(anything)
+def test_choosing_voices_never_makes_a_claim_surer(found):
+    assert judge(narrowed(found, 5)).grade <= judge(found).grade
+    assert narrowed(found, 1) == found

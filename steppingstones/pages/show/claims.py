@@ -73,8 +73,8 @@ def _claim_form(request: HttpRequest, claim: Claim) -> HttpResponse:
         "claim": claim,
         "stone": claim.stone,
         "known": _known(reading.thread, claim),
-        "notes": word_notes(form["words"].value() or "", claim.stone, reading),
-        "easy_notes": word_notes(form["easy_words"].value() or "", claim.stone, reading),
+        "notes": word_notes(form["words"].value() or "", claim, reading),
+        "easy_notes": word_notes(form["easy_words"].value() or "", claim, reading),
         "findings": easy_read_findings(form["easy_words"].value() or ""),
     }
     return form_page(request, "show/claim_form.html", form, **context)
@@ -106,8 +106,8 @@ def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpR
         "made": claim,
         "sentences": list(evidence_sentences(facts, threshold(Report.Audience.GROUP))),
         "agreed": stone_sentence(project, claim.stone),
-        "notes": word_notes(claim.words, claim.stone, reading),
-        "easy_notes": word_notes(claim.easy_words, claim.stone, reading),
+        "notes": word_notes(claim.words, claim, reading),
+        "easy_notes": word_notes(claim.easy_words, claim, reading),
     }
     return render(request, "show/claim.html", context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import claims, files, removals, views
+from . import claims, evidence, files, removals, views
 from .easy_urls import easy_urls
 from .sign_off_urls import sign_off_urls
 
@@ -27,6 +27,7 @@ urlpatterns = [
     path("<slug:ref>/claims/add/<slug:stone>/", claims.claim_add, name="claim-add"),
     path("<slug:ref>/claims/<slug:claim>/", claims.claim, name="claim"),
     path("<slug:ref>/claims/<slug:claim>/edit/", claims.claim_edit, name="claim-edit"),
+    path("<slug:ref>/claims/<slug:claim>/evidence/", evidence.claim_evidence, name="claim-evidence"),
     path("<slug:ref>/claims/<slug:claim>/up/", claims.claim_up, name="claim-up"),
     path("<slug:ref>/claims/<slug:claim>/down/", claims.claim_down, name="claim-down"),
     path("<slug:ref>/claims/<slug:claim>/remove/", removals.claim_remove, name="claim-remove"),

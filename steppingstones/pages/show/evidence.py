@@ -1,0 +1,70 @@
+"""Choosing what a claim rests on: by side, by time, or voice by voice. What speaks against it is never chosen."""
+
+from typing import Any
+
+from django import forms
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext_lazy as _
+
+from ...access import project_page
+from ...actions import reports as actions
+from ...models import Claim, Giver, Project
+from ...queries.chosen_evidence import voices_to_pick
+from ...queries.reading import Reading
+from ..answer import form_page
+from ..meanwhile import meanwhile
+from ..typed import Day
+from .claims import find, removed
+
+
+class EvidenceForm(forms.ModelForm):
+    """Which of the voices that support the stone count for this claim. Where nothing is chosen, all do."""
+
+    sides = forms.MultipleChoiceField(
+        label=_("Only what was said by"),
+        help_text=_("Leave all empty, and what every side said counts."),
+        choices=Giver.SIDES,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("Choose one of these sides.")},
+    )
+    said_from = Day(label=_("Only what was said on this day or later"), help_text=_("You can leave this empty."))
+    said_until = Day(label=_("Only what was said on this day or before"), help_text=_("You can leave this empty."))
+    picked = forms.MultipleChoiceField(
+        label=_("Or only these voices"),
+        help_text=_("Tick none, and new voices join by themselves. If you tick some, only those count."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("One of these voices may not be used any more. Choose again.")},
+    )
+
+    class Meta:
+        model = Claim
+        fields = ("sides", "said_from", "said_until", "picked")
+
+    def __init__(self, *args: Any, voices: list[tuple[str, str]], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["picked"].choices = voices
+        if not voices:
+            del self.fields["picked"]
+
+    def clean(self) -> dict[str, Any]:
+        given = super().clean()
+        first, last = given.get("said_from"), given.get("said_until")
+        if first and last and last < first:
+            self.add_error("said_until", _("This day is before the first one. Choose a later day, or leave it empty."))
+        return given
+
+
+@project_page(edit=True)
+def claim_evidence(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
+    found = find(project, ref, claim)
+    if found.removed_at:
+        return removed(request, found)
+    voices = voices_to_pick(found, Reading(project))
+    form = meanwhile(EvidenceForm(request.POST or None, instance=found, voices=voices), request)
+    if form.is_valid():
+        actions.choose_evidence(form.save(commit=False), by=request.member)
+        return redirect("show:claim", project.slug, ref, claim)
+    return form_page(request, "show/claim_evidence.html", form, claim=found, report=found.report)

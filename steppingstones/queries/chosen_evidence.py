@@ -1,0 +1,106 @@
+"""What a claim rests on where the group chose some of the voices for it: looked up each time, so that it stays live."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+
+from django.utils.text import Truncator
+from django.utils.translation import gettext as _
+
+from ..methods import thread as method
+from ..methods.suppression import EVERYTHING
+from ..methods.thread import Evidence, Thread
+from ..models import Claim, Project
+from .people_words import ORDER, count_words, people_words, side_name
+from .reading import Reading
+from .report_words import day
+from .thread import WHO, speaker, stone_node
+from .voices import readable, said, warned
+
+TO_PICK = 100
+
+
+def evidence_of(claims: Iterable[Claim], reading: Reading) -> dict[Claim, Evidence]:
+    """What each claim rests on. One query more, where one of them chose a time."""
+    whole = {claim: method.evidence(reading.thread, stone_node(claim.stone)) for claim in claims}
+    timed = [found for claim, found in whole.items() if claim.said_from or claim.said_until]
+    days = _days(reading.project, timed) if timed else {}
+    return {
+        claim: method.only(reading.thread, found, _chosen(claim, found, reading.thread, days))
+        if claim.is_chosen
+        else found
+        for claim, found in whole.items()
+    }
+
+
+def _days(project: Project, found: Iterable[Evidence]) -> Mapping[str, date]:
+    refs = {ref for each in found for ref in each.supporting.voices}
+    return dict(project.voices.filter(ref__in=refs).exclude(said_on=None).values_list("ref", "said_on"))
+
+
+def _chosen(claim: Claim, found: Evidence, thread: Thread, days: Mapping[str, date]) -> set[str]:
+    first, last = claim.said_from or date.min, claim.said_until or date.max
+    is_timed = bool(claim.said_from or claim.said_until)
+    return {
+        ref
+        for ref in found.supporting.voices
+        if (not claim.picked or ref in claim.picked)
+        and (not claim.sides or thread.speakers[ref].side in claim.sides)
+        and (not is_timed or (ref in days and first <= days[ref] <= last))
+    }
+
+
+# --- In words ---------------------------------------------------------------------------------------------
+
+
+def choice_words(claim: Claim) -> str:
+    """How the voices were chosen, as a sentence; empty where all count."""
+    told = []
+    if claim.sides:
+        names = [str(side_name(side)) for side in ORDER if side in claim.sides]
+        told.append(_("from these sides: %(sides)s") % {"sides": ", ".join(names).lower()})
+    if claim.said_from:
+        told.append(_("said on %(day)s or later") % {"day": day(claim.said_from)})
+    if claim.said_until:
+        told.append(_("said on %(day)s or before") % {"day": day(claim.said_until)})
+    if claim.picked:
+        told.append(_("picked one by one"))
+    if not told:
+        return ""
+    words = _("Only some voices count here: %(choice)s. Of what speaks against it, all counts.")
+    return words % {"choice": "; ".join(told)}
+
+
+def said_by(found: Evidence, least: int, *, is_chosen: bool) -> str:
+    """Who supports it. Outside the group, of chosen voices not how many: beside the number of all, it could be worked
+    out what a few said."""
+    if not is_chosen or least == EVERYTHING:
+        return people_words(found.supporting, least)
+    return _bounded(found, least)
+
+
+def chosen_in_short(found: Evidence, least: int) -> str:
+    """Of chosen voices, how many people they are from, to begin a sentence."""
+    words = count_words(found.supporting.count, least) if least == EVERYTHING else _bounded(found, least)
+    return words[:1].upper() + words[1:]
+
+
+def _bounded(found: Evidence, least: int) -> str:
+    is_few = found.supporting.count < least
+    return count_words(found.supporting.count, least) if is_few else _("at least %(n)d people") % {"n": least}
+
+
+# --- For the form that chooses ----------------------------------------------------------------------------
+
+
+def voices_to_pick(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
+    """The voices that support the stone, by reference, in words: those picked first, then the newest."""
+    refs = method.evidence(reading.thread, stone_node(claim.stone)).supporting.voices
+    rows = readable(reading.project).filter(ref__in=refs)
+    found = rows.values_list("ref", "words", "content_note", "said_on", "said_precision", *WHO)
+    picked = sorted(found, key=lambda row: row[0] not in claim.picked)[:TO_PICK]
+    return [(ref, _label(words, note, said(on, precision), who)) for ref, words, note, on, precision, *who in picked]
+
+
+def _label(words: str, note: str, when: str, who: list) -> str:
+    about = ", ".join(part for part in (str(side_name(speaker(*who).side)), when) if part)
+    return f"“{Truncator(warned(note, words)).chars(300)}” ({about})"
