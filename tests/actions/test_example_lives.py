@@ -27,6 +27,7 @@ from steppingstones.queries.rounds import agreements, differing, themes_of
 from steppingstones.queries.said_did import for_everybody
 from steppingstones.queries.signals import signals_of
 from steppingstones.queries.values import found_of
+from steppingstones.queries.voice_numbers import people_heard
 from steppingstones.queries.who import gains
 from steppingstones.queries.who_shown import monitoring_shown, who_told
 
@@ -261,7 +262,11 @@ def test_both_sides_of_both_reviews_are_seen_and_new_words_keep_the_old_answers(
 
 
 def test_no_report_throws_the_two_sides_of_a_review_together(project, of_reviews):
-    told = {block.caption for block in what_people_said(project, 5, in_full=True) if isinstance(block, Table)}
+    told = {
+        block.caption
+        for block in what_people_said(project, people_heard(project), 5, in_full=True)
+        if isinstance(block, Table)
+    }
     assert told
     assert not told & {one.words for each in of_reviews for one in statements_of(each.version)}
 
