@@ -19,6 +19,7 @@ class Reach(StrEnum):
 
     ALL = "all"
     MOST = "most"
+    SPOKE = "spoke"  # most of those who spoke about it
     CAUSE = "cause"
     PART = "part"
     CHANGED = "changed"
@@ -52,6 +53,7 @@ class StrongWord:
 _PEOPLE = r"(?:people|members|staff|carers|families|visitors|professionals|workers|neighbours|commissioners|residents)"
 # The first that fits counts, so that "almost everyone" is not "everyone".
 _STRONG: tuple[tuple[Reach, str], ...] = (
+    (Reach.SPOKE, rf"most (?:(?:of )?(?:those|them|{_PEOPLE}) )?who (?:spoke|answered|told us|said)"),
     (Reach.MOST, r"(?:almost|nearly) (?:everyone|everybody|all)|(?:the|a|by far the)(?: \w+)? majority|majority"),
     (
         Reach.MOST,
@@ -137,6 +139,7 @@ def _carries(reach: Reach, carried: Carried) -> bool:
     return {
         Reach.ALL: 0 < carried.known <= carried.said and not carried.against,
         Reach.MOST: 2 * carried.said > carried.known and carried.said > carried.against,
+        Reach.SPOKE: carried.said > carried.against,
         Reach.CAUSE: carried.rung >= Rung.COMPARED,
         Reach.PART: carried.rung >= Rung.IT_CONTRIBUTED,
         Reach.CHANGED: carried.is_measured,

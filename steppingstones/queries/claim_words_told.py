@@ -41,6 +41,10 @@ def word_notes(text: str, claim: Claim, reading: Reading) -> list[WordNote]:
         return []
     [found] = found_for(reading, [(claim.stone.ref, evidence_of([claim], reading)[claim])])
     carried, grade = carried_by(reading, claim.stone, found), judge(found).grade
+    return notes_on(text, carried, grade)
+
+
+def notes_on(text: str, carried: Carried, grade: Grade) -> list[WordNote]:
     return [_note(each, carried, grade) for each in too_strong(text, carried)]
 
 
@@ -58,7 +62,7 @@ def carried_by(reading: Reading, stone: Stone, found: Found) -> Carried:
 
 
 def _note(found: StrongWord, carried: Carried, grade: Grade) -> WordNote:
-    if found.reach in (Reach.ALL, Reach.MOST):
+    if found.reach in (Reach.ALL, Reach.MOST, Reach.SPOKE):
         why, instead = _who(carried), ", ".join(_numbers(carried))
     elif found.reach in (Reach.CAUSE, Reach.PART):
         why = _("What you know carries a claim like this: “%(words)s”") % {"words": RUNGS[carried.rung]()}

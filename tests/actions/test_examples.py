@@ -122,6 +122,11 @@ def test_the_report_is_honest(project):
     assert all(claim.easy_words and picture(claim.picture) for claim in claims.values())
 
 
+def test_its_claims_are_sure_in_several_degrees(project):
+    lines = [claim.sureness.line for report in project.reports.all() for claim in claims_of(report)]
+    assert {line.removeprefix("How sure: ") for line in lines} == {"fairly sure.", "a beginning.", "we cannot say."}
+
+
 # --- Its plan ---------------------------------------------------------------------------------------------
 
 

@@ -48,6 +48,7 @@ def found(text):
         ("Nobody is left out any more.", Reach.ALL),
         ("Nearly everyone says so.", Reach.MOST),
         ("Most people are glad of it.", Reach.MOST),
+        ("Most of those who spoke about it are glad.", Reach.SPOKE),
         ("The vast majority of us like it.", Reach.MOST),
         ("It is warm because of the new windows.", Reach.CAUSE),
         ("The walks led to less loneliness.", Reach.CAUSE),

@@ -25,6 +25,8 @@ from ..once import once
 from ..put_aside import removed_page
 from .forms import ClaimForm
 
+A_PAGE = 30  # claims of a report
+
 
 def find(project: Project, ref: str, claim: str) -> Claim:
     """A claim that stands, or that was removed from a report that stands."""
@@ -126,4 +128,12 @@ def claim_down(request: HttpRequest, project: Project, ref: str, claim: str) -> 
 
 def _move(request: HttpRequest, claim: Claim, places: int) -> HttpResponse:
     actions.move_claim(claim, places, by=request.member)
-    return redirect("show:report", claim.project.slug, claim.report.ref)
+    return redirect(place_of(claim))
+
+
+def place_of(claim: Claim) -> str:
+    """Where this claim stands in its report, which has pages where it has many."""
+    claim.refresh_from_db(fields=["order"])
+    before = claim.report.claims.standing().filter(order__lt=claim.order).count()
+    page = f"?page={before // A_PAGE + 1}" if before >= A_PAGE else ""
+    return f"{reverse('show:report', args=[claim.project.slug, claim.report.ref])}{page}#claim-{claim.ref}"

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 from ...access import project_page
 from ...actions import removals as actions
 from ...models import Project
-from .claims import find
+from .claims import find, place_of
 
 
 @project_page(edit=True)
@@ -40,4 +40,4 @@ def claim_remove(request: HttpRequest, project: Project, ref: str, claim: str) -
 def claim_restore(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
     actions.put_back(find(project, ref, claim), by=request.member)
     messages.success(request, _("The claim is back."))
-    return redirect(f"{reverse('show:report', args=[project.slug, ref])}#claim-{claim}")
+    return redirect(place_of(find(project, ref, claim)))

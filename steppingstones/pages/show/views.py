@@ -19,6 +19,7 @@ from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from ..put_aside import put_aside, removed_page
+from .claims import A_PAGE as CLAIMS_A_PAGE
 from .forms import ReportForm
 
 A_PAGE = 50
@@ -50,10 +51,11 @@ def report(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         return removed(request, report)
     least = threshold(report.audience)
     facts = claims_of(report)
-    claims = [(claim, list(evidence_sentences(claim, least))) for claim in facts]
+    page = Paginator(facts, CLAIMS_A_PAGE).get_page(request.GET.get("page"))
+    page.object_list = [(claim, list(evidence_sentences(claim, least))) for claim in page.object_list]
     aside = put_aside(request, report.claims, "show:claim-restore", project.slug, ref)
     looked = len(to_look_at(report, facts))
-    context = {"report": report, "claims": claims, "personal": looked, "forms": GROUPS, **aside}
+    context = {"report": report, "claims": page, "personal": looked, "forms": GROUPS, **aside}
     return render(request, "show/report.html", context)
 
 
