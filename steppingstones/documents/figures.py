@@ -99,7 +99,7 @@ def _claim_as_before(then: Data, now: Data, typed: Typed) -> Data:
         *(words for words in then.get("evidence", []) if not words.startswith(typed.starts)),
         *(words for words in now.get("evidence", []) if words.startswith(typed.starts)),
     ]
-    easy = [*now.get("easy", [])[:1], *then.get("easy", [])[1:]]
+    easy = [*_own_easy(now), *then.get("easy", [])[len(_own_easy(then)) :]]
     return {**kept, **told, **({"evidence": evidence} if evidence else {}), "easy": easy}
 
 
@@ -130,7 +130,13 @@ def _of_claim(claim: Data, typed: Typed) -> list[str]:
     names = [name for name in claim if name not in _OWN | _NOT_TOLD | {"quotes"}]
     told = [f"{name}: {words}" for name in names for words in words_in(claim[name], typed)]
     starts = tuple(f"evidence: {start}" for start in typed.starts)
-    return [*(words for words in told if not words.startswith(starts)), *_easy(claim.get("easy", [])[1:])]
+    easy = claim.get("easy", [])[len(_own_easy(claim)) :]
+    return [*(words for words in told if not words.startswith(starts)), *_easy(easy)]
+
+
+def _own_easy(claim: Data) -> list[Data]:
+    """The group's sentence in Easy Read comes first. If it is left out, a sentence with a number may."""
+    return [row for row in claim.get("easy", [])[:1] if not numbers(row.get("words", ""))]
 
 
 def _easy(rows: Sequence[Data]) -> list[str]:

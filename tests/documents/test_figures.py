@@ -49,6 +49,17 @@ def test_the_sentence_of_the_group_and_its_decisions_are_those_of_now():
     assert (told["words"], told["quotes"]) == ("Anew", ["q2"])
 
 
+def test_easy_read_tells_no_more_where_the_sentence_of_the_group_is_left_out():
+    def easy(*lines):
+        return [{"is": "EasyRow", "words": words} for words in lines]
+
+    then = claim(easy=easy("Ours", "12 people said so."))
+    (told,) = hold([claim(easy=easy("13 people said so."))], [[then]])
+    assert told["easy"] == easy("12 people said so.")
+    (told,) = hold([claim(easy=easy("Anew", "13 people said so."))], [[then]])
+    assert told["easy"] == easy("Anew", "12 people said so.")
+
+
 def test_numbers_that_people_typed_do_not_count():
     now, then = claim(said(12), "We decided: Open 6 days"), claim(said(12), "We decided: Open 5 days")
     assert hold([now], [[then]], TYPED) == [now]
