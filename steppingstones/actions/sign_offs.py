@@ -11,7 +11,8 @@ from django.utils import timezone
 from ..documents.fingerprint import fingerprint
 from ..models import Member, Report, ReportVersion, SignOff
 from ..queries.releases_of_reports import held
-from ..queries.sign_offs import as_read, freeze, may_be_public, standing_of, versions_of
+from ..queries.report_frozen import freeze
+from ..queries.sign_offs import as_read, may_be_public, standing_of, versions_of
 from .history import helper_of, note
 
 

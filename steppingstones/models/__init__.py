@@ -40,6 +40,7 @@ from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
 from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .relationships import Tie, TiePerson, TieRound
+from .report_parts import ReportPart
 from .reports import Claim, ClaimQuote, Report
 from .review_pages import OutcomeArea, ReviewPage
 from .reviews import Counting, Hands, ReviewTalk, SaidInReview, ShownSmall
@@ -154,6 +155,7 @@ __all__ = [
     "Reference",
     "Release",
     "Report",
+    "ReportPart",
     "ReportVersion",
     "Reshaping",
     "Response",

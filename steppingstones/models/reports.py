@@ -24,7 +24,18 @@ class Report(WithRef, OfProject):
         GROUP = "group", _("The group itself: exact numbers, and quotes that may be shared in the group")
         OUTSIDE = "outside", _("People outside the group: small numbers hidden, and only quotes that may be public")
 
+    class Kind(models.TextChoices):
+        IMPACT = "impact", _("Impact: the difference that the work made, and that doing it together made")
+        ACHIEVEMENTS = "achievements", _("Achievements: what was done, and what is better now")
+        BENEFITS = "benefits", _("Benefits: who gets what out of it")
+        FEEDBACK = "feedback", _("Feedback and evaluation: what people said, and what was done about it")
+        COMMISSIONER = "commissioner", _("For a commissioner: outcomes, what people think, and what it took")
+        FUNDER = "funder", _("For a funder: the short form")
+        PEOPLE = "people", _("For everybody who took part: you said, we did, and what comes next")
+        PRACTICE = "practice", _("For other groups: what we did, what was hard, and what you could copy")
+
     title = models.CharField(_("title"), max_length=200)
+    kind = models.CharField(_("kind of report"), max_length=12, choices=Kind.choices, blank=True)
     opening = models.TextField(_("what readers should know first"), blank=True)
     audience = models.CharField(_("who will read it"), max_length=8, choices=Audience.choices, default=Audience.GROUP)
     created_at = models.DateTimeField(default=timezone.now)
@@ -32,7 +43,7 @@ class Report(WithRef, OfProject):
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = ReportQuerySet.as_manager()
-    impersonal = ("title", "opening", "audience", "created_at", "removed_at")
+    impersonal = ("title", "kind", "opening", "audience", "created_at", "removed_at")
 
     def __str__(self) -> str:
         return self.title

@@ -106,12 +106,12 @@ def paper_of(questionnaire: Questionnaire, first: Round, last: Round, today: dat
         title=_("What changed: %(title)s") % {"title": questionnaire.title},
         subtitle=questionnaire.project.name,
         made_on=day(today),
-        blocks=tuple(_blocks(questionnaire, first, last)),
+        blocks=tuple(blocks_of(questionnaire, first, last)),
         has_contents=False,
     )
 
 
-def _blocks(questionnaire: Questionnaire, first: Round, last: Round) -> Iterator[AnyBlock]:
+def blocks_of(questionnaire: Questionnaire, first: Round, last: Round) -> Iterator[AnyBlock]:
     names = {"first": first.name, "last": last.name}
     yield Paragraph(
         text=_("From “%(first)s” to “%(last)s”.") % names,

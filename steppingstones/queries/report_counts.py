@@ -32,15 +32,15 @@ def what_counts(report: Report, facts: Sequence[OutcomeFacts]) -> Iterator[AnyBl
     """Nothing where the group has not used the map without money."""
     lost = list(report.project.gotworses.standing().select_related("stone").order_by("-pk"))
     chosen = chosen_voices(report.project)
-    quotes = _quotes(report, [voice for _stone, voice in chosen]) if chosen else {}
+    quotes = quotes_for(report, [voice for _stone, voice in chosen]) if chosen else {}
     told = [_told(each, chosen, quotes, lost) for each in facts]
     blocks = list(_blocks(last_found(report.project), told, lost))
     if report.audience == Report.Audience.OUTSIDE and blocks:
         blocks = from_data(retold(to_data(blocks), masks(report.project)))
-    yield from (_quoted(block, quotes) for block in blocks)
+    yield from (quoted(block, quotes) for block in blocks)
 
 
-def _quotes(report: Report, refs: Sequence[str]) -> dict[str, QuoteFacts]:
+def quotes_for(report: Report, refs: Sequence[str]) -> dict[str, QuoteFacts]:
     """Out of the group go only those in which nothing personal seems to stand, as nobody looks at them once more."""
     quotes = quotable(report, refs)
     if report.audience == Report.Audience.GROUP or not quotes:
@@ -79,7 +79,7 @@ def _blocks(found: Found | None, told: Sequence[Told], lost: Sequence[GotWorse])
         yield Paragraph(text=words, easy=easy(words, "ask"))
 
 
-def _quoted(block: KeptBlock, quotes: Mapping[str, QuoteFacts]) -> AnyBlock:
+def quoted(block: KeptBlock, quotes: Mapping[str, QuoteFacts]) -> AnyBlock:
     if not isinstance(block, Said):
         return block
     quote = quotes[block.voice]

@@ -7,24 +7,9 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from ..documents.blocks import AnyBlock, BulletList, EasyRow, Facts, Heading, Item, Paragraph
-from ..methods.pathway import Pathway
-from ..methods.thread import Thread
-from ..models import Project
-from .benefits import bank_of
-from .outcomes import OutcomeFacts, Share, outcomes_in, shares_of, shown_first
+from .outcomes import OutcomeFacts, Share
 from .people_words import people_words
 from .report_words import easy, keyed, opening_words
-
-
-def about_outcomes(project: Project, pathway: Pathway, thread: Thread, least: int) -> Iterator[AnyBlock]:
-    """What the group's routes ask for: achievements, benefits by whom, both or neither."""
-    routes = [route for route in (Project.Route.ACHIEVEMENTS, Project.Route.BENEFITS) if project.shows(route)]
-    outcomes = shown_first(outcomes_in(pathway, thread)) if routes else []
-    if outcomes and Project.Route.ACHIEVEMENTS in routes:
-        yield from achievements(outcomes, least)
-    if Project.Route.BENEFITS in routes:
-        is_told = Project.Route.ACHIEVEMENTS in routes
-        yield from benefits(shares_of(outcomes, bank_of(project)), least, is_told=is_told)
 
 
 def achievements(outcomes: Sequence[OutcomeFacts], least: int) -> Iterator[AnyBlock]:

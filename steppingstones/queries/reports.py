@@ -3,11 +3,13 @@
 Everything is counted when the document is made. A voice whose consent was withdrawn a moment ago is not in it.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -25,48 +27,51 @@ from ..documents.blocks import (
     Table,
 )
 from ..documents.easy_rows import SourceRow, sources
+from ..documents.kept import KeptBlock, Said
 from ..methods.pathway import Pathway
-from ..models import Change, Decision, Project, Report, Stone
+from ..models import Change, Decision, Project, Report, ReportPart, Stone
+from . import report_rooms as rooms
+from .benefits import bank_of
 from .checking import behind_claims, checked_of, checked_words
 from .chosen_evidence import chosen_in_short, said_by
-from .claims import ClaimFacts, QuoteFacts, before_reading, claims_of, easy_quote
+from .claims import ClaimFacts, QuoteFacts, before_reading, easy_quote
 from .easy_read import with_easy_read
-from .outcomes import outcomes_in
+from .outcomes import shares_of, shown_first
 from .pathway import pathway_block
 from .pathway_know import known_lines
 from .people_words import people_words, threshold
 from .plan_report import plan_before_blocks
 from .reading import Reading
-from .report_counts import what_counts
+from .report_counts import quoted, quotes_for, what_counts
 from .report_feedback import what_people_said
-from .report_outcomes import about_outcomes
+from .report_outcomes import achievements, benefits
+from .report_outlines import outline_of
+from .report_rooms import Telling
 from .report_words import day, easy, keyed, opening_words
 from .routes import plan_view
 from .thread import decision_words
 from .versions import standing_sentence
 
 OUTSIDE = Report.Audience.OUTSIDE
-Route = Project.Route
+Part = ReportPart.Part
 SHORT = 90  # letters of what somebody typed that still make an easy sentence
 
 
-def report_blocks(report: Report, *, is_page: bool = False, is_easy: bool = False) -> Sequence[AnyBlock]:
+def report_blocks(
+    report: Report, *, today: date | None = None, is_page: bool = False, is_easy: bool = False
+) -> Sequence[AnyBlock]:
     """What the report holds, with the program's own Easy Read."""
-    least, shows, reading = threshold(report.audience), report.project.shows, Reading(report.project)
-    claims = claims_of(report, reading) if report.pk else []
-    in_full = shows(Route.FEEDBACK) and not is_easy
-    return [
-        *_opening(report),
-        *_context(report.project),
-        *_claims(report, claims, reading.pathway, is_page=is_page),
-        *(plan_before_blocks(reading, report.audience) if shows(Route.IMPACT) else []),
-        *about_outcomes(report.project, reading.pathway, reading.thread, least),
-        *what_counts(report, outcomes_in(reading.pathway, reading.thread)),
-        *_decisions(reading),
-        *what_people_said(report.project, reading.heard, least, in_full=in_full),
-        *(_pathway(report.project, reading.pathway) if shows(Route.IMPACT) and not is_easy else []),
-        *_how_it_was_made(report, claims, least),
-    ]
+    parts = outline_of(report)
+    telling = Telling(
+        report=report,
+        reading=Reading(report.project),
+        today=today or timezone.localdate(),
+        parts=tuple(part.part for part in parts),
+        is_page=is_page,
+        is_easy=is_easy,
+    )
+    told = [block for part in parts for block in told_of(part, telling)]
+    return [*_opening(report), *_with_words(report, told)]
 
 
 def report_document(
@@ -77,13 +82,14 @@ def report_document(
 
     A project without a report has one all the same: hand in `Report(project=project, title=…)`, not saved.
     """
-    blocks, checked = report_blocks(report, is_page=is_page, is_easy=is_easy), ""
+    project = report.project
+    blocks, checked = report_blocks(report, today=today, is_page=is_page, is_easy=is_easy), ""
     if not is_page:
         blocks, checked = with_easy_read(report, blocks)
     return Document(
         easy_check=checked,
         title=report.title,
-        subtitle=f"{report.project.name}, {report.project.organisation.name}",
+        subtitle=f"{project.name}, {project.organisation.name}",
         made_on=_("Made on %(day)s") % {"day": day(today)},
         notice=_notice(report),
         base_url=base_url,
@@ -98,19 +104,23 @@ def _notice(report: Report) -> str:
     return _("For the group only. It holds exact numbers.")
 
 
-def parts_of(project: Project) -> list[str]:
-    """What a report of this group holds, in words, as far as its routes need it."""
-    parts = [
-        ("", _("about this project")),
-        ("", _("what you say, each with what it rests on")),
-        (Route.ACHIEVEMENTS, _("achievements")),
-        (Route.BENEFITS, _("benefits, by whom")),
-        ("", _("what matters to whom, what people say of it, and what got worse")),
-        ("", _("what was decided and what changed")),
-        (Route.FEEDBACK, _("what people said, by theme and by question")),
-        (Route.IMPACT, _("the pathway")),
-    ]
-    return [words for route, words in parts if not route or project.shows(route)]
+def told_of(part: ReportPart, telling: Telling) -> Iterator[KeptBlock]:
+    """One part, with the heading and the words that the group wrote for it. A part with nothing to tell is left out."""
+    blocks = list(TELLS[part.part](telling)) if part.part in TELLS else []
+    if not blocks and not part.words:
+        return
+    usual = blocks.pop(0) if blocks and isinstance(blocks[0], Heading) else Heading(text=str(part))
+    yield replace(usual, text=part.heading, easy_text=part.heading) if part.heading else usual
+    if part.words:
+        yield Paragraph(text=part.words)
+    yield from blocks
+
+
+def _with_words(report: Report, blocks: Sequence[KeptBlock]) -> Iterator[AnyBlock]:
+    """With the words of voices, all looked up at once. Those that may not be quoted to these readers are left out."""
+    refs = [block.voice for block in blocks if isinstance(block, Said)]
+    quotes = quotes_for(report, refs) if refs else {}
+    yield from (quoted(block, quotes) for block in blocks if not isinstance(block, Said) or block.voice in quotes)
 
 
 def easy_parts(report: Report) -> list[tuple[str, list[SourceRow]]]:
@@ -167,9 +177,11 @@ def _pathway(project: Project, pathway: Pathway) -> Iterator[AnyBlock]:
         yield block
 
 
-def _claims(report: Report, facts: list[ClaimFacts], pathway: Pathway, *, is_page: bool) -> Iterator[AnyBlock]:
+def _claims(telling: Telling) -> Iterator[AnyBlock]:
     """Co-production and the project apart, because what doing it together changed is the question."""
-    known = known_lines(report.project, pathway, (claim.stone.ref for claim in facts), threshold(report.audience))
+    report, facts = telling.report, telling.claims
+    refs = (claim.stone.ref for claim in facts)
+    known = known_lines(report.project, telling.reading.pathway, refs, telling.least)
     number = 0
     for track, heading in _tracks():
         here = [claim for claim in facts if (claim.stone.track == Stone.Track.CO_PRODUCTION) == (track == "co")]
@@ -177,7 +189,7 @@ def _claims(report: Report, facts: list[ClaimFacts], pathway: Pathway, *, is_pag
             yield Heading(text=heading, easy_text=heading)
         for claim in here:
             number += 1
-            yield _claim(report, claim, number, is_page=is_page)
+            yield _claim(report, claim, number, is_page=telling.is_page)
             if claim.stone.ref in known:
                 yield Paragraph(text=_("This is how we said that we would know:"))
                 yield BulletList(items=known[claim.stone.ref])
@@ -288,9 +300,9 @@ def _decisions(reading: Reading) -> Iterator[AnyBlock]:
         yield Table(caption=_("Decisions and changes"), header=header, rows=filled)
 
 
-def _how_it_was_made(report: Report, claims: list[ClaimFacts], least: int) -> Iterator[AnyBlock]:
-    behind = behind_claims([claim.evidence for claim in claims if not claim.choice])
-    checked = checked_words(checked_of(report.project, behind), least)
+def _how_it_was_made(telling: Telling) -> Iterator[AnyBlock]:
+    behind = behind_claims([claim.evidence for claim in telling.claims if not claim.choice])
+    checked = checked_words(checked_of(telling.project, behind), telling.least)
     rows = easy(checked, "tick") if checked else ()
     easy_text = _("Is it right?") if checked else ""
     yield Heading(text=_("How this report was made"), easy_text=easy_text, easy=rows)
@@ -301,6 +313,56 @@ def _how_it_was_made(report: Report, claims: list[ClaimFacts], least: int) -> It
         _("What speaks against a claim is shown under it."),
         *([checked] if checked else []),
     ]
-    if report.audience == OUTSIDE:
+    if telling.report.audience == OUTSIDE:
         items.append(_("Numbers from 1 to 4 are hidden, so that nobody can be picked out."))
     yield BulletList(items=tuple(items))
+
+
+# --- All of them ------------------------------------------------------------------------------------------
+
+
+def _before(telling: Telling) -> Iterator[AnyBlock]:
+    return plan_before_blocks(telling.reading, telling.report.audience)
+
+
+def _achievements(telling: Telling) -> Iterator[AnyBlock]:
+    return achievements(shown_first(telling.outcomes), telling.least) if telling.outcomes else iter(())
+
+
+def _benefits(telling: Telling) -> Iterator[AnyBlock]:
+    shares = shares_of(shown_first(telling.outcomes), bank_of(telling.project))
+    return benefits(shares, telling.least, is_told=Part.ACHIEVEMENTS in telling.parts)
+
+
+def _said(telling: Telling, *, in_full: bool) -> Iterator[AnyBlock]:
+    return what_people_said(
+        telling.project, telling.reading.heard, telling.least, in_full=in_full and not telling.is_easy
+    )
+
+
+def _drawn(telling: Telling) -> Iterator[AnyBlock]:
+    return iter(()) if telling.is_easy else _pathway(telling.project, telling.reading.pathway)
+
+
+TELLS: Mapping[str, Callable[[Telling], Iterator[KeptBlock]]] = {
+    Part.CONTEXT: lambda telling: _context(telling.project),
+    Part.CLAIMS: _claims,
+    Part.AREAS: rooms.areas,
+    Part.ACHIEVEMENTS: _achievements,
+    Part.BENEFITS: _benefits,
+    Part.CHANGED: rooms.what_changed,
+    Part.COUNTS: lambda telling: what_counts(telling.report, telling.outcomes),
+    Part.WITHOUT: rooms.with_and_without,
+    Part.BEFORE: _before,
+    Part.SAID_DID: rooms.you_said_we_did,
+    Part.DECISIONS: lambda telling: _decisions(telling.reading),
+    Part.HEARD: partial(_said, in_full=False),
+    Part.FEEDBACK: partial(_said, in_full=True),
+    Part.TOGETHER: rooms.together,
+    Part.LEARNED: rooms.what_was_learned,
+    Part.COSTS: rooms.costs,
+    Part.WORTH: rooms.worth,
+    Part.PATHWAY: _drawn,
+    Part.NEXT: rooms.what_is_next,
+    Part.MADE: _how_it_was_made,
+}

@@ -1,142 +1,22 @@
-"""A review page on how well the group works together: where the sides differ most, and what was agreed about it."""
+"""A review page on how well the group works together: reviews, records, who takes part and who works with whom."""
 
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
-from ..documents.blocks import EasyRow, Heading, Item, Notice, Paragraph
+from ..documents.blocks import Heading, Item, Paragraph
 from ..documents.kept import KeptBlock
-from ..methods.gap import Gap, Leaning
-from ..models import Action, Decision, Questionnaire, Round, Side
 from .relationships import ties_told
-from .report_words import day, easy
-from .review_decisions import decisions
-from .review_page_words import Asked, Facts, Told, band_words, inside, listed, opening
-from .review_words import gap_words
-from .reviews import PAIR, Turnout, gaps_of, of_reviews, sheets, shown_to_group, statements_of, turnout, version_of
-from .reviews_shown import actions
+from .report_words import easy
+from .review_page_gaps import EASY_GAPS, reviews_told
+from .review_page_words import Asked, Told, inside, listed
 from .signals import OF_FEW, signals_of
-from .thread import decision_words
 from .who_shown import who_told
-
-REVIEWS = 2  # the newest of different kinds
-WIDEST = 5
-EASY_GAPS = 3
-EASY_WHO = {
-    Side.LIVED_EXPERIENCE.value: gettext_lazy("People who live with it say"),
-    Side.PROFESSIONAL.value: gettext_lazy("Workers say"),
-}
-EASY_SAYS = {
-    Leaning.YES: gettext_lazy("%(who)s: yes."),
-    Leaning.NO: gettext_lazy("%(who)s: no."),
-    Leaning.BETWEEN: gettext_lazy("%(who)s: so so."),
-}
 
 
 def process(asked: Asked) -> Told:
-    blocks: list[KeptBlock] = []
-    facts: Facts = {}
-    before = (asked.before or {}).get("reviews", {})
-    for one in newest_reviews(asked):
-        version = version_of(one)
-        found = turnout(one)
-        gaps = gaps_outside(one, version, found)
-        told = _facts(one, version, gaps)
-        root = one.questionnaire.ref
-        if before.get(root, {}).get("round") == one.ref and before[root] != told:
-            gaps, told = [], {**told, "statements": {}, "is_told_before": True}
-        facts[root] = told
-        blocks += _review(one, version, gaps, told, found)
-    if not blocks:
-        words = _("No review has ended yet. Choose what to look at in the room Review.")
-        blocks = [Paragraph(text=words, easy=easy(_("We have not asked each other yet."), "question"))]
+    blocks, facts = reviews_told(asked)
     return Told(blocks=[*blocks, *_records(asked), *_who(asked), *_ties(asked)], facts={"reviews": facts})
-
-
-def newest_reviews(asked: Asked) -> list[Round]:
-    """The newest review of each kind that has ended, the newest kinds first."""
-    rows = of_reviews(asked.project).filter(ended_on__lte=asked.today).order_by("-ended_on", "-pk")
-    newest: dict[int, Round] = {}
-    for one in rows:
-        newest.setdefault(one.questionnaire_id, one)
-    return list(newest.values())[:REVIEWS]
-
-
-def gaps_outside(one: Round, version: Questionnaire, found: Turnout) -> list[tuple[Gap, str, str]]:
-    """The widest gaps that may be told outside, with their words and easy words. That the group sees small sides of
-    its own review is an agreement among its members: it never reaches further."""
-    statements = statements_of(version)
-    given = sheets(one, statements)
-    seen = shown_to_group(given, statements, replace(found, agreed=0))
-    words = {each.key: each for each in seen}
-    return [(gap, words[gap.statement].words, words[gap.statement].item.easy_words) for gap in gaps_of(given, seen)]
-
-
-def _facts(one: Round, version: Questionnaire, gaps: Iterable[tuple[Gap, str, str]]) -> Facts:
-    statements = {
-        gap.statement: {"words": words, "gap": gap_words(gap, PAIR), "size": gap.size} for gap, words, _easy in gaps
-    }
-    return {
-        "title": version.title,
-        "instrument": version.instrument,
-        "round": one.ref,
-        "name": one.name,
-        "statements": statements,
-    }
-
-
-def _review(
-    one: Round, version: Questionnaire, gaps: list[tuple[Gap, str, str]], told: Facts, found: Turnout
-) -> Iterator[KeptBlock]:
-    name = _("%(title)s: %(name)s") % {"title": version.title, "name": one.name}
-    yield Heading(text=name, level=3)
-    people = opening(band_words(found.answered))
-    words = _("%(people)s answered. It ended on %(day)s.") % {"people": people, "day": day(one.ended_on)}
-    yield Paragraph(text=words, easy=easy(_("We asked each other how we work together."), "question"))
-    if told.get("is_told_before"):
-        yield Notice(
-            text=_("The page before tells what they said. Since then answers were taken back, so it stays there.")
-        )
-    elif gaps:
-        yield Paragraph(text=_("How both sides see it, the widest gap first:"))
-        yield from listed(
-            (Item(text=words, items=inside(("", gap_words(gap, PAIR)))) for gap, words, _easy in gaps[:WIDEST]),
-            tuple(row for gap in gaps[:EASY_GAPS] for row in _easy_gap(*gap)),
-        )
-    else:
-        yield Notice(text=_("Too few people of one side answered, so it is not told how each side sees it."))
-    yield from _agreed(list(decisions(one)), list(actions(one)))
-
-
-def _easy_gap(gap: Gap, words: str, easy_words: str) -> Iterator[EasyRow]:
-    yield from easy(_("“%(words)s”") % {"words": easy_words or words})
-    for view, side in zip((gap.lived, gap.professional), PAIR, strict=True):
-        if view.leaning is not None:
-            told = str(EASY_SAYS[view.leaning]) % {"who": EASY_WHO[side]}
-            yield from easy(told, {Leaning.YES: "yes", Leaning.NO: "no"}.get(view.leaning, "talk"))
-
-
-def _agreed(made: list[Decision], found: list[Action]) -> Iterator[KeptBlock]:
-    if made:
-        yield Paragraph(text=_("What was decided because of it:"))
-        yield from listed(Item(text=decision_words(each)) for each in made)
-    if found:
-        yield Paragraph(text=_("What was agreed, and what came of it:"))
-        rows = tuple(row for each in found[:EASY_GAPS] for row in easy(each.words))
-        yield from listed(action_items(found), easy(_("This is what we said we would do:"), "list") + rows)
-
-
-def action_items(found: Iterable[Action]) -> Iterator[Item]:
-    for each in found:
-        yield Item(text=each.words, items=inside(("", how_far(each)), ("", each.helped_words)))
-
-
-def how_far(action: Action) -> str:
-    if action.helped:
-        return _("Done. %(helped)s.") % {"helped": action.get_helped_display()}
-    return _("Done.") if action.done_at else _("Not done yet.")
 
 
 def _ties(asked: Asked) -> Iterator[KeptBlock]:

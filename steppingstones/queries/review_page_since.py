@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from ..documents.blocks import EasyRow, Item, Paragraph
 from ..models import Decision
 from .report_words import easy
-from .review_page_process import how_far
+from .review_page_gaps import how_far
 from .review_page_words import Asked, Facts, Told, listed
 from .thread import decision_words
 

@@ -8,32 +8,19 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count
-from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..documents import fingerprint as prints
 from ..documents.blocks import AnyBlock, Claim, Document, EasyRow, Heading, Notice, Paragraph, Quote
-from ..documents.kept import KeptBlock, Said, from_data, to_data, voices_in
+from ..documents.kept import KeptBlock, Said, from_data, voices_in
 from ..models import Member, Project, Report, ReportVersion, SignOff
 from .claims import QuoteFacts, before_reading, easy_quote, quotable
 from .people_words import side_name
-from .releases_of_reports import held
 from .report_words import day, easy
-from .reports import report_document
 
 
 def mark() -> str:
     return _("Words stood here that may not be shown any more.")
-
-
-def freeze(report: Report) -> dict[str, Any]:
-    """The report as it is now, as plain data, without the words of voices and without the day."""
-    now = report_document(report, today=timezone.localdate())
-    notice = "" if report.audience == Report.Audience.OUTSIDE else now.notice
-    told = {"title": now.title, "subtitle": now.subtitle, "notice": notice, "audience": report.audience}
-    told["easy_check"] = now.easy_check
-    blocks = to_data(now.blocks)
-    return {**told, "blocks": blocks, "put_right": put_right(report.project, voices_in(from_data(blocks)))}
 
 
 def put_right(project: Project, voices: Sequence[str]) -> dict[str, int]:
@@ -232,11 +219,6 @@ def _easy_signed(standing: Standing) -> tuple[EasyRow, ...]:
 def is_as_signed(version: ReportVersion) -> bool:
     """Whether what is kept is what was signed, but for words that were taken back."""
     return prints.fingerprint(version.kept) == (version.cut_print or version.fingerprint)
-
-
-def as_of_now(report: Report) -> dict[str, Any]:
-    """What a new version would keep."""
-    return held(report, freeze(report))
 
 
 def as_read(version: ReportVersion) -> str:

@@ -43,6 +43,14 @@ def paper_of(story: ContributionStory, base_url: str = "") -> Document:
     )
 
 
+def in_short(story: ContributionStory, standing: Standing) -> Iterator[AnyBlock]:
+    """As a part of a report: how far the evidence reaches, what the group thinks, and what else it may have been."""
+    yield from _how_far(standing)
+    if story.words:
+        yield Paragraph(text=story.words)
+    yield Paragraph(text=others_in_words(each for each in story.others.all() if not each.removed_at))
+
+
 def _blocks(story: ContributionStory, standing: Standing) -> Iterator[AnyBlock]:
     pieces = pieces_of(story)
     refs = [each.voice for found in pieces.values() for each in found if each.voice]

@@ -40,6 +40,14 @@ def document_of(found: Found, base_url: str = "") -> Document:
     )
 
 
+def in_short(found: Found) -> Iterator[AnyBlock]:
+    """As a part of a report: the range, what has no amount, and what the numbers rest on."""
+    yield Notice(text=words.looks(found), easy=easy(words.looks(found), "time"))
+    yield from _range(found)
+    yield from _left_out(found)
+    yield from _rests_on(found)
+
+
 def _blocks(found: Found) -> Iterator[AnyBlock]:
     yield Notice(text=words.looks(found), easy=easy(words.looks(found), "time"))
     yield from _range(found)

@@ -26,6 +26,7 @@ from steppingstones.models import (
     Presence,
     Project,
     Report,
+    ReportPart,
     Response,
     SaidDid,
     Shaping,
@@ -150,3 +151,6 @@ def make_report(project: Project, stone: Stone, voice) -> None:
     report = Report.objects.create(project=project, title="What we did")
     claim = Claim.objects.create(project=project, report=report, stone=stone, words="People feel at home")
     ClaimQuote.objects.create(project=project, claim=claim, voice=voice)
+    parts = {"claims": "", "heard": "", "own": "Our words"}
+    for part, heading in parts.items():
+        ReportPart.objects.create(project=project, report=report, part=part, heading=heading, words="We did it")

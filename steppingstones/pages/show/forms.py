@@ -25,7 +25,7 @@ def label(quote: QuoteFacts, personal: str) -> str:
 class ReportForm(forms.ModelForm):
     class Meta:
         model = Report
-        fields = ("title", "opening", "audience")
+        fields = ("title", "kind", "opening", "audience")
         widgets = {"audience": forms.RadioSelect, "opening": forms.Textarea(attrs={"rows": 4})}
         error_messages = {
             "title": {"required": _("Give the report a title.")},
@@ -39,6 +39,20 @@ class ReportForm(forms.ModelForm):
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
     )
+
+    kind = forms.ChoiceField(
+        label=_("What kind of report is it?"),
+        help_text=_("Each kind comes with a ready outline. You can change its parts afterwards."),
+        choices=[("", _("What our group chose to show")), *Report.Kind.choices],
+        required=False,
+        widget=forms.RadioSelect,
+        error_messages={"invalid_choice": _("Choose one of these.")},
+    )
+
+    def __init__(self, *args, **options) -> None:
+        super().__init__(*args, **options)
+        if self.instance.pk:  # its parts have a page of their own
+            del self.fields["kind"]
 
 
 class ClaimForm(forms.ModelForm):

@@ -16,6 +16,7 @@ from ...documents.compared import compare
 from ...models import Project, Report, ReportVersion
 from ...queries import sign_offs as queries
 from ...queries.report_forms import FORMS
+from ...queries.report_frozen import as_of_now
 from ..answer import form_page
 from ..once import once
 from .sign_off_forms import AskForm, SignForm
@@ -143,5 +144,5 @@ def now(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The newest version beside what a new one would say."""
     report = find_report(project, ref)
     old = queries.versions_of(report).first()
-    found = compare(old.kept["blocks"], queries.as_of_now(report)["blocks"]) if old else None
+    found = compare(old.kept["blocks"], as_of_now(report)["blocks"]) if old else None
     return render(request, "show/version_since.html", {"report": report, "old": old, "found": found})

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import claims, evidence, files, removals, views
+from . import claims, evidence, files, parts, removals, views
 from .easy_urls import easy_urls
 from .sign_off_urls import sign_off_urls
 
@@ -16,6 +16,15 @@ urlpatterns = [
     path("<slug:ref>/remove/", removals.report_remove, name="report-remove"),
     path("<slug:ref>/restore/", removals.report_restore, name="report-restore"),
     path("<slug:ref>/personal/", views.personal, name="personal"),
+    path("<slug:ref>/parts/", parts.parts, name="parts"),
+    path("<slug:ref>/parts/own/", parts.parts_own, name="parts-own"),
+    path("<slug:ref>/parts/ready/", parts.parts_ready, name="parts-ready"),
+    path("<slug:ref>/parts/add/", parts.part_add, name="part-add"),
+    path("<slug:ref>/parts/<slug:part>/", parts.part, name="part"),
+    path("<slug:ref>/parts/<slug:part>/up/", parts.part_up, name="part-up"),
+    path("<slug:ref>/parts/<slug:part>/down/", parts.part_down, name="part-down"),
+    path("<slug:ref>/parts/<slug:part>/remove/", parts.part_remove, name="part-remove"),
+    path("<slug:ref>/parts/<slug:part>/restore/", parts.part_restore, name="part-restore"),
     path("<slug:ref>/read/", files.read, name="read"),
     path("<slug:ref>/easy-read/", files.easy_read, name="easy-read"),
     path("<slug:ref>/report.pdf", files.pdf, name="pdf"),

@@ -13,7 +13,7 @@ from ...queries.claims import claims_of
 from ...queries.people_words import threshold
 from ...queries.personal import to_look_at
 from ...queries.report_forms import GROUPS
-from ...queries.reports import evidence_sentences, parts_of
+from ...queries.reports import evidence_sentences
 from ...queries.sureness_words import grades, rule
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -41,7 +41,7 @@ def report_add(request: HttpRequest, project: Project) -> HttpResponse:
     if form.is_valid():
         report = actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, report.ref)
-    return form_page(request, "show/report_form.html", form, parts=parts_of(project))
+    return form_page(request, "show/report_form.html", form)
 
 
 @project_page()
@@ -89,4 +89,4 @@ def report_edit(request: HttpRequest, project: Project, ref: str) -> HttpRespons
         actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, ref)
     as_kept = Report.objects.get(pk=report.pk)  # the form has changed `report` already
-    return form_page(request, "show/report_form.html", form, report=as_kept, parts=parts_of(project))
+    return form_page(request, "show/report_form.html", form, report=as_kept)

@@ -1,0 +1,26 @@
+"""A report as plain data, to be kept in a version of it."""
+
+from typing import Any
+
+from django.utils import timezone
+
+from ..documents.kept import from_data, to_data, voices_in
+from ..models import Report
+from .releases_of_reports import held
+from .reports import report_document
+from .sign_offs import put_right
+
+
+def freeze(report: Report) -> dict[str, Any]:
+    """The report as it is now, as plain data, without the words of voices and without the day."""
+    now = report_document(report, today=timezone.localdate())
+    notice = "" if report.audience == Report.Audience.OUTSIDE else now.notice
+    told = {"title": now.title, "subtitle": now.subtitle, "notice": notice, "audience": report.audience}
+    told["easy_check"] = now.easy_check
+    blocks = to_data(now.blocks)
+    return {**told, "blocks": blocks, "put_right": put_right(report.project, voices_in(from_data(blocks)))}
+
+
+def as_of_now(report: Report) -> dict[str, Any]:
+    """What a new version would keep."""
+    return held(report, freeze(report))

@@ -1,0 +1,167 @@
+"""Parts of a report that other rooms tell. Each comes as its room hands it out to people outside the group: counts in
+bands, small numbers hidden, names left out, and quotes as far as their people agree to be quoted outside.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from django.utils.translation import gettext as _
+
+from ..documents.blocks import Heading, Paragraph
+from ..documents.kept import KeptBlock, from_data, retold, to_data
+from ..models import Project, Report, ReviewPage
+from .changed import asked_again, times_of
+from .changed_outside import blocks_of as change_blocks
+from .claims import ClaimFacts, claims_of
+from .costs_paper import paper_of as costs_paper
+from .outcomes import OutcomeFacts, outcomes_in
+from .people_words import threshold
+from .reading import Reading
+from .report_words import easy
+from .review_page_gaps import reviews_told
+from .review_page_learned import following, learned
+from .review_page_outcomes import outcomes
+from .review_page_words import Asked
+from .said_did import Told, for_everybody, masks
+from .standing_of_claims import standings_in
+from .story_paper import in_short as story_in_short
+from .values import found_of, kept
+from .worth_outside import in_short as worth_in_short
+
+MOST_STORIES = MOST_ASKED = 6
+MOST_SAID = 60
+
+
+@dataclass(frozen=True, kw_only=True)
+class Telling:
+    """What all parts of a report are handed."""
+
+    report: Report
+    reading: Reading
+    today: date
+    parts: tuple[str, ...] = ()  # all that are told, so that none says again what another has said
+    is_page: bool = False
+    is_easy: bool = False  # leaves out what Easy Read does not tell
+
+    @property
+    def project(self) -> Project:
+        return self.report.project
+
+    @property
+    def least(self) -> int:
+        return threshold(self.report.audience)
+
+    @cached_property
+    def claims(self) -> list[ClaimFacts]:
+        return claims_of(self.report, self.reading) if self.report.pk else []
+
+    @cached_property
+    def outcomes(self) -> list[OutcomeFacts]:
+        return outcomes_in(self.reading.pathway, self.reading.thread)
+
+    @cached_property
+    def asked(self) -> Asked:
+        page = ReviewPage(project=self.project)
+        return Asked(project=self.project, today=self.today, page=page, outcomes=self.outcomes)
+
+    @cached_property
+    def mask(self) -> Callable[[str], str]:
+        """Puts a mark where a name stands that the group knows, for people outside."""
+        return masks(self.project) if self.report.audience == Report.Audience.OUTSIDE else str
+
+
+def areas(telling: Telling) -> Iterator[KeptBlock]:
+    if telling.outcomes:
+        yield Heading(text=_("What came of it"), easy_text=_("What got better"))
+        yield from _told(telling, outcomes(telling.asked).blocks)
+
+
+def together(telling: Telling) -> Iterator[KeptBlock]:
+    yield Heading(text=_("How well we work together"), easy_text=_("Working together"))
+    yield from _told(telling, reviews_told(telling.asked)[0])
+
+
+def what_was_learned(telling: Telling) -> Iterator[KeptBlock]:
+    yield Heading(text=_("What was hard, and what we learned"), easy_text=_("What was hard"))
+    yield from _told(telling, learned(telling.asked).blocks)
+
+
+def what_is_next(telling: Telling) -> Iterator[KeptBlock]:
+    yield Heading(text=_("What comes next"), easy_text=_("What we do next"))
+    yield from _told(telling, following(telling.asked).blocks)
+
+
+def costs(telling: Telling) -> Iterator[KeptBlock]:
+    yield Heading(text=_("What it took"), easy_text=_("What it took"))
+    yield from _deeper(costs_paper(telling.project, telling.today).blocks)
+
+
+def worth(telling: Telling) -> Iterator[KeptBlock]:
+    """The newest kept value map, in short. Nothing where the group said that it never uses money."""
+    newest = None if telling.project.never_uses_money else kept(telling.project).first()
+    if newest:
+        yield Heading(text=_("What it is worth in money"), easy_text=_("What it is worth"))
+        yield Paragraph(text=_("From the value map “%(name)s”.") % {"name": telling.mask(newest.name)})
+        yield from _told(telling, worth_in_short(found_of(newest)))
+
+
+def what_changed(telling: Telling) -> Iterator[KeptBlock]:
+    """Each questionnaire that was asked before and after, its first time beside its last."""
+    asked = list(asked_again(telling.project)[:MOST_ASKED])
+    times = times_of(one.root.pk for one in asked)
+    pairs = [(one, times[one.root.pk].ended) for one in asked if one.root.pk in times]
+    twice = [(one, ended[0], ended[-1]) for one, ended in pairs if len(ended) > 1]
+    if twice:
+        yield Heading(text=_("What changed"), easy_text=_("What changed"))
+    for one, first, last in twice:
+        yield Heading(text=one.title, level=3, easy_text=one.title)
+        yield from _told(telling, _lower(change_blocks(one, first, last)))
+
+
+def with_and_without(telling: Telling) -> Iterator[KeptBlock]:
+    told = telling.project.contributionstorys.filter(stone__removed_at=None).order_by("pk")
+    stories = list(told.select_related("stone").prefetch_related("others")[:MOST_STORIES])
+    if not stories:
+        return
+    pathway, thread = telling.reading.pathway, telling.reading.thread
+    standings = standings_in(pathway, thread, telling.reading.stories)
+    yield Heading(text=_("What doing it together did"), easy_text=_("Did it help to work together?"))
+    for story in stories:
+        if story.stone.ref in standings:
+            yield Heading(text=story.stone.words, level=3, easy_text=story.stone.words)
+            yield from _told(telling, _lower(story_in_short(story, standings[story.stone.ref])))
+
+
+def you_said_we_did(telling: Telling) -> Iterator[KeptBlock]:
+    told = for_everybody(telling.project)[:MOST_SAID]
+    if told:
+        yield Heading(text=_("You said, we did"), easy_text=_("You said, we did"))
+    for each in told:
+        yield from _said(each)
+
+
+def _said(each: Told) -> Iterator[KeptBlock]:
+    yield Heading(text=_("You said"), level=3, easy_text=_("You said"))
+    yield Paragraph(text=each.said, easy=easy(each.said, "talk"))
+    yield Paragraph(text=f"{each.answer}: {each.did}", easy=easy(f"{each.answer}: {each.did}"))
+
+
+# --- From paper to part -------------------------------------------------------------------------------------
+
+
+def _told(telling: Telling, blocks: Iterable[KeptBlock]) -> Iterator[KeptBlock]:
+    """Without the names that the group knows, and a step lower than on paper of its own."""
+    yield from _deeper(from_data(retold(to_data(list(blocks)), telling.mask)))
+
+
+def _deeper(blocks: Iterable[KeptBlock]) -> Iterator[KeptBlock]:
+    """Under the heading of the part."""
+    for block in blocks:
+        yield replace(block, level=3) if isinstance(block, Heading) and block.level == 2 else block
+
+
+def _lower(blocks: Iterable[KeptBlock]) -> Iterator[KeptBlock]:
+    """All headings at the lowest step."""
+    yield from (replace(block, level=4) if isinstance(block, Heading) else block for block in blocks)
