@@ -30,7 +30,7 @@ def parts(blocks: Sequence[Data]) -> dict[Part, list[Data]]:
 
 
 def _placed(blocks: Sequence[Data]) -> Iterator[tuple[Part, Data]]:
-    """Claims by their stone, since all claims about one say the same numbers; and what follows a claim, with it."""
+    """Claims by their stone, so that one that is written anew is known; and what follows a claim, with it."""
     path: list[str] = []
     claim = ""
     for block in blocks:
@@ -68,10 +68,13 @@ def hold(new: Sequence[Data], earlier: Sequence[Sequence[Data]], typed: Typed = 
     now, before = parts(new), [parts(blocks) for blocks in earlier]
     kept: dict[Part, list[Data]] = {}
     for part, blocks in now.items():
+        if part[0] == "claim":
+            kept[part] = [_held_claim(each, blocks, [then.get(part, []) for then in before], typed) for each in blocks]
+            continue
         known = [then[part] for then in before if part in then]
         is_counted = part != ("under",) and not set(part[1:2]) & set(typed.headings)
         is_near = is_counted and any(too_near(words_in(then, typed), words_in(blocks, typed)) for then in known)
-        kept[part] = _as_before(known[-1], blocks, typed) if is_near else blocks
+        kept[part] = known[-1] if is_near else blocks
     return _in_order(new, kept)
 
 
@@ -86,8 +89,23 @@ def _in_order(new: Sequence[Data], kept: Mapping[Part, list[Data]]) -> list[Data
     return told
 
 
-def _as_before(then: list[Data], now: list[Data], typed: Typed) -> list[Data]:
-    return [_claim_as_before(then[0], each, typed) for each in now] if now[0]["is"] == "Claim" else then
+def _held_claim(claim: Data, now: list[Data], earlier: Sequence[list[Data]], typed: Typed) -> Data:
+    """A claim with the numbers that it had, where they are too near. `now` are all claims about its stone."""
+    known = [each for then in earlier for each in _same(claim, now, then)]
+    is_near = any(too_near(words_in([then], typed), words_in([claim], typed)) for then in known)
+    return _claim_as_before(known[-1], claim, typed) if is_near else claim
+
+
+def _same(claim: Data, now: list[Data], then: list[Data]) -> list[Data]:
+    """The claims of then that counted the same people: itself; else those that say now what it says; else those that
+    are gone, in whose place it may stand. Others about its stone may rest on some of the voices only."""
+    alike = {each["anchor"] for each in now if each.get("evidence") == claim.get("evidence")}
+    still = {each["anchor"] for each in now}
+    return (
+        [each for each in then if each["anchor"] == claim["anchor"]]
+        or [each for each in then if each["anchor"] in alike]
+        or [each for each in then if each["anchor"] not in still]
+    )
 
 
 def _claim_as_before(then: Data, now: Data, typed: Typed) -> Data:

@@ -84,6 +84,14 @@ def test_two_claims_about_one_stone_say_the_same_number():
     assert [each["anchor"] for each in told] == ["a", "b"]
 
 
+def test_claims_that_rest_on_other_voices_of_one_stone_keep_their_own_numbers():
+    both = [claim(said(12), anchor="a"), claim(said(9), anchor="b")]
+    assert hold(both, [both]) == both
+    assert hold(both, [both[:1]]) == both
+    moved = [claim(said(13), anchor="a"), claim(said(9), anchor="b")]
+    assert [each["evidence"] for each in hold(moved, [both])] == [[said(12)], [said(9)]]
+
+
 def test_for_and_against_are_not_mixed_up():
     now, then = claim(said(20), against=[said(9)]), claim(said(12), against=[said(9)])
     assert hold([now], [[then]]) == [now]
