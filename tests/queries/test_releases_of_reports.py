@@ -2,7 +2,7 @@
 
 import pytest
 
-from steppingstones.queries.sign_offs import as_of_now
+from steppingstones.queries.report_frozen import as_of_now
 from tests.signed import make_claim, make_report, make_version, speak_for
 
 
