@@ -28,7 +28,7 @@ class LineShown:
     findings: tuple[Finding, ...]
     mark: str
     is_checked: bool
-    unclear: tuple[str, ...]  # what those say who did not find it clear
+    said: tuple[tuple[bool, str], ...]  # whether a reader finds it clear, and what they say; not clear without words
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -141,13 +141,13 @@ def version_of(report: Report, parts: Sequence[Part]) -> Version:
         for row in rows
     }
     found = standing([line.mark for lines in told.values() for line in lines], readings_of(report))
-    unclear, comments = _unclear(report), _comments(report)
+    said, comments = _said(report), _comments(report)
     rows = tuple(
         RowShown(
             heading=heading,
             source=row,
             beside=row.beside or row.typed or row.words,
-            lines=tuple(_line(row, line, found, unclear) for line in told[row.key]),
+            lines=tuple(_line(row, line, found, said) for line in told[row.key]),
             writing=written.get(row.key),
             has_moved=row.key in written and written[row.key].source != row.kept,
             comments=tuple(each for each in comments if each.key == row.key),
@@ -159,14 +159,14 @@ def version_of(report: Report, parts: Sequence[Part]) -> Version:
     return Version(rows=rows, standing=found, written=len(written) - len(gone), gone=gone)
 
 
-def _line(source: SourceRow, told: Told, found: Standing, unclear: dict[str, list[str]]) -> LineShown:
+def _line(source: SourceRow, told: Told, found: Standing, said: dict[str, list[tuple[bool, str]]]) -> LineShown:
     return LineShown(
         words=told.row.words,
         picture=picture(told.row.picture),
         findings=tuple(version_findings(for_rules(source, told.line.words))),
         mark=told.mark,
         is_checked=told.mark in found.checked,
-        unclear=tuple(unclear.get(told.mark, ())),
+        said=tuple(said.get(told.mark, ())),
     )
 
 
@@ -176,10 +176,11 @@ def for_rules(source: SourceRow, pattern: str) -> str:
     return fill(pattern, facts) or ""
 
 
-def _unclear(report: Report) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
-    for view in EasyView.objects.filter(reading__report=report, is_clear=False).order_by("pk"):
-        found.setdefault(view.mark, []).append(view.words)
+def _said(report: Report) -> dict[str, list[tuple[bool, str]]]:
+    found: dict[str, list[tuple[bool, str]]] = {}
+    views = EasyView.objects.filter(reading__report=report).exclude(is_clear=True, words="")
+    for view in views.order_by("pk"):
+        found.setdefault(view.mark, []).append((view.is_clear, view.words))
     return found
 
 

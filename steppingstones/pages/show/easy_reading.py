@@ -78,7 +78,7 @@ def said_in(forms: list[tuple[ToRead, ClearForm]]) -> dict[str, tuple[str, bool,
     for line, form in forms:
         chosen, words = form.cleaned_data["clear"], form.cleaned_data["words"]
         if chosen or words:
-            said[line.mark] = (line.key, chosen == CLEAR, "" if chosen == CLEAR else words)
+            said[line.mark] = (line.key, chosen == CLEAR, words)
     return said
 
 

@@ -131,9 +131,9 @@ def part_add(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 @project_page(edit=True)
-def part(request: HttpRequest, project: Project, ref: str, part: str) -> HttpResponse:
+def part(request: HttpRequest, project: Project, ref: str, reportpart: str) -> HttpResponse:
     """Its heading, and what the group says about it."""
-    one = _find(project, ref, part)
+    one = _find(project, ref, reportpart)
     if one.removed_at:
         restore, up = (reverse(f"show:{name}", args=[project.slug, ref, *more]) for name, more in _ways(one))
         return removed_page(request, one, restore, up, typed=("heading", "words"))
@@ -151,14 +151,14 @@ def _ways(one: ReportPart) -> list[tuple[str, list[str]]]:
 
 @project_page(edit=True)
 @require_POST
-def part_up(request: HttpRequest, project: Project, ref: str, part: str) -> HttpResponse:
-    return _move(request, _find(project, ref, part), -1)
+def part_up(request: HttpRequest, project: Project, ref: str, reportpart: str) -> HttpResponse:
+    return _move(request, _find(project, ref, reportpart), -1)
 
 
 @project_page(edit=True)
 @require_POST
-def part_down(request: HttpRequest, project: Project, ref: str, part: str) -> HttpResponse:
-    return _move(request, _find(project, ref, part), 1)
+def part_down(request: HttpRequest, project: Project, ref: str, reportpart: str) -> HttpResponse:
+    return _move(request, _find(project, ref, reportpart), 1)
 
 
 def _move(request: HttpRequest, one: ReportPart, places: int) -> HttpResponse:
@@ -168,25 +168,25 @@ def _move(request: HttpRequest, one: ReportPart, places: int) -> HttpResponse:
 
 @project_page(edit=True)
 @require_POST
-def part_remove(request: HttpRequest, project: Project, ref: str, part: str) -> HttpResponse:
+def part_remove(request: HttpRequest, project: Project, ref: str, reportpart: str) -> HttpResponse:
     try:
-        actions.leave_out(_find(project, ref, part), by=request.member)
+        actions.leave_out(_find(project, ref, reportpart), by=request.member)
     except actions.CannotChange as error:
         messages.error(request, str(error))
         return redirect("show:parts", project.slug, ref)
-    return redirect(f"{reverse('show:parts', args=[project.slug, ref])}?removed={part}")
+    return redirect(f"{reverse('show:parts', args=[project.slug, ref])}?removed={reportpart}")
 
 
 @project_page(edit=True)
 @require_POST
-def part_restore(request: HttpRequest, project: Project, ref: str, part: str) -> HttpResponse:
+def part_restore(request: HttpRequest, project: Project, ref: str, reportpart: str) -> HttpResponse:
     try:
-        actions.put_back(_find(project, ref, part), by=request.member)
+        actions.put_back(_find(project, ref, reportpart), by=request.member)
     except actions.CannotChange as error:
         messages.error(request, str(error))
-    return redirect(f"{reverse('show:parts', args=[project.slug, ref])}#part-{part}")
+    return redirect(f"{reverse('show:parts', args=[project.slug, ref])}#part-{reportpart}")
 
 
-def _find(project: Project, ref: str, part: str) -> ReportPart:
+def _find(project: Project, ref: str, reportpart: str) -> ReportPart:
     parts = ReportPart.objects.filter(report__removed_at=None).select_related("report", "project")
-    return get_object_or_404(parts, project=project, report__ref=ref, ref=part)
+    return get_object_or_404(parts, project=project, report__ref=ref, ref=reportpart)
