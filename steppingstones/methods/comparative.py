@@ -116,6 +116,33 @@ def difference(*, together: tuple[Mean, Mean], without: tuple[Mean, Mean]) -> Me
     return together[1] - together[0] - (without[1] - without[0])
 
 
+@dataclass(frozen=True, kw_only=True)
+class Told:
+    """What a table tells of one group at one time: how many, their mean, and the standard deviation."""
+
+    people: int
+    mean: float
+    spread: float
+
+
+def difference_error(*, together: tuple[Told, Told], without: tuple[Told, Told]) -> float:
+    """The standard error of `difference`, where only a table of another service is known and not its people.
+
+    Other people before and after, as in a table; of the same people it is too wide. Each group has two people at least.
+
+    >>> near = Told(people=56, mean=63_692.86, spread=42_722.03), Told(people=40, mean=70_619.24, spread=34_816.80)
+    >>> far = Told(people=123, mean=82_517.23, spread=20_831.10), Told(people=102, mean=101_307.51, spread=29_741.12)
+    >>> round(difference_error(together=near, without=far), 2)
+    7456.65
+
+    Source: least squares on both times, both groups and their product; the numbers as for `difference`.
+    """
+    each = (*together, *without)
+    squares = sum((one.people - 1) * one.spread**2 for one in each)
+    freedom = sum(one.people for one in each) - len(each)
+    return math.sqrt(squares / freedom * sum(1 / one.people for one in each))
+
+
 def compared(
     together: Sequence[Person],
     without: Sequence[Person],

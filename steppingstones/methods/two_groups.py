@@ -131,19 +131,25 @@ def dominance(one: Sequence[int], other: Sequence[int]) -> Dominance:
     delta = sum(map(sum, signs)) / pairs
     if min(len(one), len(other)) < FEWEST or abs(delta) == 1:
         return Dominance(delta=delta)
-    rows = [sum(row) / len(one) for row in signs]
-    columns = [sum(column) / len(other) for column in zip(*signs, strict=True)]
-    spread = (
-        len(one) ** 2 * sum((mean - delta) ** 2 for mean in rows)
-        + len(other) ** 2 * sum((mean - delta) ** 2 for mean in columns)
-        - sum((sign - delta) ** 2 for row in signs for sign in row)
-    ) / (pairs * (len(one) - 1) * (len(other) - 1))
-    spread = max(spread, (1 - delta**2) / (pairs - 1))  # below this it can only be too small
+    spread = max(_variance(signs, delta), (1 - delta**2) / (pairs - 1))  # below this it can only be too small
     far = _student(len(one) + len(other) - 2)
     wide = far * math.sqrt(spread * ((1 - delta**2) ** 2 + far**2 * spread))
     under = 1 - delta**2 + far**2 * spread
     low, high = (delta - delta**3 - wide) / under, (delta - delta**3 + wide) / under
     return Dominance(delta=delta, low=max(-1.0, low), high=min(1.0, high))
+
+
+def _variance(signs: Sequence[Sequence[int]], delta: float) -> float:
+    """The unbiased variance of delta; `signs` has a row for each answer of the second group."""
+    many, few = len(signs), len(signs[0])
+    rows = [sum(row) / few for row in signs]
+    columns = [sum(column) / many for column in zip(*signs, strict=True)]
+    squares: float = (
+        few**2 * sum((mean - delta) ** 2 for mean in rows)
+        + many**2 * sum((mean - delta) ** 2 for mean in columns)
+        - sum((sign - delta) ** 2 for row in signs for sign in row)
+    )
+    return squares / (few * many * (few - 1) * (many - 1))
 
 
 @cache

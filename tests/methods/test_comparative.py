@@ -8,7 +8,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from steppingstones.methods.comparative import Caution, Person, Placed, Refusal, compared, difference
+from steppingstones.methods.comparative import (
+    Caution,
+    Person,
+    Placed,
+    Refusal,
+    Told,
+    compared,
+    difference,
+    difference_error,
+)
 
 TOGETHER, WITHOUT = (2, 1, 3, 0, 2, 1), (0, 1, -1, 0, 1)
 
@@ -25,6 +34,13 @@ def test_the_houses_near_an_incinerator():
     found = difference(together=(63_692.86, 70_619.24), without=(82_517.23, 101_307.51))
 
     assert round(found, 2) == -11_863.90
+
+
+def test_how_unsure_the_difference_of_the_houses_is():
+    near = Told(people=56, mean=63_692.86, spread=42_722.03), Told(people=40, mean=70_619.24, spread=34_816.80)
+    far = Told(people=123, mean=82_517.23, spread=20_831.10), Told(people=102, mean=101_307.51, spread=29_741.12)
+
+    assert round(difference_error(together=near, without=far), 2) == 7_456.65
 
 
 def test_six_people_beside_five():

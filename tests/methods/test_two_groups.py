@@ -9,6 +9,7 @@ from scipy import stats
 
 from steppingstones.methods.two_groups import (
     _student,
+    _variance,
     _ways_without_ties,
     consensus,
     dominance,
@@ -41,6 +42,13 @@ def test_how_seldom_groups_overlap_is_what_another_program_says():
 
     assert (found.delta, round(found.low, 7), round(found.high, 7)) == (-0.25, -0.7265846, 0.3890062)
     assert found.above == 0.375
+
+
+def test_the_variance_behind_it_is_the_unbiased_one():
+    control, treatment = [10, 20, 30, 40, 40, 50], [10, 10, 20, 20, 20, 30, 30, 30, 40, 50]
+    signs = [[(high > low) - (high < low) for low in control] for high in treatment]
+
+    assert round(_variance(signs, -0.25), 7) == 0.0980556
 
 
 def test_groups_that_do_not_overlap_have_no_range():

@@ -35,7 +35,7 @@ MAY_BE_EMPTY = {"picture", "numbers", "price_year"}
 CHOSEN = {
     "choices": {"kind": "choice"},
     "name": {"member": ""},
-    "words": {"said": "put-right"},
+    "words": {"said": "put-right", "answer": "but"},
     "whose": {"who": "nobody"},
     "groups": {"topic": "own"},
 }

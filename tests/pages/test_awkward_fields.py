@@ -64,6 +64,7 @@ KEPT_OTHERWISE = {
     "p/<slug:slug>/review/who/gains/<slug:ref>/numbers/",  # and this: `test_gains`
     "p/<slug:slug>/value/without/<slug:stone>/compare/",  # takes no words without numbers: `test_comparisons`
     "p/<slug:slug>/decide/change/<slug:ref>/links/add/",  # nor without an address of the web
+    "p/<slug:slug>/show/<slug:ref>/easy/rows/<slug:key>/",  # either words or a reason: `test_easy_read`
     "p/<slug:slug>/value/worth/bring/",  # nor without a file
     "p/<slug:slug>/value/weigh/new/",  # two things at least, one on each line: `test_weighing`
     "p/<slug:slug>/value/worth/rows/<slug:ref>/<slug:ask>/",  # words and numbers side by side: `test_worth`

@@ -9,6 +9,7 @@ from steppingstones.models import Claim, ClaimQuote, Consent, EasyReading, EasyW
 from steppingstones.queries.easy_read import version_of
 from steppingstones.queries.reports import easy_parts, report_blocks
 from steppingstones.queries.sign_offs import document_of
+from tests.awkward import STRINGS
 from tests.world import DAY, link, make_member, make_stone, make_voice
 
 SHOW = "/p/the-garden/show/"
@@ -79,6 +80,24 @@ def test_what_is_written_stands_in_the_easy_read_version(ada, report):
     assert "We like it here." in told
     assert "People feel at home here" not in told
     assert b"%PDF" in ada.get(f"{SHOW}{report.ref}/easy-read.pdf").content
+
+
+@pytest.mark.parametrize("words", [words for words in STRINGS[::8] if words.strip()])
+def test_awkward_words_are_kept_as_they_are(ada, report, words):
+    lines = [line.strip() for line in words.split("\n") if line.strip()][:8]
+    assert write(ada, report, key_of(report), "\n".join(lines)).status_code == 302
+    kept = [line["words"] for line in EasyWriting.objects.get().lines]
+    assert "".join(kept).split() == "".join(lines).split()
+    assert ada.get(at(report)).status_code == 200
+    assert write(ada, report, key_of(report), "", leave_out="on", why=words).status_code == 302
+    assert EasyWriting.objects.get().why_left_out.split() == words.split()
+
+
+def test_a_reason_without_the_tick_is_not_lost(ada, report):
+    page = write(ada, report, key_of(report), "We like it.", why="It is said above.")
+    assert page.status_code == 422
+    assert "Tick this, or empty that field." in page.text
+    assert "It is said above." in page.text
 
 
 def test_the_opening_is_told_once_somebody_writes_it(ada, report):

@@ -46,6 +46,8 @@ class RowForm(forms.Form):
         if told.get("leave_out"):
             if not told.get("why", "").strip() and "why" not in self.errors:
                 self.add_error("why", _("Say why it is left out, so that others can follow."))
+        elif told.get("why", "").strip():
+            self.add_error("leave_out", _now("You wrote why it is left out. Tick this, or empty that field."))
         elif "words" not in self.errors:
             self._check_words(told.get("words", ""))
         return told
