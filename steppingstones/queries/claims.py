@@ -145,7 +145,8 @@ def easy_quote(quote: QuoteFacts, key: str = "") -> Iterator[SourceRow]:
         (before,) = keyed(f"{key}-before-quote-{quote.ref}", pattern, "warning", quote=quote.before)
         yield replace(before, voice=quote.ref)
     (said,) = keyed(f"{key}-quote-{quote.ref}", _("Somebody said: “[quote]”"), "talk", quote=quote.words)
-    yield replace(said, voice=quote.ref)
+    beside = f"{before_reading(quote)} {said.words}" if quote.before else said.beside
+    yield replace(said, voice=quote.ref, beside=beside)
 
 
 def big_sides(report: Report) -> set[str]:

@@ -60,8 +60,9 @@ class RowShown:
 
     @property
     def name(self) -> str:
-        """What tells this row from the others, for those who hear only the names of buttons."""
-        return self.beside or self.heading
+        """What tells this row from the others, for those who hear only the names of buttons. No words of a voice: they
+        may need to be warned of first."""
+        return self.heading if "quote" in self.source.key else self.beside or self.heading
 
 
 @dataclass(frozen=True, kw_only=True)

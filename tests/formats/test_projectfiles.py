@@ -209,8 +209,8 @@ def test_every_file_of_the_example_is_read(texts):
             ",rowan wren jay olive",
             "column “signed”: “rowan” is none of these: hazel",
         ),
-        ("signal_answers.csv", "reports-without", "reports", "row 2, column “signal”: “reports” is none of these"),
-        ("signal_answers.csv", ",olive,", ",nobody,", "row 3, column “member”: “nobody” is none of these"),
+        ("signal_answers.csv", "outcomes-changed", "changed", "row 2, column “signal”: “changed” is none of these"),
+        ("signal_answers.csv", ",olive,", ",nobody,", "row 2, column “member”: “nobody” is none of these"),
         ("sense_piles.csv", "key spoke", "key b3", "row 3, column “voices”: “b3” lies in a pile already"),
         (
             "sense_piles.csv",
