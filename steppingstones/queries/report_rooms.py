@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 
 from ..documents.blocks import Heading, Paragraph
 from ..documents.kept import KeptBlock, from_data, retold, to_data
-from ..models import Project, Report, ReviewPage
+from ..models import Project, Report, ReportPart, ReviewPage
 from .changed import asked_again, times_of
 from .changed_outside import blocks_of as change_blocks
 from .claims import ClaimFacts, claims_of
@@ -19,6 +19,7 @@ from .costs_paper import paper_of as costs_paper
 from .outcomes import OutcomeFacts, outcomes_in
 from .people_words import threshold
 from .reading import Reading
+from .report_counts import what_counts
 from .report_words import easy
 from .review_page_gaps import reviews_told
 from .review_page_learned import following, learned
@@ -99,8 +100,13 @@ def costs(telling: Telling) -> Iterator[KeptBlock]:
 
 
 def worth(telling: Telling) -> Iterator[KeptBlock]:
-    """The newest kept value map, in short. Nothing where the group said that it never uses money."""
+    """The newest kept value map, in short. Nothing where the group said that it never uses money.
+
+    What has no price is told in any case: here, if the report does not tell it elsewhere.
+    """
     newest = None if telling.project.never_uses_money else kept(telling.project).first()
+    if newest and ReportPart.Part.COUNTS not in telling.parts:
+        yield from what_counts(telling.report, telling.outcomes)
     if newest:
         yield Heading(text=_("What it is worth in money"), easy_text=_("What it is worth"))
         yield Paragraph(text=_("From the value map “%(name)s”.") % {"name": telling.mask(newest.name)})

@@ -8,6 +8,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from steppingstones.actions import report_parts as actions
+from steppingstones.actions.values import keep
 from steppingstones.models import Event, Project, Report, ReportPart
 from steppingstones.queries.report_outlines import OUTLINES, outline_of
 from steppingstones.queries.reports import report_document
@@ -234,6 +235,17 @@ def test_a_part_of_another_report_is_not_found(ada, world, report):
     other = Report.objects.create(project=world.project, title="Another")
     part = owned(other, world)[0]
     assert ada.post(at("part-up", report, part.ref)).status_code == 404
+
+
+def test_what_counts_comes_with_money(world):
+    make_one_of_each(world.project, world.ada)
+    keep(world.project.valuemaps.standing().being_written().first(), today=TODAY, by=world.ada)
+    report = Report.objects.create(project=world.project, title="Ours", kind="funder")
+    actions.add_part(report, Part.WORTH, by=world.ada)
+    told = headings(report)
+    assert told.index("What no number can tell, and what got worse") < told.index("What it is worth in money")
+    Project.objects.filter(pk=world.project.pk).update(uses_money=Project.Money.NEVER)
+    assert "What it is worth in money" not in headings(Report.objects.get(pk=report.pk))
 
 
 def test_money_is_not_offered_to_a_group_that_never_uses_it(ada, world, report):
