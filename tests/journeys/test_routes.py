@@ -81,11 +81,30 @@ def read_report(page, check) -> None:
     page.get_by_role("link", name="Show", exact=True).click()
     page.get_by_role("link", name="Start a report").click()
     check(page)
-    expect(page.get_by_text("benefits, by whom")).to_be_visible()
     page.get_by_label("Title").fill("Our year")
     page.get_by_label("The group itself").check()
     page.get_by_role("button", name="Save").click()
+    change_parts(page, check)
+    page.get_by_role("link", name="Our year").click()
     page.get_by_role("link", name="Web page").click()
+    check(page)
+
+
+def change_parts(page, check) -> None:
+    page.get_by_role("link", name="What the report is made of").click()
+    expect(page.get_by_text("What people get out of it, by whom")).to_be_visible()
+    check(page)
+    page.get_by_role("button", name="Change these parts").click()
+    check(page)
+    page.get_by_role("button", name="Leave out What counts").click()
+    check(page)
+    page.get_by_label("Add a part").select_option(label="Words of your own")
+    page.get_by_role("button", name="Add this part").click()
+    page.get_by_label("Heading").fill("What did not work")
+    page.get_by_label("What you say about it").fill("The bus came too late.")
+    check(page)
+    page.get_by_role("button", name="Save").click()
+    page.get_by_role("button", name="Up What did not work").click()
     check(page)
 
 
