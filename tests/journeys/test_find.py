@@ -68,6 +68,7 @@ def test_it_works_on_a_phone_with_the_keyboard_alone(benches, phone, sign_in, ch
     press_until(page, "Words to look for")
     page.keyboard.type("knees")
     page.keyboard.press("Enter")
+    page.wait_for_url("**knees**")
     check(page)
     expect(page.locator("mark")).to_have_text(["knees"])
     press_until(page, "What came of it")

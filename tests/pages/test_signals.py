@@ -419,9 +419,8 @@ def one_of_all(world) -> None:
     meeting = hold(world.ben, world.ben, make_member(world.project, user=None))
     minutes.write(meeting, "We had tea", "", by=world.ben)
     pay(world.ada, 45)
-    SignalAnswer.objects.create(
-        project=world.project, kind="decided-without", words="Ill", written_by=world.ada, written_on=TODAY, facts="x"
-    )
+    said = {"kind": "decided-without", "words": "Ill", "written_by": world.ada, "written_on": TODAY, "facts": "x"}
+    SignalAnswer.objects.create(project=world.project, **said)
 
 
 @pytest.mark.parametrize("address", [RECORDS, WITHOUT, f"{RECORDS}no-reply/", f"{RECORDS}minutes-late/"])
@@ -439,10 +438,9 @@ def test_three_need_no_more_queries_than_one_and_never_fifty(ben, world, address
 def test_many_records_come_in_pages(ada, world):
     for _time in range(21):
         decided_by(world.ben)
-    first = html.fromstring(ada.get(WITHOUT).content)
-    assert len(first.xpath("//section[@aria-labelledby='records']//li")) == 20
-    second = html.fromstring(ada.get(f"{WITHOUT}?page=2").content)
-    assert len(second.xpath("//section[@aria-labelledby='records']//li")) == 1
+    for page, number in (("", 20), ("?page=2", 1)):
+        found = html.fromstring(ada.get(f"{WITHOUT}{page}").content)
+        assert len(found.xpath("//section[@aria-labelledby='records']//li")) == number
 
 
 def test_a_reason_can_begin_from_its_record(ada, world):
