@@ -44,6 +44,7 @@ from . import (
     people,
     projectagain,
     projectcosts,
+    projecteasy,
     projectgifts,
     projectmeetings,
     projectpages,
@@ -157,6 +158,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectstories.make_stories(made, files.stories)
     projectcosts.make_costs(made, files.costs)
     projectweighing.make_what_counts(made, files.weighing)
+    projecteasy.make_easy(made, files.easy)
     projectsigned.make_signed(made, files.signed)  # last: it is signed with all that stands in it
     return made.by
 

@@ -49,6 +49,7 @@ def as_data(document: Document) -> Data:
         "made_on": document.made_on,
         "notice": document.notice,
         "language": document.language,
+        "easy_check": document.easy_check,
         "blocks": [_with_easy(block, level, document.base_url) for level, block in with_levels(document.blocks)],
     }
 
@@ -59,7 +60,7 @@ def _with_easy(block: AnyBlock, level: int, base_url: str) -> Data:
 
 
 def _row(row: EasyRow) -> Data:
-    return {"words": row.words, "picture": row.picture}
+    return {"words": row.words, "picture": row.picture, "is_draft": row.is_unread}
 
 
 def _block(block: AnyBlock, level: int, base_url: str) -> Data:

@@ -12,6 +12,7 @@ from datetime import date
 from ..methods.pathway import OUTCOMES
 from .projectagain import AgainFiles, KnownInAgain, read_again
 from .projectcosts import CostFiles, KnownInCosts, read_costs
+from .projecteasy import EasyFiles, read_easy
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
 from .projectmeetings import KnownInMeetings, MeetingFiles, read_meetings
 from .projectpages import KnownInPages, PageFiles, read_pages
@@ -169,6 +170,7 @@ class ProjectFiles:
     stories: StoryFiles
     costs: CostFiles
     weighing: WeighingFiles
+    easy: EasyFiles
     signed: tuple[VersionRow, ...]
 
 
@@ -188,6 +190,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
     changes = _changes(tables, [decision.id for decision in decisions], [stone.id for stone in stones])
     there = _there(who, stones, themes, said, reviews, decisions, changes)
     reports = _reports(tables, known)
+    claims = _claims(tables, [report.id for report in reports], there)
     return ProjectFiles(
         project=_project(tables, known),
         members=members,
@@ -198,7 +201,12 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         changes=changes,
         links=_links(tables, known, there),
         reports=reports,
-        claims=_claims(tables, [report.id for report in reports], there),
+        claims=claims,
+        easy=read_easy(
+            tables,
+            {each.id: [claim.stone for claim in claims if claim.report == each.id] for each in reports},
+            {member.id: member.side for member in members},
+        ),
         signed=read_signed(tables, known.signed, [report.id for report in reports], there),
         plan=read_plan(tables, known.plan, there),
         talks=read_talks(tables, known.said.sides, who, voices),
