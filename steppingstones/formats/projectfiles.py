@@ -202,11 +202,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         links=_links(tables, known, there),
         reports=reports,
         claims=claims,
-        easy=read_easy(
-            tables,
-            {each.id: [claim.stone for claim in claims if claim.report == each.id] for each in reports},
-            {member.id: member.side for member in members},
-        ),
+        easy=_easy(tables, reports, claims, members),
         signed=read_signed(tables, known.signed, [report.id for report in reports], there),
         plan=read_plan(tables, known.plan, there),
         talks=read_talks(tables, known.said.sides, who, voices),
@@ -380,3 +376,10 @@ def _claims(tables: Tables, reports: Collection[str], there: There) -> tuple[Cla
         )
         for row in tables.rows("claims.csv", "report stone words easy_words picture quotes")
     )
+
+
+def _easy(
+    tables: Tables, reports: Collection[ReportRow], claims: Collection[ClaimRow], members: Collection[MemberRow]
+) -> EasyFiles:
+    about = {each.id: [claim.stone for claim in claims if claim.report == each.id] for each in reports}
+    return read_easy(tables, about, {member.id: member.side for member in members})
