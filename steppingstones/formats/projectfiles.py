@@ -189,8 +189,7 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
     decisions = _decisions(tables, known, who, voices)
     changes = _changes(tables, [decision.id for decision in decisions], [stone.id for stone in stones])
     there = _there(who, stones, themes, said, reviews, decisions, changes)
-    reports = _reports(tables, known)
-    claims = _claims(tables, [report.id for report in reports], there)
+    reports, claims = _with_claims(tables, _reports(tables, known), there)
     return ProjectFiles(
         project=_project(tables, known),
         members=members,
@@ -376,6 +375,12 @@ def _claims(tables: Tables, reports: Collection[str], there: There) -> tuple[Cla
         )
         for row in tables.rows("claims.csv", "report stone words easy_words picture quotes")
     )
+
+
+def _with_claims(
+    tables: Tables, reports: tuple[ReportRow, ...], there: There
+) -> tuple[tuple[ReportRow, ...], tuple[ClaimRow, ...]]:
+    return reports, _claims(tables, [report.id for report in reports], there)
 
 
 def _easy(
