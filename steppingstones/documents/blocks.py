@@ -198,6 +198,8 @@ class Wording:
     not_checked: str = "A person with lived experience has not checked this yet."
     checked_by: str = "Read and checked by"
     unread: str = "Nobody has checked this line yet."
+    read_it_at: str = "Read the whole report at"
+    code_leads_to: str = "QR code. It opens this address on a phone:"
     pictures_by: str = "Pictures: OpenMoji, CC BY-SA 4.0"
 
 
@@ -206,7 +208,8 @@ class Document:
     """A report: its title, for whom it is, and its blocks. `base_url` makes links full in files that leave the site.
 
     A PDF with more than three parts begins with a list of them, if it `has_contents`. `easy_check` says who has read
-    the Easy Read version.
+    the Easy Read version. `address` is where everybody can read it, if they can, and `code` a drawing of that address
+    for phones.
     """
 
     title: str
@@ -217,6 +220,8 @@ class Document:
     easy_check: str = ""
     language: Language = "en-GB"
     base_url: str = ""
+    address: str = ""
+    code: str = ""
     has_contents: bool = True
     wording: Wording = field(default_factory=Wording)
 

@@ -1,7 +1,7 @@
 """The claims of a report to hang up: A3, in words that can be read from across a room.
 
 Under each claim stands what it rests on and what speaks against it, smaller: a claim on a wall must not say more than
-the report does.
+the report does. Where everybody can read the whole report, its address stands on top, in letters and as a QR code.
 """
 
 from .blocks import Claim, Document, Quote, title_of, with_levels
@@ -26,9 +26,19 @@ def write(document: Document) -> Printed:
             "notice": said(document.notice),
             "against": said(document.wording.against),
             "size": FEW_SIZE if len(claims) <= FEW else MANY_SIZE,
+            "address": said(document.address),
+            "read_it_at": said(document.wording.read_it_at),
+            "code": _code(document),
             "claims": [_claim(claim, document) for claim in claims],
         },
     )
+
+
+def _code(document: Document) -> Data | None:
+    """The address for phones, with words for those who do not see it. Only where everybody can open it."""
+    if not (document.address and document.code):
+        return None
+    return {"svg": document.code, "alt": f"{document.wording.code_leads_to} {plain(document.address)}"}
 
 
 def rests_on(claim: Claim, document: Document) -> str:

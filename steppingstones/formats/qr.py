@@ -1,5 +1,7 @@
 """QR codes: an address as a picture that a phone can read."""
 
+from io import BytesIO
+
 import segno
 
 
@@ -11,3 +13,10 @@ def qr_svg(text: str, *, title: str, words: str, fills: bool = False) -> str:
     code = segno.make(text, error="m", micro=False)
     name = None if fills else "qr"
     return str(code.svg_inline(border=4, title=title, desc=words, light="#fff", svgclass=name, omitsize=True))
+
+
+def qr_drawing(text: str) -> str:
+    """The code as a drawing of its own, to be put into a larger one or onto paper, where words stand beside it."""
+    out = BytesIO()
+    segno.make(text, error="m", micro=False).save(out, kind="svg", xmldecl=False, border=4, light="#fff", omitsize=True)
+    return out.getvalue().decode().strip()

@@ -8,11 +8,13 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from django.db.models import Count
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from ..documents import fingerprint as prints
 from ..documents.blocks import AnyBlock, Claim, Document, EasyRow, Heading, Notice, Paragraph, Quote
 from ..documents.kept import KeptBlock, Said, from_data, voices_in
+from ..formats.qr import qr_drawing
 from ..models import Member, Project, Report, ReportVersion, SignOff
 from .claims import QuoteFacts, before_reading, easy_quote, quotable
 from .people_words import side_name
@@ -113,6 +115,7 @@ def document_of(version: ReportVersion, base_url: str = "") -> Document:
     """A version for the writers: what is signed, with the words that may be shown now, and who signed it."""
     kept = version.kept
     blocks, is_whole = with_words(version, from_data(kept["blocks"]))
+    address = public_address(version, base_url) if base_url else ""
     return Document(
         title=kept["title"],
         subtitle=kept["subtitle"],
@@ -120,6 +123,8 @@ def document_of(version: ReportVersion, base_url: str = "") -> Document:
         notice=kept["notice"],
         easy_check=kept.get("easy_check", ""),
         base_url=base_url,
+        address=address,
+        code=qr_drawing(address) if address else "",
         blocks=(*([] if is_whole else [_taken_back()]), *blocks, *signatures(version)),
     )
 
@@ -231,6 +236,13 @@ def as_read(version: ReportVersion) -> str:
 def may_be_public(version: ReportVersion) -> bool:
     """Whether it may stand where everybody can read it, at this moment."""
     return version.is_for_outside and standing_of(version).is_signed_off and is_as_signed(version)
+
+
+def public_address(version: ReportVersion, base_url: str) -> str:
+    """Where everybody can read it at this moment; empty where nobody can. Files that leave the site tell it."""
+    if not version.public_key or not may_be_public(version):
+        return ""
+    return base_url + reverse("public-report:report", args=[version.public_key])
 
 
 def public_version(key: str) -> ReportVersion | None:

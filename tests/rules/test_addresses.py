@@ -46,6 +46,7 @@ PUBLIC = {
     "said-did/<secret>/",
     "r/<secret>/",
     "r/<secret>/easy-read/",
+    "r/<secret>/embed/",
     "say/<ref>/",
     "say/<ref>/<step>/",
     "say/<ref>/all/",

@@ -2,10 +2,11 @@
 
 from django.urls import path
 
-from . import public
+from . import embed, public
 
 app_name = "public-report"
 urlpatterns = [
     path("<slug:secret>/", public.report, name="report"),
     path("<slug:secret>/easy-read/", public.easy, name="easy"),
+    path("<slug:secret>/embed/", embed.embed, name="embed"),
 ]

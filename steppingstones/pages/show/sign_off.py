@@ -19,6 +19,7 @@ from ...queries.report_forms import FORMS
 from ...queries.report_frozen import as_of_now
 from ..answer import form_page
 from ..once import once
+from .hand_on import on_handing_on
 from .sign_off_forms import AskForm, SignForm
 
 A_PAGE = 20
@@ -85,6 +86,7 @@ def version_page(request: HttpRequest, version: ReportVersion, form: SignForm) -
         "newer": version.report.versions.defer("kept").filter(number__gt=version.number).first(),
         "may_be_public": queries.may_be_public(version),
         "address": address_of(request, version),
+        **on_handing_on(request, version),
     }
     return form_page(request, "show/version.html", form, **context)
 

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import public, sign_off, sign_off_files
+from . import address_files, public, sign_off, sign_off_files
 
 AT = "<slug:ref>/versions/"
 ONE = AT + "<slug:reportversion>/"
@@ -15,6 +15,8 @@ sign_off_urls = [
     path(ONE + "take-back/", sign_off.take_back, name="version-take-back"),
     path(ONE + "open/", public.version_open, name="version-open"),
     path(ONE + "close/", public.version_close, name="version-close"),
+    path(ONE + "address.svg", address_files.card_svg, name="version-address-svg"),
+    path(ONE + "address.png", address_files.card_png, name="version-address-png"),
     path(ONE + "since/", sign_off.since, name="version-since"),
     path(ONE + "easy-read/", sign_off_files.easy, name="version-easy"),
     path(ONE + "as/<slug:written>/", sign_off_files.written, name="version-written"),
