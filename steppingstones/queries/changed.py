@@ -15,11 +15,13 @@ from ..methods.questionnaire import Kind
 from ..methods.suppression import PUBLISHED
 from ..methods.wellbeing import BANDS, LOW_IS_GOOD
 from ..models import Answer, Direction, Indicator, Project, Question, Questionnaire, Round, Stone
+from .asking import Asking
 from .questionnaires import Asked, asked, families, family
 from .results import may_read
 
 MOVING = (Kind.FACES, Kind.SCALE)
 ONS_SCALE = range(11)
+Tied = tuple[str, int, str]  # a stone, the first version of a questionnaire, and the key of its question
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -96,18 +98,45 @@ def times_of(roots: Iterable[int]) -> dict[int, Times]:
 # --- What changed -----------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, kw_only=True)
+class Twice:
+    """One questionnaire in its newest version, the first and the last time that people answered it, and what changed
+    in each face and each scale."""
+
+    questionnaire: Questionnaire
+    first: Round
+    last: Round
+    changed: Sequence[Changed]
+
+
 def changed(questionnaire: Questionnaire, first: Round, last: Round) -> list[Changed]:
     """Each face and each scale of this version, as answered at the first and the last of these times."""
-    questions = asked(questionnaire, MOVING)
-    return _changed(questionnaire, questions, first, last)
+    (found,) = _compared([(questionnaire, first, last, asked(questionnaire, MOVING))])
+    return list(found.changed)
 
 
-def _changed(questionnaire: Questionnaire, questions: Sequence[Asked], first: Round, last: Round) -> list[Changed]:
-    pairing = questionnaire.root.pairing
-    given = _given([one.key for one in questions], pairing, first, last)
-    said = {each.key: each for each in Direction.objects.filter(questionnaire=questionnaire.root)}
-    found = [_one(each, given.get(each.key, Given()), said.get(each.key), pairing) for each in questions]
-    return _among_many(found)
+def changed_in(asking: Asking) -> list[Twice]:
+    """Each that was asked before and after, from its first time to its last. Two queries, and those of `asking`."""
+    twice = [(one, ended[0], ended[-1]) for one, ended in asking.again if len(ended) > 1]
+    moving = [[each for each in asking.questions(one) if each.kind in MOVING] for one, _first, _last in twice]
+    return _compared([(*each, questions) for each, questions in zip(twice, moving, strict=True)])
+
+
+def _compared(twice: Sequence[tuple[Questionnaire, Round, Round, Sequence[Asked]]]) -> list[Twice]:
+    if not twice:
+        return []
+    given = _given(twice)
+    directions = Direction.objects.filter(questionnaire__in=[one.root for one, *_rest in twice])
+    said = {(each.questionnaire_id, each.key): each for each in directions}
+    found = []
+    for one, first, last, questions in twice:
+        root = one.root
+        rows = [
+            _one(each, given[root.pk].get(each.key, Given()), said.get((root.pk, each.key)), root.pairing)
+            for each in questions
+        ]
+        found.append(Twice(questionnaire=one, first=first, last=last, changed=_among_many(rows)))
+    return found
 
 
 def _one(question: Asked, given: Given, said: Direction | None, pairing: str) -> Changed:
@@ -167,10 +196,14 @@ def item_of(question: Asked, direction: Direction, pairing: str) -> Item:
 # --- Who answered what ------------------------------------------------------------------------------------
 
 
-def _given(keys: Sequence[str], pairing: str, first: Round, last: Round) -> dict[str, Given]:
-    """By question: each person's number both times, and how it was put to them. One query."""
+def _given(twice: Sequence[tuple[Questionnaire, Round, Round, Sequence[Asked]]]) -> dict[int, dict[str, Given]]:
+    """By first version and question: each person's number both times, and how it was put to them. One query."""
+    roots = {each.pk: one.root for one, first, last, _questions in twice for each in (first, last)}
+    keys = {one.root.pk: {each.key for each in questions} for one, _first, _last, questions in twice}
+    lasts = {last.pk for _one, _first, last, _questions in twice}
     rows = (
-        Answer.objects.filter(may_read("voice"), response__round__in=[first, last], question__key__in=keys)
+        Answer.objects.filter(may_read("voice"), response__round__in=list(roots))
+        .filter(question__key__in=set().union(*keys.values()))
         .exclude(number=None)
         .order_by("response_id")
         .values_list(
@@ -183,13 +216,18 @@ def _given(keys: Sequence[str], pairing: str, first: Round, last: Round) -> dict
             *_PUT,
         )
     )
-    numbers: dict[str, tuple[dict, dict]] = {}
-    ways: dict[str, set] = {}
+    numbers: dict[tuple[int, str], tuple[dict, dict]] = {}
+    ways: dict[tuple[int, str], set] = {}
     for key, response, card, member, round_pk, number, kind, least, most, words in rows:
-        person = _person(pairing, response, card, member)
-        numbers.setdefault(key, ({}, {}))[round_pk == last.pk][person] = number
-        ways.setdefault(key, set()).add(((kind, least, most), words))
-    return {key: _told(*both, ways[key]) for key, both in numbers.items()}
+        root = roots[round_pk]
+        if key in keys[root.pk]:
+            person = _person(root.pairing, response, card, member)
+            numbers.setdefault((root.pk, key), ({}, {}))[round_pk in lasts][person] = number
+            ways.setdefault((root.pk, key), set()).add(((kind, least, most), words))
+    found: dict[int, dict[str, Given]] = {root: {} for root in keys}
+    for (root, key), both in numbers.items():
+        found[root][key] = _told(*both, ways[root, key])
+    return found
 
 
 def _person(pairing: str, response: int, card: str, member: int | None) -> str:
@@ -231,23 +269,25 @@ class ChangeOfStone:
 
 def changes_of(stone: Stone) -> list[ChangeOfStone]:
     """The before and after of each question by which the group knows of this outcome. Not where nobody is paired."""
-    return changes_by_stone(stone.project).get(stone.ref, [])
+    tied = tied_in(_indicators(stone.project).select_related("stone", "question__questionnaire"))
+    return changes_by_stone(tied, changed_in(Asking(stone.project))).get(stone.ref, []) if tied else []
 
 
-def changes_by_stone(project: Project) -> dict[str, list[ChangeOfStone]]:
-    """The same for all stones, by their references. More queries only for more questionnaires that are tied."""
-    tied = _tied(project)
-    if not tied:
-        return {}
-    roots = {root for _stone, root, _key in tied}
-    found: dict[tuple[int, str], ChangeOfStone] = {}
-    paired = asked_again(project).exclude(pairing=Questionnaire.Pairing.NONE).filter(top__in=roots)
-    times = times_of(roots)
-    for questionnaire in paired.select_related("first"):
-        rounds = times[questionnaire.root.pk].ended
-        if len(rounds) >= 2:
-            keys = {key for _stone, root, key in tied if root == questionnaire.root.pk}
-            found.update(_by_key(questionnaire, rounds[0], rounds[-1], keys))
+def changed_of(project: Project) -> set[str]:
+    """`shown_to_change` for the whole project. The same number of queries for any number of questionnaires."""
+    tied = tied_in(_indicators(project).select_related("stone", "question__questionnaire"))
+    return shown_to_change(tied, changed_in(Asking(project))) if tied else set()
+
+
+def changes_by_stone(tied: Sequence[Tied], twice: Iterable[Twice]) -> dict[str, list[ChangeOfStone]]:
+    """The same for all stones, by their references."""
+    paired = [one for one in twice if one.questionnaire.root.pairing != Questionnaire.Pairing.NONE]
+    found = {
+        (one.questionnaire.root.pk, each.question.key): _of_stone(one, each)
+        for one in paired
+        for each in one.changed
+        if each.change
+    }
     told: dict[str, list[ChangeOfStone]] = {}
     for stone, root, key in tied:
         if (root, key) in found:
@@ -255,31 +295,22 @@ def changes_by_stone(project: Project) -> dict[str, list[ChangeOfStone]]:
     return told
 
 
-def shown_to_change(project: Project) -> set[str]:
+def shown_to_change(tied: Sequence[Tied], twice: Iterable[Twice]) -> set[str]:
     """The references of the stones of which a before and after shows that they changed for the better."""
-    found = changes_by_stone(project)
+    found = changes_by_stone(tied, twice)
     return {ref for ref, changes in found.items() if any(speaks_of_change(each.change) for each in changes)}
 
 
-def _by_key(
-    questionnaire: Questionnaire, first: Round, last: Round, keys: set[str]
-) -> dict[tuple[int, str], ChangeOfStone]:
-    of = {"questionnaire": questionnaire, "first": first, "last": last}
-    return {
-        (questionnaire.root.pk, one.question.key): ChangeOfStone(
-            **of, words=one.question.words, key=one.question.key, change=one.change
-        )
-        for one in changed(questionnaire, first, last)
-        if one.question.key in keys and one.change
-    }
+def _of_stone(one: Twice, each: Changed) -> ChangeOfStone:
+    told = {"words": each.question.words, "key": each.question.key, "change": each.change}
+    return ChangeOfStone(questionnaire=one.questionnaire, first=one.first, last=one.last, **told)
 
 
-def _tied(project: Project) -> list[tuple[str, int, str]]:
-    """Stones with the first version and the key of a question by which the group knows of them, each once."""
-    rows = _indicators(project).values_list(
-        "stone__ref", "question__questionnaire", "question__questionnaire__first", "question__key"
-    )
-    return list(dict.fromkeys((stone, first or own, key) for stone, own, first, key in rows))
+def tied_in(indicators: Iterable[Indicator]) -> list[Tied]:
+    """Of those that stand, stones with the first version and the key of a question by which the group knows of them."""
+    found = [each for each in indicators if each.way == Indicator.Way.QUESTION and each.question]
+    rows = [(each.stone, each.question.questionnaire, each.question.key) for each in found if not each.stone.removed_at]
+    return list(dict.fromkeys((stone.ref, of.first_id or of.pk, key) for stone, of, key in rows))
 
 
 def can_be_shown(project: Project) -> QuerySet[Stone]:

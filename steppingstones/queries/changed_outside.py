@@ -1,6 +1,6 @@
 """What changed, as it may leave the group: people in bands, small groups not at all, nobody's words."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,9 +34,9 @@ class Outside:
     caution: str = ""
 
 
-def outside(questionnaire: Questionnaire, first: Round, last: Round) -> list[Outside]:
+def outside(found: Iterable[Changed]) -> list[Outside]:
     """Each face and each scale. Of other questions nothing leaves the group here: nobody can be said to have moved."""
-    return [_outside(one) for one in changed(questionnaire, first, last)]
+    return [_outside(one) for one in found]
 
 
 def _outside(one: Changed) -> Outside:
@@ -92,7 +92,7 @@ def columns() -> tuple[str, ...]:
 
 
 def rows(questionnaire: Questionnaire, first: Round, last: Round) -> Iterator[tuple[str, ...]]:
-    for one in outside(questionnaire, first, last):
+    for one in outside(changed(questionnaire, first, last)):
         groups = [people for _name, people in one.groups] or [_("not told")] * 3
         people = (one.before, one.after, one.both or "–", one.gone or "–")
         yield (one.words, first.name, last.name, *people, *groups, one.verdict, one.note or one.caution)
@@ -106,12 +106,12 @@ def paper_of(questionnaire: Questionnaire, first: Round, last: Round, today: dat
         title=_("What changed: %(title)s") % {"title": questionnaire.title},
         subtitle=questionnaire.project.name,
         made_on=day(today),
-        blocks=tuple(blocks_of(questionnaire, first, last)),
+        blocks=tuple(blocks_of(questionnaire, first, last, changed(questionnaire, first, last))),
         has_contents=False,
     )
 
 
-def blocks_of(questionnaire: Questionnaire, first: Round, last: Round) -> Iterator[AnyBlock]:
+def blocks_of(questionnaire: Questionnaire, first: Round, last: Round, found: Iterable[Changed]) -> Iterator[AnyBlock]:
     names = {"first": first.name, "last": last.name}
     yield Paragraph(
         text=_("From “%(first)s” to “%(last)s”.") % names,
@@ -122,7 +122,7 @@ def blocks_of(questionnaire: Questionnaire, first: Round, last: Round) -> Iterat
         text=_("People are told in bands, and small groups not at all, so that nobody can be picked out."),
         easy=easy(_("We do not say numbers of a few people. So nobody knows who they are.")),
     )
-    for one in outside(questionnaire, first, last):
+    for one in outside(found):
         yield from _question(one)
     yield Notice(text=_("That something changed does not say why it changed."))
 

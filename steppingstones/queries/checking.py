@@ -13,6 +13,7 @@ from ..methods import suppression
 from ..methods.thread import Evidence
 from ..models import Giver, Project, Response, Voice
 from ..models.voices import VoiceQuerySet
+from .reading import Reading
 from .voice_numbers import usable
 from .voices import side_label, side_of
 
@@ -85,11 +86,18 @@ def people_to_ask(project: Project) -> int:
     return waiting(project).filter(can_be_reached()).values("giver").distinct().count()
 
 
-def checked_of(project: Project, refs: Collection[str] | None) -> HowMuchIsChecked:
-    """Of these voices, or of all that the group may use, those that are notes. One query, however many refs."""
-    notes = usable(project).written_down().order_by().values_list("ref", "checked")
-    states = [checked for ref, checked in notes.iterator() if refs is None or ref in refs]
+def checked_of(project: Project) -> HowMuchIsChecked:
+    """Of all notes that the group may use. One query."""
+    states = list(usable(project).written_down().order_by().values_list("checked", flat=True))
     return HowMuchIsChecked(notes=len(states), checked=sum(map(bool, states)))
+
+
+def checked_behind(reading: Reading, refs: Collection[str] | None) -> HowMuchIsChecked:
+    """Of these voices, which are linked to something, those that are notes; of all notes, where they are None."""
+    if refs is None:
+        return checked_of(reading.project)
+    notes = [said for ref in refs if (said := reading.said.get(ref)) and said.is_note and not said.is_scored]
+    return HowMuchIsChecked(notes=len(notes), checked=sum(each.is_checked for each in notes))
 
 
 def behind_claims(found: Sequence[Evidence]) -> frozenset[str] | None:

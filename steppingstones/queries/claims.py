@@ -1,6 +1,6 @@
 """What each claim of a report stands on, as plain facts. Counted anew each time, with the consent of this moment."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from django.db.models import Exists, OuterRef
@@ -20,7 +20,6 @@ from .report_words import keyed
 from .sureness import found_for
 from .sureness_words import Sureness, missing_sides, sureness
 from .thread import stone_node, thread_of
-from .voice_numbers import people_heard
 
 QUOTES_TO_CHOOSE = 100
 QUOTES_AGAINST = 3  # what speaks against a claim is quoted without being chosen, but not without end
@@ -59,19 +58,30 @@ class ClaimFacts:
 
 def claims_of(report: Report, reading: Reading | None = None) -> list[ClaimFacts]:
     """The claims of a report in their order, in the same number of queries for one and for thirty."""
-    claims = list(report.claims.standing().select_related("stone").prefetch_related("quotes"))
-    return _with_facts(report, claims, reading or Reading(report.project))
+    reading = reading or Reading(report.project)
+    return _with_quotes(report, evidence_in(report, reading), reading)
 
 
 def facts_of(claim: Claim, reading: Reading) -> ClaimFacts:
-    return _with_facts(claim.report, [claim], reading)[0]
+    return _with_quotes(claim.report, evidence_of([claim], reading), reading)[0]
 
 
-def _with_facts(report: Report, claims: list[Claim], reading: Reading) -> list[ClaimFacts]:
-    if not claims:
+def _with_quotes(report: Report, found: Mapping[Claim, Evidence], reading: Reading) -> list[ClaimFacts]:
+    return facts_in(report, found, quotable(report, refs_to_quote(found), reading), reading)
+
+
+def evidence_in(report: Report, reading: Reading) -> dict[Claim, Evidence]:
+    """What each claim rests on, in their order."""
+    claims = list(report.claims.standing().select_related("stone").prefetch_related("quotes"))
+    return evidence_of(claims, reading)
+
+
+def facts_in(
+    report: Report, found: Mapping[Claim, Evidence], quotes: Mapping[str, QuoteFacts], reading: Reading
+) -> list[ClaimFacts]:
+    """`quotes` are those of `refs_to_quote` that may be quoted, by reference."""
+    if not found:
         return []
-    found = evidence_of(claims, reading)
-    quotes = quotable(report, _refs_to_quote(found))
     decisions = reading.decisions
     changes = {change.ref: change for decision in decisions.values() for change in decision.changes.all()}
     grounds = found_for(reading, [(claim.stone.ref, evidence) for claim, evidence in found.items()])
@@ -102,12 +112,12 @@ def _sureness(report: Report, claim: Claim, found: Found, reading: Reading) -> S
     return sureness(told, missing_sides(claim.stone, spoke, reading.known.by_side, least), least)
 
 
-def _refs_to_quote(found: dict[Claim, Evidence]) -> set[str]:
+def refs_to_quote(found: Mapping[Claim, Evidence]) -> set[str]:
     chosen = {voice.ref for claim in found for voice in claim.quotes.all()}
     return chosen.union(*(evidence.against.voices for evidence in found.values()))
 
 
-def _quotes(refs: Iterable[str], quotes: dict[str, QuoteFacts]) -> tuple[QuoteFacts, ...]:
+def _quotes(refs: Iterable[str], quotes: Mapping[str, QuoteFacts]) -> tuple[QuoteFacts, ...]:
     return tuple(quotes[ref] for ref in refs if ref in quotes)
 
 
@@ -122,12 +132,14 @@ def may_be_quoted(project: Project, audience: str) -> VoiceQuerySet:
     return voices if audience == Report.Audience.GROUP else voices.filter(Exists(agreed.filter(use=Consent.Use.PUBLIC)))
 
 
-def quotable(report: Report, refs: Iterable[str]) -> dict[str, QuoteFacts]:
-    """Those of these voices that may be quoted in this report, by reference."""
+def quotable(report: Report, refs: Iterable[str], reading: Reading | None = None) -> dict[str, QuoteFacts]:
+    """Those of these voices that may be quoted in this report, by reference. None of none costs no query."""
+    if not (refs := set(refs)):
+        return {}
     named = Consent.objects.standing().filter(voice=OuterRef("pk"), use=Consent.Use.QUOTE_NAMED)
     voices = may_be_quoted(report.project, report.audience).filter(ref__in=refs)
     rows = voices.select_related("giver__member").annotate(may_name=Exists(named))
-    sides = big_sides(report)
+    sides = big_sides(report, reading or Reading(report.project))
     return {
         voice.ref: QuoteFacts(words=voice.words, who=_who(voice, sides), ref=voice.ref, before=voice.content_note)
         for voice in rows
@@ -149,11 +161,11 @@ def easy_quote(quote: QuoteFacts, key: str = "") -> Iterator[SourceRow]:
     yield replace(said, voice=quote.ref, beside=beside)
 
 
-def big_sides(report: Report) -> set[str]:
+def big_sides(report: Report, reading: Reading) -> set[str]:
     """The sides that may be named beside a quote. A side of two people would point at one of them."""
     if report.audience == Report.Audience.GROUP:
         return {*dict(report.project.givers.model.SIDES)}
-    return {side for side, people in people_heard(report.project).by_side.items() if people >= PUBLISHED}
+    return {side for side, people in reading.heard.by_side.items() if people >= PUBLISHED}
 
 
 def _who(voice: Voice, sides: set[str]) -> str:

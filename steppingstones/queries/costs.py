@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
-from django.db.models import Prefetch
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -29,6 +28,7 @@ from ..models import (
     OthersAtMeeting,
     Project,
     Side,
+    TimeExchange,
 )
 from .giving_words import in_money
 from .time_bank import counted
@@ -84,7 +84,8 @@ def costs_of(project: Project, since: date | None = None, until: date | None = N
     """Full costs of co-production between two days. Pay counts for hours of any day, so years add up to the whole."""
     counting = counting_of(project)
     first, last = since or date.min, until or LAST_DAY
-    noted = [*_of_members(project, counting), *(_of_others(project, counting) if counting.meetings else [])]
+    exchanges = list(counted(project).select_related("giver"))
+    noted = [*_of_members(project, counting, exchanges), *(_of_others(project, counting) if counting.meetings else [])]
     rows = list(project.costs.standing())
     by_hand = list(_by_hand(rows, first, last))
     found = (*by_hand, *(piece for piece in noted if first <= piece.on <= last))
@@ -96,7 +97,7 @@ def costs_of(project: Project, since: date | None = None, until: date | None = N
         people=max(
             sums.people_in(piece for piece in found if piece.source != BY_HAND), _people_by_hand(rows, first, last)
         ),
-        lent=_lent(project, first, last),
+        lent=_lent(exchanges, first, last),
     )
 
 
@@ -159,10 +160,11 @@ def people_behind(row: Cost) -> int:
 # --- What the records know ----------------------------------------------------------------------------------
 
 
-def _of_members(project: Project, counting: HoursCounted) -> Iterator[Piece]:
+def _of_members(project: Project, counting: HoursCounted, exchanges: Iterable[TimeExchange]) -> Iterator[Piece]:
     rows = list(project.contributions.standing().select_related("member", "meeting").order_by("on", "pk"))
     yield from filter(None, map(_money, rows))
-    for member, person in _people(project, rows, counting).items():
+    into_work = [each for each in exchanges if each.receiver_id is None]
+    for member, person in _people(project, rows, counting, into_work).items():
         given = [*person.noted, *sums.not_noted(person.at_meetings, [each for each in person.noted if stands(each)])]
         for part, is_paid, is_covered in sums.paid_and_unpaid(given, person.pay, in_job=person.side in counting.in_job):
             is_staff = part.kind == sums.PEOPLE and person.side in counting.in_job
@@ -197,7 +199,9 @@ def _money(row: Contribution) -> Piece | None:
     return Piece(kind=kind, on=row.on, source=GIVING, money=money, is_gift=is_gift, **about)
 
 
-def _people(project: Project, rows: Sequence[Contribution], counting: HoursCounted) -> dict[int, Person]:
+def _people(
+    project: Project, rows: Sequence[Contribution], counting: HoursCounted, into_work: Iterable[TimeExchange]
+) -> dict[int, Person]:
     sides: dict[int, str] = {row.member_id: row.member.side for row in rows}
     noted: dict[int, list[Given]] = defaultdict(list)
     pay: dict[int, list[Pay]] = defaultdict(list)
@@ -207,7 +211,7 @@ def _people(project: Project, rows: Sequence[Contribution], counting: HoursCount
         elif row.hours and row.kind in giving.PAY and row.answer not in (giving.OFFERED, giving.REFUSED):
             paid = Pay(on=row.on, hours=row.hours, has_amount=row.money is not None, source=GIVING)
             pay[row.member_id].append(paid)
-    for exchange in counted(project).filter(receiver=None).select_related("giver"):
+    for exchange in into_work:
         sides[exchange.giver_id] = exchange.giver.side
         _add_from_bank(noted[exchange.giver_id], Given(on=exchange.done_on, hours=exchange.hours, source=BANK))
     there: dict[int, list[Given]] = defaultdict(list)
@@ -246,27 +250,25 @@ def at_meeting(meeting: Meeting) -> Given:
 
 def _of_others(project: Project, counting: HoursCounted) -> Iterator[Piece]:
     """People from outside the group who came to a meeting. Nobody knows who they are, so nothing else has them."""
-    others = Prefetch("others", OthersAtMeeting.objects.filter(number__gt=0))
-    held = project.meetings.standing().filter(status=Meeting.Status.HELD, others__number__gt=0).distinct()
-    for meeting in held.prefetch_related(others):
-        given = at_meeting(meeting)
-        for row in meeting.others.all():
-            is_staff = row.side in counting.in_job
-            yield Piece(
-                kind=CostKind.STAFF if is_staff else CostKind.PEOPLE,
-                on=given.on,
-                side=row.side,
-                source=MEETINGS,
-                hours=given.hours * row.number,
-                is_paid=is_staff,
-                people=row.number,
-            )
+    held = project.meetings.standing().filter(status=Meeting.Status.HELD)
+    rows = OthersAtMeeting.objects.filter(number__gt=0, meeting__in=held).select_related("meeting")
+    for row in rows.order_by("meeting", "pk"):
+        given, is_staff = at_meeting(row.meeting), row.side in counting.in_job
+        yield Piece(
+            kind=CostKind.STAFF if is_staff else CostKind.PEOPLE,
+            on=given.on,
+            side=row.side,
+            source=MEETINGS,
+            hours=given.hours * row.number,
+            is_paid=is_staff,
+            people=row.number,
+        )
 
 
-def _lent(project: Project, first: date, last: date) -> Decimal:
+def _lent(exchanges: Iterable[TimeExchange], first: date, last: date) -> Decimal:
     """Hours that members gave each other, which nobody put into the work; and hours that the group gave away."""
-    rows = counted(project).exclude(receiver=None).filter(done_on__range=(first, last))
-    return sum(rows.values_list("hours", flat=True), Decimal(0))
+    among_them = (each for each in exchanges if each.receiver_id is not None)
+    return sum((each.hours for each in among_them if first <= each.done_on <= last), Decimal(0))
 
 
 # --- For the value map --------------------------------------------------------------------------------------

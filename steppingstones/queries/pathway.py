@@ -1,9 +1,9 @@
 """A project's stones and steps as plain values: for the rules, for the picture and for the list."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 
-from django.db.models import Count, Q
+from django.db.models import Count, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -13,15 +13,17 @@ from ..documents.pathway_picture import PAPER, STONE, Labels, pathway_picture
 from ..documents.poster import a3_for
 from ..methods.pathway import TRACKS, Indicator, Kind, Pathway, Step, Stone, Track, Way
 from ..models import Consent, Evidence, Project, Voice
+from ..models import Indicator as IndicatorRow
 from ..models import Stone as StoneRow
 from ..models.pathway import StoneQuerySet
 
 ON_POSTERS = (STONE, 240, 320, 400)  # widths of stones to try
 
 
-def pathway_of(project: Project) -> Pathway:
-    """The stones that stand and the steps between them; the key of a stone is its `ref`. Three queries."""
-    known = indicators_of(project)
+def pathway_of(project: Project, indicators: Iterable[IndicatorRow] | None = None) -> Pathway:
+    """The stones that stand and the steps between them; the key of a stone is its `ref`. Three queries, or two where
+    the `indicators` that stand have been read already."""
+    known = indicators_of(project, indicators)
     steps = project.steps.filter(source__removed_at=None, target__removed_at=None).order_by("id")
     told = steps.values_list("source__ref", "target__ref", "assumption", "because", "sure")
     return Pathway(
@@ -47,10 +49,14 @@ def stone_of(row: StoneRow, known: Mapping[int, list[Indicator]]) -> Stone:
     )
 
 
-def indicators_of(project: Project) -> dict[int, list[Indicator]]:
+def standing_indicators(project: Project) -> QuerySet[IndicatorRow]:
+    return project.indicators.filter(removed_at=None).order_by("order", "id")
+
+
+def indicators_of(project: Project, rows: Iterable[IndicatorRow] | None = None) -> dict[int, list[Indicator]]:
     """The indicators that stand, by the number of their stone's row."""
     found: dict[int, list[Indicator]] = {}
-    for row in project.indicators.filter(removed_at=None).order_by("order", "id"):
+    for row in standing_indicators(project) if rows is None else rows:
         found.setdefault(row.stone_id, []).append(
             Indicator(
                 key=row.ref,

@@ -10,8 +10,8 @@ from ..methods.finding import Piece
 from ..methods.personal_details import Detail, Kind, find
 from ..models import Project, Report
 from .claims import ClaimFacts, QuoteFacts
+from .known_names import names_known
 
-MOST_NAMES = 2000  # of givers; an import can bring many
 KINDS = {
     Kind.EMAIL: gettext_lazy("an email address"),
     Kind.ONLINE: gettext_lazy("an address or a name on the internet"),
@@ -35,12 +35,6 @@ class QuoteToLookAt:
     pieces: tuple[Piece, ...]
     details: tuple[tuple[str, str], ...]  # the words and what they may be, each once
     is_against: bool
-
-
-def names_known(project: Project) -> list[str]:
-    """The names of members and of people who wanted theirs kept. Two queries."""
-    givers = project.givers.exclude(name="").values_list("name", flat=True)[:MOST_NAMES]
-    return [*project.members.values_list("name", flat=True), *givers]
 
 
 def to_look_at(report: Report, claims: Iterable[ClaimFacts]) -> list[QuoteToLookAt]:
@@ -87,7 +81,7 @@ def may_hold(report: Report, quotes: Iterable[QuoteFacts]) -> dict[str, str]:
 
 
 def details_in(project: Project, texts: Iterable[str]) -> list[tuple[str, str]]:
-    """What somebody may be found by in these texts, and what it may be, in words; each once. Two queries."""
+    """What somebody may be found by in these texts, and what it may be, in words; each once. One query."""
     names = names_known(project)
     found = ((text[one.start : one.end], str(KINDS[one.kind])) for text in texts for one in find(text, names))
     return list(dict.fromkeys(found))

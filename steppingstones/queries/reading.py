@@ -4,16 +4,20 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Prefetch
+from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from ..methods.pathway import Pathway
 from ..methods.thread import Link, Node, People, Thread
-from ..models import Decision, Project
-from .pathway import pathway_of
+from ..models import Action, Decision, Indicator, PlanOutcome, Project
+from .asking import Asking
+from .changed import Twice, changed_in, shown_to_change, tied_in
+from .how_said import Said, how_said
+from .known_names import names_known
+from .pathway import pathway_of, standing_indicators
 from .standing_of_claims import FromStory, from_stories
-from .thread import links_of, speakers_of
+from .thread import links_of
 from .thread_reviews import links_of_statements, with_statements
-from .voice_numbers import heard_and_known
+from .voice_numbers import VoiceNumbers, heard_and_known, numbers_of
 
 
 @dataclass(frozen=True)
@@ -24,14 +28,25 @@ class Reading:
 
     @cached_property
     def pathway(self) -> Pathway:
-        return pathway_of(self.project)
+        return pathway_of(self.project, self.indicators)
+
+    @cached_property
+    def indicators(self) -> list[Indicator]:
+        return list(standing_indicators(self.project).select_related("stone", "question__questionnaire"))
 
     @cached_property
     def decisions(self) -> dict[str, Decision]:
         """Those that stand by their references, oldest first, each with its changes that stand."""
         changes = Prefetch("changes", queryset=self.project.changes.standing().order_by("changed_on", "pk"))
         rows = with_statements(self.project.decisions.standing()).order_by("decided_on", "pk")
+        rows = rows.annotate(is_other_than_planned=Exists(_made_other(self.project).filter(decisions=OuterRef("pk"))))
         return {row.ref: row for row in rows.prefetch_related(changes)}
+
+    @cached_property
+    def agreed(self) -> list[Action]:
+        """What was agreed in reviews and not taken back, in the order in which it was written down."""
+        found = self.project.actions.standing().exclude(round=None)
+        return list(found.select_related("member", "stakeholder").order_by("pk"))
 
     @cached_property
     def thread(self) -> Thread:
@@ -46,8 +61,12 @@ class Reading:
         )
         return Thread(
             links=links.union(changed, links_of_statements(decided)),
-            speakers=speakers_of(self.project),
+            speakers={ref: each.speaker for ref, each in self.said.items()},
         )
+
+    @cached_property
+    def said(self) -> dict[str, Said]:
+        return how_said(self.project)
 
     @property
     def heard(self) -> People:
@@ -64,6 +83,31 @@ class Reading:
         return heard_and_known(self.project)
 
     @cached_property
+    def numbers(self) -> VoiceNumbers:
+        return numbers_of(self.project, self.heard)
+
+    @cached_property
+    def names(self) -> list[str]:
+        """Those that the group knows."""
+        return names_known(self.project)
+
+    @cached_property
     def stories(self) -> Mapping[str, FromStory]:
         """What the stories of outcomes, comparisons, and befores and afters show, by the references of the outcomes."""
-        return from_stories(self.project)
+        tied = tied_in(self.indicators)
+        return from_stories(self.project, shown_to_change(tied, self.changed) if tied else ())
+
+    @cached_property
+    def asking(self) -> Asking:
+        return Asking(self.project)
+
+    @cached_property
+    def changed(self) -> list[Twice]:
+        """The questionnaires that were asked before and after, with what changed in each."""
+        return changed_in(self.asking)
+
+
+def _made_other(project: Project) -> QuerySet[PlanOutcome]:
+    """What made the work differ from what had been planned before without co-production."""
+    marks = PlanOutcome.objects.filter(plan__project=project).current().exclude(plan__sealed_at=None)
+    return marks.exclude(fate=PlanOutcome.Fate.KEPT)

@@ -7,15 +7,13 @@ from django.utils.translation import gettext as _
 
 from ..documents.blocks import AnyBlock, Heading, Paragraph, Quote
 from ..documents.kept import KeptBlock, Said, from_data, retold, to_data
-from ..methods.personal_details import find
-from ..models import GotWorse, Report
-from .claims import QuoteFacts, before_reading, easy_quote, quotable
+from ..models import GotWorse
+from .claims import QuoteFacts, before_reading, easy_quote
 from .outcomes import OutcomeFacts
-from .personal import names_known
 from .report_words import easy
-from .said_did import masks
+from .telling import Telling
 from .weighing import Found, last_found
-from .what_counts import MOST_TOLD, chosen_voices
+from .what_counts import MOST_TOLD
 from .what_counts_blocks import lost_blocks, weighed_blocks
 
 
@@ -28,25 +26,16 @@ class Told:
     lost: tuple[GotWorse, ...]
 
 
-def what_counts(report: Report, facts: Sequence[OutcomeFacts]) -> Iterator[AnyBlock]:
+def what_counts(telling: Telling) -> Iterator[AnyBlock]:
     """Nothing where the group has not used the map without money."""
-    lost = list(report.project.gotworses.standing().select_related("stone").order_by("-pk"))
-    chosen = chosen_voices(report.project)
-    quotes = quotes_for(report, [voice for _stone, voice in chosen]) if chosen else {}
-    told = [_told(each, chosen, quotes, lost) for each in facts]
-    blocks = list(_blocks(last_found(report.project), told, lost))
-    if report.audience == Report.Audience.OUTSIDE and blocks:
-        blocks = from_data(retold(to_data(blocks), masks(report.project)))
+    lost = list(telling.project.gotworses.standing().select_related("stone").order_by("-pk"))
+    chosen = telling.chosen
+    quotes = telling.quotes(voice for _stone, voice in chosen) if chosen else {}
+    told = [_told(each, chosen, quotes, lost) for each in telling.outcomes]
+    blocks = list(_blocks(last_found(telling.project), told, lost))
+    if telling.is_outside and blocks:
+        blocks = from_data(retold(to_data(blocks), telling.mask))
     yield from (quoted(block, quotes) for block in blocks)
-
-
-def quotes_for(report: Report, refs: Sequence[str]) -> dict[str, QuoteFacts]:
-    """Out of the group go only those in which nothing personal seems to stand, as nobody looks at them once more."""
-    quotes = quotable(report, refs)
-    if report.audience == Report.Audience.GROUP or not quotes:
-        return quotes
-    names = names_known(report.project)
-    return {ref: quote for ref, quote in quotes.items() if not find(quote.words, names)}
 
 
 def _told(

@@ -6,19 +6,20 @@ from django.utils.translation import gettext as _
 
 from ..documents.blocks import AnyBlock, EasyRow, Facts, Heading, Paragraph, Table
 from ..methods import suppression
-from ..methods.thread import People
 from ..models import Project
+from .asking import Asking
 from .people_words import count_words, people_words
+from .reading import Reading
 from .report_words import day, easy, keyed, number_words
-from .results import Result, tallies, with_counts
-from .voice_numbers import VoiceNumbers, numbers_of, theme_counts
+from .results import Result, tallies
+from .voice_numbers import VoiceNumbers, theme_counts
 
 MOST_QUESTIONNAIRES = 8
 
 
-def what_people_said(project: Project, heard: People, least: int, *, in_full: bool) -> Iterator[AnyBlock]:
+def what_people_said(reading: Reading, least: int, *, in_full: bool) -> Iterator[AnyBlock]:
     """Who was heard. `in_full` adds the themes and the answers, for a group that wants to show its feedback."""
-    numbers = numbers_of(project, heard)
+    numbers = reading.numbers
     told = count_words(numbers.people.count, least)
     rows: tuple[EasyRow, ...] = keyed("heard", _("We heard from [people]."), "listen", people=told)
     if numbers.voices:
@@ -29,8 +30,8 @@ def what_people_said(project: Project, heard: People, least: int, *, in_full: bo
         return
     yield Facts(pairs=tuple(_voice_facts(numbers, least)))
     if in_full:
-        yield from _themes(project, least)
-        yield from _answers(project, least)
+        yield from _themes(reading.project, least)
+        yield from _answers(reading.asking, least)
 
 
 def _voice_facts(numbers: VoiceNumbers, least: int) -> Iterator[tuple[str, str]]:
@@ -48,13 +49,12 @@ def _themes(project: Project, least: int) -> Iterator[AnyBlock]:
         yield Table(caption=caption, header=(theme.heading, _("Voices")), rows=rows)
 
 
-def _answers(project: Project, least: int) -> Iterator[AnyBlock]:
+def _answers(asking: Asking, least: int) -> Iterator[AnyBlock]:
     """The answers that were chosen, question by question. If one number is small, all of that question are hidden.
 
     Reviews are not told here: the two sides of a statement are never thrown together.
     """
-    told = with_counts(project).filter(people__gt=0, instrument="")[:MOST_QUESTIONNAIRES]
-    for result in tallies(list(told)):
+    for result in tallies({one: asking.questions(one) for one in asking.answered[:MOST_QUESTIONNAIRES]}):
         if result.bars and result.answered:
             yield _answer_table(result, least)
 

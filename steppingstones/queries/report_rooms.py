@@ -2,32 +2,25 @@
 bands, small numbers hidden, names left out, and quotes as far as their people agree to be quoted outside.
 """
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
-from datetime import date
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
 from ..documents.blocks import Heading, Paragraph
 from ..documents.kept import KeptBlock, from_data, retold, to_data
-from ..models import Project, Report, ReportPart, ReviewPage
-from .changed import asked_again, times_of
+from ..models import ReportPart
 from .changed_outside import blocks_of as change_blocks
-from .claims import ClaimFacts, claims_of
 from .costs_paper import paper_of as costs_paper
-from .outcomes import OutcomeFacts, outcomes_in
-from .people_words import threshold
-from .reading import Reading
 from .report_counts import what_counts
 from .report_words import easy
 from .review_page_gaps import reviews_told
 from .review_page_learned import following, learned
 from .review_page_outcomes import outcomes
-from .review_page_words import Asked
-from .said_did import Told, for_everybody, masks
+from .said_did import Told, for_everybody
 from .standing_of_claims import standings_in
 from .story_paper import in_short as story_in_short
+from .telling import Telling
 from .values import found_of, kept
 from .worth_outside import in_short as worth_in_short
 
@@ -35,53 +28,15 @@ MOST_STORIES = MOST_ASKED = 6
 MOST_SAID = 60
 
 
-@dataclass(frozen=True, kw_only=True)
-class Telling:
-    """What all parts of a report are handed."""
-
-    report: Report
-    reading: Reading
-    today: date
-    parts: tuple[str, ...] = ()  # all that are told, so that none says again what another has said
-    is_page: bool = False
-    is_easy: bool = False  # leaves out what Easy Read does not tell
-
-    @property
-    def project(self) -> Project:
-        return self.report.project
-
-    @property
-    def least(self) -> int:
-        return threshold(self.report.audience)
-
-    @cached_property
-    def claims(self) -> list[ClaimFacts]:
-        return claims_of(self.report, self.reading) if self.report.pk else []
-
-    @cached_property
-    def outcomes(self) -> list[OutcomeFacts]:
-        return outcomes_in(self.reading.pathway, self.reading.thread)
-
-    @cached_property
-    def asked(self) -> Asked:
-        page = ReviewPage(project=self.project)
-        return Asked(project=self.project, today=self.today, page=page, outcomes=self.outcomes)
-
-    @cached_property
-    def mask(self) -> Callable[[str], str]:
-        """Puts a mark where a name stands that the group knows, for people outside."""
-        return masks(self.project) if self.report.audience == Report.Audience.OUTSIDE else str
-
-
 def areas(telling: Telling) -> Iterator[KeptBlock]:
     if telling.outcomes:
         yield Heading(text=_("What came of it"), easy_text=_("What got better"))
-        yield from _told(telling, outcomes(telling.asked).blocks)
+        yield from _told(telling, outcomes(telling.asked, telling.of_outcomes).blocks)
 
 
 def together(telling: Telling) -> Iterator[KeptBlock]:
     yield Heading(text=_("How well we work together"), easy_text=_("Working together"))
-    yield from _told(telling, reviews_told(telling.asked)[0])
+    yield from _told(telling, reviews_told(telling.asked, telling.reading)[0])
 
 
 def what_was_learned(telling: Telling) -> Iterator[KeptBlock]:
@@ -106,7 +61,7 @@ def worth(telling: Telling) -> Iterator[KeptBlock]:
     """
     newest = None if telling.project.never_uses_money else kept(telling.project).first()
     if newest and ReportPart.Part.COUNTS not in telling.parts:
-        yield from what_counts(telling.report, telling.outcomes)
+        yield from what_counts(telling)
     if newest:
         yield Heading(text=_("What it is worth in money"), easy_text=_("What it is worth"))
         yield Paragraph(text=_("From the value map “%(name)s”.") % {"name": telling.mask(newest.name)})
@@ -115,15 +70,14 @@ def worth(telling: Telling) -> Iterator[KeptBlock]:
 
 def what_changed(telling: Telling) -> Iterator[KeptBlock]:
     """Each questionnaire that was asked before and after, its first time beside its last."""
-    asked = list(asked_again(telling.project)[:MOST_ASKED])
-    times = times_of(one.root.pk for one in asked)
-    pairs = [(one, times[one.root.pk].ended) for one in asked if one.root.pk in times]
-    twice = [(one, ended[0], ended[-1]) for one, ended in pairs if len(ended) > 1]
+    again = [one.pk for one, _ended in telling.reading.asking.again[:MOST_ASKED]]
+    twice = [each for each in telling.reading.changed if each.questionnaire.pk in again]
     if twice:
         yield Heading(text=_("What changed"), easy_text=_("What changed"))
-    for one, first, last in twice:
-        yield Heading(text=one.title, level=3, easy_text=one.title)
-        yield from _told(telling, _lower(change_blocks(one, first, last)))
+    for each in twice:
+        yield Heading(text=each.questionnaire.title, level=3, easy_text=each.questionnaire.title)
+        found = change_blocks(each.questionnaire, each.first, each.last, each.changed)
+        yield from _told(telling, _lower(found))
 
 
 def with_and_without(telling: Telling) -> Iterator[KeptBlock]:
@@ -141,7 +95,7 @@ def with_and_without(telling: Telling) -> Iterator[KeptBlock]:
 
 
 def you_said_we_did(telling: Telling) -> Iterator[KeptBlock]:
-    told = for_everybody(telling.project)[:MOST_SAID]
+    told = for_everybody(telling.project, telling.reading.names)[:MOST_SAID]
     if told:
         yield Heading(text=_("You said, we did"), easy_text=_("You said, we did"))
     for each in told:

@@ -32,7 +32,7 @@ from ..methods.pathway import Pathway
 from ..models import Change, Decision, Project, Report, ReportPart, Stone
 from . import report_rooms as rooms
 from .benefits import bank_of
-from .checking import behind_claims, checked_of, checked_words
+from .checking import behind_claims, checked_behind, checked_words
 from .chosen_evidence import chosen_in_short, said_by
 from .claims import ClaimFacts, QuoteFacts, before_reading, easy_quote
 from .easy_read import with_easy_read
@@ -42,13 +42,13 @@ from .pathway_know import known_lines
 from .people_words import people_words, threshold
 from .plan_report import plan_before_blocks
 from .reading import Reading
-from .report_counts import quoted, quotes_for, what_counts
+from .report_counts import quoted, what_counts
 from .report_feedback import what_people_said
 from .report_outcomes import achievements, benefits
 from .report_outlines import outline_of
-from .report_rooms import Telling
 from .report_words import day, easy, keyed, opening_words
 from .routes import plan_view
+from .telling import Telling
 from .thread import decision_words
 from .versions import standing_sentence
 
@@ -71,7 +71,7 @@ def report_blocks(
         is_easy=is_easy,
     )
     told = [block for part in parts for block in told_of(part, telling)]
-    return [*_opening(report), *_with_words(report, told)]
+    return [*_opening(report), *_with_words(telling, told)]
 
 
 def report_document(
@@ -116,10 +116,10 @@ def told_of(part: ReportPart, telling: Telling) -> Iterator[KeptBlock]:
     yield from blocks
 
 
-def _with_words(report: Report, blocks: Sequence[KeptBlock]) -> Iterator[AnyBlock]:
-    """With the words of voices, all looked up at once. Those that may not be quoted to these readers are left out."""
+def _with_words(telling: Telling, blocks: Sequence[KeptBlock]) -> Iterator[AnyBlock]:
+    """With the words of voices. Those that may not be quoted to these readers are left out."""
     refs = [block.voice for block in blocks if isinstance(block, Said)]
-    quotes = quotes_for(report, refs) if refs else {}
+    quotes = telling.quotes(refs) if refs else {}
     yield from (quoted(block, quotes) for block in blocks if not isinstance(block, Said) or block.voice in quotes)
 
 
@@ -302,7 +302,7 @@ def _decisions(reading: Reading) -> Iterator[AnyBlock]:
 
 def _how_it_was_made(telling: Telling) -> Iterator[AnyBlock]:
     behind = behind_claims([claim.evidence for claim in telling.claims if not claim.choice])
-    checked = checked_words(checked_of(telling.project, behind), telling.least)
+    checked = checked_words(checked_behind(telling.reading, behind), telling.least)
     rows = easy(checked, "tick") if checked else ()
     easy_text = _("Is it right?") if checked else ""
     yield Heading(text=_("How this report was made"), easy_text=easy_text, easy=rows)
@@ -335,9 +335,7 @@ def _benefits(telling: Telling) -> Iterator[AnyBlock]:
 
 
 def _said(telling: Telling, *, in_full: bool) -> Iterator[AnyBlock]:
-    return what_people_said(
-        telling.project, telling.reading.heard, telling.least, in_full=in_full and not telling.is_easy
-    )
+    return what_people_said(telling.reading, telling.least, in_full=in_full and not telling.is_easy)
 
 
 def _drawn(telling: Telling) -> Iterator[AnyBlock]:
@@ -351,7 +349,7 @@ TELLS: Mapping[str, Callable[[Telling], Iterator[KeptBlock]]] = {
     Part.ACHIEVEMENTS: _achievements,
     Part.BENEFITS: _benefits,
     Part.CHANGED: rooms.what_changed,
-    Part.COUNTS: lambda telling: what_counts(telling.report, telling.outcomes),
+    Part.COUNTS: what_counts,
     Part.WITHOUT: rooms.with_and_without,
     Part.BEFORE: _before,
     Part.SAID_DID: rooms.you_said_we_did,

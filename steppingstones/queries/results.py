@@ -1,7 +1,7 @@
 """What came back to a questionnaire. Only what the group may still read counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import Count, F, Q, QuerySet, Window
@@ -11,7 +11,7 @@ from ..methods.questionnaire import YES_NO, Kind
 from ..models import Answer, Consent, Picked, Project, Question, Questionnaire
 from ..models.consent import counts_today
 from ..models.voices import VoiceQuerySet
-from .questionnaires import Asked, asked, asked_in
+from .questionnaires import Asked, asked
 from .voices import VoiceCard, cards, readable
 
 
@@ -39,6 +39,7 @@ class Result:
 
 
 NEWEST = 3
+PICKED = (Kind.SEVERAL, Kind.RANKING)
 IN_WORDS = [kind.value for kind in Kind if kind.is_words]
 
 
@@ -49,7 +50,7 @@ def with_counts(project: Project) -> QuerySet[Questionnaire]:
 
 def results(questionnaire: Questionnaire) -> list[Result]:
     """Per question how people answered. Only what the group may still read counts."""
-    counts = _counts([questionnaire])
+    counts = _counts([questionnaire], has_several=True)
     newest = _newest(questionnaire)
     return [
         _result(one, counts.get(one.pk, Counter()), newest.get(one.ref, []))
@@ -58,11 +59,12 @@ def results(questionnaire: Questionnaire) -> list[Result]:
     ]
 
 
-def tallies(questionnaires: Sequence[Questionnaire]) -> list[Result]:
-    """The same of several, without the words: only how often each answer was chosen. Four queries for all."""
-    counts = _counts(questionnaires)
-    each = asked_in(questionnaires).values()
-    return [_result(one, counts.get(one.pk, Counter()), []) for questions in each for one in questions if one.kind.asks]
+def tallies(questionnaires: Mapping[Questionnaire, Sequence[Asked]]) -> list[Result]:
+    """The same of several with their questions, without the words: only how often each answer was chosen. One query
+    for all, and one more where several can be chosen."""
+    questions = [one for each in questionnaires.values() for one in each if one.kind.asks]
+    counts = _counts(list(questionnaires), has_several=any(one.kind in PICKED for one in questions))
+    return [_result(one, counts.get(one.pk, Counter()), []) for one in questions]
 
 
 def words_for(question: Question) -> VoiceQuerySet:
@@ -70,13 +72,17 @@ def words_for(question: Question) -> VoiceQuerySet:
     return readable(question.project).filter(answer__question=question)
 
 
-def _counts(questionnaires: Sequence[Questionnaire]) -> dict[int, Counter]:
-    """By question: how often each number, or each choice, was given; None counts all else. Two queries."""
+def _counts(questionnaires: Sequence[Questionnaire], *, has_several: bool) -> dict[int, Counter]:
+    """By question: how often each number, or each choice, was given; None counts all else. One query, or two."""
     found: dict[int, Counter] = {}
+    if not questionnaires:
+        return found
     mine = Answer.objects.filter(may_read("voice"), question__questionnaire__in=questionnaires)
     for row in mine.values("question_id", "number", "choice_id").annotate(people=Count("id")):
         given = row["choice_id"] if row["number"] is None else ("number", row["number"])
         found.setdefault(row["question_id"], Counter())[given] += row["people"]
+    if not has_several:
+        return found
     is_counted = Q(answer__question__kind=Kind.SEVERAL) | Q(place=1)  # of an order, what was put first
     several = Picked.objects.filter(
         may_read("answer__voice"), is_counted, answer__question__questionnaire__in=questionnaires
@@ -104,7 +110,7 @@ def _newest(questionnaire: Questionnaire) -> dict[str, list[VoiceCard]]:
 
 
 def _result(one: Asked, counts: Counter, newest: list[VoiceCard]) -> Result:
-    answered = counts.total() if one.kind not in (Kind.SEVERAL, Kind.RANKING) else counts[None]
+    answered = counts.total() if one.kind not in PICKED else counts[None]
     bars = [_bar(words, counts[given], answered, face) for given, words, face in possible(one)]
     return Result(ref=one.ref, key=one.key, kind=one.kind, words=one.words, answered=answered, bars=bars, newest=newest)
 

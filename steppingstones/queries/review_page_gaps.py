@@ -1,7 +1,6 @@
 """A review page on where the sides differ most, and what was agreed about it."""
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -10,14 +9,15 @@ from ..documents.blocks import EasyRow, Heading, Item, Notice, Paragraph
 from ..documents.kept import KeptBlock
 from ..methods.gap import Gap, Leaning
 from ..models import Action, Decision, Questionnaire, Round, Side
+from .questionnaires import Asked as Statement
+from .reading import Reading
 from .report_words import day, easy
-from .review_decisions import decisions
 from .review_page_words import Asked, Facts, band_words, inside, listed, opening
 from .review_words import gap_words
-from .reviews import PAIR, Turnout, gaps_of, of_reviews, sheets, shown_to_group, statements_of, turnout, version_of
-from .reviews_shown import actions
+from .reviews import PAIR, Sheets, Turnout, gaps_of, sheets_of, shown_to_group, statements_in, turnouts
 from .thread import decision_words
 
+GapsTold = list[tuple[Gap, str, str]]  # each with its words and easy words
 REVIEWS = 2  # the newest of different kinds
 WIDEST = 5
 EASY_GAPS = 3
@@ -32,47 +32,48 @@ EASY_SAYS = {
 }
 
 
-def reviews_told(asked: Asked) -> tuple[list[KeptBlock], Facts]:
+def reviews_told(asked: Asked, reading: Reading | None = None) -> tuple[list[KeptBlock], Facts]:
     """The newest reviews, and the facts with which the next page is compared."""
+    reading = reading or Reading(asked.project)
     blocks: list[KeptBlock] = []
     facts: Facts = {}
     before = (asked.before or {}).get("reviews", {})
-    for one in newest_reviews(asked):
-        version = version_of(one)
-        found = turnout(one)
-        gaps = gaps_outside(one, version, found)
+    for one, version, found, gaps in _newest(asked, reading):
         told = _facts(one, version, gaps)
         root = one.questionnaire.ref
         if before.get(root, {}).get("round") == one.ref and before[root] != told:
             gaps, told = [], {**told, "statements": {}, "is_told_before": True}
         facts[root] = told
-        blocks += _review(one, version, gaps, told, found)
+        blocks += _review(one, version, gaps, told, found, reading)
     if not blocks:
         words = _("No review has ended yet. Choose what to look at in the room Review.")
         blocks = [Paragraph(text=words, easy=easy(_("We have not asked each other yet."), "question"))]
     return blocks, facts
 
 
-def newest_reviews(asked: Asked) -> list[Round]:
-    """The newest review of each kind that has ended, the newest kinds first."""
-    rows = of_reviews(asked.project).filter(ended_on__lte=asked.today).order_by("-ended_on", "-pk")
-    newest: dict[int, Round] = {}
-    for one in rows:
-        newest.setdefault(one.questionnaire_id, one)
-    return list(newest.values())[:REVIEWS]
+def _newest(asked: Asked, reading: Reading) -> Iterator[tuple[Round, Questionnaire, Turnout, GapsTold]]:
+    """The newest review of each kind, the newest kinds first, with what may be told of it outside. As many queries for
+    several as for one."""
+    rounds = reading.asking.reviews(asked.today, REVIEWS)
+    if not rounds:
+        return
+    found = turnouts(rounds, is_outside=True)
+    versions = {one.pk: reading.asking.version(one.questionnaire_id, found[one.pk].version) for one in rounds}
+    statements = {one: statements_in(reading.asking.questions(version)) for one, version in versions.items()}
+    given = sheets_of(statements)
+    for one in rounds:
+        gaps = gaps_outside(given[one.pk], statements[one.pk], found[one.pk])
+        yield one, versions[one.pk], found[one.pk], gaps
 
 
-def gaps_outside(one: Round, version: Questionnaire, found: Turnout) -> list[tuple[Gap, str, str]]:
-    """The widest gaps that may be told outside, with their words and easy words. That the group sees small sides of
-    its own review is an agreement among its members: it never reaches further."""
-    statements = statements_of(version)
-    given = sheets(one, statements)
-    seen = shown_to_group(given, statements, replace(found, agreed=0))
+def gaps_outside(given: Sheets, statements: Iterable[Statement], found: Turnout) -> GapsTold:
+    """The widest gaps that may be told outside, with their words and easy words."""
+    seen = shown_to_group(given, statements, found)
     words = {each.key: each for each in seen}
     return [(gap, words[gap.statement].words, words[gap.statement].item.easy_words) for gap in gaps_of(given, seen)]
 
 
-def _facts(one: Round, version: Questionnaire, gaps: Iterable[tuple[Gap, str, str]]) -> Facts:
+def _facts(one: Round, version: Questionnaire, gaps: GapsTold) -> Facts:
     statements = {
         gap.statement: {"words": words, "gap": gap_words(gap, PAIR), "size": gap.size} for gap, words, _easy in gaps
     }
@@ -86,7 +87,7 @@ def _facts(one: Round, version: Questionnaire, gaps: Iterable[tuple[Gap, str, st
 
 
 def _review(
-    one: Round, version: Questionnaire, gaps: list[tuple[Gap, str, str]], told: Facts, found: Turnout
+    one: Round, version: Questionnaire, gaps: GapsTold, told: Facts, found: Turnout, reading: Reading
 ) -> Iterator[KeptBlock]:
     name = _("%(title)s: %(name)s") % {"title": version.title, "name": one.name}
     yield Heading(text=name, level=3)
@@ -105,7 +106,8 @@ def _review(
         )
     else:
         yield Notice(text=_("Too few people of one side answered, so it is not told how each side sees it."))
-    yield from _agreed(list(decisions(one)), list(actions(one)))
+    made = sorted((each for each in reading.decisions.values() if each.round_id == one.pk), key=lambda each: each.pk)
+    yield from _agreed(made, [each for each in reading.agreed if each.round_id == one.pk])
 
 
 def _easy_gap(gap: Gap, words: str, easy_words: str) -> Iterator[EasyRow]:

@@ -1,6 +1,6 @@
 """A review page on what came of the work: the outcomes by what they are about, how far each is and what shows it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
@@ -27,10 +27,11 @@ AREAS = {
 }
 
 
-def outcomes(asked: Asked) -> Told:
+def outcomes(asked: Asked, quotes: Mapping[str, list[Said]] | None = None) -> Told:
+    """`quotes` are those of `quotes_for`, where they have been looked up already."""
     found = shown_first(asked.outcomes)
     areas = areas_of(asked.project)
-    quotes = quotes_for(asked.project, found)
+    quotes = quotes_for(asked.project, found) if quotes is None else quotes
     blocks: list[KeptBlock] = []
     for area, name in AREAS.items():
         here = [each for each in found if areas.get(each.stone.key, NOT_SAID) == area]
@@ -71,7 +72,7 @@ def quotes_for(project: Project, found: Iterable[OutcomeFacts]) -> dict[str, lis
     }
 
 
-def _area(name: str, here: list[OutcomeFacts], quotes: dict[str, list[Said]]) -> Iterator[KeptBlock]:
+def _area(name: str, here: list[OutcomeFacts], quotes: Mapping[str, list[Said]]) -> Iterator[KeptBlock]:
     yield Heading(text=name, level=3, easy_text=name if any(each.is_shown for each in here) else "")
     if not here:
         yield Paragraph(text=_("No outcome is about this."))

@@ -63,7 +63,11 @@ def version_of(one: Round) -> Questionnaire:
 
 
 def statements_of(version: Questionnaire) -> list[Asked]:
-    return [one for one in asked(version) if is_statement(one.item)]
+    return statements_in(asked(version))
+
+
+def statements_in(questions: Iterable[Asked]) -> list[Asked]:
+    return [one for one in questions if is_statement(one.item)]
 
 
 # --- Who answered -----------------------------------------------------------------------------------------
@@ -79,6 +83,7 @@ class Turnout:
     is_small: bool  # some side has answers of fewer than five people
     agreed: int
     members: int
+    version: int = 0  # the number of the newest version that somebody answered; 0 while nobody has
     left_of: tuple[frozenset[str], ...] = ()  # for each who took something back since the end: what they still answer
 
     def is_taken_back(self, statement: str) -> bool:
@@ -100,18 +105,24 @@ def turnout(one: Round) -> Turnout:
     return turnouts([one])[one.pk]
 
 
-def turnouts(rounds: Sequence[Round]) -> dict[int, Turnout]:
-    """For rounds of one project. Five queries, however many there are."""
+def turnouts(rounds: Sequence[Round], *, is_outside: bool = False) -> dict[int, Turnout]:
+    """For rounds of one project. Five queries, however many there are. `is_outside`, for those who are not in the
+    group: that it sees small sides of its own review is an agreement among its members. Then three."""
     people: dict[int, Counter[str]] = {one.pk: Counter() for one in rounds}
-    rows = Response.objects.filter(round__in=rounds).values_list("round", "giver__side").annotate(people=Count("id"))
-    for one, side, number in rows:
-        people[one][side] += number
-    for one, there in Counting.objects.filter(round__in=rounds).values_list("round", "there"):
+    numbers: dict[int, set[int]] = {one.pk: {0} for one in rounds}
+    answered = Response.objects.filter(round__in=rounds).annotate(number=F("questionnaire__number"))
+    rows = answered.values_list("round", "giver__side", "number").annotate(people=Count("id"))
+    for one, side, number, count in rows:
+        people[one][side] += count
+        numbers[one].add(number)
+    counted = Counting.objects.filter(round__in=rounds).values_list("round", "there", "questionnaire__number")
+    for one, there, number in counted:
         people[one].update(there)
-    agreed = agreements(rounds, ShownSmall.Of.SIDES)
-    left, back = _left(rounds), _taken_back(rounds)
+        numbers[one].add(number)
+    agreed = Counter() if is_outside else agreements(rounds, ShownSmall.Of.SIDES)
+    left, back = [] if is_outside else _left(rounds), _taken_back(rounds)
     found = {one.pk: _turnout(one, people[one.pk], agreed[one.pk], _to_agree(one, left)) for one in rounds}
-    return {one: replace(each, left_of=tuple(back[one])) for one, each in found.items()}
+    return {one: replace(each, left_of=tuple(back[one]), version=max(numbers[one])) for one, each in found.items()}
 
 
 def _taken_back(rounds: Iterable[Round]) -> dict[int, list[frozenset[str]]]:
@@ -170,17 +181,17 @@ def sheets(one: Round, statements: Iterable[Asked]) -> Sheets:
     Answers of people who did not say their side are told nowhere, and so are left out of everything: they need not
     hide what all others said.
     """
-    return sheets_of([one], statements)[one.pk]
+    return sheets_of({one.pk: statements})[one.pk]
 
 
-def sheets_of(rounds: Iterable[Round], statements: Iterable[Asked]) -> dict[int, Sheets]:
-    """The same for each of these rounds. Two queries, however many there are."""
-    keys = [statement.key for statement in statements]
-    found: dict[int, Sheets] = {one.pk: {} for one in rounds}
+def sheets_of(statements: Mapping[int, Iterable[Asked]]) -> dict[int, Sheets]:
+    """The same for each of these rounds, by what was stated in it. Two queries, however many there are."""
+    keys = {one: {each.key for each in here} for one, here in statements.items()}
+    found: dict[int, Sheets] = {one: {} for one in statements}
     rows = Answer.objects.filter(
         may_read("voice") | Q(is_not_said=True),
         response__round__in=list(found),
-        question__key__in=keys,
+        question__key__in=set().union(*keys.values()),
         side__in=Side.values,
     ).values_list(
         "response__round",
@@ -196,16 +207,17 @@ def sheets_of(rounds: Iterable[Round], statements: Iterable[Asked]) -> dict[int,
     for one, side, response, card, member, key, number, choice, is_not_said in rows.order_by("response_id").distinct():
         person = person_of(response, card, member)
         answer = _given(number, choice, is_not_said)
-        if answer is not None:
+        if answer is not None and key in keys[one]:
             found[one].setdefault(side, {}).setdefault(person, {})[key] = answer
-    for one, side, person, key, answer in _counted(found, keys):
-        found[one].setdefault(side, {})[person] = {key: answer}
+    for one, side, person, key, answer in _counted(found):
+        if key in keys[one]:
+            found[one].setdefault(side, {})[person] = {key: answer}
     return found
 
 
-def _counted(rounds: Iterable[int], keys: list[str]) -> Iterator[tuple[int, str, str, str, Given]]:
+def _counted(rounds: Iterable[int]) -> Iterator[tuple[int, str, str, str, Given]]:
     """Everybody who was counted in a room, as a sheet with one answer: what else they answered is not known."""
-    rows = Hands.objects.filter(counting__round__in=list(rounds), statement__in=keys, side__in=Side.values)
+    rows = Hands.objects.filter(counting__round__in=list(rounds), side__in=Side.values)
     rows = rows.select_related("counting")
     for row in rows.order_by("pk"):
         for number in range(row.people):

@@ -62,7 +62,7 @@ def _rounds(version: Questionnaire) -> list[Round]:
 
 def _seen(rounds: list[Round], statements: list[Asked]) -> dict[int, dict[str, dict[str, View]]]:
     """By round and statement, how each side saw it: only what the group may see, and only in the same words."""
-    given, found = sheets_of(rounds, statements), turnouts(rounds)
+    given, found = sheets_of({one.pk: statements for one in rounds}), turnouts(rounds)
     worded = _wordings(rounds, statements)
     seen: dict[int, dict[str, dict[str, View]]] = {}
     for one in rounds:

@@ -1,7 +1,7 @@
 """“You said, we did”: the register of decisions in sentences for everybody, with what was not done and why."""
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as _lazy
 
 from ..models import Decision, Project, SaidDid
-from .personal import names_known
+from .known_names import names_known
 
 Status = Decision.Status
 WE_DID, WE_DID_NOT, NOT_DECIDED = _lazy("We did"), _lazy("We did not"), _lazy("We have not decided")
@@ -46,9 +46,9 @@ def to_tell(project: Project) -> QuerySet[Decision]:
     return decisions.order_by(F("decided_on").desc(nulls_last=True), "-pk")
 
 
-def for_everybody(project: Project) -> list[Told]:
+def for_everybody(project: Project, known: Iterable[str] | None = None) -> list[Told]:
     """What is told outside the group: nothing that is left out, or that names somebody before anybody looked at it."""
-    names = Names(project)
+    names = Names(project, known)
     told = (tell(decision, names) for decision in to_tell(project).exclude(IS_LEFT_OUT))
     return [each for each in told if not each.names]
 
@@ -59,10 +59,12 @@ def shared_project(key: str) -> Project | None:
 
 
 class Names:
-    """The names that the group knows, whole and in part, to look for in its sentences. Two queries."""
+    """The names that the group knows, whole and in part, to look for in its sentences. One query, if they are not
+    `known` yet."""
 
-    def __init__(self, project: Project) -> None:
-        parts = {part for name in names_known(project) for part in (name.strip(), *name.split())}
+    def __init__(self, project: Project, known: Iterable[str] | None = None) -> None:
+        known = names_known(project) if known is None else known
+        parts = {part for name in known for part in (name.strip(), *name.split())}
         names = sorted((part for part in parts if len(part) > 1 and not part.islower()), key=len, reverse=True)
         self.pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, names))})(?!\w)") if names else None
 
@@ -113,7 +115,7 @@ def we_did(decision: Decision) -> str:
     return str(SO_FAR[Status(decision.status)]) % {"decided": decision.decided + end}
 
 
-def masks(project: Project) -> Callable[[str], str]:
-    """Puts a mark where a name stands that the group knows. Two queries."""
-    pattern, mark = Names(project).pattern, _("(a name)")
+def masks(project: Project, known: Iterable[str] | None = None) -> Callable[[str], str]:
+    """Puts a mark where a name stands that the group knows. One query, if they are not `known` yet."""
+    pattern, mark = Names(project, known).pattern, _("(a name)")
     return lambda words: pattern.sub(mark, words) if pattern else words

@@ -10,7 +10,7 @@ from ..methods.pathway import OUTCOMES, Kind, Pathway, backward
 from ..methods.pathway import Stone as PathwayStone
 from ..methods.thread import Node, Thread
 from ..models import OtherExplanation, Project, Stone, StoryPiece
-from .changed import shown_to_change
+from .changed import changed_of
 from .contribution_words import LACKS, RUNGS, lack_of_done, lack_of_way, nothing_done
 from .groups_compared import outcomes_compared
 from .pathway import pathway_of
@@ -72,7 +72,7 @@ def rung_of(stone: Stone) -> Standing | None:
 
 def standings_of(project: Project) -> dict[str, Standing]:
     """All outcomes by their references, in the order of the pathway. The same number of queries for any number."""
-    return standings_in(pathway_of(project), thread_of(project), from_stories(project))
+    return standings_in(pathway_of(project), thread_of(project), from_stories(project, changed_of(project)))
 
 
 @dataclass(kw_only=True)
@@ -86,12 +86,13 @@ class FromStory:
     is_compared: bool = False
 
 
-def from_stories(project: Project) -> dict[str, FromStory]:
-    """By the references of the outcomes, what their stories, comparisons, and befores and afters show."""
+def from_stories(project: Project, changed: Iterable[str]) -> dict[str, FromStory]:
+    """By the references of the outcomes, what their stories, comparisons, and befores and afters show. `changed` are
+    those of which the last says that they changed for the better."""
     found = _from_stories(project)
     for ref in outcomes_compared(project):
         found[ref].is_compared = True
-    for ref in shown_to_change(project):
+    for ref in changed:
         found[ref].has_changed = True
     return found
 

@@ -6,7 +6,7 @@ from functools import reduce
 from operator import or_
 from typing import Protocol
 
-from django.db.models import Q, QuerySet
+from django.db.models import CharField, Q, QuerySet, Value
 from django.urls import reverse
 from django.utils.text import Truncator
 from django.utils.translation import gettext as _
@@ -15,12 +15,15 @@ from django.utils.translation import gettext_lazy
 from ..methods import thread as method
 from ..methods.thread import Link, Node, Speaker, Thread
 from ..models import Change, Consent, Decision, Evidence, Option, Project, Stone, Voice
+from ..models.voices import VoiceQuerySet
 from .thread_reviews import links_of_statements, with_statements, words_of_statements
 from .voices import warned
 
+WEIGHED = "weighed"  # as what a voice that asks for an option says, beside for and against
+
 
 def thread_of(project: Project) -> Thread:
-    """All links of a project. Eight queries, whatever its size; voices that nothing is linked to are not loaded."""
+    """All links of a project. Six queries, whatever its size; voices that nothing is linked to are not loaded."""
     rows = project.stones.standing().values_list("kind", "ref")
     stones = {ref: Node(kind, ref) for kind, ref in rows}
     reviewed = links_of_statements(with_statements(project.decisions.standing()).exclude(round=None))
@@ -32,11 +35,10 @@ def links_of(
 ) -> frozenset[Link]:
     """All links but those from a decision to its changes, and from statements to decisions.
 
-    Four queries, or three where the `steps` from stone to stone have been read already.
+    Two queries, or one where the `steps` from stone to stone have been read already.
     """
     known = project.steps.values_list("source__ref", "target__ref") if steps is None else steps
-    of_stones = _made_links(project, stones) | _steps(known, stones) | _reshapings(project, stones)
-    return frozenset(of_stones | _weighed(project))
+    return frozenset(_made_links(project, stones) | _steps(known, stones))
 
 
 def stone_node(stone: Stone) -> Node:
@@ -48,20 +50,22 @@ def voice_node(voice: Voice) -> Node:
 
 
 def _made_links(project: Project, stones: Mapping[str, Node]) -> set[Link]:
-    ends = ("voice__ref", "change__ref", "decision__ref", "stone__ref", "stance")
-    rows = project.evidences.standing().values_list(*ends)
+    """What somebody linked, stones that decisions made other, and voices that ask for an option. One query."""
+    none = Value("", output_field=CharField())
+    ends = ("voice__ref", "change__ref", "decision__ref", "stone__ref")
+    made = project.evidences.standing().values_list(*ends, "stance")
+    reshaped = project.reshapings.filter(decision__removed_at=None)
+    reshaped = reshaped.values_list(none, none, "decision__ref", "stone__ref", none)
+    asked = asking(project).values_list("voice__ref", none, "option__decision__ref", none, Value(WEIGHED))
     found = set()
-    for voice, change, decision, stone, stance in rows:
-        source = Node("voice", voice) if voice else Node("change", change)
-        target = Node("decision", decision) if decision else stones.get(stone)
+    for voice, change, decision, stone, stance in made.order_by().union(reshaped.order_by(), asked.order_by()):
+        ends = [Node("voice", voice or ""), Node("change", change or ""), Node("decision", decision or "")]
+        source, *targets = [each for each in ends if each.ref]
+        target = targets[0] if targets else stones.get(stone)
         if target:  # else the stone has been removed
-            found.add(Link(source=source, target=target, against=stance == Evidence.Stance.AGAINST))
+            weighed, against = stance == WEIGHED, stance == Evidence.Stance.AGAINST
+            found.add(Link(source=source, target=target, against=against, weighed=weighed))
     return found
-
-
-def _reshapings(project: Project, stones: Mapping[str, Node]) -> set[Link]:
-    rows = project.reshapings.filter(decision__removed_at=None).values_list("decision__ref", "stone__ref")
-    return {Link(source=Node("decision", ref), target=stones[stone]) for ref, stone in rows if stone in stones}
 
 
 def _steps(steps: Iterable[tuple[str, str]], stones: Mapping[str, Node]) -> set[Link]:
@@ -71,11 +75,6 @@ def _steps(steps: Iterable[tuple[str, str]], stones: Mapping[str, Node]) -> set[
 def asking(project: Project) -> QuerySet:
     """Voices that ask for an option of a decision."""
     return Option.voices.through.objects.filter(option__project=project, option__decision__removed_at=None)
-
-
-def _weighed(project: Project) -> set[Link]:
-    rows = asking(project).values_list("voice__ref", "option__decision__ref")
-    return {Link(source=Node("voice", voice), target=Node("decision", ref), weighed=True) for voice, ref in rows}
 
 
 def _changes(project: Project) -> frozenset[Link]:
@@ -88,12 +87,16 @@ def _changes(project: Project) -> frozenset[Link]:
 WHO = ("giver__ref", "giver__member__ref", "giver__side", "giver__member__side")
 
 
-def speakers_of(project: Project) -> dict[str, Speaker]:
-    """Who gave the voices that are linked to something, were weighed, or tell how a change is. One query."""
+def linked(project: Project) -> VoiceQuerySet:
+    """The voices that are linked to something, were weighed, or tell how a change is."""
     somewhere = [project.evidences.exclude(voice=None), project.saidafters, asking(project)]
-    linked = reduce(or_, (Q(pk__in=rows.values("voice")) for rows in somewhere))
-    rows = project.voices.with_consent(Consent.Use.GROUP).filter(linked).values_list("ref", *WHO)
-    return {ref: speaker(*who) for ref, *who in rows}
+    anywhere = reduce(or_, (Q(pk__in=rows.values("voice")) for rows in somewhere))
+    return project.voices.with_consent(Consent.Use.GROUP).filter(anywhere)
+
+
+def speakers_of(project: Project) -> dict[str, Speaker]:
+    """Who gave those. One query."""
+    return {ref: speaker(*who) for ref, *who in linked(project).values_list("ref", *WHO)}
 
 
 def speaker(giver: str, member: str | None, side: str, member_side: str | None) -> Speaker:

@@ -45,15 +45,17 @@ def people_heard(project: Project) -> People:
 
 
 def heard_and_known(project: Project) -> tuple[People, People]:
-    """The same, and beside them all whom the group knows of: also members who gave no voice. Two queries."""
+    """The same, and beside them all whom the group knows of: also members who gave no voice. One query."""
     # Lists, not `Exists`: SQLite would read all voices again for each of thousands of givers.
     spoke, heard = usable(project).values("giver"), usable(project).values("giver__member")
-    others = project.givers.filter(pk__in=spoke, member=None).values("side").annotate(people=Count("pk"))
-    members = project.members.values("side").annotate(people=Count("pk", filter=Q(pk__in=heard)), all=Count("pk"))
+    others = project.givers.filter(pk__in=spoke, member=None).order_by().values("side")
+    others = others.annotate(people=Count("pk"), all=Count("pk"))
+    members = project.members.order_by().values("side")
+    members = members.annotate(people=Count("pk", filter=Q(pk__in=heard)), all=Count("pk"))
     spoken, known = Counter(), Counter()
-    for row in [*others, *members]:
+    for row in others.union(members, all=True):
         spoken[row["side"]] += row["people"]
-        known[row["side"]] += row.get("all", row["people"])
+        known[row["side"]] += row["all"]
     return People(by_side=dict(+spoken)), People(by_side=dict(known))
 
 

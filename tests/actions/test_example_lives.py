@@ -17,6 +17,7 @@ from steppingstones.queries.changed import changes_of
 from steppingstones.queries.claims import claims_of
 from steppingstones.queries.costs import costs_of
 from steppingstones.queries.personal import to_look_at
+from steppingstones.queries.reading import Reading
 from steppingstones.queries.relationships import ties_told
 from steppingstones.queries.relationships_shown import round_shown as ties_shown
 from steppingstones.queries.report_feedback import what_people_said
@@ -27,7 +28,6 @@ from steppingstones.queries.rounds import agreements, differing, themes_of
 from steppingstones.queries.said_did import for_everybody
 from steppingstones.queries.signals import signals_of
 from steppingstones.queries.values import found_of
-from steppingstones.queries.voice_numbers import people_heard
 from steppingstones.queries.who import gains
 from steppingstones.queries.who_shown import monitoring_shown, who_told
 
@@ -262,11 +262,7 @@ def test_both_sides_of_both_reviews_are_seen_and_new_words_keep_the_old_answers(
 
 
 def test_no_report_throws_the_two_sides_of_a_review_together(project, of_reviews):
-    told = {
-        block.caption
-        for block in what_people_said(project, people_heard(project), 5, in_full=True)
-        if isinstance(block, Table)
-    }
+    told = {block.caption for block in what_people_said(Reading(project), 5, in_full=True) if isinstance(block, Table)}
     assert told
     assert not told & {one.words for each in of_reviews for one in statements_of(each.version)}
 
