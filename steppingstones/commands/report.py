@@ -9,7 +9,7 @@ from . import CommandError, find_project, set_up
 NAME = "report"
 # Those of `queries.report_forms`, which must not be read before somebody writes a report, and two for a browser.
 FORMS = ["html", "easy-read", "pdf", "large-print", "word", "easy-read-pdf", "easy-read-word"]
-FORMS += ["audio", "text", "spreadsheet", "data", "poster"]
+FORMS += ["whole", "audio", "text", "spreadsheet", "data", "poster"]
 HELP = "Write a project's report as a web page, a PDF, in Easy Read, for Word and in other forms."
 
 

@@ -201,6 +201,14 @@ class Wording:
     read_it_at: str = "Read the whole report at"
     code_leads_to: str = "QR code. It opens this address on a phone:"
     pictures_by: str = "Pictures: OpenMoji, CC BY-SA 4.0"
+    left_out: str = "This is the short form. It leaves out: {}."
+    whole_below: str = "They are in the whole report, which is here:"
+    whole_from_us: str = "They are in the whole report. Ask us for it."
+    of_quotes: str = "quotes"
+    of_reasons: str = "reasons for how sure we are"
+    of_signs: str = "ways in which we would know"
+    of_tables: str = "tables"
+    of_pictures: str = "pictures"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -209,7 +217,7 @@ class Document:
 
     A PDF with more than three parts begins with a list of them, if it `has_contents`. `easy_check` says who has read
     the Easy Read version. `address` is where everybody can read it, if they can, and `code` a drawing of that address
-    for phones.
+    for phones. Readers who want no more than `most_pages` get it in short.
     """
 
     title: str
@@ -223,6 +231,7 @@ class Document:
     address: str = ""
     code: str = ""
     has_contents: bool = True
+    most_pages: int = 0
     wording: Wording = field(default_factory=Wording)
 
 

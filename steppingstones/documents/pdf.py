@@ -27,9 +27,10 @@ from .blocks import (
     with_labels,
     with_levels,
 )
+from .in_short import in_short
 from .letters import printable
 from .links import full_url
-from .press import Printed, language, plain, press, said
+from .press import Printed, language, pages_in, plain, press, said
 from .web import is_number
 
 Row: TypeAlias = dict[str, Any]
@@ -50,18 +51,35 @@ ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
 
 LARGE, LEAST = 1.6, 18  # times as large as usual, and the points of the smallest letters
+LEAST_SHORT = 11
 _MOST_COLUMNS = 3  # of letters so large; wider tables are told row by row
 
 
 def write(document: Document) -> Printed:
-    """The PDF of the document, the same bytes for the same document."""
-    return press("report.typ", {**as_data(document), "times": 1, "least": 0})
+    """The PDF of the document, the same bytes for the same document. In short, if its readers want few pages."""
+    return short(document) if document.most_pages else whole(document)
+
+
+def whole(document: Document) -> Printed:
+    """All of it, however many pages that takes."""
+    return press("report.typ", {**as_data(document), "times": 1, "least": 0, "is_short": False})
+
+
+def short(document: Document) -> Printed:
+    """On as few pages as can be read: two columns, and no letter smaller than in other reports' sentences."""
+    made = press("report.typ", {**as_data(in_short(document)), "times": 1, "least": LEAST_SHORT, "is_short": True})
+    pages = pages_in(made.data)
+    if pages <= document.most_pages:
+        return made
+    longer = f"This has {pages} pages. Its readers asked for {document.most_pages}."
+    return replace(made, notes=(*made.notes, longer))
 
 
 def large(document: Document) -> Printed:
     """The same in large print."""
-    blocks = tuple(narrow for block in document.blocks for narrow in _narrow(block))
-    return press("report.typ", {**as_data(replace(document, blocks=blocks)), "times": LARGE, "least": LEAST})
+    blocks = tuple(narrow for block in in_short(document).blocks for narrow in _narrow(block))
+    told = as_data(replace(in_short(document), blocks=blocks))
+    return press("report.typ", {**told, "times": LARGE, "least": LEAST, "is_short": False})
 
 
 def _narrow(block: AnyBlock) -> Iterator[AnyBlock]:

@@ -1,6 +1,7 @@
 """The printing press: a Typst template and plain data in, a tagged PDF out."""
 
 import json
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -13,6 +14,7 @@ from .letters import FAMILIES, FONT_FOLDER, printable, runs_right_to_left, with_
 
 Data: TypeAlias = Mapping[str, Any]
 _TEMPLATES = Path(__file__).parent
+_PAGES = re.compile(rb"/Type\s*/Pages\s*/Count (\d+)")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -73,6 +75,11 @@ def _compile(template: str, data: Data, is_accessible: bool) -> bytes:
     )
     assert isinstance(made, bytes)
     return made
+
+
+def pages_in(data: bytes) -> int:
+    """How many pages a PDF of ours has: the root of its tree of pages counts all of them."""
+    return max(int(count) for count in _PAGES.findall(data))
 
 
 def stamp(template: str, data: Data, *, density: float) -> bytes:

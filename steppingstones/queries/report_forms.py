@@ -73,6 +73,16 @@ ON_PAPER = (
         write=word.write,
     ),
 )
+WHOLE = (
+    ReportForm(
+        key="whole",
+        name=_("The whole report to print"),
+        whom=_("The PDF and the file for Word are in short. This has every quote, reason and table."),
+        end="-whole.pdf",
+        kind=PDF,
+        write=pdf.whole,
+    ),
+)
 EASY = (
     ReportForm(
         key="easy-read-pdf",
@@ -144,4 +154,13 @@ GROUPS = (
     (_("For people who work with numbers"), FOR_NUMBERS),
     (_("To hang up or to send"), FOR_A_WALL),
 )
-FORMS = {form.key: form for _group, forms in GROUPS for form in forms}
+FORMS = {form.key: form for _group, forms in ((None, WHOLE), *GROUPS) for form in forms}
+
+
+def groups_for(most_pages: int) -> tuple[tuple[str | Promise, tuple[ReportForm, ...]], ...]:
+    """The forms of a report, in groups. Where readers want no more than so many pages, there is the whole one too."""
+    return tuple((name, (*forms, *WHOLE) if most_pages and forms is ON_PAPER else forms) for name, forms in GROUPS)
+
+
+def forms_for(most_pages: int) -> list[ReportForm]:
+    return [form for _group, forms in groups_for(most_pages) for form in forms]

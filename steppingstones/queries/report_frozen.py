@@ -17,6 +17,8 @@ def freeze(report: Report) -> dict[str, Any]:
     notice = "" if report.audience == Report.Audience.OUTSIDE else now.notice
     told = {"title": now.title, "subtitle": now.subtitle, "notice": notice, "audience": report.audience}
     told["easy_check"] = now.easy_check
+    if now.most_pages:
+        told["most_pages"] = str(now.most_pages)
     blocks = to_data(now.blocks)
     return {**told, "blocks": blocks, "put_right": put_right(report.project, voices_in(from_data(blocks)))}
 

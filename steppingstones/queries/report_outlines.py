@@ -45,6 +45,12 @@ OUTLINES: Mapping[str, Sequence[str]] = {
     ),
 }
 
+MOST_PAGES = {Kind.FUNDER: 2}  # as funders ask for; other readers say nothing of it
+
+
+def most_pages(report: Report) -> int:
+    return MOST_PAGES.get(report.kind, 0)
+
 
 def outline_of(report: Report) -> list[ReportPart]:
     """The parts in their order. Rows that are not kept anywhere while the outline is the ready one. One query."""

@@ -45,7 +45,7 @@ from .reading import Reading
 from .report_counts import quoted, what_counts
 from .report_feedback import what_people_said
 from .report_outcomes import achievements, benefits
-from .report_outlines import outline_of
+from .report_outlines import most_pages, outline_of
 from .report_words import day, easy, keyed, opening_words
 from .routes import plan_view
 from .telling import Telling
@@ -93,6 +93,7 @@ def report_document(
         made_on=_("Made on %(day)s") % {"day": day(today)},
         notice=_notice(report),
         base_url=base_url,
+        most_pages=most_pages(report),
         blocks=tuple(blocks),
     )
 

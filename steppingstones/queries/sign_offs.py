@@ -125,6 +125,7 @@ def document_of(version: ReportVersion, base_url: str = "") -> Document:
         base_url=base_url,
         address=address,
         code=qr_drawing(address) if address else "",
+        most_pages=int(kept.get("most_pages", 0)),
         blocks=(*([] if is_whole else [_taken_back()]), *blocks, *signatures(version)),
     )
 

@@ -108,6 +108,7 @@ def read_data(data: bytes) -> str:
 
 READERS: dict[str, Callable[[bytes], str]] = {
     "pdf": read_pdf,
+    "whole": read_pdf,
     "large-print": read_pdf,
     "word": read_word,
     "text": read_text,

@@ -12,6 +12,8 @@ from ...documents.blocks import Claim, Document
 from ...documents.press import CannotPrint
 from ...models import Project, Report
 from ...queries.report_forms import FORMS, ReportForm
+from ...queries.report_length import length_of
+from ...queries.report_outlines import most_pages
 from ...queries.reports import report_document
 
 
@@ -28,8 +30,18 @@ def _find(project: Project, ref: str) -> Report:
 def read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = _find(project, ref)
     document = _document(request, report, is_page=True)
-    context = {"report": report, "document": document, "body": web.fragment(document)}
+    context = {"report": report, "document": document, "body": web.fragment(document), "length": length_of(document)}
     return render(request, "show/read.html", context)
+
+
+@project_page()
+def length(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """How many pages it has on paper, for a report whose readers ask for few."""
+    report = _find(project, ref)
+    if not most_pages(report):
+        raise Http404
+    found = length_of(_document(request, report))
+    return render(request, "show/how_long.html", {"report": report, "length": found})
 
 
 @project_page()

@@ -15,8 +15,9 @@ from ...documents import web
 from ...documents.compared import compare
 from ...models import Project, Report, ReportVersion
 from ...queries import sign_offs as queries
-from ...queries.report_forms import FORMS
+from ...queries.report_forms import forms_for
 from ...queries.report_frozen import as_of_now
+from ...queries.report_length import length_of
 from ..answer import form_page
 from ..once import once
 from .hand_on import on_handing_on
@@ -81,7 +82,8 @@ def version_page(request: HttpRequest, version: ReportVersion, form: SignForm) -
         "standing": queries.standing_of(version),
         "own": version.signoffs.filter(member=request.member).first(),
         "as_signed": queries.is_as_signed(version),
-        "forms": FORMS,
+        "forms": forms_for(document.most_pages),
+        "length": length_of(document),
         "seen": queries.as_read(version),
         "newer": version.report.versions.defer("kept").filter(number__gt=version.number).first(),
         "may_be_public": queries.may_be_public(version),

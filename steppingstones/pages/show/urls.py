@@ -26,6 +26,7 @@ urlpatterns = [
     path("<slug:ref>/parts/<slug:reportpart>/remove/", parts.part_remove, name="part-remove"),
     path("<slug:ref>/parts/<slug:reportpart>/restore/", parts.part_restore, name="part-restore"),
     path("<slug:ref>/read/", files.read, name="read"),
+    path("<slug:ref>/length/", files.length, name="length"),
     path("<slug:ref>/easy-read/", files.easy_read, name="easy-read"),
     path("<slug:ref>/report.pdf", files.pdf, name="pdf"),
     path("<slug:ref>/easy-read.pdf", files.easy_read_pdf, name="easy-read-pdf"),

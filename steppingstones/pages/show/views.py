@@ -12,7 +12,8 @@ from ...models import Project, Report
 from ...queries.claims import claims_of
 from ...queries.people_words import threshold
 from ...queries.personal import to_look_at
-from ...queries.report_forms import GROUPS
+from ...queries.report_forms import groups_for
+from ...queries.report_outlines import most_pages
 from ...queries.reports import evidence_sentences
 from ...queries.sureness_words import grades, rule
 from ..answer import form_page
@@ -55,7 +56,9 @@ def report(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     page.object_list = [(claim, list(evidence_sentences(claim, least))) for claim in page.object_list]
     aside = put_aside(request, report.claims, "show:claim-restore", project.slug, ref)
     looked = len(to_look_at(report, facts))
-    context = {"report": report, "claims": page, "personal": looked, "forms": GROUPS, **aside}
+    most = most_pages(report)
+    forms = {"forms": groups_for(most), "most_pages": most}
+    context = {"report": report, "claims": page, "personal": looked, **forms, **aside}
     return render(request, "show/report.html", context)
 
 

@@ -1,0 +1,138 @@
+"""A report in short, for readers who ask for few pages: what the group says, how sure it is, the numbers, and what
+speaks against it. Quotes, reasons, tables and pictures stay in the whole report, and how many these are is said first.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from .blocks import (
+    AnyBlock,
+    BulletList,
+    Claim,
+    Document,
+    Heading,
+    Item,
+    Link,
+    Notice,
+    Paragraph,
+    Pathway,
+    Picture,
+    Quote,
+    Table,
+    has_words,
+    with_levels,
+)
+
+_MOST_NAMED = 3
+
+
+def in_short(document: Document) -> Document:
+    """The same report with less of each. A document that says nothing of its pages stays as it is."""
+    if not document.most_pages:
+        return document
+    left_out: Counter[str] = Counter()
+    told = list(_without_empty(list(_shortened(document.blocks, left_out))))
+    return replace(document, blocks=(*_said_first(document, left_out), *told), has_contents=False)
+
+
+def _shortened(blocks: Sequence[AnyBlock], left_out: Counter[str]) -> Iterator[AnyBlock]:
+    is_after_claim = False  # how the group would know, which is a list after the claim
+    before: AnyBlock | None = None
+    for block in blocks:
+        if isinstance(block, Claim):
+            yield _claim(block, left_out)
+        elif isinstance(block, Quote | Table | Picture | Pathway):
+            left_out[_KINDS[type(block)]] += 1
+        elif is_after_claim and isinstance(block, Paragraph | BulletList):
+            left_out["signs"] += len(block.items) if isinstance(block, BulletList) else 0
+        elif not (isinstance(block, Notice) and isinstance(before, Table)):  # which is about the table
+            yield block
+        before = block
+        is_after_claim = isinstance(block, Claim) or (is_after_claim and isinstance(block, Paragraph | BulletList))
+
+
+_KINDS: dict[type, str] = {Quote: "quotes", Table: "tables", Picture: "pictures", Pathway: "pictures"}
+
+
+def _claim(claim: Claim, left_out: Counter[str]) -> Claim:
+    against = tuple(one for one in claim.against if not isinstance(one, Quote))
+    left_out["quotes"] += len(claim.quotes) + len(claim.against) - len(against)
+    left_out["reasons"] += len(claim.why_so_sure)
+    return replace(claim, quotes=(), why_so_sure=(), against=against)
+
+
+def _without_empty(blocks: Sequence[AnyBlock]) -> Iterator[AnyBlock]:
+    """Without headings under which nothing is left."""
+    for at, block in enumerate(blocks):
+        if isinstance(block, Heading):
+            after = next((each for each in blocks[at + 1 :] if not _is_under(each, block)), None)
+            if after is None or isinstance(after, Heading):
+                continue
+        yield block
+
+
+def _is_under(block: AnyBlock, heading: Heading) -> bool:
+    """A heading further in, of which something may be left."""
+    return isinstance(block, Heading) and block.level > heading.level
+
+
+def _said_first(document: Document, left_out: Counter[str]) -> Iterator[Paragraph | Link]:
+    wording = document.wording
+    names = {name: getattr(wording, f"of_{name}") for name in ("quotes", "reasons", "signs", "tables", "pictures")}
+    told = ", ".join(f"{words} ({left_out[name]})" for name, words in names.items() if left_out[name])
+    if told:
+        where = wording.whole_below if document.address else wording.whole_from_us
+        yield Paragraph(text=f"{wording.left_out.format(told)} {where}")
+    if told and document.address:
+        yield Link(text=document.address, url=document.address)
+
+
+# --- How long it is ---------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, kw_only=True)
+class Long:
+    """A part or a claim, and how many of a hundred letters of the report are in it."""
+
+    name: str
+    share: int
+    is_claim: bool
+
+
+def longest(document: Document) -> tuple[Long, ...]:
+    """What takes most room, the longest first."""
+    letters: Counter[tuple[str, bool]] = Counter()
+    part = ""
+    for level, block in with_levels(document.blocks):
+        if isinstance(block, Heading) and level == 2:
+            part = block.text
+        is_claim = isinstance(block, Claim)
+        letters[block.words if isinstance(block, Claim) else part, is_claim] += sum(map(len, words_in(block)))
+    whole = sum(letters.values()) or 1
+    found = [(name, is_claim, number) for (name, is_claim), number in letters.most_common() if has_words(name)]
+    return tuple(
+        Long(name=name, share=round(100 * number / whole), is_claim=is_claim)
+        for name, is_claim, number in found[:_MOST_NAMED]
+    )
+
+
+def words_in(block: AnyBlock) -> Iterator[str]:
+    """All that this block says in short."""
+    match block:
+        case Claim():
+            yield from (block.words, block.stone, block.sure, *block.evidence)
+            yield from (one for one in block.against if isinstance(one, str))
+        case BulletList():
+            yield from _of_items(block.items)
+        case _:
+            yield from (value for value in vars(block).values() if isinstance(value, str))
+            yield from (words for pair in getattr(block, "pairs", ()) for words in pair)
+
+
+def _of_items(items: Sequence[Item | str]) -> Iterator[str]:
+    for item in items:
+        if isinstance(item, str):
+            yield item
+        else:
+            yield from (item.label, item.text, *_of_items(item.items))
