@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from .blocks import Document, EasyRow, Heading, Wording, with_levels
+from .in_pages import Piece, in_pages
 from .pdf import title_data
 from .pictures import IdeaPicture, picture
 from .press import Printed, plain, press, said
@@ -101,18 +102,30 @@ def row_words(row: EasyRow, wording: Wording) -> str:
     return f"{row.words}\n{wording.unread}" if row.is_unread else row.words
 
 
+def sections(document: Document, size: int, *, picture_url: Callable[[str], str]) -> list[str]:
+    """The same as `fragment`, in pages, each as full as `size` bytes allow."""
+    pieces = _html_pieces(document, lambda shown: picture_url(shown.static_path))
+    return [_framed(document, "", page) for page in in_pages(pieces, size)]
+
+
 def _html(document: Document, checked_by: str, address: Callable[[IdeaPicture], str]) -> str:
-    told = parts(document)
-    lines = [f'<p class="easy-checked" dir="auto">{words(checked_words(document, checked_by))}</p>']
-    for part in told:
-        if part.heading:
-            lines.append(f'<h2 dir="auto">{words(part.heading)}</h2>')
-        lines.extend(_html_group(group, address, document.wording) for group in part.groups)
-    if not told:
-        lines.append(f'<p class="notice">{words(document.wording.nothing_easy)}</p>')
-    if any(_pictures(told)):
-        lines.append(f'<p class="easy-credit">{words(document.wording.pictures_by)}</p>')
-    return '<div class="easy-read">\n' + "\n".join(lines) + "\n</div>\n"
+    return _framed(document, checked_by, "".join(piece.html for piece in _html_pieces(document, address)))
+
+
+def _html_pieces(document: Document, address: Callable[[IdeaPicture], str]) -> Iterator[Piece]:
+    for part in parts(document):
+        heading = f'<h2 dir="auto">{words(part.heading)}</h2>\n' if part.heading else ""
+        first, *others = (_html_group(group, address, document.wording) + "\n" for group in part.groups)
+        yield Piece(html=heading + first, heading=heading)
+        yield from (Piece(html=group) for group in others)
+
+
+def _framed(document: Document, checked_by: str, body: str) -> str:
+    """With the line that says whether somebody has read it, and with who drew the pictures."""
+    checked = f'<p class="easy-checked" dir="auto">{words(checked_words(document, checked_by))}</p>\n'
+    nothing = "" if body else f'<p class="notice">{words(document.wording.nothing_easy)}</p>\n'
+    credit = f'<p class="easy-credit">{words(document.wording.pictures_by)}</p>\n' if "<img " in body else ""
+    return f'<div class="easy-read">\n{checked}{body}{nothing}{credit}</div>\n'
 
 
 def _html_group(rows: tuple[EasyRow, ...], address: Callable[[IdeaPicture], str], wording: Wording) -> str:

@@ -4,8 +4,7 @@ Every word is escaped here. Nothing carries a style of its own; the classes are 
 """
 
 from base64 import b64encode
-from collections.abc import Callable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -30,10 +29,12 @@ from .blocks import (
     with_labels,
     with_levels,
 )
+from .in_pages import Piece, in_pages
 from .links import full_url, safe_url
 
 _HERE = Path(__file__).parent
 _FONTS = _HERE.parent / "static" / "fonts"
+TOP, SMALLEST = 2, 4  # levels of headings: of a part, and of what is not parted from the words above it
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
 
 
@@ -43,21 +44,25 @@ def fragment(document: Document) -> str:
 
 
 def sections(document: Document, size: int) -> list[str]:
-    """The same in pieces that begin with a heading of their own, each as full as `size` bytes allow."""
-    found: list[str] = []
-    for part in _parts(document.blocks):
-        written = fragment(replace(document, blocks=part))
-        if found and len((found[-1] + written).encode()) <= size:
-            found[-1] += written
-        else:
-            found.append(written)
-    return found or [""]
+    """The same in pages, each as full as `size` bytes allow. Claims and smaller parts stay whole."""
+    return in_pages(_pieces(document), size)
 
 
-def _parts(blocks: Sequence[AnyBlock]) -> list[tuple[AnyBlock, ...]]:
-    """One for each heading of level 2, with what stands under it."""
-    starts = [at for at, block in enumerate(blocks) if at == 0 or (isinstance(block, Heading) and block.level == 2)]
-    return [tuple(blocks[start:end]) for start, end in zip(starts, [*starts[1:], len(blocks)], strict=True)]
+def _pieces(document: Document) -> Iterator[Piece]:
+    """Each with the headings that stand above it."""
+    writer = _Web(wording=document.wording, resolve=safe_url, is_file=False)
+    html, heading, is_open = "", "", False  # open: nothing but headings so far
+    for level, block in with_levels(document.blocks):
+        begins = isinstance(block, Claim) or (isinstance(block, Heading) and block.level < SMALLEST)
+        if html and begins and not is_open:
+            yield Piece(html=html, heading=heading)
+            html, heading = "", ""
+        written = writer.block(block, level) + "\n"
+        if isinstance(block, Heading) and block.level == TOP:
+            heading = written
+        html, is_open = html + written, isinstance(block, Heading)
+    if html:
+        yield Piece(html=html, heading=heading)
 
 
 def page(document: Document) -> str:

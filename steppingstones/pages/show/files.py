@@ -1,6 +1,9 @@
 """A report as its readers get it: web page, Easy Read and files of every form, all from one list of blocks."""
 
+from typing import Any
+
 from django.contrib import messages
+from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
@@ -16,10 +19,23 @@ from ...queries.report_length import length_of
 from ...queries.report_outlines import most_pages
 from ...queries.reports import report_document
 
+A_PAGE = 70_000  # bytes; styles, letters and what stands around it are 75 kB more
+AN_EASY_PAGE = 30_000  # its pictures are as much again
+
 
 def _document(request: HttpRequest, report: Report, **which: bool) -> Document:
     base = request.build_absolute_uri("/").rstrip("/")
     return report_document(report, today=timezone.localdate(), base_url=base, **which)
+
+
+def paged(request: HttpRequest, written: list[str]) -> dict[str, Any]:
+    """One page of what is long, for a template with a pager."""
+    page = Paginator(written, 1).get_page(request.GET.get("page"))
+    return {"page": page, "body": "".join(page)}
+
+
+def easy_sections(document: Document) -> list[str]:
+    return easyread.sections(document, AN_EASY_PAGE, picture_url=static)
 
 
 def _find(project: Project, ref: str) -> Report:
@@ -30,7 +46,8 @@ def _find(project: Project, ref: str) -> Report:
 def read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = _find(project, ref)
     document = _document(request, report, is_page=True)
-    context = {"report": report, "document": document, "body": web.fragment(document), "length": length_of(document)}
+    pages = paged(request, web.sections(document, A_PAGE))
+    context = {"report": report, "document": document, "length": length_of(document), **pages}
     return render(request, "show/read.html", context)
 
 
@@ -48,7 +65,7 @@ def length(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def easy_read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = _find(project, ref)
     document = _document(request, report, is_easy=True)
-    context = {"report": report, "document": document, "body": easyread.fragment(document, picture_url=static)}
+    context = {"report": report, "document": document, **paged(request, easy_sections(document))}
     return render(request, "show/easy_read.html", context)
 
 

@@ -20,6 +20,8 @@ from ...queries.report_frozen import as_of_now
 from ...queries.report_length import length_of
 from ..answer import form_page
 from ..once import once
+from .files import A_PAGE as BYTES_A_PAGE
+from .files import paged
 from .hand_on import on_handing_on
 from .sign_off_forms import AskForm, SignForm
 
@@ -78,7 +80,7 @@ def version_page(request: HttpRequest, version: ReportVersion, form: SignForm) -
         "version": version,
         "report": version.report,
         "document": document,
-        "body": web.fragment(document),
+        **paged(request, web.sections(document, BYTES_A_PAGE)),
         "standing": queries.standing_of(version),
         "own": version.signoffs.filter(member=request.member).first(),
         "as_signed": queries.is_as_signed(version),

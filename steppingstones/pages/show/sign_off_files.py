@@ -3,15 +3,14 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
-from django.templatetags.static import static
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
-from ...documents import easyread
 from ...documents.press import CannotPrint
 from ...models import Project
 from ...queries.report_forms import FORMS
 from ...queries.sign_offs import document_of
+from .files import easy_sections, paged
 from .sign_off import find
 
 
@@ -20,8 +19,8 @@ from .sign_off import find
 def easy(request: HttpRequest, project: Project, ref: str, reportversion: str) -> HttpResponse:
     version = find(project, ref, reportversion)
     document = document_of(version)
-    body = easyread.fragment(document, picture_url=static)
-    return render(request, "show/version_easy.html", {"version": version, "document": document, "body": body})
+    context = {"version": version, "document": document, **paged(request, easy_sections(document))}
+    return render(request, "show/version_easy.html", context)
 
 
 @project_page()
