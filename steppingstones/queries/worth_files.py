@@ -12,8 +12,6 @@ from .value_words import beside
 from .values import YEARS, Found, figures_of, rows_of, sums_of
 from .worth_words import missing_words
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-
 
 def as_csv(of: ValueMap) -> Iterator[bytes]:
     """The whole map, small numbers too: it is for the group's own work."""

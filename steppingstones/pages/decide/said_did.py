@@ -16,9 +16,9 @@ from ...actions import said_did as actions
 from ...actions.decisions import say_it_shortly
 from ...documents import pdf
 from ...documents.blocks import AnyBlock, Document, Heading, Paragraph
-from ...documents.press import CannotPrint
 from ...models import Decision, Project
 from ...queries.said_did import Names, Told, for_everybody, shared_project, tell, to_tell
+from .. import handed_out
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from .forms import SaidDidForm
@@ -79,15 +79,11 @@ def sheet(request: HttpRequest, secret: str) -> HttpResponse:
 def said_did_pdf(request: HttpRequest, project: Project) -> HttpResponse:
     """The whole sheet to print or to send on, as everybody may read it."""
     told = for_everybody(project)
-    try:
-        data = pdf.write(document_of(project, told[:MOST_IN_PDF])).data
-    except CannotPrint as error:
-        return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=500)
-    headers = {
-        "Content-Disposition": f'inline; filename="{project.slug}-you-said-we-did.pdf"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    document = document_of(project, told[:MOST_IN_PDF])
+    back = reverse("decide:said-did", args=[project.slug])
+    return handed_out.printed(
+        request, lambda: pdf.write(document).data, f"{project.slug}-you-said-we-did.pdf", otherwise=back
+    )
 
 
 def document_of(project: Project, told: list[Told]) -> Document:

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -16,6 +17,7 @@ from ...models import Project, Questionnaire
 from ...queries.first_person import I_AM, USES
 from ...queries.questionnaire_builder import rows_of
 from ...queries.questionnaires import Asked, asked_of_many, form_of
+from .. import handed_out
 from .paper_grid import Grid
 
 SIZES = {"normal": paper.NORMAL, "large": paper.LARGE, "easy": paper.LARGE}
@@ -43,10 +45,8 @@ def printed(request: HttpRequest, project: Project, ref: str, size: str) -> Http
         only_if={row.item.key: row.only_if for row in rows_of(questionnaire) if row.only_if},
         limits={one.key: limit_of(one) for one in asked_of_many(questionnaire)},
     )
-    response = HttpResponse(paper.pdf(sheet).data, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="questionnaire-{size}.pdf"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    back = reverse("listen:questionnaire", args=[project.slug, ref])
+    return handed_out.printed(request, lambda: paper.pdf(sheet).data, f"questionnaire-{size}.pdf", otherwise=back)
 
 
 @project_page(edit=True)

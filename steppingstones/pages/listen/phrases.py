@@ -4,14 +4,13 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 
 from ...access import project_page
 from ...actions import phrases as action
-from ...formats.csvfile import csv_pieces
 from ...formats.phrases import NoPhrases, read_phrases, rows_of
 from ...formats.sheet import SpreadsheetError
 from ...formats.spreadsheet import read
@@ -20,9 +19,9 @@ from ...methods.phrase_list import PARTS, PHRASES, Part
 from ...methods.phrases import LONGEST, faults, shown
 from ...models import Project, Questionnaire
 from ...queries.phrases import languages_in_use, said_in_language
+from .. import handed_out
 from ..answer import form_page
 from ..meanwhile import meanwhile
-from .export import as_file
 from .forms import WordsField, file
 
 LINE = 70  # longer phrases get more room
@@ -102,8 +101,7 @@ def as_csv(request: HttpRequest, project: Project, lang: str) -> HttpResponse:
     """For a translator who works in a spreadsheet."""
     to = find(lang)
     rows = rows_of(to.name, said_in_language(project.pk, to.code))
-    response = StreamingHttpResponse(csv_pieces(rows), content_type="text/csv; charset=utf-8")
-    return as_file(response, f"words-{to.code}.csv")
+    return handed_out.as_csv(rows, f"words-{to.code}.csv")
 
 
 @project_page(edit=True)

@@ -3,11 +3,11 @@
 from contextlib import suppress
 from dataclasses import replace
 from pathlib import Path
-from tempfile import TemporaryFile
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.text import slugify
@@ -21,10 +21,9 @@ from ...formats.xlsform_file import NotAForm, read_book
 from ...formats.xlsform_out import write
 from ...models import Project, Question
 from ...queries.questionnaires import form_of
-from .. import staging
+from .. import handed_out, staging
 from ..answer import NEEDS_ANOTHER_LOOK, form_page
 from ..once import once
-from .export import XLSX, as_file
 from .questionnaire_file_forms import FormFileForm, TitleForm
 from .questionnaires import find, to_page
 
@@ -95,14 +94,12 @@ def stop(request: HttpRequest, project: Project, formfile: str) -> HttpResponse:
 
 
 @project_page()
-def take(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+def take(request: HttpRequest, project: Project, ref: str) -> HttpResponseBase:
     """The questionnaire for other programs."""
     form = form_of(find(project, ref))
-    file = TemporaryFile()  # noqa: SIM115 (the response closes it, and then it is gone)
-    write(form, file)
-    file.seek(0)
-    name = slugify(form.title)[:60] or "questionnaire"
-    return as_file(FileResponse(file, content_type=XLSX), f"{name}.xlsx")
+    name = f"{slugify(form.title)[:60] or 'questionnaire'}.xlsx"
+    home = reverse("listen:home", args=[project.slug])
+    return handed_out.as_xlsx(request, lambda file: write(form, file), name, otherwise=home)
 
 
 def _understood(request: HttpRequest, token: str) -> Understood:

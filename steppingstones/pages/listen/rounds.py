@@ -5,6 +5,7 @@ from django.contrib import messages
 from django.db.models import Count
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_POST
@@ -16,6 +17,7 @@ from ...documents.cards import CardSheet, pdf
 from ...methods.cards import MOST_CARDS, different_cards
 from ...models import Project, Questionnaire
 from ...queries.questionnaires import family, round_now
+from .. import handed_out
 from ..once import once
 
 ON_A_PRINT = 40  # five pages of eight
@@ -117,10 +119,8 @@ def cards(request: HttpRequest, project: Project, ref: str, first: int) -> HttpR
     codes = different_cards(MOST_CARDS, questionnaire.root.ref)[first - 1 : first - 1 + ON_A_PRINT]
     keep = _("Keep this card. You will need it next time. It does not say who you are.")
     sheet = CardSheet(title=questionnaire.title, group=project.name, keep=keep, codes=codes, first=first)
-    response = HttpResponse(pdf(sheet).data, content_type="application/pdf")
-    response.headers["Content-Disposition"] = f'inline; filename="cards-{first}.pdf"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    back = reverse("listen:questionnaire", args=[project.slug, ref])
+    return handed_out.printed(request, lambda: pdf(sheet).data, f"cards-{first}.pdf", otherwise=back)
 
 
 def page(

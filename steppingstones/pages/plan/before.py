@@ -18,6 +18,7 @@ from ...methods.plan_before import seal
 from ...models import PlanBefore, PlannedItem, Project
 from ...queries.plan_before import began_of, items_of, plans_of, seal_of, sealed_text, writers_of
 from ...queries.plan_words import when_sealed
+from .. import handed_out
 from ..meanwhile import meanwhile
 from ..once import once
 from .before_forms import ItemForm, ItemsForm, NoteForm, PlanForm
@@ -217,9 +218,7 @@ def plan_seal(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def plan_text(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The very text that the seal is made from, so that anybody can check it with a program of their own."""
     text = sealed_text(get_object_or_404(project.planbefores, ref=ref))
-    answer = HttpResponse(text, content_type="text/plain; charset=utf-8")
-    answer["Content-Disposition"] = f'attachment; filename="plan-before-{ref}.txt"'
-    return answer
+    return handed_out.kept(text, f"plan-before-{ref}.txt", "text/plain; charset=utf-8")
 
 
 # --- Notes beside it --------------------------------------------------------------------------------------

@@ -13,7 +13,7 @@ from ...formats.theory_of_change import Theory, as_pathway
 from ...models import Project
 from ...queries.pathway import pathway_of
 from ...queries.pathway_carry import shown, written
-from .. import staging
+from .. import handed_out, staging
 from ..once import once
 from .carry_forms import FileForm, StagesForm, WayForm
 from .carry_words import facts_in_words, left_out_in_words, told
@@ -37,10 +37,7 @@ def as_file(request: HttpRequest, project: Project, form: str) -> HttpResponse:
     if form not in FILES:
         raise Http404
     kind, name = FILES[form]
-    response = HttpResponse(written(project, form), content_type=kind)
-    response.headers["Content-Disposition"] = f'attachment; filename="{project.slug}-{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return handed_out.kept(written(project, form), f"{project.slug}-{name}", kind)
 
 
 # --- A file comes in --------------------------------------------------------------------------------------

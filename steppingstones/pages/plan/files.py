@@ -18,12 +18,12 @@ from ...access import project_page
 from ...documents import easyread, poster, template, template_word
 from ...documents.blocks import Document
 from ...documents.pathway_picture import PAPER
-from ...documents.press import CannotPrint
 from ...documents.word_paper import WORD
 from ...methods.pathway import Pathway
 from ...models import Project
 from ...queries.pathway import pathway_of, picture_of, poster_block, printed_picture, size_in_words
 from ...queries.pathway_easy import easy_pathway
+from .. import handed_out
 from .sheets import template_of
 
 
@@ -52,13 +52,13 @@ def picture_file(request: HttpRequest, project: Project) -> HttpResponse:
     svg = picture_of(
         project, pathway_of(project), linked=True, address=f"{address}?stone={{key}}#stone-{{key}}", colours=PAPER
     )
-    return sent(project, "pathway.svg", "image/svg+xml", svg.encode())
+    return handed_out.shown(svg.encode(), f"{project.slug}-pathway.svg", handed_out.SVG)
 
 
 @project_page()
 def picture_png(request: HttpRequest, project: Project) -> HttpResponse:
     svg = printed_picture(project, pathway_of(project))
-    return made(project, "pathway.png", "image/png", lambda: poster.png(svg))
+    return made(request, "pathway.png", handed_out.PNG, lambda: poster.png(svg))
 
 
 @project_page()
@@ -82,7 +82,7 @@ def poster_of(request: HttpRequest, project: Project, name: str, *, is_large: bo
         pathway=drawn,
         as_list=_("The same as a list"),
     )
-    return made(project, name, "application/pdf", lambda: poster.pdf(told, is_large=is_large).data)
+    return made(request, name, handed_out.PDF, lambda: poster.pdf(told, is_large=is_large).data)
 
 
 # --- The template -----------------------------------------------------------------------------------------
@@ -91,19 +91,19 @@ def poster_of(request: HttpRequest, project: Project, name: str, *, is_large: bo
 @project_page()
 def template_pdf(request: HttpRequest, project: Project) -> HttpResponse:
     blank = template_of(project, Pathway())
-    return made(project, "template.pdf", "application/pdf", lambda: template.pdf(blank).data)
+    return made(request, "template.pdf", handed_out.PDF, lambda: template.pdf(blank).data)
 
 
 @project_page()
 def template_filled_pdf(request: HttpRequest, project: Project) -> HttpResponse:
     filled = template_of(project, pathway_of(project))
-    return made(project, "template-filled.pdf", "application/pdf", lambda: template.pdf(filled).data)
+    return made(request, "template-filled.pdf", handed_out.PDF, lambda: template.pdf(filled).data)
 
 
 @project_page()
 def template_docx(request: HttpRequest, project: Project) -> HttpResponse:
     blank = template_of(project, Pathway())
-    return made(project, "template.docx", WORD, lambda: template_word.word(blank))
+    return made(request, "template.docx", WORD, lambda: template_word.word(blank))
 
 
 @project_page()
@@ -112,7 +112,7 @@ def template_filled_docx(request: HttpRequest, project: Project) -> HttpResponse
     svg = printed_picture(project, pathway) if pathway.stones else ""
     alt = _("The pathway from the issue to the impact. %(size)s") % {"size": size_in_words(pathway)}
     filled = template_of(project, pathway)
-    return made(project, "template-filled.docx", WORD, lambda: template_word.word(filled, picture=svg, picture_alt=alt))
+    return made(request, "template-filled.docx", WORD, lambda: template_word.word(filled, picture=svg, picture_alt=alt))
 
 
 # --- Easy Read --------------------------------------------------------------------------------------------
@@ -128,7 +128,7 @@ def easy_read(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page()
 def easy_read_pdf(request: HttpRequest, project: Project) -> HttpResponse:
     document = easy(project)
-    return made(project, "easy-read.pdf", "application/pdf", lambda: easyread.pdf(document).data)
+    return made(request, "easy-read.pdf", handed_out.PDF, lambda: easyread.pdf(document).data)
 
 
 def easy(project: Project) -> Document:
@@ -143,19 +143,7 @@ def today() -> str:
     return date_format(timezone.localdate(), "j F Y")
 
 
-def made(project: Project, name: str, kind: str, write: Callable[[], bytes]) -> HttpResponse:
-    """A file that has to be printed first. What cannot be printed says so, on a page that still works."""
-    try:
-        return sent(project, name, kind, write())
-    except CannotPrint as error:
-        return HttpResponse(str(error), content_type="text/plain; charset=utf-8", status=500)
-
-
-def sent(project: Project, name: str, kind: str, data: bytes) -> HttpResponse:
-    """A file that the browser shows, or keeps if it cannot. Nothing on the way may keep a copy."""
-    shown = "attachment" if kind == WORD else "inline"
-    headers = {
-        "Content-Disposition": f'{shown}; filename="{project.slug}-{name}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(data, content_type=kind, headers=headers)
+def made(request: HttpRequest, name: str, kind: str, write: Callable[[], bytes]) -> HttpResponse:
+    slug = request.project.slug
+    back = reverse("plan:files", args=[slug])
+    return handed_out.printed(request, write, f"{slug}-{name}", kind, otherwise=back, is_shown=kind != WORD)

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST, require_safe
 
@@ -13,6 +14,7 @@ from ...documents import statement_cards as cards
 from ...models import Counting, Project, Side
 from ...queries import review_hands as queries
 from ...queries.reviews import of_reviews, statements_of, version_of
+from .. import handed_out
 from ..answer import form_page
 from ..once import once
 from .forms import SaidForm
@@ -103,7 +105,5 @@ def printed(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         ],
         answers=[words for _key, words in queries.answers_of(statements[0])],
     )
-    response = HttpResponse(cards.pdf(sheet).data, content_type="application/pdf")
-    response.headers["Content-Disposition"] = 'inline; filename="statements.pdf"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    back = reverse("review:hands", args=[project.slug, ref])
+    return handed_out.printed(request, lambda: cards.pdf(sheet).data, "statements.pdf", otherwise=back)

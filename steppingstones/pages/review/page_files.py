@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
 from ...documents import easyread
 from ...documents import pdf as pdf_writer
 from ...documents.blocks import Document
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import Printed
 from ...models import Project, ReviewPage
 from ...queries.review_page import document_of
+from .. import handed_out
 from .page import find
 
 
@@ -48,14 +49,6 @@ def there(project: Project, ref: str) -> ReviewPage:
 
 
 def _file(request: HttpRequest, page: ReviewPage, write: Callable[[Document], Printed], kind: str) -> HttpResponse:
-    """Nothing on the way may keep a copy: consent can change in a minute."""
-    try:
-        data = write(document_of(page, request.build_absolute_uri("/").rstrip("/"))).data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("review:page", page.project.slug, page.ref)
-    headers = {
-        "Content-Disposition": f'inline; filename="{page.project.slug}-{kind}.pdf"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    document = document_of(page, request.build_absolute_uri("/").rstrip("/"))
+    back = reverse("review:page", args=[page.project.slug, page.ref])
+    return handed_out.printed(request, lambda: write(document).data, f"{page.project.slug}-{kind}.pdf", otherwise=back)

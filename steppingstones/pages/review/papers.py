@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
 from ...documents import easyread, pdf, web
 from ...documents.blocks import Document
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import Printed
 from ...models import Project, Round
 from ...queries.review_papers import what_we_found
 from ...queries.reviews import of_reviews
+from .. import handed_out
 
 WRITERS: dict[str, Callable[[Document], Printed]] = {"paper": pdf.write, "large": pdf.large, "easy": easyread.pdf}
 
@@ -43,11 +44,6 @@ def easy(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page()
 @require_safe
 def printed(request: HttpRequest, project: Project, ref: str, kind: str) -> HttpResponse:
-    """A PDF that the browser shows. Nothing on the way keeps a copy."""
-    try:
-        data = WRITERS[kind](what_we_found(find(project, ref))).data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("review:found", project.slug, ref)
-    headers = {"Content-Disposition": f'inline; filename="review-{kind}.pdf"', "Cache-Control": "private, no-store"}
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    document = what_we_found(find(project, ref))
+    back = reverse("review:found", args=[project.slug, ref])
+    return handed_out.printed(request, lambda: WRITERS[kind](document).data, f"review-{kind}.pdf", otherwise=back)

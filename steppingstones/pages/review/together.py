@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -11,6 +12,7 @@ from ...documents import web
 from ...documents.blocks import Document
 from ...models import Organisation
 from ...queries.review_pages_together import Shared, shared_pages, together_document
+from .. import handed_out
 
 
 @require_safe
@@ -23,9 +25,9 @@ def together(request: HttpRequest, ref: str) -> HttpResponse:
 
 @require_safe
 def together_pdf(request: HttpRequest, ref: str) -> HttpResponse:
-    data = pdf_writer.write(_document(*_find(request, ref))).data
-    headers = {"Content-Disposition": 'inline; filename="reviews.pdf"', "Cache-Control": "private, no-store"}
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    document = _document(*_find(request, ref))
+    back = reverse("organisation:review", args=[ref])
+    return handed_out.printed(request, lambda: pdf_writer.write(document).data, "reviews.pdf", otherwise=back)
 
 
 def _find(request: HttpRequest, ref: str) -> tuple[Organisation, list[Shared]]:

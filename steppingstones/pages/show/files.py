@@ -2,22 +2,22 @@
 
 from typing import Any
 
-from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils import timezone
 
 from ...access import project_page
 from ...documents import easyread, share_picture, web
 from ...documents.blocks import Claim, Document
-from ...documents.press import CannotPrint
 from ...models import Project, Report
 from ...queries.report_forms import FORMS, ReportForm
 from ...queries.report_length import length_of
 from ...queries.report_outlines import most_pages
 from ...queries.reports import report_document
+from .. import handed_out
 
 A_PAGE = 70_000  # bytes; styles, letters and what stands around it are 75 kB more
 AN_EASY_PAGE = 30_000  # its pictures are as much again
@@ -87,18 +87,11 @@ def written(request: HttpRequest, project: Project, ref: str, written: str) -> H
 
 
 def _file(request: HttpRequest, report: Report, form: ReportForm) -> HttpResponse:
-    """A file that the browser shows or keeps. Nothing on the way may keep a copy: consent can change in a minute."""
-    try:
-        data, _notes = form.file(_document(request, report))
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("show:report", report.project.slug, report.ref)
-    shown = "inline" if form.is_shown else "attachment"
-    headers = {
-        "Content-Disposition": f'{shown}; filename="{report.project.slug}{form.end}"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(data, content_type=form.kind, headers=headers)
+    document, name = _document(request, report), f"{report.project.slug}{form.end}"
+    back = reverse("show:report", args=[report.project.slug, report.ref])
+    return handed_out.printed(
+        request, lambda: form.file(document)[0], name, form.kind, otherwise=back, is_shown=form.is_shown
+    )
 
 
 # --- One claim as a picture -------------------------------------------------------------------------------
@@ -123,13 +116,10 @@ def picture(request: HttpRequest, project: Project, ref: str, claim: str) -> Htt
     found = _claims(document).get(claim)
     if found is None:
         raise Http404
-    try:
-        data = share_picture.write(document, found)
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("show:report", project.slug, ref)
-    headers = {"Content-Disposition": f'inline; filename="{project.slug}.png"', "Cache-Control": "private, no-store"}
-    return HttpResponse(data, content_type="image/png", headers=headers)
+    back = reverse("show:report", args=[project.slug, ref])
+    return handed_out.printed(
+        request, lambda: share_picture.write(document, found), f"{project.slug}.png", handed_out.PNG, otherwise=back
+    )
 
 
 def _claims(document: Document) -> dict[str, Claim]:

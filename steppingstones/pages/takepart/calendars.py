@@ -11,6 +11,7 @@ from ...actions import calendars as action
 from ...formats import calendar as writer
 from ...models import Meeting, Project
 from ...queries.meeting_papers import event
+from .. import handed_out
 
 KIND = "text/calendar; charset=utf-8"
 
@@ -20,8 +21,7 @@ KIND = "text/calendar; charset=utf-8"
 def one(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     found = get_object_or_404(project.meetings.select_related("project").standing(), ref=ref)
     data = writer.write([event(found, address(request, found))])
-    disposition = {"Content-Disposition": f'attachment; filename="meeting-{found.ref}.ics"'}
-    return HttpResponse(data, content_type=KIND, headers=disposition)
+    return handed_out.kept(data, f"meeting-{found.ref}.ics", KIND)
 
 
 @project_page()

@@ -2,17 +2,17 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 
 from ...access import project_page
 from ...documents import certificate, pdf
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import Printed
 from ...models import Project
 from ...queries.giving import chosen_year, is_certificate, lines
 from ...queries.giving_papers import certificate_of, year_document
+from .. import handed_out
 from .giving import facts_of, person_of, rows_of
 from .giving_entries import entry_of
 
@@ -39,11 +39,5 @@ def certificate_paper(request: HttpRequest, project: Project, ref: str) -> HttpR
 
 
 def paper(request: HttpRequest, write: Callable[[], Printed], name: str, person: str) -> HttpResponse:
-    """A PDF that the browser shows. Nothing on the way may keep a copy: it is about one person."""
-    try:
-        data = write().data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("takepart:giving-year", request.project.slug, person)
-    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"', "Cache-Control": "private, no-store"}
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    back = reverse("takepart:giving-year", args=[request.project.slug, person])
+    return handed_out.printed(request, lambda: write().data, f"{name}.pdf", otherwise=back)

@@ -2,18 +2,19 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 
 from ...access import project_page
 from ...documents import easyread, pdf, plain_text, web
 from ...documents.blocks import Document
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import Printed
 from ...models import Meeting, Project
 from ...queries.meeting_papers import invitation
 from ...queries.meetings import agenda
+from .. import handed_out
 from .calendars import address
 from .meetings import find
 
@@ -53,14 +54,8 @@ def printed(request: HttpRequest, project: Project, ref: str, kind: str) -> Http
 
 
 def pdf_file(request: HttpRequest, found: Meeting, document: Document, kind: str) -> HttpResponse:
-    """A PDF that the browser shows. Nothing on the way keeps a copy."""
-    try:
-        data = WRITERS[kind](document).data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("takepart:meeting", found.project.slug, found.ref)
-    headers = {"Content-Disposition": f'inline; filename="meeting-{kind}.pdf"', "Cache-Control": "private, no-store"}
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    back = reverse("takepart:meeting", args=[found.project.slug, found.ref])
+    return handed_out.printed(request, lambda: WRITERS[kind](document).data, f"meeting-{kind}.pdf", otherwise=back)
 
 
 def text_file(document: Document) -> HttpResponse:

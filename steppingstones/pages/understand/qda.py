@@ -15,7 +15,7 @@ from ...formats.refi_qda_out import write_codebook, write_project
 from ...models import Project
 from ...queries.qda import fit_of
 from ...queries.qda_out import ORIGIN, codebook_of, may_leave, project_out
-from .. import staging
+from .. import handed_out, staging
 from ..answer import form_page
 from ..once import once
 from .qda_forms import QdaAgreedForm, QdaFileForm, QdaOutForm
@@ -42,7 +42,7 @@ def codebook(request: HttpRequest, project: Project) -> HttpResponse:
     if not codes:
         messages.error(request, _("There is no theme yet, so there is nothing to take out."))
         return redirect("understand:qda", project.slug)
-    return _file(write_codebook(codes, origin=ORIGIN), f"{project.slug}.qdc")
+    return handed_out.kept(write_codebook(codes, origin=ORIGIN), f"{project.slug}.qdc", handed_out.BYTES)
 
 
 @project_page(facilitator=True)
@@ -51,14 +51,9 @@ def project_file(request: HttpRequest, project: Project) -> HttpResponse:
     form = QdaOutForm(request.GET, project=project)
     if not form.is_valid():
         raise Http404
-    return _file(write_project(project_out(project, **form.chosen())), f"{project.slug}.qdpx")
-
-
-def _file(data: bytes, name: str) -> HttpResponse:
-    response = HttpResponse(data, content_type="application/octet-stream")
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    return handed_out.kept(
+        write_project(project_out(project, **form.chosen())), f"{project.slug}.qdpx", handed_out.BYTES
+    )
 
 
 # --- A file comes in --------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
@@ -14,6 +15,7 @@ from ...documents import sense_cards
 from ...models import Project, SenseCard, SensePile, SenseSession
 from ...queries import sense as query
 from ...queries.voices import cards as voice_cards
+from .. import handed_out
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
@@ -83,18 +85,15 @@ def printed(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     found = sorted((*board.loose, *(card for pile in board.piles for card in pile.cards)), key=lambda card: card.number)
     if not found:
         raise Http404
-    made = sense_cards.pdf(
-        sense_cards.Cards(
-            title=session.title,
-            question=session.question,
-            only_for=_("For the people in the room. Collect the cards at the end."),
-            cards=[sense_cards.Card(number=card.number, words=card.words) for card in found],
-        )
+    sheet = sense_cards.Cards(
+        title=session.title,
+        question=session.question,
+        only_for=_("For the people in the room. Collect the cards at the end."),
+        cards=[sense_cards.Card(number=card.number, words=card.words) for card in found],
     )
     name = f"{slugify(session.title)[:60] or 'cards'}-cards.pdf"
-    return HttpResponse(
-        made.data, content_type="application/pdf", headers={"Content-Disposition": f'inline; filename="{name}"'}
-    )
+    back = reverse("understand:sense-sort", args=[project.slug, ref])
+    return handed_out.printed(request, lambda: sense_cards.pdf(sheet).data, name, otherwise=back)
 
 
 @project_page(edit=True)

@@ -1,12 +1,11 @@
 """What it took, out as files that may leave the group, and in from a spreadsheet: all of it, or nothing."""
 
 from collections.abc import Iterable, Sequence
-from tempfile import TemporaryFile
-from typing import Any
 
 from django.contrib import messages
-from django.http import FileResponse, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -15,9 +14,7 @@ from django.views.decorators.http import require_safe
 from ...access import project_page
 from ...actions import costs as actions
 from ...documents import easyread, pdf
-from ...documents.press import CannotPrint
 from ...formats.costs import SheetRow, column_of, read_costs
-from ...formats.csvfile import csv_pieces
 from ...formats.feedback import BadRow
 from ...formats.sheet import SpreadsheetError
 from ...formats.spreadsheet import read
@@ -25,11 +22,11 @@ from ...formats.xlsxfile import write_sheets
 from ...models import Cost, CostKind, Project, Side
 from ...queries.costs_files import all_are_there, empty_book, sums_rows, whole_book
 from ...queries.costs_paper import paper_of
+from .. import handed_out
 from ..answer import form_page
 from ..once import once
 from .costs_forms import CostForm, SheetForm
 
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PRINT = {"costs": pdf.write, "costs-easy-read": easyread.pdf}
 MOST_BAD = 50  # told; there is enough to mend then
 
@@ -106,19 +103,17 @@ def as_xlsx(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page()
 @require_safe
 def as_csv(request: HttpRequest, project: Project) -> HttpResponse:
-    response = StreamingHttpResponse(csv_pieces(sums_rows(project)), content_type="text/csv; charset=utf-8")
-    return as_file(response, f"{project.slug}-costs.csv")
+    return handed_out.as_csv(sums_rows(project), f"{project.slug}-costs.csv")
 
 
 @project_page()
 @require_safe
 def as_pdf(request: HttpRequest, project: Project, kind: str) -> HttpResponse:
-    try:
-        data = PRINT[kind](paper_of(project, timezone.localdate())).data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("value:costs", project.slug)
-    return as_file(HttpResponse(data, content_type="application/pdf"), f"{project.slug}-{kind}.pdf")
+    document = paper_of(project, timezone.localdate())
+    back = reverse("value:costs", args=[project.slug])
+    return handed_out.printed(
+        request, lambda: PRINT[kind](document).data, f"{project.slug}-{kind}.pdf", otherwise=back, is_shown=False
+    )
 
 
 def as_book(
@@ -127,19 +122,5 @@ def as_book(
     sheets: Iterable[tuple[str, Sequence[str], Iterable[Sequence[str]]]],
     name: str,
 ) -> HttpResponse:
-    file = TemporaryFile()  # noqa: SIM115 (the response closes it, and then it is gone)
-    try:
-        write_sheets(sheets, file)
-    except SpreadsheetError as error:
-        file.close()
-        messages.error(request, str(error))
-        return redirect("value:costs", project.slug)
-    file.seek(0)
-    return as_file(FileResponse(file, content_type=XLSX), name)
-
-
-def as_file(response: Any, name: str) -> HttpResponse:
-    """Nothing on the way may keep a copy."""
-    response.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    response.headers["Cache-Control"] = "private, no-store"
-    return response
+    back = reverse("value:costs", args=[project.slug])
+    return handed_out.as_xlsx(request, lambda file: write_sheets(sheets, file), name, otherwise=back)

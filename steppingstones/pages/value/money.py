@@ -8,7 +8,7 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
-from django.urls import URLPattern, path
+from django.urls import URLPattern, path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -18,10 +18,11 @@ from ...actions.money_wish import say_wish
 from ...documents import easyread, web
 from ...documents import pdf as pdf_writer
 from ...documents.blocks import Document
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import Printed
 from ...models import Project
 from ...queries.money_why import why_money
 from ...queries.money_wish import newest, wish_words, wishes
+from .. import handed_out
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from .money_forms import WishForm
@@ -79,13 +80,9 @@ def why_easy_pdf(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 def _printed(request: HttpRequest, project: Project, write: Callable[[Document], Printed], name: str) -> HttpResponse:
-    try:
-        data = write(why_money(project, request.build_absolute_uri("/").rstrip("/"))).data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("value:why", project.slug)
-    headers = {"Content-Disposition": f'inline; filename="{name}.pdf"'}
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    document = why_money(project, request.build_absolute_uri("/").rstrip("/"))
+    back = reverse("value:why", args=[project.slug])
+    return handed_out.printed(request, lambda: write(document).data, f"{name}.pdf", otherwise=back)
 
 
 # --- Where a group never uses money -------------------------------------------------------------------------

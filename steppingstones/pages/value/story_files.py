@@ -2,19 +2,20 @@
 
 from collections.abc import Callable
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
 from ...documents import easyread
 from ...documents import pdf as pdf_writer
 from ...documents.blocks import Document
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import Printed
 from ...models import ContributionStory, Project
 from ...queries.story_paper import paper_of
+from .. import handed_out
 from .claim_page import outcome, story_of
 
 
@@ -50,14 +51,6 @@ def there(project: Project, stone: str) -> ContributionStory:
 def _file(
     request: HttpRequest, story: ContributionStory, write: Callable[[Document], Printed], kind: str
 ) -> HttpResponse:
-    """Nothing on the way may keep a copy: consent can change in a minute."""
-    try:
-        data = write(paper_of(story, request.build_absolute_uri("/").rstrip("/"))).data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("value:claim", story.project.slug, story.stone.ref)
-    headers = {
-        "Content-Disposition": f'inline; filename="{story.project.slug}-{kind}.pdf"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    document = paper_of(story, request.build_absolute_uri("/").rstrip("/"))
+    back = reverse("value:claim", args=[story.project.slug, story.stone.ref])
+    return handed_out.printed(request, lambda: write(document).data, f"{story.project.slug}-{kind}.pdf", otherwise=back)

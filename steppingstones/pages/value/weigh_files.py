@@ -3,10 +3,10 @@
 from collections.abc import Callable, Iterator
 from itertools import combinations
 
-from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import redirect, render
+from django.shortcuts import render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
@@ -14,10 +14,11 @@ from ...access import project_page
 from ...documents import easyread
 from ...documents import pdf as pdf_writer
 from ...documents.blocks import AnyBlock, Document, Heading, Paragraph, Table
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import Printed
 from ...methods.weighing import Way
 from ...models import Project, Side, Stone, Weighing
 from ...queries.what_counts_told import document_kept, document_now
+from .. import handed_out
 from .weigh_rounds import find
 from .weighing import find_kept
 
@@ -85,17 +86,9 @@ def _easy(request: HttpRequest, document: Document) -> HttpResponse:
 
 
 def _file(request: HttpRequest, document: Document, write: Write, name: str) -> HttpResponse:
-    """Nothing on the way may keep a copy: consent can change in a minute."""
-    try:
-        data = write(document).data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("value:weighing", request.project.slug)
-    headers = {
-        "Content-Disposition": f'inline; filename="{request.project.slug}-{name}.pdf"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    slug = request.project.slug
+    back = reverse("value:weighing", args=[slug])
+    return handed_out.printed(request, lambda: write(document).data, f"{slug}-{name}.pdf", otherwise=back)
 
 
 # --- The sheet --------------------------------------------------------------------------------------------

@@ -1,13 +1,13 @@
 """A value map from a spreadsheet and as one, and a kept one for readers outside the group."""
 
 from collections.abc import Callable
-from io import BytesIO
 from typing import Any
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.templatetags.static import static
+from django.urls import reverse
 from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
@@ -17,16 +17,17 @@ from ...actions import values as actions
 from ...documents import easyread, web
 from ...documents import pdf as pdf_writer
 from ...documents.blocks import Document
-from ...documents.press import CannotPrint, Printed
+from ...documents.press import Printed
 from ...formats.sheet import SpreadsheetError
 from ...formats.value_map_xlsx import ReadMapFile, read_map_file
 from ...formats.xlsxfile import write_sheets
 from ...methods.value_tables import GREEN_BOOK
 from ...models import Project, ValueMap
 from ...queries.values import found_of
-from ...queries.worth_files import XLSX, as_csv, as_xlsx
+from ...queries.worth_files import as_csv, as_xlsx
 from ...queries.worth_outside import document_of
 from ...queries.worth_sheet import empty_book
+from .. import handed_out
 from ..answer import form_page
 from ..once import once
 from .worth import find, with_wish
@@ -59,10 +60,9 @@ def bring(request: HttpRequest, project: Project) -> HttpResponse:
 @require_safe
 def sheet(request: HttpRequest, project: Project) -> HttpResponse:
     """The sheet to fill in. A second sheet in it says what can stand in which column."""
-    file = BytesIO()
-    write_sheets(empty_book(), file)
-    headers = {"Content-Disposition": f'attachment; filename="{project.slug}-value-map-to-fill-in.xlsx"'}
-    return HttpResponse(file.getvalue(), content_type=XLSX, headers=headers)
+    name = f"{project.slug}-value-map-to-fill-in.xlsx"
+    back = reverse("value:maps", args=[project.slug])
+    return handed_out.as_xlsx(request, lambda file: write_sheets(empty_book(), file), name, otherwise=back)
 
 
 def look(form: BringForm) -> ReadMapFile | None:
@@ -110,7 +110,7 @@ def xlsx(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     if found.has_blanks:
         messages.error(request, _("Some numbers are blank, and a sum would take them for nought. Answer them first."))
         return redirect("value:map", project.slug, ref)
-    return as_download(one, as_xlsx(found), "xlsx", XLSX)
+    return handed_out.kept(as_xlsx(found), f"{name_of(one)}.xlsx", handed_out.XLSX)
 
 
 @project_page()
@@ -118,14 +118,11 @@ def xlsx(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 def csv(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """For the group's own work: it holds small numbers, and says so where it is offered."""
     one = find(project, ref)
-    return as_download(one, b"".join(as_csv(one)), "csv", "text/csv; charset=utf-8")
+    return handed_out.kept(b"".join(as_csv(one)), f"{name_of(one)}.csv", handed_out.CSV)
 
 
-def as_download(one: ValueMap, data: bytes, ending: str, kind: str) -> HttpResponse:
-    """Nothing on the way may keep a copy."""
-    name = f"{slugify(one.name) or 'value-map'}.{ending}"
-    headers = {"Content-Disposition": f'attachment; filename="{name}"', "Cache-Control": "private, no-store"}
-    return HttpResponse(data, content_type=kind, headers=headers)
+def name_of(one: ValueMap) -> str:
+    return slugify(one.name) or "value-map"
 
 
 # --- For others ---------------------------------------------------------------------------------------------
@@ -163,16 +160,9 @@ def easy_pdf(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 def printed(request: HttpRequest, one: ValueMap, write: Callable[[Document], Printed], kind: str) -> HttpResponse:
-    try:
-        data = write(document_of(found_of(one), request.build_absolute_uri("/").rstrip("/"))).data
-    except CannotPrint as error:
-        messages.error(request, str(error))
-        return redirect("value:map", one.project.slug, one.ref)
-    headers = {
-        "Content-Disposition": f'inline; filename="{one.project.slug}-{kind}.pdf"',
-        "Cache-Control": "private, no-store",
-    }
-    return HttpResponse(data, content_type="application/pdf", headers=headers)
+    document = document_of(found_of(one), request.build_absolute_uri("/").rstrip("/"))
+    back = reverse("value:map", args=[one.project.slug, one.ref])
+    return handed_out.printed(request, lambda: write(document).data, f"{one.project.slug}-{kind}.pdf", otherwise=back)
 
 
 def find_kept(project: Project, ref: str) -> ValueMap:
