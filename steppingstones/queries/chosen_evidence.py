@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from ..methods import thread as method
 from ..methods.suppression import EVERYTHING
+from ..methods.suppression_sides import Heard
 from ..methods.thread import Evidence, Thread
 from ..models import Claim, Project
 from .people_words import ORDER, count_words, people_words, side_name
@@ -70,11 +71,11 @@ def choice_words(claim: Claim) -> str:
     return words % {"choice": "; ".join(told)}
 
 
-def said_by(found: Evidence, least: int, *, is_chosen: bool) -> str:
+def said_by(found: Evidence, least: int, heard: Heard | None = None, *, is_chosen: bool) -> str:
     """Who supports it. Outside the group, of chosen voices not how many: beside the number of all, it could be worked
     out what a few said."""
     if not is_chosen or least == EVERYTHING:
-        return people_words(found.supporting, least)
+        return people_words(found.supporting, least, heard=heard)
     return _bounded(found, least)
 
 

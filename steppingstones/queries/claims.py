@@ -8,17 +8,17 @@ from django.utils.translation import gettext as _
 
 from ..documents.easy_rows import SourceRow
 from ..methods import thread as method
-from ..methods.suppression import PUBLISHED
+from ..methods.suppression_sides import Heard, large_sides
 from ..methods.sureness import Found, narrowed
 from ..methods.thread import Evidence, Thread
 from ..models import Change, Claim, Consent, Decision, Project, Report, Stone, Voice
 from ..models.voices import VoiceQuerySet
 from .chosen_evidence import choice_words, evidence_of
-from .people_words import side_name, threshold
+from .people_words import count_words, number_told, side_name, threshold
 from .reading import Reading
 from .report_words import keyed
 from .sureness import found_for
-from .sureness_words import Sureness, missing_sides, sureness
+from .sureness_words import Numbers, Sureness, missing_sides, sureness
 from .thread import stone_node, thread_of
 
 QUOTES_TO_CHOOSE = 100
@@ -50,6 +50,7 @@ class ClaimFacts:
     choice: str  # how the voices were chosen; empty where all count
     found: Found
     sureness: Sureness
+    heard: Heard | None  # all who were heard, where readers outside the group see its numbers
 
     @property
     def has_evidence(self) -> bool:
@@ -84,6 +85,7 @@ def facts_in(
         return []
     decisions = reading.decisions
     changes = {change.ref: change for decision in decisions.values() for change in decision.changes.all()}
+    heard = reading.beside if report.audience == Report.Audience.OUTSIDE else None
     grounds = found_for(reading, [(claim.stone.ref, evidence) for claim, evidence in found.items()])
     return [
         ClaimFacts(
@@ -99,17 +101,24 @@ def facts_in(
             changes=tuple(changes[ref] for ref in evidence.changes if ref in changes),
             choice=choice_words(claim),
             found=ground,
-            sureness=_sureness(report, claim, ground, reading),
+            sureness=_sureness(report, claim, ground, reading, heard),
+            heard=heard,
         )
         for (claim, evidence), ground in zip(found.items(), grounds, strict=True)
     ]
 
 
-def _sureness(report: Report, claim: Claim, found: Found, reading: Reading) -> Sureness:
+def _sureness(report: Report, claim: Claim, found: Found, reading: Reading, heard: Heard | None) -> Sureness:
     least, whole = threshold(report.audience), method.evidence(reading.thread, stone_node(claim.stone))
     spoke = {*whole.supporting.by_side, *whole.against.by_side}
     told = narrowed(found, least) if claim.is_chosen else found
-    return sureness(told, missing_sides(claim.stone, spoke, reading.known.by_side, least), least)
+    numbers = Numbers(
+        people=count_words(told.people, least)
+        if claim.is_chosen
+        else number_told(whole.supporting, least, heard=heard),
+        against=number_told(whole.against, least, heard=heard),
+    )
+    return sureness(told, missing_sides(claim.stone, spoke, reading.known.by_side, least), least, numbers)
 
 
 def refs_to_quote(found: Mapping[Claim, Evidence]) -> set[str]:
@@ -165,7 +174,7 @@ def big_sides(report: Report, reading: Reading) -> set[str]:
     """The sides that may be named beside a quote. A side of two people would point at one of them."""
     if report.audience == Report.Audience.GROUP:
         return {*dict(report.project.givers.model.SIDES)}
-    return {side for side, people in reading.heard.by_side.items() if people >= PUBLISHED}
+    return large_sides(reading.heard.by_side)
 
 
 def _who(voice: Voice, sides: set[str]) -> str:

@@ -10,6 +10,7 @@ from django.utils.translation import ngettext
 
 from ..methods import suppression
 from ..methods.suppression import Count
+from ..methods.suppression_sides import Heard, How, how
 from ..methods.thread import People
 from ..models import Giver, Side
 
@@ -53,18 +54,27 @@ def total_words(number: int, parts: Iterable[int], least: int) -> str:
     return _("at least %(n)d people") % {"n": least}
 
 
-def people_words(people: People, least: int, parts: Iterable[People] = ()) -> str:
+def people_words(people: People, least: int, parts: Iterable[People] = (), heard: Heard | None = None) -> str:
     """The people and their sides. Where one side is small, the sides are named without numbers.
 
-    `parts` are some of these people who are told of beside them.
+    `parts` are some of these people who are told of beside them, `heard` are all whom the same readers are told of.
     """
-    parts = list(parts)
-    total = total_words(people.count, [part.count for part in parts], least)
-    shown = suppression.split(people.by_side, least)
-    if any(part.is_hidden for part in shown.values()) or not _sides_stand_beside(people, parts, least):
-        names = [str(side_name(side)) for side in ORDER if people.by_side.get(side)]
-        return _("%(total)s (from these sides: %(sides)s)") % {"total": total, "sides": ", ".join(names).lower()}
-    return _("%(total)s (%(sides)s)") % {"total": total, "sides": ", ".join(side_counts(shown))}
+    parts, told = list(parts), how(people.by_side, heard, least)
+    total = number_told(people, least, parts, heard)
+    if told == How.NOT:
+        return total
+    if told == How.NUMBERS and _sides_stand_beside(people, parts, least):
+        sides = ", ".join(side_counts(suppression.split(people.by_side, least)))
+        return _("%(total)s (%(sides)s)") % {"total": total, "sides": sides}
+    names = [str(side_name(side)) for side in ORDER if people.by_side.get(side)]
+    return _("%(total)s (from these sides: %(sides)s)") % {"total": total, "sides": ", ".join(names).lower()}
+
+
+def number_told(people: People, least: int, parts: Iterable[People] = (), heard: Heard | None = None) -> str:
+    """Their number without the sides: less exactly, where beside the numbers of all sides it would tell of a few."""
+    if how(people.by_side, heard, least) == How.ROUGHLY:
+        return _("at least %(n)d people") % {"n": least}
+    return total_words(people.count, [part.count for part in parts], least)
 
 
 def guarded_words(people: People, least: int) -> str:

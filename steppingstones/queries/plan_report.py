@@ -13,10 +13,11 @@ from django.utils.translation import ngettext
 from ..documents.blocks import AnyBlock, BulletList, EasyRow, Heading, Notice, Paragraph, Quote, Table
 from ..documents.pictures import suggest
 from ..methods.plan_before import Comparison
-from ..methods.thread import Speaker, Thread, people
+from ..methods.suppression import EVERYTHING
+from ..methods.thread import People, Speaker, Thread, people
 from ..models import Decision, PlanBefore, Project, Report
 from .claims import quotable
-from .people_words import people_words, threshold
+from .people_words import count_words, people_words, threshold
 from .plan_before import Entry, Seal, comparison_of, entries_of, seal_of
 from .plan_words import comparison_sentences, limits, when_sealed
 from .reading import Reading
@@ -90,8 +91,13 @@ def _because(entry: Entry, decisions: Mapping[int, Decision], thread: Thread, le
     told = [_("We decided: %(words)s") % {"words": decision_words(decisions[pk])} for pk in entry.decisions]
     heard = people(thread, map(str, entry.voices | entry.behind))
     if heard.count:
-        told.append(_("Said by %(people)s.") % {"people": people_words(heard, least)})
+        told.append(_("Said by %(people)s.") % {"people": _people(heard, least)})
     return "\n".join(told) or (_("Not written down") if entry.mark.is_difference else "–")
+
+
+def _people(heard: People, least: int) -> str:
+    """For readers outside without the sides: a few who are told of here are counted nowhere else."""
+    return people_words(heard, least) if least == EVERYTHING else count_words(heard.count, least)
 
 
 def _voices_behind(project: Project, entries: Iterable[Entry]) -> list[Behind]:

@@ -7,6 +7,7 @@ from functools import cached_property
 from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from ..methods.pathway import Pathway
+from ..methods.suppression_sides import Heard, most_of_each
 from ..methods.thread import Link, Node, People, Thread
 from ..models import Action, Decision, Indicator, PlanOutcome, Project
 from .asking import Asking
@@ -72,6 +73,11 @@ class Reading:
     def heard(self) -> People:
         """Everyone who gave a voice, by side."""
         return self._people[0]
+
+    @cached_property
+    def beside(self) -> Heard:
+        """The same, for numbers that readers outside the group see beside it."""
+        return Heard(by_side=self.heard.by_side, most=most_of_each(self.thread))
 
     @property
     def known(self) -> People:

@@ -9,8 +9,9 @@ from ..documents.blocks import EasyRow
 from ..documents.easy_rows import SourceRow, row
 from ..documents.pictures import suggest
 from ..methods import suppression
+from ..methods.suppression_sides import Heard
 from ..methods.thread import People
-from .people_words import count_words
+from .people_words import number_told
 
 
 def day(value: date | None, precision: str = "day") -> str:
@@ -39,6 +40,6 @@ def number_words(number: int, least: int) -> str:
     return _("fewer than %(n)d") % {"n": least} if shown.value is None else str(shown.value)
 
 
-def opening_words(people: People, least: int) -> str:
-    words = count_words(people.count, least)
+def opening_words(people: People, least: int, heard: Heard | None = None) -> str:
+    words = number_told(people, least, heard=heard)
     return words[:1].upper() + words[1:]

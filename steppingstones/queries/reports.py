@@ -231,11 +231,12 @@ def evidence_sentences(facts: ClaimFacts, least: int) -> Iterator[str]:
     if facts.choice:
         yield facts.choice
     if found.supporting.count:
-        yield _("Said by %(people)s.") % {"people": said_by(found, least, is_chosen=bool(facts.choice))}
+        yield _("Said by %(people)s.") % {"people": said_by(found, least, facts.heard, is_chosen=bool(facts.choice))}
     for decision in facts.decisions:
         yield _dated(_("We decided: %(words)s"), _("We decided on %(day)s: %(words)s"), decision, decision.decided_on)
     if found.behind.count:
-        yield _("These decisions rest on what was said by %(people)s.") % {"people": people_words(found.behind, least)}
+        behind = people_words(found.behind, least, heard=facts.heard)
+        yield _("These decisions rest on what was said by %(people)s.") % {"people": behind}
     for change in facts.changes:
         yield _dated(_("This changed: %(words)s"), _("This changed on %(day)s: %(words)s"), change, change.changed_on)
 
@@ -249,7 +250,7 @@ def _against(facts: ClaimFacts, least: int) -> tuple[str | Quote, ...]:
     against = facts.evidence.against
     if not against.count:
         return ()
-    sentence = _("Said by %(people)s.") % {"people": people_words(against, least)}
+    sentence = _("Said by %(people)s.") % {"people": people_words(against, least, heard=facts.heard)}
     return (sentence, *(_quote(quote) for quote in facts.quotes_against))
 
 
@@ -266,8 +267,10 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
         yield from keyed(f"{key}-unknown", _("We do not know this yet."), "question")
     yield from keyed(f"{key}-sure", facts.sureness.easy, "think")
     if found.supporting.count:
-        told = opening_words(found.supporting, least) if not facts.choice else chosen_in_short(found, least)
-        beside = _("Said by %(people)s.") % {"people": said_by(found, least, is_chosen=bool(facts.choice))}
+        told = (
+            opening_words(found.supporting, least, facts.heard) if not facts.choice else chosen_in_short(found, least)
+        )
+        beside = _("Said by %(people)s.") % {"people": said_by(found, least, facts.heard, is_chosen=bool(facts.choice))}
         yield from keyed(f"{key}-said", _("[people] said so."), "people talk", beside=beside, people=told)
     if found.changes:
         pattern = ngettext(
@@ -277,8 +280,8 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
     for quote in facts.quotes[:2]:
         yield from easy_quote(quote, key)
     if found.against.count:
-        told = opening_words(found.against, least)
-        beside = _("What speaks against it") + ": " + people_words(found.against, least)
+        told = opening_words(found.against, least, facts.heard)
+        beside = _("What speaks against it") + ": " + people_words(found.against, least, heard=facts.heard)
         yield from keyed(f"{key}-against", _("[people] said something else."), "no", beside=beside, people=told)
 
 
@@ -327,12 +330,14 @@ def _before(telling: Telling) -> Iterator[AnyBlock]:
 
 
 def _achievements(telling: Telling) -> Iterator[AnyBlock]:
-    return achievements(shown_first(telling.outcomes), telling.least) if telling.outcomes else iter(())
+    if not telling.outcomes:
+        return iter(())
+    return achievements(shown_first(telling.outcomes), telling.least, telling.heard)
 
 
 def _benefits(telling: Telling) -> Iterator[AnyBlock]:
     shares = shares_of(shown_first(telling.outcomes), bank_of(telling.project))
-    return benefits(shares, telling.least, is_told=Part.ACHIEVEMENTS in telling.parts)
+    return benefits(shares, telling.least, telling.heard, is_told=Part.ACHIEVEMENTS in telling.parts)
 
 
 def _said(telling: Telling, *, in_full: bool) -> Iterator[AnyBlock]:

@@ -15,7 +15,8 @@ from ..documents.blocks import AnyBlock, Document, EasyRow, Heading, Notice, Par
 from ..documents.kept import KeptBlock, Said, from_data, retold, to_data, voices_in
 from ..models import Project, Report, ReviewPage
 from .claims import QuoteFacts, before_reading, quotable
-from .outcomes import outcomes_of
+from .outcomes import outcomes_in
+from .reading import Reading
 from .report_words import day, easy
 from .review_page_costs import costs
 from .review_page_learned import following, learned
@@ -75,11 +76,13 @@ def _asked(page: ReviewPage, today: date) -> Asked:
     """Pages that were removed have left the group all the same, so that they count here."""
     last = pages(page.project).exclude(pk=page.pk).first()
     ever = page.project.reviewpages.exclude(pk=page.pk).aggregate(Max("counted_to"), Max("costs_to"), Max("kept_on"))
+    reading = Reading(page.project)
     return Asked(
         project=page.project,
         today=today,
         page=page,
-        outcomes=outcomes_of(page.project),
+        outcomes=outcomes_in(reading.pathway, reading.thread),
+        heard=reading.beside,
         before=last.kept[FACTS] if last else None,
         counted_to=ever["counted_to__max"] or 0,
         costs_to=ever["costs_to__max"] or 0,

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from ..documents.blocks import EasyRow, Heading, Paragraph
 from ..documents.blocks import Facts as Pairs
 from ..documents.kept import KeptBlock, Said
+from ..methods.suppression_sides import Heard
 from ..methods.thread import People
 from ..models import OutcomeArea, Project, Report
 from .claims import may_be_quoted
@@ -36,7 +37,7 @@ def outcomes(asked: Asked, quotes: Mapping[str, list[Said]] | None = None) -> To
     for area, name in AREAS.items():
         here = [each for each in found if areas.get(each.stone.key, NOT_SAID) == area]
         if here or area:
-            blocks += _area(str(name), here, quotes)
+            blocks += _area(str(name), here, quotes, asked.heard)
     if not found:
         blocks = [Paragraph(text=_("There is no outcome on the pathway yet."))]
     facts = {
@@ -72,13 +73,13 @@ def quotes_for(project: Project, found: Iterable[OutcomeFacts]) -> dict[str, lis
     }
 
 
-def _area(name: str, here: list[OutcomeFacts], quotes: Mapping[str, list[Said]]) -> Iterator[KeptBlock]:
+def _area(name: str, here: list[OutcomeFacts], quotes: Mapping[str, list[Said]], heard: Heard) -> Iterator[KeptBlock]:
     yield Heading(text=name, level=3, easy_text=name if any(each.is_shown for each in here) else "")
     if not here:
         yield Paragraph(text=_("No outcome is about this."))
     for each in here[:MOST]:
         yield Heading(text=each.stone.words, level=4)
-        yield Pairs(pairs=tuple(_pairs(each)), easy=tuple(_easy(each)))
+        yield Pairs(pairs=tuple(_pairs(each, heard)), easy=tuple(_easy(each)))
         yield from quotes[each.stone.key]
     if len(here) > MOST:
         more = len(here) - MOST
@@ -86,31 +87,31 @@ def _area(name: str, here: list[OutcomeFacts], quotes: Mapping[str, list[Said]])
         yield Paragraph(text=words % {"n": more})
 
 
-def _pairs(outcome: OutcomeFacts) -> Iterator[tuple[str, str]]:
+def _pairs(outcome: OutcomeFacts, heard: Heard) -> Iterator[tuple[str, str]]:
     if outcome.for_whom:
         yield _("Good for"), ", ".join(outcome.for_whom)
-    yield _("What shows it"), shown_by(outcome)
+    yield _("What shows it"), shown_by(outcome, heard)
     if outcome.evidence.against.count:
-        yield _("What speaks against it"), _said_by(outcome.evidence.against)
+        yield _("What speaks against it"), _said_by(outcome.evidence.against, heard)
     known = [know_in_words(each, {}, threshold(OUTSIDE)) for each in outcome.stone.indicators]
     if lines := [know_sentence(each) for each in known if each.words]:
         yield _("How we will know"), "\n".join(lines)
 
 
-def shown_by(outcome: OutcomeFacts) -> str:
+def shown_by(outcome: OutcomeFacts, heard: Heard | None = None) -> str:
     """What it rests on, in a sentence or two: people in bands, and how many changes lead to it."""
     found = outcome.evidence
     sentences = []
     if found.supporting.count:
-        sentences.append(_said_by(found.supporting))
+        sentences.append(_said_by(found.supporting, heard))
     if found.changes:
         words = ngettext("%(n)d change leads to it.", "%(n)d changes lead to it.", len(found.changes))
         sentences.append(words % {"n": len(found.changes)})
     return " ".join(sentences) or _("Nothing shows it so far.")
 
 
-def _said_by(people: People) -> str:
-    return _("Said by %(people)s.") % {"people": people_in_bands(people)}
+def _said_by(people: People, heard: Heard | None) -> str:
+    return _("Said by %(people)s.") % {"people": people_in_bands(people, heard)}
 
 
 def _easy(outcome: OutcomeFacts) -> Iterator[EasyRow]:

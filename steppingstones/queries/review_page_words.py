@@ -16,6 +16,7 @@ from ..documents.blocks import BulletList, EasyRow, Item
 from ..documents.kept import KeptBlock
 from ..methods.bands import band
 from ..methods.suppression import PUBLISHED
+from ..methods.suppression_sides import Heard, How, how
 from ..methods.thread import People
 from ..models import Project, ReviewPage
 from .outcomes import OutcomeFacts
@@ -50,6 +51,7 @@ class Asked:
     today: date
     page: ReviewPage
     outcomes: Sequence[OutcomeFacts]
+    heard: Heard
     before: Facts | None = None
     counted_to: int = 0  # the last entry of Give and get that some page has counted
     costs_to: int = 0  # the last cost by hand that some page has counted
@@ -76,13 +78,14 @@ def band_words(number: int) -> str:
     return _("%(low)d to %(high)d people") % {"low": found.low, "high": found.high}
 
 
-def people_in_bands(people: People) -> str:
-    """ "5 to 9 people, among them: carer": sides of few people are not named."""
-    sides = [str(side_name(side)) for side in ORDER if people.by_side.get(side, 0) >= PUBLISHED]
-    told = band_words(people.count)
-    return (
-        _("%(people)s, among them: %(sides)s") % {"people": told, "sides": ", ".join(sides).lower()} if sides else told
-    )
+def people_in_bands(people: People, heard: Heard | None = None) -> str:
+    """ "5 to 9 people, among them: carer": no side is named where one has few people, or where a report that tells the
+    number exactly could not tell it by side. `heard` are all who were heard; without them no side is named."""
+    told, numbers = band_words(people.count), people.by_side
+    if heard is None or how(numbers, heard) != How.NUMBERS:
+        return told
+    sides = ", ".join(str(side_name(side)) for side in ORDER if numbers.get(side))
+    return _("%(people)s, among them: %(sides)s") % {"people": told, "sides": sides.lower()}
 
 
 def opening(words: str) -> str:

@@ -52,34 +52,44 @@ class Sureness:
     why: tuple[str, ...]
 
 
-def sureness(found: Found, missing: Iterable[str], least: int) -> Sureness:
+@dataclass(frozen=True, kw_only=True)
+class Numbers:
+    """How many people say so and how many speak against it, in words."""
+
+    people: str
+    against: str
+
+
+def sureness(found: Found, missing: Iterable[str], least: int, numbers: Numbers | None = None) -> Sureness:
+    """`numbers` where they may not be told as exactly as they were found."""
     told = found if least == EVERYTHING else told_outside(found, least)
     judged = judge(told)
+    numbers = numbers or Numbers(people=count_words(told.people, least), against=count_words(found.against, least))
     return Sureness(
         line=_("How sure: %(grade)s.") % {"grade": GRADES[judged.grade]()},
         easy=EASY[judged.grade](),
-        why=tuple(_why(found, told, judged, list(missing), least)),
+        why=tuple(_why(told, judged, list(missing), least, numbers)),
     )
 
 
-def _why(found: Found, told: Found, judged: Judged, missing: list[str], least: int) -> Iterator[str]:
-    if found.kinds:
-        kinds = ", ".join(words() for kind, words in KINDS.items() if kind in found.kinds)
+def _why(told: Found, judged: Judged, missing: list[str], least: int, numbers: Numbers) -> Iterator[str]:
+    if told.kinds:
+        kinds = ", ".join(words() for kind, words in KINDS.items() if kind in told.kinds)
         yield _("How we know: %(kinds)s.") % {"kinds": kinds}
-    holds = [words for ground in judged.holds if (words := _holds(ground, told, least))]
+    holds = [words for ground in judged.holds if (words := _holds(ground, told, least, numbers))]
     if holds:
         yield _("What makes us sure: %(reasons)s") % {"reasons": " ".join(holds)}
-    lacks = [LACKS[ground]() if ground in LACKS else _against(found, least) for ground in judged.lacks]
+    lacks = [LACKS[ground]() if ground in LACKS else _against(numbers) for ground in judged.lacks]
     if lacks:
         yield _("Why we are not more sure: %(reasons)s") % {"reasons": " ".join(lacks)}
     if missing:
         yield _("Nobody was heard from these sides: %(sides)s.") % {"sides": ", ".join(missing).lower()}
 
 
-def _holds(ground: Ground, told: Found, least: int) -> str:
+def _holds(ground: Ground, told: Found, least: int, numbers: Numbers) -> str:
     """One reason. Outside the group only the number of people is told; it hides the small ones."""
     words = {
-        Ground.PEOPLE: _("%(people)s said so.") % {"people": count_words(told.people, least)},
+        Ground.PEOPLE: _("%(people)s said so.") % {"people": numbers.people},
         Ground.BOTH: _("Those who use it and those who run it said so."),
     }
     if least == EVERYTHING:
@@ -93,8 +103,8 @@ def _holds(ground: Ground, told: Found, least: int) -> str:
     return words.get(ground, "")
 
 
-def _against(found: Found, least: int) -> str:
-    return _("%(people)s spoke against it.") % {"people": count_words(found.against, least).capitalize()}
+def _against(numbers: Numbers) -> str:
+    return _("%(people)s spoke against it.") % {"people": numbers.against.capitalize()}
 
 
 # --- Whose voices are missing -----------------------------------------------------------------------------

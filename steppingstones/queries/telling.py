@@ -7,6 +7,7 @@ from functools import cached_property
 
 from ..documents.kept import Said
 from ..methods.personal_details import find
+from ..methods.suppression_sides import Heard
 from ..methods.thread import Evidence
 from ..models import Claim, Project, Report, ReportPart, ReviewPage
 from .claims import ClaimFacts, QuoteFacts, evidence_in, facts_in, quotable, refs_to_quote
@@ -42,6 +43,11 @@ class Telling:
     def is_outside(self) -> bool:
         return self.report.audience == Report.Audience.OUTSIDE
 
+    @property
+    def heard(self) -> Heard | None:
+        """All who were heard, where readers outside the group see its number."""
+        return self.reading.beside if self.is_outside else None
+
     @cached_property
     def claims(self) -> list[ClaimFacts]:
         return facts_in(self.report, self._rests_on, self._quotes, self.reading)
@@ -57,7 +63,8 @@ class Telling:
     @cached_property
     def asked(self) -> Asked:
         page = ReviewPage(project=self.project)
-        return Asked(project=self.project, today=self.today, page=page, outcomes=self.outcomes)
+        told = {"outcomes": self.outcomes, "heard": self.reading.beside}
+        return Asked(project=self.project, today=self.today, page=page, **told)
 
     @cached_property
     def mask(self) -> Callable[[str], str]:

@@ -14,7 +14,8 @@ from django.utils.translation import ngettext
 
 from ..methods import suppression
 from ..methods import thread as method
-from ..methods.thread import Node, People
+from ..methods.suppression_sides import Heard, most_of_each
+from ..methods.thread import Node, People, Thread
 from ..methods.thread_gaps import Gap, Kind, gaps
 from ..models import Change, PlanBefore, PlanOutcome, Project, Proof, SharedView, Side, Stone
 from .people_words import guarded_words, people_words, total_words
@@ -22,6 +23,7 @@ from .thread import Told, stone_node, tell_nodes
 from .thread_things import url_of
 from .thread_whole import Woven, woven
 from .thread_words import gap_words
+from .voice_numbers import people_heard
 from .voices import readable
 
 NOT_YET = (Kind.UNCHANGED, Kind.DROPPED, Kind.OPEN)  # what a decision without a change can be
@@ -93,6 +95,10 @@ class NotYet:
     missing: str
 
 
+def heard_beside(project: Project, thread: Thread) -> Heard:
+    return Heard(by_side=people_heard(project).by_side, most=most_of_each(thread))
+
+
 class Answer:
     """The answer to one question about a project. The rows are fetched once; a page of changes is told at a time."""
 
@@ -101,6 +107,7 @@ class Answer:
         self.today = today or timezone.localdate()
         self.made = woven(project)
         self.changes = sorted(filter(self.fits, self.made.changes.values()), key=_newest_first)
+        self.heard = heard_beside(project, self.made.thread) if asked.is_outside else None
 
     def fits(self, change: Change) -> bool:
         wanted = self.asked.stone
@@ -122,7 +129,8 @@ class Answer:
         )
         told = [f"{changed} {because % {'n': len(decisions)}}."]
         if behind.count:
-            people = people_words(behind, self.asked.least, [self.behind(change) for change in self.changes])
+            parts = [self.behind(change) for change in self.changes]
+            people = people_words(behind, self.asked.least, parts, self.heard)
             told.append(_("Behind these decisions is what %(people)s said.") % {"people": people})
         return [*told, *self.good_and_not()]
 
@@ -177,7 +185,7 @@ class Answer:
             url=url_of("decide:change", slug, change.ref),
             url_of_thread=url_of("understand:thread-of", slug, "change", change.ref),
             url_of_decision=url_of("decide:decision", slug, change.decision.ref),
-            people=people_words(behind, least) if behind.count else "",
+            people=people_words(behind, least, heard=self.heard) if behind.count else "",
             weighed=guarded_words(weighed, least) if weighed.count else "",
             shared=sides,
             is_shared_hidden=len(sides) < len({side for side, _rung in saw}),
