@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from ..documents.blocks import AnyBlock, Document, EasyRow, Facts, Heading, Notice, Paragraph
+from ..documents.blocks import AnyBlock, Document, EasyRow, Facts, Heading, Notice, Paragraph, Table
 from ..methods.bands import Band
 from ..methods.change import Caution, speaks_of_change
 from ..methods.change_outside import groups_outside
@@ -122,16 +122,41 @@ def blocks_of(questionnaire: Questionnaire, first: Round, last: Round, found: It
         text=_("People are told in bands, and small groups not at all, so that nobody can be picked out."),
         easy=easy(_("We do not say numbers of a few people. So nobody knows who they are.")),
     )
-    for one in outside(found):
-        yield from _question(one)
+    told = list(outside(found))
+    hidden = [one for one in told if one.note == _why_not()]
+    together = hidden if len(hidden) > 1 else []  # what is said of all of them need not be said of each
+    for one in told:
+        if one not in together:
+            yield from _question(one)
+    if together:
+        yield from _not_told(together)
     yield Notice(text=_("That something changed does not say why it changed."))
+
+
+def _not_told(hidden: list[Outside]) -> Iterator[AnyBlock]:
+    """Several questions of which nobody outside learns who moved which way: how many answered, and why no more."""
+    header = (_("Question"), *(name for name, _people in _answered(hidden[0])))
+    rows = tuple((one.words, *(opening(people) for _name, people in _answered(one))) for one in hidden)
+    yield Heading(text=_("Asked twice, and not told who moved which way"), easy_text=_("What we cannot tell"))
+    yield Table(
+        caption=_("How many people answered"),
+        header=header,
+        rows=rows,
+        easy=easy(_("We cannot tell what changed here.")),
+    )
+    yield Paragraph(text=_why_not())
+
+
+def _answered(one: Outside) -> tuple[tuple[str, str], ...]:
+    asked = ((_("Answered the first time"), one.before), (_("Answered the last time"), one.after))
+    both = ((_("Answered both times"), one.both), (_("Did not answer again"), one.gone)) if one.both else ()
+    return (*asked, *both)
 
 
 def _question(one: Outside) -> Iterator[AnyBlock]:
     yield Heading(text=one.words)
-    asked = ((_("Answered the first time"), one.before), (_("Answered the last time"), one.after))
-    both = ((_("Answered both times"), one.both), (_("Did not answer again"), one.gone)) if one.both else ()
-    yield Facts(pairs=tuple((name, opening(people)) for name, people in (*asked, *both, *one.groups)), easy=_easy(one))
+    pairs = (*_answered(one), *one.groups)
+    yield Facts(pairs=tuple((name, opening(people)) for name, people in pairs), easy=_easy(one))
     for words in filter(None, (one.verdict, one.note, one.caution)):
         yield Paragraph(text=words)
 

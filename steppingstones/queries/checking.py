@@ -117,8 +117,8 @@ def checked_words(found: HowMuchIsChecked, least: int) -> str:
     if any(part.is_hidden for part in parts.values()):
         return _("Some notes were checked with the person who said them.")
     words = ngettext(
-        "%(checked)d of the %(n)d note was checked with the person who said it.",
-        "%(checked)d of the %(n)d notes were checked with the person who said them.",
-        found.notes,
+        "%(checked)d of %(n)d notes was checked with the person who said it.",
+        "%(checked)d of %(n)d notes were checked with the people who said them.",
+        found.checked,
     )
     return words % {"checked": found.checked, "n": found.notes}

@@ -19,12 +19,18 @@ def paper_of(project: Project, today: date) -> Document:
         title=_("What it took"),
         subtitle=project.name,
         made_on=day(today),
-        blocks=tuple(_blocks(shown)),
+        blocks=tuple(_blocks(shown, has_sources=True)),
         has_contents=False,
     )
 
 
-def _blocks(shown: Shown) -> Iterator[AnyBlock]:
+def for_report(project: Project) -> Iterator[AnyBlock]:
+    """The same without where on the site each sum was written down: readers of a report do not know these pages."""
+    shown = costs_shown(costs_of(project), PUBLISHED, leaves_the_group=True)
+    return _blocks(shown, has_sources=False)
+
+
+def _blocks(shown: Shown, *, has_sources: bool) -> Iterator[AnyBlock]:
     if not shown.sentence:
         yield Paragraph(text=_("Nothing can be told yet."), easy=easy(_("We cannot tell anything yet.")))
         return
@@ -33,7 +39,8 @@ def _blocks(shown: Shown) -> Iterator[AnyBlock]:
     yield from _table(_("What it was for"), shown.kinds, shown.together)
     yield from _table(_("Whose it was"), shown.sides, shown.together)
     yield from _table(_("Year by year"), shown.years, shown.together)
-    yield from _table(_("Where it comes from"), shown.sources, shown.together)
+    if has_sources:
+        yield from _table(_("Where it comes from"), shown.sources, shown.together)
     if shown.has_hidden:
         yield Notice(
             text=_("Sums of fewer than 5 people are hidden, and others with them, so that nobody’s pay can be read.")

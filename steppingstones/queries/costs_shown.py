@@ -265,9 +265,10 @@ def rates_told(found: Costs) -> list[tuple[str, str]]:
 def rate_told(rate: Rate) -> tuple[str, str]:
     """For which hours, and what one of them counts for."""
     of = str(HourRate.Of(rate.of).label)
-    basis = str(HourRate.Basis(rate.basis).label) if rate.basis else _("As Give and get puts an hour")
+    basis = str(HourRate.Basis(rate.basis).label) if rate.basis else _("What the group put an hour at by itself")
     since = "" if rate.since == date.min else _("From %(year)s on: ") % {"year": rate.since.year}
-    return of, f"{since}{in_money(rate.amount)}. {basis}. {rate.source}"
+    source = f" {rate.source.rstrip('. ')}." if rate.source.strip(". ") else ""
+    return of, f"{since}{in_money(rate.amount)}. {basis}.{source}"
 
 
 def cost_facts(row: Cost) -> list[str]:

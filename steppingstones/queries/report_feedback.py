@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from django.utils.translation import gettext as _
 
-from ..documents.blocks import AnyBlock, EasyRow, Facts, Heading, Paragraph, Table
+from ..documents.blocks import AnyBlock, BulletList, EasyRow, Facts, Heading, Paragraph, Table
 from ..methods import suppression
 from ..models import Project
 from .asking import Asking
@@ -45,8 +45,9 @@ def _voice_facts(numbers: VoiceNumbers, least: int) -> Iterator[tuple[str, str]]
 def _themes(project: Project, least: int) -> Iterator[AnyBlock]:
     for theme in theme_counts(project):
         rows = tuple((name, number_words(voices, least)) for name, voices in theme.rows)
-        caption = _("How many voices are about each: %(heading)s") % {"heading": theme.heading}
-        yield Table(caption=caption, header=(theme.heading, _("Voices")), rows=rows)
+        named = _("How many voices are about each: %(heading)s") % {"heading": theme.heading}
+        caption = named if theme.heading else _("How many voices are about each theme")
+        yield Table(caption=caption, header=(theme.heading or _("Theme"), _("Voices")), rows=rows)
 
 
 def _answers(asking: Asking, least: int) -> Iterator[AnyBlock]:
@@ -54,13 +55,31 @@ def _answers(asking: Asking, least: int) -> Iterator[AnyBlock]:
 
     Reviews are not told here: the two sides of a statement are never thrown together.
     """
+    often, hidden = _asked_often(asking), []
     for result in tallies({one: asking.questions(one) for one in asking.answered[:MOST_QUESTIONNAIRES]}):
         if result.bars and result.answered:
-            yield _answer_table(result, least)
+            counted = _("Answers, all times together") if result.ref in often else _("People")
+            table = _answer_table(result, counted, least)
+            hidden += [] if table else [result.words]
+            yield from [table] if table else []
+    if hidden:
+        words = _("Of these questions no number is told, because so few people gave each answer:")
+        yield Paragraph(text=words)
+        yield BulletList(items=tuple(hidden))
 
 
-def _answer_table(result: Result, least: int) -> Table:
+def _asked_often(asking: Asking) -> set[str]:
+    """Questions that people may have answered more than once, so that answers are not people."""
+    roots = {one.first_id or one.pk for one, _ended in asking.again}
+    versions = (one for one in asking.answered[:MOST_QUESTIONNAIRES] if (one.first_id or one.pk) in roots)
+    return {question.ref for one in versions for question in asking.questions(one)}
+
+
+def _answer_table(result: Result, counted: str, least: int) -> Table | None:
+    """Nothing where the table would hold no more than hidden numbers and noughts."""
     shown = suppression.split({bar.words: bar.count for bar in result.bars}, least)
+    if not any(count.value for count in shown.values()):
+        return None
     hidden = _("hidden")
     rows = tuple((words, hidden if count.value is None else str(count.value)) for words, count in shown.items())
-    return Table(caption=result.words, header=(_("Answer"), _("People")), rows=rows)
+    return Table(caption=result.words, header=(_("Answer"), counted), rows=rows)

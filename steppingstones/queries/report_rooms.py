@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from django.utils.translation import gettext as _
 
-from ..documents.blocks import Heading, Paragraph
+from ..documents.blocks import Facts, Heading, Paragraph
 from ..documents.kept import KeptBlock, from_data, retold, to_data
 from ..models import ReportPart
 from .changed_outside import blocks_of as change_blocks
-from .costs_paper import paper_of as costs_paper
+from .costs_paper import for_report as costs_told
 from .report_counts import what_counts
 from .report_words import easy
 from .review_page_gaps import reviews_told
@@ -51,7 +51,7 @@ def what_is_next(telling: Telling) -> Iterator[KeptBlock]:
 
 def costs(telling: Telling) -> Iterator[KeptBlock]:
     yield Heading(text=_("What it took"), easy_text=_("What it took"))
-    yield from _deeper(costs_paper(telling.project, telling.today).blocks)
+    yield from _deeper(costs_told(telling.project))
 
 
 def worth(telling: Telling) -> Iterator[KeptBlock]:
@@ -103,9 +103,11 @@ def you_said_we_did(telling: Telling) -> Iterator[KeptBlock]:
 
 
 def _said(each: Told) -> Iterator[KeptBlock]:
-    yield Heading(text=_("You said"), level=3, easy_text=_("You said"))
-    yield Paragraph(text=each.said, easy=easy(each.said, "talk"))
-    yield Paragraph(text=f"{each.answer}: {each.did}", easy=easy(f"{each.answer}: {each.did}"))
+    """Side by side, and without a heading: one that says the same each time leads nobody anywhere."""
+    did = each.did.removeprefix(f"{each.answer} do this. ")  # which the answer says already
+    said = _("You said")
+    rows = (*easy(f"{said}: {each.said}", "talk"), *easy(f"{each.answer}: {did}"))
+    yield Facts(pairs=((said, each.said), (each.answer, did)), easy=rows)
 
 
 # --- From paper to part -------------------------------------------------------------------------------------

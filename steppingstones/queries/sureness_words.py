@@ -35,7 +35,7 @@ KINDS = {
 }
 LACKS = {
     Ground.PEOPLE: lambda: _("More people would have to say so."),
-    Ground.APART: lambda: _("More people would have to say so apart from each other. One meeting counts once."),
+    Ground.APART: lambda: _("More people would have to say so, apart from each other. One meeting counts once."),
     Ground.KINDS: lambda: _("There are few kinds of evidence."),
     Ground.BOTH: lambda: _("Only one side says so, or no side is known."),
     Ground.CHECKED: lambda: _("Too few wrote it themselves or were asked: is this note right?"),
@@ -79,7 +79,9 @@ def _why(told: Found, judged: Judged, missing: list[str], least: int, numbers: N
     holds = [words for ground in judged.holds if (words := _holds(ground, told, least, numbers))]
     if holds:
         yield _("What makes us sure: %(reasons)s") % {"reasons": " ".join(holds)}
-    lacks = [LACKS[ground]() if ground in LACKS else _against(numbers) for ground in judged.lacks]
+    said_with = {Ground.PEOPLE} if Ground.APART in judged.lacks else set()
+    still_open = [ground for ground in judged.lacks if ground not in said_with]
+    lacks = [LACKS[ground]() if ground in LACKS else _against(numbers) for ground in still_open]
     if lacks:
         yield _("Why we are not more sure: %(reasons)s") % {"reasons": " ".join(lacks)}
     if missing:

@@ -42,6 +42,7 @@ class TrackShown:
     sides: tuple[SideShown, ...]
     rows: tuple[tuple[str, str, tuple[str, ...]], ...]
     sentences: tuple[str, ...]
+    easy_sentences: tuple[str, ...]
     picture: str
 
 
@@ -171,6 +172,7 @@ def _track(track: str, things: list[str], sides: Mapping[str, SideWeighed], word
             (letters[thing], words[thing], tuple(str(one.places[thing]) for one in sides.values())) for thing in things
         ),
         sentences=sentences,
+        easy_sentences=tuple(_easy_sentences(sides, words)),
         picture=weighing_picture(columns, says=" ".join(sentences)),
     )
 
@@ -225,6 +227,17 @@ def _sentences(sides: Mapping[str, SideWeighed], words: Mapping[str, str]) -> It
         }
     for one, other in combinations(sides, 2):
         yield from _apart(one, other, sides, words)
+
+
+def _easy_sentences(sides: Mapping[str, SideWeighed], words: Mapping[str, str]) -> Iterator[str]:
+    """The same in short sentences, without places."""
+    for side, found in sides.items():
+        first = [words[each.thing] for each in found.stands if each.place == 1]
+        told = {"side": side_name(side), "first": _(" and ").join(map(_quoted, first))}
+        yield _("%(side)s: this matters most: %(first)s.") % told
+    pairs = [apart(sides[one], sides[other])[:MOST_APART] for one, other in combinations(sides, 2)]
+    for thing in dict.fromkeys(each.thing for wide in pairs for each in wide):
+        yield _("People do not agree about this: %(words)s.") % {"words": _quoted(words[thing])}
 
 
 def _apart(one: str, other: str, sides: Mapping[str, SideWeighed], words: Mapping[str, str]) -> Iterator[str]:

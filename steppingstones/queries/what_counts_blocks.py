@@ -50,8 +50,9 @@ def _track(track: TrackShown) -> Iterator[KeptBlock]:
         header=(_("What"), *(side.name for side in track.sides)),
         rows=tuple((words, *places) for _letter, words, places in track.rows),
     )
-    for each in track.sentences:
-        yield Paragraph(text=each, easy=easy(each, "heart"))
+    for at, each in enumerate(track.sentences):
+        told = track.easy_sentences if at == 0 else ()
+        yield Paragraph(text=each, easy=tuple(row for words in told for row in easy(words, "heart")))
     for side in track.sides:
         told = " ".join(filter(None, [f"{side.people}.", side.circle, side.agreement]))
         yield Paragraph(text=f"{side.name}: {told}")
@@ -85,6 +86,7 @@ def worse_blocks(found: Map) -> Iterator[KeptBlock]:
 def lost_blocks(rows: Iterable[GotWorse]) -> Iterator[KeptBlock]:
     """Each thing that was lost or got worse, with for whom."""
     for row in rows:
-        told = _("%(words)s (for %(whom)s)") % {"words": row.words, "whom": row.for_whom} if row.for_whom else row.words
-        words = _("Lost, or worse: %(words)s") % {"words": told}
+        told = {"words": row.words, "whom": row.for_whom}
+        pattern = _("Lost, or worse, for %(whom)s: %(words)s") if row.for_whom else _("Lost, or worse: %(words)s")
+        words = pattern % told
         yield Notice(text=words, kind="warn", easy=easy(words, "down"))

@@ -11,11 +11,12 @@ from tests.world import make_voice
     ("notes", "checked", "least", "words"),
     [
         (0, 0, 1, ""),
-        (15, 12, 1, "12 of the 15 notes were checked with the person who said them."),
-        (1, 1, 1, "1 of the 1 note was checked with the person who said it."),
+        (15, 12, 1, "12 of 15 notes were checked with the people who said them."),
+        (1, 1, 1, "1 of 1 notes was checked with the person who said it."),
         (15, 0, 5, "What members noted was not checked with the people who said it yet."),
-        (15, 9, 5, "9 of the 15 notes were checked with the person who said them."),
+        (15, 9, 5, "9 of 15 notes were checked with the people who said them."),
         (15, 12, 5, "Some notes were checked with the person who said them."),
+        (16, 1, 1, "1 of 16 notes was checked with the person who said it."),
         (15, 2, 5, "Some notes were checked with the person who said them."),
     ],
 )

@@ -100,7 +100,7 @@ def test_what_got_worse_is_told_and_that_nobody_was_asked_too(world, stones):
     assert "Nobody has said what got worse: ask." in page(world)
     lose(world, stones[0])
     told = page(world)
-    assert "Lost, or worse: The quiet corner is gone (for readers)" in told
+    assert "Lost, or worse, for readers: The quiet corner is gone" in told
     assert "Nobody has said what got worse" not in told
 
 
