@@ -23,6 +23,7 @@ from .blocks import (
     has_words,
     with_levels,
 )
+from .repeated import without_empty
 
 _MOST_NAMED = 3
 
@@ -32,7 +33,7 @@ def in_short(document: Document) -> Document:
     if not document.most_pages:
         return document
     left_out: Counter[str] = Counter()
-    told = list(_without_empty(list(_shortened(document.blocks, left_out))))
+    told = without_empty(list(_shortened(document.blocks, left_out)))
     return replace(document, blocks=(*_said_first(document, left_out), *told), has_contents=False)
 
 
@@ -60,21 +61,6 @@ def _claim(claim: Claim, left_out: Counter[str]) -> Claim:
     left_out["quotes"] += len(claim.quotes) + len(claim.against) - len(against)
     left_out["reasons"] += len(claim.why_so_sure)
     return replace(claim, quotes=(), why_so_sure=(), against=against)
-
-
-def _without_empty(blocks: Sequence[AnyBlock]) -> Iterator[AnyBlock]:
-    """Without headings under which nothing is left."""
-    for at, block in enumerate(blocks):
-        if isinstance(block, Heading):
-            after = next((each for each in blocks[at + 1 :] if not _is_under(each, block)), None)
-            if after is None or isinstance(after, Heading):
-                continue
-        yield block
-
-
-def _is_under(block: AnyBlock, heading: Heading) -> bool:
-    """A heading further in, of which something may be left."""
-    return isinstance(block, Heading) and block.level > heading.level
 
 
 def _said_first(document: Document, left_out: Counter[str]) -> Iterator[Paragraph | Link]:

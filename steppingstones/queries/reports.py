@@ -28,6 +28,7 @@ from ..documents.blocks import (
 )
 from ..documents.easy_rows import SourceRow, sources
 from ..documents.kept import KeptBlock, Said
+from ..documents.repeated import each_voice_once
 from ..methods.pathway import Pathway
 from ..models import Change, Decision, Project, Report, ReportPart, Stone
 from . import report_rooms as rooms
@@ -71,7 +72,7 @@ def report_blocks(
         is_easy=is_easy,
     )
     told = [block for part in parts for block in told_of(part, telling)]
-    return [*_opening(report), *_with_words(telling, told)]
+    return [*_opening(report), *each_voice_once(list(_with_words(telling, told)))]
 
 
 def report_document(
