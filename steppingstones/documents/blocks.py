@@ -192,6 +192,7 @@ class Wording:
     page: str = "Page"
     of: str = "of"
     as_a_list: str = "The same as a list"
+    too_large_to_draw: str = "The pathway is too large to be drawn on this page. It stands here as a list."
     drawn_on_page: str = "The same is drawn on page"
     table: str = "Table"
     nothing_easy: str = "Nobody has written this in Easy Read yet."

@@ -53,7 +53,7 @@ def _pieces(document: Document) -> Iterator[Piece]:
     writer = _Web(wording=document.wording, resolve=safe_url, is_file=False)
     html, heading, is_open = "", "", False  # open: nothing but headings so far
     for level, block in with_levels(document.blocks):
-        begins = isinstance(block, Claim) or (isinstance(block, Heading) and block.level < SMALLEST)
+        begins = isinstance(block, Claim | Table) or (isinstance(block, Heading) and block.level < SMALLEST)
         if html and begins and not is_open:
             yield Piece(html=html, heading=heading)
             html, heading = "", ""

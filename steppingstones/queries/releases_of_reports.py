@@ -10,6 +10,7 @@ from ..documents.figures import Typed, hold
 from ..documents.kept import to_data
 from ..methods.suppression import PUBLISHED
 from ..models import Report, ReportVersion
+from .claim_chain import starts_typed
 
 
 def held(report: Report, kept: dict[str, Any]) -> dict[str, Any]:
@@ -30,11 +31,9 @@ def may_be_outside(report: Report) -> list[ReportVersion]:
 
 
 def _typed() -> Typed:
-    sentences = (_("We decided: %(words)s"), _("We decided on %(day)s: %(words)s"))
-    sentences += (_("This changed: %(words)s"), _("This changed on %(day)s: %(words)s"))
     return Typed(
         headings=(_("About this project"), _("What was decided and what changed"), _("The pathway")),
-        starts=tuple(words.partition("%(")[0] for words in sentences),
+        starts=starts_typed(),
     )
 
 

@@ -35,6 +35,7 @@ from . import report_rooms as rooms
 from .benefits import bank_of
 from .checking import behind_claims, checked_behind, checked_words
 from .chosen_evidence import chosen_in_short, said_by
+from .claim_chain import leading_to
 from .claims import ClaimFacts, QuoteFacts, before_reading, easy_quote
 from .easy_read import with_easy_read
 from .outcomes import shares_of, shown_first
@@ -192,6 +193,8 @@ def _claims(telling: Telling) -> Iterator[AnyBlock]:
         for claim in here:
             number += 1
             yield _claim(report, claim, number, is_page=telling.is_page)
+            if leads := leading_to(telling.reading.pathway, claim.stone.ref):
+                yield Paragraph(text=leads)
             if claim.stone.ref in known:
                 yield Paragraph(text=_("This is how we said that we would know:"))
                 yield BulletList(items=known[claim.stone.ref])

@@ -86,6 +86,19 @@ def test_the_short_form_on_a_phone(new_page, version, window, check, shot):
     shot(page, "handed-on-short")
 
 
+@pytest.mark.parametrize("window", [{}, {"width": 360}, PLAIN], ids=["wide", "phone", "plain"])
+def test_opening_a_claim_to_its_chain_and_going_back(new_page, version, window, check, shot):
+    page = new_page(**window)
+    page.goto(f"/r/{version.public_key}/")
+    check(page)
+    page.get_by_role("link", name="How do we know? The door is light now").click()
+    expect(page.get_by_text("Said by 6 people")).to_be_visible()
+    check(page)
+    shot(page, "handed-on-chain")
+    page.get_by_role("link", name="The whole report").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Our year")
+
+
 def test_keeping_the_code_with_the_keyboard_alone(world, sign_in, version):
     page = sign_in(world.ben)
     page.goto(at(version))

@@ -45,6 +45,7 @@ PUBLIC = {
     "look/",
     "said-did/<secret>/",
     "r/<secret>/",
+    "r/<secret>/claim/<claim>/",
     "r/<secret>/easy-read/",
     "r/<secret>/embed/",
     "say/<ref>/",

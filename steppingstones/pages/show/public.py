@@ -1,7 +1,6 @@
 """A version that is signed off, for everybody who has its address: opened and closed by a facilitator."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.templatetags.static import static
@@ -13,12 +12,15 @@ from django.views.decorators.http import require_POST, require_safe
 from ...access import project_page, public_page
 from ...actions import sign_offs as actions
 from ...documents import easyread
+from ...documents.made_small import made_small
 from ...documents.web import sections
 from ...models import Project, ReportVersion
+from ...queries.claim_chain import opened, with_ways_in
 from ...queries.sign_offs import document_of, public_version
+from .files import paged
 from .sign_off import find
 
-A_PAGE = 30_000  # bytes; styles and letters are 65 kB more
+A_PAGE = 25_000  # bytes; styles and letters are 68 kB more, before they are packed
 
 
 @project_page(facilitator=True)
@@ -45,21 +47,32 @@ def version_close(request: HttpRequest, project: Project, ref: str, reportversio
 @require_safe
 def report(request: HttpRequest, secret: str) -> HttpResponse:
     """It sets no cookie, counts nobody, and asks not to be found by searching. A long one has several pages."""
-    version = found_at(secret)
-    document = document_of(version)
-    page = Paginator(sections(document, A_PAGE), 1).get_page(request.GET.get("page"))
-    context = {"version": version, "document": document, "page": page, "body": "".join(page), "secret": secret}
+    document = with_ways_in(document_of(found_at(secret)), secret)
+    pages = paged(request, sections(made_small(document, A_PAGE), A_PAGE))
+    context = {"document": document, "secret": secret, **pages}
     return quietly(render(request, "show/public.html", context))
 
 
 @public_page
 @never_cache
 @require_safe
+def claim(request: HttpRequest, secret: str, claim: str) -> HttpResponse:
+    """One claim with its chain, from what people said to the impact: sides and numbers, never a person."""
+    document = document_of(found_at(secret))
+    found = opened(document, claim)
+    if found is None:
+        raise Http404
+    context = {"document": document, "claim": found.claim, "stages": found.stages, "secret": secret}
+    return quietly(render(request, "show/public_claim.html", context))
+
+
+@public_page
+@never_cache
+@require_safe
 def easy(request: HttpRequest, secret: str) -> HttpResponse:
-    version = found_at(secret)
-    document = document_of(version)
-    body = easyread.fragment(document, picture_url=static)
-    context = {"version": version, "document": document, "body": body, "secret": secret, "is_easy": True}
+    document = document_of(found_at(secret))
+    pages = paged(request, easyread.sections(document, A_PAGE, picture_url=static))
+    context = {"document": document, "secret": secret, "is_easy": True, **pages}
     return quietly(render(request, "show/public.html", context))
 
 

@@ -8,5 +8,6 @@ app_name = "public-report"
 urlpatterns = [
     path("<slug:secret>/", public.report, name="report"),
     path("<slug:secret>/easy-read/", public.easy, name="easy"),
+    path("<slug:secret>/claim/<slug:claim>/", public.claim, name="claim"),
     path("<slug:secret>/embed/", embed.embed, name="embed"),
 ]
