@@ -30,7 +30,7 @@ KINDS = {
     Kind.STORIES: lambda: _("what people told us"),
     Kind.NUMBERS: lambda: _("numbers"),
     Kind.CHANGES: lambda: _("decisions and changes"),
-    Kind.BEFORE: lambda: _("the plan before, compared"),
+    Kind.BEFORE: lambda: _("a comparison with the plan before"),
     Kind.OTHERS: lambda: _("what others say who are not in the group"),
 }
 LACKS = {

@@ -50,7 +50,7 @@ def test_a_longer_one_says_how_long_and_what_takes_most_room(world, as_member, f
         page = client.get(address(name, funder)).text
         assert f"As a PDF this has {n} pages, and your readers ask for 2." in page
         assert "We grew more than beans." in page
-        assert "of 100 letters" in page
+        assert "of every 100 letters" in page
 
 
 def test_of_other_kinds_nobody_counts_pages(world, as_member, report):
