@@ -1,24 +1,23 @@
-"""The report over 5,134 real pieces of feedback, in each of its forms."""
+"""A report over 40, 5,134 and 100,000 pieces of feedback, in each of its forms; and its PDF beside WeasyPrint's."""
 
 import json
 import os
+import shutil
 import statistics
 import subprocess
 import sys
 import time
-from itertools import cycle, islice
+from pathlib import Path
 
+from .feedback import ALL_FEEDBACK, SLUG, bring_in, call, fill, slug_of
 from .machine import Meanwhile, cpu_of
-from .place import ROOT
 from .report import ALL
 from .results import Result
 from .tables import number, percent, table
 
-SLUG = "feedback"
-FILE = ROOT / "tests/data/nhs-patient-feedback/feedback.csv"
-LONGEST_IMPORT = 10
-COLUMNS = ["--text", "answer", "--date", "month", "--label", "service", "--label", "themes", "--person", "person"]
-COLUMNS += ["--consent", "public", "--new-project", "Feedback"]
+LONGEST_IMPORT, LONGEST, LONGEST_OF_ALL, MOST_MEMORY = 10, 3, 20, 300  # seconds, and MB: our own
+FEW, MANY = 40, 100_000
+MISSING = "WeasyPrint is not on this machine (`pipx install weasyprint`), so there is nothing beside the PDF."
 KINDS = {
     "scan": "One SQL scan of the same rows",
     "web": "Web page",
@@ -37,109 +36,122 @@ KINDS = {
 }
 
 
+Runs = dict[str, dict[str, float]]
+
+
 def measure(*, quick: bool) -> Result:
     began, before = time.perf_counter(), cpu_of(os.getpid())
-    call("steppingstones", "import", "feedback", str(FILE), "--project", SLUG, *COLUMNS)
+    bring_in()
     imported = time.perf_counter() - began, cpu_of(os.getpid()) - before
-    make_report()
-    meanwhile = Meanwhile()
-    runs: dict[str, list[dict]] = {kind: [] for kind in KINDS}
-    for _ in range(1 if quick else 3):
-        for kind, name in KINDS.items():
-            print(f"  {name}", file=sys.stderr)
-            runs[kind].append(json.loads(call("bench.report", kind, SLUG)))
-    return told(runs, meanwhile, imported)
+    meanwhile, found = Meanwhile(), {}
+    for amount in (FEW, ALL_FEEDBACK) if quick else (FEW, ALL_FEEDBACK, MANY):
+        fill(amount)
+        found[amount] = each_form(amount, 1 if quick or amount == MANY else 3)
+    return told(found, beside_weasyprint(1 if quick else 3), meanwhile, imported)
 
 
-def call(*words: str) -> str:
-    return subprocess.run([sys.executable, "-m", *words], stdout=subprocess.PIPE, check=True, text=True).stdout
+def each_form(amount: int, times: int) -> Runs:
+    """By form, the middle one of some runs. Each has a process of its own, so that its memory is its own too."""
+    kinds = [kind for kind in KINDS if kind != ALL or amount == ALL_FEEDBACK]
+    runs: dict[str, list[dict[str, float]]] = {kind: [] for kind in kinds}
+    for _ in range(times):
+        for kind in kinds:
+            print(f"  {amount:,} voices: {KINDS[kind]}", file=sys.stderr)
+            runs[kind].append(json.loads(call("bench.report", kind, slug_of(amount))))
+    return {kind: {what: statistics.median(run[what] for run in of) for what in of[0]} for kind, of in runs.items()}
 
 
-# --- A report with claims -----------------------------------------------------------------------------------
+def beside_weasyprint(times: int) -> tuple[float, float] | None:
+    """Seconds of our program, from the database to the PDF, and of WeasyPrint, from the same report as HTML to its."""
+    program, folder = shutil.which("weasyprint"), Path(os.environ["STONES_DATA"])
+    if program is None:
+        return None
+    page = folder / "report.html"
+    call("steppingstones", "report", SLUG, "--format", "html", "-o", str(page))
+    ours = [sys.executable, "-m", "steppingstones", "report", SLUG, "--format", "pdf", "-o", str(folder / "ours.pdf")]
+    theirs = [program, "--pdf-variant", "pdf/ua-1", str(page), str(folder / "theirs.pdf")]
+    took = [[seconds(words) for words in (ours, theirs)] for _ in range(times)]
+    return statistics.median(own for own, _their in took), statistics.median(their for _own, their in took)
 
 
-def make_report() -> None:
-    """Ten claims; every voice is linked to one of ten stones, each tenth speaks against it."""
-    from steppingstones.models import Claim, ClaimQuote, Evidence, Project, Report, Stone
-
-    project = Project.objects.get(slug=SLUG)
-    voices = list(project.voices.order_by("pk"))
-    stones = [stone(project, place) for place in range(10)]
-    Evidence.objects.bulk_create(
-        Evidence(project=project, voice=voice, stone=at, stance="for" if place % 10 else "against")
-        for place, (voice, at) in enumerate(zip(voices, cycle([*stones, stones[0]]), strict=False))
-    )
-    make_decisions(project, stones, voices)
-    report = Report.objects.create(project=project, title="What people told us")
-    for place, at in enumerate(stones):
-        claim = Claim.objects.create(project=project, report=report, stone=at, order=place, words=at.words)
-        for voice in islice(voices, 11 + place, None, 2000):
-            ClaimQuote.objects.create(project=project, claim=claim, voice=voice)
-    assert Stone.objects.filter(project=project).count() == report.claims.count()
-
-
-def stone(project, place: int):
-    from steppingstones.models import Stone
-
-    track = (Stone.Track.PROJECT, Stone.Track.CO_PRODUCTION)[place % 2]
-    return Stone.objects.create(
-        project=project,
-        words=f"People feel that they are heard, number {place}",
-        kind=Stone.Kind.SHORT,
-        track=track,
-        order=place,
-    )
-
-
-def make_decisions(project, stones: list, voices: list) -> None:
-    """Five decisions, each from forty voices, each with a change that leads to a stone."""
-    from steppingstones.models import Change, Decision, Evidence
-
-    for place, at in enumerate(stones[:5]):
-        decision = Decision.objects.create(
-            project=project, question="What now?", decided=f"Plan {place}", why="Many asked"
-        )
-        change = Change.objects.create(project=project, decision=decision, words=f"Plan {place} was carried out")
-        Evidence.objects.create(project=project, change=change, stone=at)
-        asked = voices[40 * place : 40 * (place + 1)]
-        Evidence.objects.bulk_create(Evidence(project=project, voice=voice, decision=decision) for voice in asked)
+def seconds(words: list[str]) -> float:
+    began = time.perf_counter()
+    subprocess.run(words, check=True, capture_output=True)
+    return time.perf_counter() - began
 
 
 # --- How it is told -----------------------------------------------------------------------------------------
 
 
-def told(runs: dict[str, list[dict]], meanwhile: Meanwhile, imported: tuple[float, float]) -> Result:
-    medians = {
-        kind: {what: statistics.median(run[what] for run in runs[kind]) for what in runs[kind][0]} for kind in KINDS
-    }
-    limit = medians["scan"]["seconds"]
+def told(
+    found: dict[int, Runs], printed: tuple[float, float] | None, meanwhile: Meanwhile, imported: tuple[float, float]
+) -> Result:
     header = ["written as", "seconds", "times the scan", "processor s", "memory MB", "of it the report's MB", "kB"]
-    rows = [[KINDS[kind], *cells(of, limit)] for kind, of in medians.items()]
-    text = f"""## The report over 5,134 voices
+    tables = [f"### {amount:,} voices\n\n{table(header, rows(runs))}" for amount, runs in found.items()]
+    together = "\n\n".join(tables)
+    text = f"""## The report
 
-A project with 10 claims and 5 decisions, whose evidence is all of the voices. Each in a process of its own, from the
-first query to the last byte; median of {len(runs["scan"])}. {meanwhile}
+A project with 10 claims and 5 decisions, whose evidence is all of the voices: the first {FEW} pieces of real feedback,
+all {ALL_FEEDBACK:,}, and {MANY:,} by repeating them (one run; not in a quick one). Each form in a process of its own,
+from the first query to the last byte. {meanwhile}
 
-{table(header, rows)}
+{together}
 
-Bringing the voices in from their spreadsheet took {number(imported[0])} s from start to end of the program, and
-{number(imported[1])} s of processor time."""
-    lines = [
-        (
-            f"Report over 5,134 voices: {KINDS[kind]}",
-            f"{number(of['seconds'])} s, {number(of['peak'])} MB",
-            f"{number(limit)} s: one SQL scan of the same rows",
-            f"{number(of['seconds'] / limit)} times",
-        )
-        for kind, of in medians.items()
-        if kind != "scan"
-    ]
+{beside(printed)}
+
+Bringing {ALL_FEEDBACK:,} voices in from their spreadsheet took {number(imported[0])} s from start to end of the
+program, and {number(imported[1])} s of processor time."""
+    lines = [line for amount, runs in found.items() for line in in_short(amount, runs)]
+    if printed:
+        ratio = f"{number(printed[0] / printed[1])} times"
+        lines.append(("The report as PDF", f"{number(printed[0])} s", f"{number(printed[1])} s: WeasyPrint", ratio))
     goal = f"{LONGEST_IMPORT} s, our own"
     lines.append(("Bringing in 5,134 voices", f"{number(imported[0])} s", goal, percent(imported[0] / LONGEST_IMPORT)))
-    return Result(text, lines)
+    return Result(text, lines, [*too_heavy(found)])
+
+
+def rows(runs: Runs) -> list[list[str]]:
+    limit = runs["scan"]["seconds"]
+    return [[KINDS[kind], *cells(of, limit)] for kind, of in runs.items()]
 
 
 def cells(of: dict[str, float], limit: float) -> list[str]:
     grown = of["peak"] - of["before"]
     values = (of["seconds"], of["seconds"] / limit, of["cpu"], of["peak"], grown, of["bytes"] / 1000)
     return [number(value) for value in values]
+
+
+def beside(printed: tuple[float, float] | None) -> str:
+    if printed is None:
+        return MISSING
+    ours, theirs = map(number, printed)
+    return f"""As PDF, {ALL_FEEDBACK:,} voices, each program from its start to its end: ours from the database {ours} s,
+WeasyPrint from the same report as HTML {theirs} s. Both are tagged (PDF/UA-1)."""
+
+
+def in_short(amount: int, runs: Runs) -> list[tuple[str, str, str, str]]:
+    scan = runs["scan"]["seconds"]
+    slowest = max((kind for kind in runs if kind not in ("scan", ALL)), key=lambda kind: runs[kind]["seconds"])
+    heaviest = max((kind for kind in runs if kind not in ("scan", ALL)), key=lambda kind: runs[kind]["peak"])
+    took, peak, name = runs[slowest]["seconds"], runs[heaviest]["peak"], f"Report over {amount:,} voices"
+    limit = f"{number(scan)} s: one SQL scan of the same rows"
+    lines = [(f"{name}, slowest form ({KINDS[slowest]})", f"{number(took)} s", limit, f"{number(took / scan)} times")]
+    if amount == ALL_FEEDBACK:
+        every = runs[ALL]["seconds"]
+        lines.append((f"{name}, the same", f"{number(took)} s", f"{LONGEST} s, our own", percent(took / LONGEST)))
+        share = percent(every / LONGEST_OF_ALL)
+        lines.append((KINDS[ALL], f"{number(every)} s", f"{LONGEST_OF_ALL} s, our own", share))
+    share = percent(peak / MOST_MEMORY)
+    lines.append(
+        (f"{name}, heaviest form ({KINDS[heaviest]})", f"{number(peak)} MB", f"{MOST_MEMORY} MB, our own", share)
+    )
+    return lines
+
+
+def too_heavy(found: dict[int, Runs]) -> list[str]:
+    return [
+        f"{KINDS[kind]} of a report over {amount:,} voices took {number(of['peak'])} MB."
+        for amount, runs in found.items()
+        for kind, of in runs.items()
+        if kind != ALL and of["peak"] > MOST_MEMORY
+    ]

@@ -6,8 +6,8 @@ from decimal import Decimal
 from io import BytesIO
 from typing import TypeAlias
 
+from .sheet import LONGEST_XLSX_CELL
 from .workbook import Cell, Look, Page, write_pages
-from .xlsxfile import LONGEST_XLSX_CELL
 
 # A name, the columns, the rows, and which columns hold numbers, counted from 0
 SheetData: TypeAlias = tuple[str, Sequence[str], Iterable[Sequence[str]], Collection[int]]

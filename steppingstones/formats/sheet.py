@@ -8,6 +8,7 @@ from dataclasses import dataclass
 MOST_BYTES = 20 * 1024 * 1024
 MOST_ROWS = 100_000
 MOST_COLUMNS = 200
+LONGEST_XLSX_CELL = 32_767  # in the units of UTF-16 that Excel counts
 LONGEST_CELL = 10_000
 
 # The first heading of our own CSV files. In those, and when they were saved again as a workbook, an apostrophe that

@@ -13,8 +13,7 @@ from enum import IntEnum
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from .sheet import FORMULA, SURROGATE, SpreadsheetError, letters
-from .xlsxfile import LONGEST_XLSX_CELL
+from .sheet import FORMULA, LONGEST_XLSX_CELL, SURROGATE, SpreadsheetError, letters
 
 
 class Look(IntEnum):

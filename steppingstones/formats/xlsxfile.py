@@ -17,13 +17,12 @@ from openpyxl.xml.constants import SHARED_STRINGS, SHEET_MAIN_NS
 from rustpy_xlsxwriter import write_worksheets
 
 from .broken_zip import BROKEN_ZIP
-from .sheet import MOST_COLUMNS, OWN, Sheet, SpreadsheetError, sheet_of
+from .sheet import LONGEST_XLSX_CELL, MOST_COLUMNS, OWN, Sheet, SpreadsheetError, sheet_of
 
 MOST_UNPACKED = 200 * 1024 * 1024
 MOST_PARTS = 2000
 LAST_ROW = 1_048_576  # of any workbook
 MOST_FILLED, MOST_EMPTY = 5000, 1000  # rows of a sheet whose every cell is looked at
-LONGEST_XLSX_CELL = 32_767  # in the units of UTF-16 that Excel counts
 
 Cell = str | Decimal
 

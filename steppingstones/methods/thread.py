@@ -35,7 +35,7 @@ class Node(NamedTuple):
     ref: str
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Link:
     """`source` supports, or led to, `target`; with `against` it speaks against it instead.
 
@@ -49,7 +49,7 @@ class Link:
     weighed: bool = False
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, slots=True)
 class Speaker:
     """Who gave a voice: a key that is the same for all voices of one person, and the person's side."""
 
@@ -102,8 +102,12 @@ class Thread:
 
     def against(self, target: Node) -> frozenset[Node]:
         """What speaks against this directly."""
-        sources = (link.source for link in self.links if link.against and link.target == target)
-        return frozenset(source for source in sources if self.may_use(source))
+        return self._against.get(target, frozenset())
+
+    @cached_property
+    def _against(self) -> Mapping[Node, frozenset[Node]]:
+        against = (link for link in self.links if link.against and self.may_use(link.source))
+        return _neighbours((link.target, link.source) for link in against)
 
 
 def _neighbours(pairs: Iterable[tuple[Node, Node]]) -> dict[Node, frozenset[Node]]:

@@ -151,7 +151,7 @@ def quotable(report: Report, refs: Iterable[str], reading: Reading | None = None
     sides = big_sides(report, reading or Reading(report.project))
     return {
         voice.ref: QuoteFacts(words=voice.words, who=_who(voice, sides), ref=voice.ref, before=voice.content_note)
-        for voice in rows
+        for voice in rows.iterator()  # of what speaks against, there may be thousands
     }
 
 

@@ -42,9 +42,10 @@ def how_said(project: Project) -> dict[str, Said]:
         "said_on",
         *WHO,
     )
+    people: dict[Speaker, Speaker] = {}  # each once, whatever they said
     return {
         ref: Said(
-            speaker=speaker(*rest[5:]),
+            speaker=people.setdefault(who := speaker(*rest[5:]), who),
             time=_time(*rest[:5]),
             is_ticked=kind in TICKED,
             is_note=is_note,

@@ -58,7 +58,8 @@ def _made_links(project: Project, stones: Mapping[str, Node]) -> set[Link]:
     reshaped = reshaped.values_list(none, none, "decision__ref", "stone__ref", none)
     asked = asking(project).values_list("voice__ref", none, "option__decision__ref", none, Value(WEIGHED))
     found = set()
-    for voice, change, decision, stone, stance in made.order_by().union(reshaped.order_by(), asked.order_by()):
+    rows = made.order_by().union(reshaped.order_by(), asked.order_by(), all=True)
+    for voice, change, decision, stone, stance in rows.iterator():
         ends = [Node("voice", voice or ""), Node("change", change or ""), Node("decision", decision or "")]
         source, *targets = [each for each in ends if each.ref]
         target = targets[0] if targets else stones.get(stone)
