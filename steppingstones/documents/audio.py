@@ -98,7 +98,7 @@ def _in_words(minutes: int, words: Words) -> str:
 
 def _parts(document: Document, words: Words) -> list[Part]:
     parts = [Part()]
-    for told in unfolded(document):
+    for told in unfolded(document, has_drawings=False):
         if isinstance(told.block, Heading) and told.level == TOP:
             parts.append(Part(heading=spoken(told.block.text)))
         else:

@@ -12,6 +12,8 @@ from typing import Literal, TypeAlias
 Language: TypeAlias = str
 NoticeKind: TypeAlias = Literal["info", "good", "warn"]
 Track: TypeAlias = Literal["project", "coproduction", "both"]
+DrawingKind: TypeAlias = Literal["people", "moved", "faces", "bars", "river", "timeline"]
+Amount: TypeAlias = tuple[int, int | None]
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -98,12 +100,39 @@ class Facts(Block):
 
 
 @dataclass(frozen=True, kw_only=True)
+class Mark:
+    """What happened on a day: "2026-03-04", and the same day in words."""
+
+    day: str
+    on: str
+    words: str
+    kind: Literal["decision", "change"]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Drawing:
+    """How a table is drawn, and the sentence that tells the same.
+
+    `amounts` are the least and the most that each row tells (the same twice, where it tells exactly; without a most,
+    that many or more; None where it tells nothing), so a picture can show no more than its table. A timeline has
+    `marks` instead. `names` say what the shapes are, where a picture needs that.
+    """
+
+    kind: DrawingKind
+    words: str
+    amounts: tuple[Amount | None, ...] = ()
+    marks: tuple[Mark, ...] = ()
+    names: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
 class Table(Block):
-    """Rows under one row of column names. The first cell of each row names the row."""
+    """Rows under one row of column names. The first cell of each row names the row. Some are drawn as well."""
 
     caption: str
     header: tuple[str, ...]
     rows: tuple[tuple[str, ...], ...]
+    drawing: Drawing | None = None
 
 
 @dataclass(frozen=True, kw_only=True)

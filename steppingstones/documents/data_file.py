@@ -12,6 +12,7 @@ from .blocks import (
     BulletList,
     Claim,
     Document,
+    Drawing,
     EasyRow,
     Facts,
     Heading,
@@ -76,7 +77,7 @@ def _block(block: AnyBlock, level: int, base_url: str) -> Data:
         case Facts():
             return {"kind": "facts", "pairs": [{"name": name, "value": value} for name, value in block.pairs]}
         case Table():
-            return {"kind": "table", "caption": block.caption, "header": block.header, "rows": block.rows}
+            return _table(block)
         case Picture():
             return _picture(block)
         case Pathway():
@@ -96,6 +97,16 @@ def _items(items: tuple[Item, ...]) -> list[Data]:
 def _quote(quote: Quote) -> Data:
     """Without the reference of the voice: two reports could else be laid beside each other by it."""
     return {"words": quote.words, "who": quote.who, "before": quote.before}
+
+
+def _table(table: Table) -> Data:
+    told = {"kind": "table", "caption": table.caption, "header": table.header, "rows": table.rows}
+    return {**told, "drawing": _drawing(table.drawing)} if table.drawing else told
+
+
+def _drawing(drawing: Drawing) -> Data:
+    """As which kind of picture the table is drawn, and the sentence that tells the same."""
+    return {"kind": drawing.kind, "words": drawing.words}
 
 
 def _picture(picture: Picture) -> Data:

@@ -13,11 +13,13 @@ from .blocks import (
     Block,
     BulletList,
     Claim,
+    Drawing,
     EasyRow,
     Facts,
     Heading,
     Item,
     Link,
+    Mark,
     Notice,
     Paragraph,
     Pathway,
@@ -35,9 +37,22 @@ class Said(Block):
 
 
 KeptBlock: TypeAlias = AnyBlock | Said
-PLAIN = (BulletList, Claim, EasyRow, Facts, Heading, Item, Link, Notice, Paragraph, Pathway, Said, Table)
+PLAIN = (BulletList, Claim, Drawing, EasyRow, Facts, Heading, Item, Link, Mark, Notice, Paragraph, Pathway, Said, Table)
 KINDS = {kind.__name__: kind for kind in PLAIN}
-NOT_WORDS = {"is", "voice", "picture", "kind", "level", "anchor", "track", "stone_ref", "thread_url", "url", "svg"}
+NOT_WORDS = {
+    "is",
+    "voice",
+    "picture",
+    "kind",
+    "level",
+    "anchor",
+    "track",
+    "stone_ref",
+    "thread_url",
+    "url",
+    "svg",
+    "day",
+}
 
 
 def to_data(value: Any) -> Any:

@@ -27,6 +27,7 @@ from .blocks import (
     with_labels,
     with_levels,
 )
+from .drawings import svg_of, twins_of
 from .in_short import in_short
 from .letters import printable
 from .links import full_url
@@ -87,6 +88,7 @@ def _narrow(block: AnyBlock) -> Iterator[AnyBlock]:
     if not isinstance(block, Table) or len(block.header) <= _MOST_COLUMNS:
         yield block
         return
+    yield from twins_of(block)
     yield Paragraph(text=block.caption, easy=block.easy)
     for first, *others in block.rows:
         cells = zip_longest(block.header[1:], others, fillvalue="")
@@ -165,11 +167,20 @@ def _table(table: Table) -> Row:
     return {
         "is": "table",
         "caption": said(table.caption),
+        "drawing": _drawing(table),
         "header": [said(name, every=_BREAK_IN_CELLS) for name in header],
         "rows": [[said(value, every=_BREAK_IN_CELLS) for value in row] for row in rows],
         "are_numbers": [bool(column) and all(is_number(value) for value in column) for column in columns],
         "shares": _shares([(name, *column) for name, column in zip(header, columns, strict=True)]),
     }
+
+
+def _drawing(table: Table) -> Row | None:
+    """The picture of a table, with the sentence that tells the same. It is only named: the table tells it as well."""
+    if table.drawing is None:
+        return None
+    shown = {"alt": plain(table.caption), "caption": said("")}
+    return {"words": said(table.drawing.words), "picture": shown | drawing(svg_of(table))}
 
 
 def _filled(row: Sequence[str], width: int) -> tuple[str, ...]:

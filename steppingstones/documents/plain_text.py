@@ -29,7 +29,7 @@ from .unfolded import SimpleBlock, unfolded
 def write(document: Document) -> str:
     """The words, one block after another, with empty lines between them."""
     top = [line for line in (title_of(document), document.subtitle, document.made_on, document.notice) if line]
-    blocks = ("\n".join(_lines(told.block, document.base_url)) for told in unfolded(document))
+    blocks = ("\n".join(_lines(told.block, document.base_url)) for told in unfolded(document, has_drawings=False))
     text = "\n\n".join(part for part in ("\n".join(top), *blocks) if part.strip()) + "\n"
     return without_controls(text.replace("\r\n", "\n").replace("\r", "\n"))
 

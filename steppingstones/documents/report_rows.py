@@ -74,12 +74,17 @@ def sheets_of(document: Document, words: Words | None = None) -> list[Sheet]:
     quotes = tuple((where, block.words, block.who, block.before) for where, block in placed if isinstance(block, Quote))
     named = [f"{words.table} {number}" for number in range(1, len(tables) + 1)]
     return [
-        _about(document, words, list(zip(named, (table.caption for _where, table in tables), strict=True))),
+        _about(document, words, list(zip(named, map(_told, (table for _where, table in tables)), strict=True))),
         Sheet(name=words.figures, header=words.in_figures, rows=figures, numbers=frozenset({5})),
         Sheet(name=words.claims, header=words.in_claims, rows=claims, numbers=frozenset({0})),
         Sheet(name=words.quotes, header=words.in_quotes, rows=quotes),
         *(_table(name, table) for name, (_where, table) in zip(named, tables, strict=True)),
     ]
+
+
+def _told(table: Table) -> str:
+    """What a table is about: of one that is drawn, also the sentence that tells it."""
+    return f"{table.caption}\n{table.drawing.words}" if table.drawing else table.caption
 
 
 def _about(document: Document, words: Words, tables: list[tuple[str, str]]) -> Sheet:

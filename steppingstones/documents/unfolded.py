@@ -23,6 +23,7 @@ from .blocks import (
     Wording,
     with_levels,
 )
+from .drawings import twins_of
 
 SimpleBlock: TypeAlias = Heading | Paragraph | BulletList | Quote | Facts | Table | Picture | Notice | Link
 
@@ -36,14 +37,22 @@ class Told:
     is_against: bool = False
 
 
-def unfolded(document: Document) -> Iterator[Told]:
-    """The blocks of the document, one after another."""
+def unfolded(document: Document, *, has_drawings: bool = True) -> Iterator[Told]:
+    """The blocks of the document, one after another. Of tables that are drawn, the sentence and the picture come first.
+
+    Files of words only have no drawings: there the sentence and the table tell all.
+    """
     for level, block in with_levels(document.blocks):
         match block:
             case Claim():
                 yield from _claim(block, level, document.wording)
             case Pathway():
                 yield from _pathway(block, level, document.wording)
+            case Table():
+                told = (*twins_of(block), block)
+                yield from (
+                    Told(level=level, block=one) for one in told if has_drawings or not isinstance(one, Picture)
+                )
             case _:
                 yield Told(level=level, block=block)
 

@@ -29,12 +29,14 @@ from .blocks import (
     with_labels,
     with_levels,
 )
+from .drawings import svg_of
 from .in_pages import Piece, in_pages
 from .links import full_url, safe_url
 
 _HERE = Path(__file__).parent
 _FONTS = _HERE.parent / "static" / "fonts"
 TOP, SMALLEST = 2, 4  # levels of headings: of a part, and of what is not parted from the words above it
+_PICTURES = _HERE.parent / "static" / "show-pictures.css"
 _TYPES = {"svg": "image/svg+xml", "png": "image/png", "jpg": "image/jpeg"}
 
 
@@ -78,7 +80,7 @@ def page(document: Document) -> str:
 def whole_file(document: Document, *, body: str, stylesheet: str) -> str:
     """`body` as a file of its own, under the document's title."""
     css = _font_faces() + (_HERE / "file.css").read_text(encoding="utf-8")
-    css += (_HERE / stylesheet).read_text(encoding="utf-8")
+    css += (_HERE / stylesheet).read_text(encoding="utf-8") + _PICTURES.read_text(encoding="utf-8")
     return (
         f'<!doctype html>\n<html lang="{escape(document.language)}">\n<head>\n<meta charset="utf-8">\n'
         '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
@@ -204,10 +206,17 @@ class _Web:
         rows = "".join(f"<tr>{self.cells(row)}</tr>" for row in table.rows)
         name = attribute(table.caption) or self.wording.table
         return (
+            f"{self.drawing(table)}"
             f'<div class="table-scroll" role="region" tabindex="0" aria-label="{name}"><table>'
             f'<caption dir="auto">{words(table.caption)}</caption>'
             f"<thead><tr>{columns}</tr></thead><tbody>{rows}</tbody></table></div>"
         )
+
+    def drawing(self, table: Table) -> str:
+        """The table as a picture, and as a sentence."""
+        if table.drawing is None:
+            return ""
+        return f'<figure>{svg_of(table)}<figcaption dir="auto">{words(table.drawing.words)}</figcaption></figure>'
 
     def cells(self, row: Sequence[str]) -> str:
         first, *others = row or ("",)

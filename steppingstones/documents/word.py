@@ -58,6 +58,7 @@ NOTICE, AGAINST, CELL, NUMBER = "Notice", "Against", "Cell", "Number"
 BEFORE, QUOTE, QUOTE_OF, WHO = "Before a quote", "Quote", "Quote of somebody", "Who said it"
 CAPTION, TABLE_NAME = "Caption", "Name of a table"
 WIDEST, TALLEST = Cm(17), Cm(22)
+A_UNIT = 0.034  # centimetres; the words of our pictures are 15 units high
 BULLETS = ("List Bullet", "List Bullet 2", "List Bullet 3")
 WATER = "D3E6E1"
 
@@ -253,11 +254,11 @@ def _drawn(picture: Picture) -> bytes:
 
 
 def _width(picture: Picture) -> Length:
-    """As wide as the page, but not so high that it needs two."""
+    """As wide as the page, but not so high that it needs two, and no larger than its words need."""
     if picture.kind != "svg":
         return Cm(12)
     width, height = size_of(picture.data.decode("utf-8", "replace"))
-    return Cm(min(WIDEST.cm, TALLEST.cm * width / height))
+    return Cm(min(WIDEST.cm, TALLEST.cm * width / height, width * A_UNIT))
 
 
 def _tinted() -> BaseOxmlElement:

@@ -29,6 +29,7 @@ class ReportPart(WithRef, OfProject):
         SAID_DID = "said-did", _("You said, we did")
         DECISIONS = "decisions", _("What was decided and what changed")
         HEARD = "heard", _("Who was heard")
+        RIVER = "river", _("How far people’s words have got, as a river")
         FEEDBACK = "feedback", _("What people said, by theme and by question")
         TOGETHER = "together", _("How well we work together, as each side sees it")
         LEARNED = "learned", _("What was hard, and what we learned")

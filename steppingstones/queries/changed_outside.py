@@ -6,7 +6,7 @@ from datetime import date
 
 from django.utils.translation import gettext as _
 
-from ..documents.blocks import AnyBlock, Document, EasyRow, Facts, Heading, Notice, Paragraph, Table
+from ..documents.blocks import AnyBlock, Document, Drawing, EasyRow, Facts, Heading, Notice, Paragraph, Table
 from ..methods.bands import Band
 from ..methods.change import Caution, speaks_of_change
 from ..methods.change_outside import groups_outside
@@ -28,6 +28,7 @@ class Outside:
     both: str = ""
     gone: str = ""
     groups: tuple[tuple[str, str], ...] = ()
+    bands: tuple[Band, ...] = ()
     verdict: str = ""
     note: str = ""
     more_got_better: bool = False
@@ -51,6 +52,7 @@ def _outside(one: Changed) -> Outside:
         both=band_words(found.pairs),
         gone=band_words(max(1, found.before - found.pairs)),  # nobody counts as few: one who takes back is not told
         groups=tuple(zip(group_names(found), map(_band_words, groups), strict=True)) if groups else (),
+        bands=tuple(groups or ()),
         verdict=verdict(found) if groups else "",
         note="" if groups else _why_not(),
         more_got_better=bool(groups) and speaks_of_change(found),
@@ -155,10 +157,22 @@ def _answered(one: Outside) -> tuple[tuple[str, str], ...]:
 
 def _question(one: Outside) -> Iterator[AnyBlock]:
     yield Heading(text=one.words)
-    pairs = (*_answered(one), *one.groups)
-    yield Facts(pairs=tuple((name, opening(people)) for name, people in pairs), easy=_easy(one))
+    yield Facts(pairs=tuple((name, opening(people)) for name, people in _answered(one)), easy=_easy(one))
+    if one.groups:
+        yield _moved(one)
     for words in filter(None, (one.verdict, one.note, one.caution)):
         yield Paragraph(text=words)
+
+
+def _moved(one: Outside) -> Table:
+    """Who moved which way, drawn as people: each group as far as its band tells."""
+    told = ". ".join(f"{name}: {people}" for name, people in one.groups)
+    return Table(
+        caption=_("How people’s answers moved"),
+        header=(_("Answer"), _("People")),
+        rows=tuple((name, opening(people)) for name, people in one.groups),
+        drawing=Drawing(kind="moved", words=f"{told}.", amounts=tuple((each.low, each.high) for each in one.bands)),
+    )
 
 
 def _easy(one: Outside) -> tuple[EasyRow, ...]:

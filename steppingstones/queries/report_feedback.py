@@ -1,11 +1,14 @@
 """What people said, as a part of a report: who was heard, and in full what they spoke of and how they answered."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from ..documents.blocks import AnyBlock, BulletList, EasyRow, Facts, Heading, Paragraph, Table
+from ..documents.blocks import AnyBlock, BulletList, Drawing, DrawingKind, EasyRow, Facts, Heading, Paragraph, Table
 from ..methods import suppression
+from ..methods.questionnaire import Kind
+from ..methods.suppression import Count
 from ..models import Project
 from .asking import Asking
 from .people_words import count_words, people_words
@@ -58,8 +61,7 @@ def _answers(asking: Asking, least: int) -> Iterator[AnyBlock]:
     often, hidden = _asked_often(asking), []
     for result in tallies({one: asking.questions(one) for one in asking.answered[:MOST_QUESTIONNAIRES]}):
         if result.bars and result.answered:
-            counted = _("Answers, all times together") if result.ref in often else _("People")
-            table = _answer_table(result, counted, least)
+            table = _answer_table(result, least, are_people=result.ref not in often)
             hidden += [] if table else [result.words]
             yield from [table] if table else []
     if hidden:
@@ -75,11 +77,39 @@ def _asked_often(asking: Asking) -> set[str]:
     return {question.ref for one in versions for question in asking.questions(one)}
 
 
-def _answer_table(result: Result, counted: str, least: int) -> Table | None:
+def _answer_table(result: Result, least: int, *, are_people: bool) -> Table | None:
     """Nothing where the table would hold no more than hidden numbers and noughts."""
     shown = suppression.split({bar.words: bar.count for bar in result.bars}, least)
     if not any(count.value for count in shown.values()):
         return None
+    counted = _("People") if are_people else _("Answers, all times together")
     hidden = _("hidden")
     rows = tuple((words, hidden if count.value is None else str(count.value)) for words, count in shown.items())
-    return Table(caption=result.words, header=(_("Answer"), counted), rows=rows)
+    drawing = _drawing(result, shown, are_people=are_people)
+    return Table(caption=result.words, header=(_("Answer"), counted), rows=rows, drawing=drawing)
+
+
+def _drawing(result: Result, shown: Mapping[str, Count], *, are_people: bool) -> Drawing | None:
+    """Faces as faces, yes and no as people, other answers as bars. Nothing is drawn where numbers are hidden."""
+    numbers = [count.value for count in shown.values()]
+    known = [number for number in numbers if number is not None]
+    if len(known) < len(numbers) or not any(known) or len(shown) < len(result.bars):
+        return None
+    kinds: Mapping[str, DrawingKind] = {Kind.FACES: "faces", Kind.YES_NO: "people" if are_people else "bars"}
+    return Drawing(
+        kind=kinds.get(result.kind, "bars"),
+        words=_in_words(result, shown, are_people=are_people),
+        amounts=tuple((number, number) for number in known),
+    )
+
+
+def _in_words(result: Result, shown: Mapping[str, Count], *, are_people: bool) -> str:
+    """ "24 out of 30 people: Yes. 6 out of 30 people: No." Of several answers at once, how often each was given."""
+    if not are_people or result.kind in (Kind.SEVERAL, Kind.RANKING):
+        return " ".join(f"{words}: {count.value}." for words, count in shown.items() if count.value)
+    everybody = sum(count.value or 0 for count in shown.values())
+    pattern = ngettext(
+        "%(n)d out of %(all)d person: %(answer)s.", "%(n)d out of %(all)d people: %(answer)s.", everybody
+    )
+    told = [(words, count.value) for words, count in shown.items() if count.value]
+    return " ".join(pattern % {"n": number, "all": everybody, "answer": words} for words, number in told)

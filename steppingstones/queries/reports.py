@@ -24,7 +24,6 @@ from ..documents.blocks import (
     Notice,
     Paragraph,
     Quote,
-    Table,
 )
 from ..documents.easy_rows import SourceRow, sources
 from ..documents.kept import KeptBlock, Said
@@ -45,9 +44,11 @@ from .people_words import people_words, threshold
 from .plan_report import plan_before_blocks
 from .reading import Reading
 from .report_counts import quoted, what_counts
+from .report_decisions import decided_and_changed
 from .report_feedback import what_people_said
 from .report_outcomes import achievements, benefits
 from .report_outlines import most_pages, outline_of
+from .report_river import how_far_words_got
 from .report_words import day, easy, keyed, opening_words
 from .routes import plan_view
 from .telling import Telling
@@ -289,25 +290,6 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
         yield from keyed(f"{key}-against", _("[people] said something else."), "no", beside=beside, people=told)
 
 
-def _decisions(reading: Reading) -> Iterator[AnyBlock]:
-    rows = [
-        (
-            decision_words(decision),
-            decision.why,
-            "; ".join(str(change) for change in decision.changes.all()),
-        )
-        for decision in reading.decisions.values()
-        if decision.status in Decision.SETTLED
-    ]
-    if rows:
-        told = ngettext("We made %(n)d decision together.", "We made %(n)d decisions together.", len(rows))
-        heading = _("What was decided and what changed")
-        yield Heading(text=heading, easy_text=_("What we decided"), easy=easy(told % {"n": len(rows)}, "decision"))
-        header = (_("What we decided"), _("Why"), _("What changed"))
-        filled = tuple((decided, why or "–", changed or _("Nothing yet")) for decided, why, changed in rows)
-        yield Table(caption=_("Decisions and changes"), header=header, rows=filled)
-
-
 def _how_it_was_made(telling: Telling) -> Iterator[AnyBlock]:
     behind = behind_claims([claim.evidence for claim in telling.claims if not claim.choice])
     checked = checked_words(checked_behind(telling.reading, behind), telling.least)
@@ -363,8 +345,9 @@ TELLS: Mapping[str, Callable[[Telling], Iterator[KeptBlock]]] = {
     Part.WITHOUT: rooms.with_and_without,
     Part.BEFORE: _before,
     Part.SAID_DID: rooms.you_said_we_did,
-    Part.DECISIONS: lambda telling: _decisions(telling.reading),
+    Part.DECISIONS: lambda telling: decided_and_changed(telling.reading),
     Part.HEARD: partial(_said, in_full=False),
+    Part.RIVER: lambda telling: how_far_words_got(telling.reading, telling.least),
     Part.FEEDBACK: partial(_said, in_full=True),
     Part.TOGETHER: rooms.together,
     Part.LEARNED: rooms.what_was_learned,

@@ -13,6 +13,7 @@ from steppingstones.documents.blocks import (
     AnyBlock,
     BulletList,
     Claim,
+    Drawing,
     Facts,
     Heading,
     Item,
@@ -37,7 +38,7 @@ from .test_pdf import everywhere
 CHOSEN = {"easy-read-pdf", "easy-read-word", "poster"}
 # What is no word that readers see: how a block looks, where it leads, what it is told from.
 NO_WORDS = {"level", "anchor", "kind", "track", "has_evidence", "number", "url", "thread_url", "svg", "data", "easy"}
-NO_WORDS |= {"easy_text", "picture", "voice", "stone_ref"}
+NO_WORDS |= {"easy_text", "picture", "voice", "stone_ref", "amounts"}
 # What a spreadsheet is not for.
 NO_FIGURES = (Heading, Paragraph, BulletList, Notice, Link, Picture, Pathway)
 
@@ -49,13 +50,19 @@ def quote(number: int) -> Quote:
 def marked() -> tuple[AnyBlock, ...]:
     """Every kind of block, with words of its own in every field."""
     item = Item(text="mark11x", label="mark12x", items=(Item(text="mark13x", label="mark14x"),))
+    bars = Drawing(kind="bars", words="mark58x", amounts=((55, 55), None))
     return (
         Heading(text="mark20x"),
         Paragraph(text="mark21x"),
         BulletList(items=("mark22x", item)),
         quote(3),
         Facts(pairs=(("mark41x", "mark42x"),)),
-        Table(caption="mark51x", header=("mark52x", "mark53x"), rows=(("mark54x", "55"), ("mark56x", "mark57x"))),
+        Table(
+            caption="mark51x",
+            header=("mark52x", "mark53x"),
+            rows=(("mark54x", "55"), ("mark56x", "mark57x")),
+            drawing=bars,
+        ),
         Picture(data=SQUARE.encode(), kind="svg", alt="mark61x", caption="mark62x"),
         Pathway(svg=SQUARE, alt="mark63x", caption="mark64x", items=(Item(text="mark65x", label="mark66x"),)),
         Notice(text="mark71x"),

@@ -1,0 +1,187 @@
+"""Pictures in reports: counted as everything else is, and outside the group nothing small is drawn."""
+
+import json
+import re
+from datetime import date
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from steppingstones.documents import web
+from steppingstones.documents.blocks import Paragraph, Table
+from steppingstones.documents.kept import from_data, to_data
+from steppingstones.models import Report, ReportPart
+from steppingstones.queries.reports import report_document
+from tests.again import make_change as make_twice
+from tests.world import answer_all, link, make_change, make_decision, make_questionnaire, make_stone, make_voice
+
+TODAY = date(2026, 11, 22)
+Part = ReportPart.Part
+
+
+def told(world, part, audience="group"):
+    report = Report.objects.create(project=world.project, title="Our year", audience=audience)
+    ReportPart.objects.create(project=world.project, report=report, part=part)
+    return report_document(report, today=TODAY)
+
+
+def drawn(world, part, audience="group"):
+    return [block for block in told(world, part, audience).blocks if isinstance(block, Table) and block.drawing]
+
+
+def say(project, number, *targets, words="Words"):
+    for at in range(number):
+        voice = make_voice(project, f"{words} {at}")
+        for target in targets:
+            link(voice, target)
+
+
+# --- The timeline -----------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def decided(world):
+    table = make_decision(world.project, decided="The round one", decided_on=date(2026, 3, 4), status="decided")
+    make_change(table, changed_on=date(2026, 5, 6))
+    make_change(table, "Everybody can sit at it")
+
+
+def test_what_has_a_day_stands_on_the_line_and_the_rest_is_named(world, decided):
+    (table,) = drawn(world, Part.DECISIONS)
+    assert [(mark.day, mark.kind) for mark in table.drawing.marks] == [
+        ("2026-03-04", "decision"),
+        ("2026-05-06", "change"),
+    ]
+    assert table.drawing.words == (
+        "1 decision and 1 change from 4 March 2026 to 6 May 2026. Not on the line, since its day is not written down: "
+        "“Everybody can sit at it”."
+    )
+
+
+def test_the_table_tells_each_day_that_is_drawn(world, decided):
+    (table,) = drawn(world, Part.DECISIONS)
+    cells = " ".join(cell for row in table.rows for cell in row)
+    assert [mark.on for mark in table.drawing.marks if mark.on not in cells or mark.words not in cells] == []
+
+
+def test_without_any_day_there_is_no_line(world):
+    make_decision(world.project, decided="The round one", decided_on=None, status="decided")
+    assert drawn(world, Part.DECISIONS) == []
+
+
+# --- The river --------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def river(world):
+    decision = make_decision(world.project)
+    say(world.project, 7)
+    say(world.project, 3, decision)
+    say(world.project, 6, make_stone(world.project))
+    return decision
+
+
+def test_the_group_sees_how_far_the_words_of_how_many_have_got(world, river):
+    (table,) = drawn(world, Part.RIVER)
+    assert table.rows == (
+        ("No further yet", "7 people"),
+        ("A decision", "3 people"),
+        ("A change", "Nobody"),
+        ("An outcome", "6 people"),
+        ("The impact", "Nobody"),
+    )
+    assert table.drawing.amounts == ((7, 7), (3, 3), (0, 0), (6, 6), (0, 0))
+
+
+def test_outside_few_are_joined_to_others_and_all_are_told_in_bands(world, river):
+    (table,) = drawn(world, Part.RIVER, "outside")
+    assert table.rows == (
+        ("No further yet", "5 to 9 people"),
+        ("A decision, a change or an outcome", "5 to 9 people"),
+        ("The impact", "Nobody"),
+    )
+    assert table.drawing.amounts == ((5, 9), (5, 9), (0, 0))
+
+
+def test_the_sentence_tells_the_same_as_the_table(world, river):
+    for audience in ("group", "outside"):
+        (table,) = drawn(world, Part.RIVER, audience)
+        said = table.drawing.words.casefold()
+        assert [row for row in table.rows if f"{row[0]}: {row[1]}.".casefold() not in said] == []
+
+
+def test_of_a_few_people_no_river_is_told_outside(world):
+    say(world.project, 4)
+    document = told(world, Part.RIVER, "outside")
+    assert not [block for block in document.blocks if isinstance(block, Table)]
+    assert any("few people have spoken" in block.text for block in document.blocks if isinstance(block, Paragraph))
+
+
+def test_one_voice_more_within_a_band_changes_nothing_that_leaves_the_group(world, river):
+    before = web.fragment(told(world, Part.RIVER, "outside"))
+    say(world.project, 1)
+    assert web.fragment(told(world, Part.RIVER, "outside")) == before
+
+
+# --- Before and after, and answers --------------------------------------------------------------------------
+
+
+def test_who_moved_which_way_is_drawn_as_people_in_bands(world):
+    make_twice(world.ben, [2] * 17, [3] * 6 + [2] * 6 + [1] * 5)
+    moved = [table for table in drawn(world, Part.CHANGED) if table.drawing.kind == "moved"]
+    assert {table.drawing.amounts for table in moved} == {((5, 9), (5, 9), (5, 9))}
+    assert moved[0].drawing.words.count("5 to 9 people") == 3
+
+
+def test_of_a_small_group_nobody_is_drawn(world):
+    make_twice(world.ben, [2] * 17, [3] * 8 + [2] * 8 + [1])
+    assert drawn(world, Part.CHANGED) == []
+
+
+def test_faces_are_drawn_as_faces_and_choices_as_bars(world):
+    questionnaire = make_questionnaire(world.project)
+    for once in range(6):
+        answer_all(questionnaire, once=str(once))
+    assert [table.drawing.kind for table in drawn(world, Part.FEEDBACK)] == ["faces", "bars"]
+    assert "6 out of 6 people: Happy." in drawn(world, Part.FEEDBACK)[0].drawing.words
+
+
+def test_outside_an_answer_of_few_is_neither_told_nor_drawn(world):
+    questionnaire = make_questionnaire(world.project)
+    for once, face in enumerate((5, 4, 4, 4, 4, 4)):
+        answer_all(questionnaire, face, once=str(once))
+    faces = next(block for block in told(world, Part.FEEDBACK, "outside").blocks if isinstance(block, Table))
+    assert faces.drawing is None
+    assert "hidden" in {cell for row in faces.rows for cell in row}
+
+
+# --- All of them ------------------------------------------------------------------------------------------
+
+
+def test_a_picture_is_kept_with_a_version_and_drawn_from_it(world, river, decided):
+    for part in (Part.RIVER, Part.DECISIONS):
+        document = told(world, part)
+        kept = from_data(json.loads(json.dumps(to_data(document.blocks))))
+        assert kept == document.blocks
+
+
+def test_a_report_asks_as_often_for_one_decision_as_for_three(world, river, decided):
+    def asked():
+        with CaptureQueriesContext(
+            connection,
+        ) as found:
+            report_document(Report(project=world.project, title="Our year", kind="impact"), today=TODAY)
+        return len(found)
+
+    first = asked()
+    for at in range(3):
+        make_change(make_decision(world.project, f"What else? {at}", decided_on=TODAY), changed_on=TODAY)
+    say(world.project, 3, make_stone(world.project, "Other"), words="More")
+    assert asked() == first
+
+
+def test_no_two_pictures_share_a_name_on_the_page(world, river, decided):
+    document = told(world, Part.RIVER)
+    names = re.findall(r' id="([^"]+)"', web.fragment(document))
+    assert len(names) == len(set(names))
