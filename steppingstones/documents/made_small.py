@@ -21,8 +21,8 @@ def made_small(document: Document, size: int) -> Document:
 def _pieces(document: Document, block: AnyBlock, size: int) -> Iterator[AnyBlock]:
     weight = len(fragment(replace(document, blocks=(block,))).encode()) if isinstance(block, Table | Pathway) else 0
     if isinstance(block, Table) and weight > size:
-        for rows in _some(block.rows, size / weight):
-            yield replace(block, rows=rows)
+        for at, rows in enumerate(_some(block.rows, size / weight)):
+            yield replace(block, rows=rows, drawing=None if at else block.drawing)
     elif isinstance(block, Pathway) and weight > DRAWN:
         yield Paragraph(text=document.wording.too_large_to_draw)
         for level in block.items:

@@ -21,6 +21,7 @@ PAD_X, PAD_Y = 13, 15
 HEAD, LABEL, FOOT = 42, 46, 26  # above the water; above and below the stones of a lane
 LANE = 110
 SHORE = 25  # from the stones on a bank to its water's edge
+ROUND = 10  # half of the circle that says how far a stone has come
 FLAG = 13  # the size of a word that says what has become of a stone
 SHAPES = 4  # no two corners of a stone are quite alike, but stones of one height share these shapes
 
@@ -83,6 +84,8 @@ PAPER: Mapping[str, str] = {
     "pic-step-changed": 'stroke-width="3"',
     "pic-flag": 'fill="#fffdf8" stroke="#1f2d2c" stroke-width="1.5"',
     "pic-flag-words": 'fill="#1f2d2c" font-weight="700"',
+    "pic-far": 'fill="#fffdf8" stroke="#1f2d2c" stroke-width="2"',
+    "pic-far-filled": 'fill="#1f2d2c"',
     "pic-goal-words": 'fill="#ffffff" font-weight="700"',
     "pic-label": 'fill="#1f2d2c"',
     "pic-lane-words": 'fill="#1f2d2c"',
@@ -99,13 +102,17 @@ def pathway_picture(
     colours: Mapping[str, str] | None = None,
     wide: int = STONE,
     marks: Mapping[str | tuple[str, str], Mark] | None = None,
+    far: Mapping[str, int] | None = None,
 ) -> str:
     """The picture as SVG. `linked` stones lead to `address`; `colours` (such as PAPER) make it stand by itself.
 
     Stones that are more `wide` than usual make a picture that is lower, for a sheet that lies on its side.
-    `marks` say what has become of a stone, by its key, or of a step, by its ends.
+    `marks` say what has become of a stone, by its key, or of a step, by its ends. `far` is how far a stone has come, in
+    halves: it has a circle that is empty, filled by half, or full.
     """
-    return _Picture(pathway, labels or Labels(), name, address if linked else "", colours, marks or {}, wide).svg()
+    drawing = _Picture(pathway, labels or Labels(), name, address if linked else "", colours, marks or {}, wide)
+    drawing.far = far or {}
+    return drawing.svg()
 
 
 class _Picture:
@@ -120,6 +127,7 @@ class _Picture:
         wide: int,
     ) -> None:
         self.marks = marks
+        self.far: Mapping[str, int] = {}
         self.wide, self.gap = wide, GAP + (wide - STONE) // 3
         self.pathway, self.labels, self.name, self.address, self.colours = pathway, labels, name, address, colours
         self.words = {
@@ -307,13 +315,26 @@ class _Picture:
         first = _n(LINE * 0.74 - len(said) * LINE / 2)
         drawn = (
             f"{under}{shape}{self.paint('pic-gone' if is_gone else f'pic-{goal}{stone.track}')}/>"
-            f'<text {self.paint(f"pic-{goal}words")} y="{first}">{spans}</text>{self.flag(stone)}'
+            f'<text {self.paint(f"pic-{goal}words")} y="{first}">{spans}</text>{self.flag(stone)}{self.circle(stone)}'
         )
         put = f'transform="translate({x} {y})"'
         if not self.address:
             return f"<g {put}>{drawn}</g>"
         address = _safe(self.address.replace("{key}", stone.key))
         return f'<a id="pic-{_safe(stone.key)}" href="{address}" {put}>{drawn}</a>'
+
+    def circle(self, stone: Stone) -> str:
+        """How far it has come, on its lower edge."""
+        if stone.key not in self.far:
+            return ""
+        left, middle = 24 - self.wide / 2, self.layout.places[stone.key].height / 2
+        half = f"M{_n(left)} {_n(middle - ROUND + 3)}"
+        inside = ROUND - 3
+        ways = ("", f"{half}a{inside} {inside} 0 0 0 0 {2 * inside}z")
+        full = f"{half}a{inside} {inside} 0 1 0 .1 0z"
+        way = (*ways, full)[self.far[stone.key]]
+        filled = f'<path {self.paint("pic-far-filled")} d="{way}"/>' if way else ""
+        return f'<circle {self.paint("pic-far")} cx="{_n(left)}" cy="{_n(middle)}" r="{ROUND}"/>{filled}'
 
     def flag(self, stone: Stone) -> str:
         """The word for what has become of a stone, on its lower edge, away from the name of the lane."""

@@ -12,6 +12,7 @@ from ..documents.letters import printable
 from ..documents.pathway_picture import PAPER, STONE, Labels, pathway_picture
 from ..documents.poster import a3_for
 from ..methods.pathway import TRACKS, Indicator, Kind, Pathway, Step, Stone, Track, Way
+from ..methods.thread import Node, Thread
 from ..models import Consent, Evidence, Project, Voice
 from ..models import Indicator as IndicatorRow
 from ..models import Stone as StoneRow
@@ -110,17 +111,20 @@ def picture_of(
     address: str = "#stone-{key}",
     colours: Mapping[str, str] | None = None,
     wide: int = STONE,
+    far: Mapping[str, int] | None = None,
 ) -> str:
     """The picture as SVG. In a page it is `linked` to the list and takes its colours from the style sheet."""
     title = _("The pathway of %(project)s") % {"project": project.name}
     labels = labels_of(title, f"{size_in_words(pathway)} {_('The same stones are in the list.')}")
-    return pathway_picture(pathway, labels=labels, linked=linked, address=address, colours=colours, wide=wide)
+    return pathway_picture(pathway, labels=labels, linked=linked, address=address, colours=colours, wide=wide, far=far)
 
 
-def printed_picture(project: Project, pathway: Pathway, *, wide: int = STONE) -> str:
+def printed_picture(
+    project: Project, pathway: Pathway, *, wide: int = STONE, far: Mapping[str, int] | None = None
+) -> str:
     """The picture for paper. Signs that do not print are words before the stones are drawn, so that they have room."""
     stones = tuple(replace(stone, words=printable(stone.words)) for stone in pathway.stones)
-    return picture_of(project, replace(pathway, stones=stones), colours=PAPER, wide=wide)
+    return picture_of(project, replace(pathway, stones=stones), colours=PAPER, wide=wide, far=far)
 
 
 def labels_of(title: str, description: str) -> Labels:
@@ -143,11 +147,16 @@ def size_in_words(pathway: Pathway) -> str:
     }
 
 
-def pathway_block(project: Project, pathway: Pathway) -> blocks.Pathway | None:
-    """The pathway for a report, drawn in colours of its own and told as a list. None if there are no stones."""
+def pathway_block(project: Project, pathway: Pathway, thread: Thread) -> blocks.Pathway | None:
+    """The pathway for a report, with how far each stone has come: drawn in colours of its own and told as a list. None
+    if there are no stones.
+    """
     if not pathway.stones:
         return None
-    return block_of(project, pathway, printed_picture(project, pathway))
+    far = how_far_stones(pathway, thread)
+    drawn = printed_picture(project, pathway, far={key: sum(shown) for key, shown in far.items()})
+    told = {key: shown_words(*shown) for key, shown in far.items()}
+    return replace(block_of(project, pathway, drawn, told), caption=circles_in_words() if far else "")
 
 
 def poster_block(project: Project) -> blocks.Pathway | None:
@@ -159,27 +168,54 @@ def poster_block(project: Project) -> blocks.Pathway | None:
     return block_of(project, pathway, max(drawn, key=lambda svg: a3_for(svg).share))
 
 
-def block_of(project: Project, pathway: Pathway, svg: str) -> blocks.Pathway:
-    return blocks.Pathway(
-        svg=svg,
-        alt=_("The pathway from the issue to the impact. %(size)s") % {"size": size_in_words(pathway)},
-        items=tuple(_items(pathway)),
+def how_far_stones(pathway: Pathway, thread: Thread) -> dict[str, tuple[bool, bool]]:
+    """Of each stone but the issue, whether people say so, and whether a change leads to it."""
+    found = {}
+    for stone in pathway.stones:
+        if stone.kind != Kind.ISSUE:
+            stages = {node.stage for node in thread.backward.get(Node(stone.kind.value, stone.key), ())}
+            found[stone.key] = ("voice" in stages, "change" in stages)
+    return found
+
+
+def shown_words(is_said: bool, is_changed: bool) -> str:
+    return {
+        (False, False): _("nothing shows it yet"),
+        (True, False): _("people say so"),
+        (False, True): _("a change leads to it"),
+        (True, True): _("people say so, and a change leads to it"),
+    }[is_said, is_changed]
+
+
+def circles_in_words() -> str:
+    return _(
+        "How far each stone has come: an empty circle, nothing shows it yet; half a circle, people say so or a change "
+        "leads to it; a full circle, both."
     )
 
 
-def _items(pathway: Pathway) -> list[blocks.Item]:
+def block_of(project: Project, pathway: Pathway, svg: str, far: Mapping[str, str] | None = None) -> blocks.Pathway:
+    return blocks.Pathway(
+        svg=svg,
+        alt=_("The pathway from the issue to the impact. %(size)s") % {"size": size_in_words(pathway)},
+        items=tuple(_items(pathway, far or {})),
+    )
+
+
+def _items(pathway: Pathway, far: Mapping[str, str]) -> list[blocks.Item]:
     levels = [(kind, pathway.on(kind)) for kind in Kind]
     return [
-        blocks.Item(text=level_name(kind), items=tuple(_item(pathway, stone) for stone in stones))
+        blocks.Item(text=level_name(kind), items=tuple(_item(pathway, stone, far) for stone in stones))
         for kind, stones in levels
         if stones
     ]
 
 
-def _item(pathway: Pathway, stone: Stone) -> blocks.Item:
+def _item(pathway: Pathway, stone: Stone, far: Mapping[str, str]) -> blocks.Item:
+    shown = (blocks.Item(text=far[stone.key], label=_("How far")),) if stone.key in far else ()
     onwards = tuple(blocks.Item(text=after.words, label=_("Leads to")) for after in pathway.leads_to(stone.key))
     label = "" if stone.track == Track.BOTH else track_name(stone.track)
-    return blocks.Item(text=stone.words, label=label, items=onwards)
+    return blocks.Item(text=stone.words, label=label, items=shown + onwards)
 
 
 # --- The list ---------------------------------------------------------------------------------------------

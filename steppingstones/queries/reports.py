@@ -28,7 +28,6 @@ from ..documents.blocks import (
 from ..documents.easy_rows import SourceRow, sources
 from ..documents.kept import KeptBlock, Said
 from ..documents.repeated import each_voice_once
-from ..methods.pathway import Pathway
 from ..models import Change, Decision, Project, Report, ReportPart, Stone
 from . import report_rooms as rooms
 from .benefits import bank_of
@@ -172,8 +171,9 @@ def _easy_context(project: Project) -> Iterator[EasyRow]:
         yield from keyed("about-began", _("We began to work together on [day]."), "calendar", day=began)
 
 
-def _pathway(project: Project, pathway: Pathway) -> Iterator[AnyBlock]:
-    block = pathway_block(project, pathway)
+def _pathway(project: Project, reading: Reading) -> Iterator[AnyBlock]:
+    pathway = reading.pathway
+    block = pathway_block(project, pathway, reading.thread)
     if block:
         yield Heading(text=_("The pathway"))
         yield Paragraph(text=_("This is how the work should lead to change. It shows two tracks side by side."))
@@ -331,7 +331,7 @@ def _said(telling: Telling, *, in_full: bool) -> Iterator[AnyBlock]:
 
 
 def _drawn(telling: Telling) -> Iterator[AnyBlock]:
-    return iter(()) if telling.is_easy else _pathway(telling.project, telling.reading.pathway)
+    return iter(()) if telling.is_easy else _pathway(telling.project, telling.reading)
 
 
 TELLS: Mapping[str, Callable[[Telling], Iterator[KeptBlock]]] = {

@@ -8,8 +8,8 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from steppingstones.documents import web
-from steppingstones.documents.blocks import Paragraph, Table
+from steppingstones.documents import plain_text, web
+from steppingstones.documents.blocks import Paragraph, Pathway, Table
 from steppingstones.documents.kept import from_data, to_data
 from steppingstones.models import Report, ReportPart
 from steppingstones.queries.reports import report_document
@@ -154,6 +154,46 @@ def test_outside_an_answer_of_few_is_neither_told_nor_drawn(world):
     faces = next(block for block in told(world, Part.FEEDBACK, "outside").blocks if isinstance(block, Table))
     assert faces.drawing is None
     assert "hidden" in {cell for row in faces.rows for cell in row}
+
+
+# --- The pathway ------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def stones(world):
+    """Nothing shows the first, people say so of the second, a change leads to the third, and the last has both."""
+    stones = [make_stone(world.project, f"Stone {at}", order=at) for at in range(4)]
+    say(world.project, 1, stones[1], stones[3])
+    change = make_change(make_decision(world.project))
+    link(change, stones[2])
+    link(change, stones[3])
+    return stones
+
+
+def pathway(world):
+    return next(block for block in told(world, Part.PATHWAY).blocks if isinstance(block, Pathway))
+
+
+def test_each_stone_has_a_circle_that_says_how_far_it_has_come(world, stones):
+    circles = re.findall(r"<circle [^>]*/>(?:<path [^>]*/>)?", pathway(world).svg)
+    assert [circle.count("<path") for circle in circles] == [0, 1, 1, 1]
+    assert circles[1].partition("<path")[2] != circles[3].partition("<path")[2]
+
+
+def test_the_list_says_the_same_of_each_stone(world, stones):
+    (level,) = pathway(world).items
+    assert [item.items[0].text for item in level.items] == [
+        "nothing shows it yet",
+        "people say so",
+        "a change leads to it",
+        "people say so, and a change leads to it",
+    ]
+
+
+def test_what_the_circles_mean_stands_under_the_picture_in_each_form(world, stones):
+    document = told(world, Part.PATHWAY)
+    assert "a full circle, both" in web.fragment(document)
+    assert "a full circle, both" in plain_text.write(document)
 
 
 # --- All of them ------------------------------------------------------------------------------------------
