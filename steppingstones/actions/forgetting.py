@@ -24,6 +24,7 @@ from ..models import (
 )
 from .forgetting_easy_read import forget_in_easy_read
 from .forgetting_meetings import forget_in_meeting
+from .forgetting_remarks import forget_in_remarks
 from .forgetting_review_pages import forget_in_review_pages
 from .forgetting_signals import forget_in_signals
 from .forgetting_value_maps import forget_in_value_maps
@@ -42,6 +43,7 @@ def forget_copies(voice: Voice) -> None:
     forget_in_meeting(voice)
     forget_in_review_pages(voice)
     forget_in_easy_read(voice)
+    forget_in_remarks(voice)
     forget_in_maps(voice)
     forget_in_value_maps(voice)
     forget_in_signals(voice)

@@ -40,6 +40,7 @@ from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
 from .proofs import Proof, SaidAfter
 from .questions import Answer, Choice, Phrase, Picked, Question, Questionnaire, Response, Round, Translation
 from .relationships import Tie, TiePerson, TieRound
+from .remarks import Remark
 from .report_parts import ReportPart
 from .reports import Claim, ClaimQuote, Report
 from .review_pages import OutcomeArea, ReviewPage
@@ -154,6 +155,7 @@ __all__ = [
     "Questionnaire",
     "Reference",
     "Release",
+    "Remark",
     "Report",
     "ReportPart",
     "ReportVersion",

@@ -59,7 +59,8 @@ class Claim(WithRef, OfProject):
     """A sentence about one stone. The group words it; the numbers beside it come from the data.
 
     It rests on all that speaks for the stone, or on what was chosen of it: what some `sides` said, from one day until
-    another, or the voices that were `picked` by their references. What speaks against it is never chosen.
+    another, about some `themes`, or the voices that were `picked`, both by their references. What speaks against it is
+    never chosen.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="claims")
@@ -71,6 +72,7 @@ class Claim(WithRef, OfProject):
     sides = models.JSONField(default=list, blank=True)
     said_from = models.DateField(null=True, blank=True)
     said_until = models.DateField(null=True, blank=True)
+    themes = models.JSONField(default=list, blank=True)
     picked = models.JSONField(default=list, blank=True)
     quotes = models.ManyToManyField(Voice, through="steppingstones.ClaimQuote", related_name="quoted_in")
 
@@ -85,6 +87,7 @@ class Claim(WithRef, OfProject):
         "sides",
         "said_from",
         "said_until",
+        "themes",
         "picked",
         "removed_at",
     )
@@ -98,7 +101,7 @@ class Claim(WithRef, OfProject):
     @property
     def is_chosen(self) -> bool:
         """Whether it rests on only some of what speaks for its stone."""
-        return bool(self.sides or self.said_from or self.said_until or self.picked)
+        return bool(self.sides or self.said_from or self.said_until or self.themes or self.picked)
 
 
 class ClaimQuote(OfProject):

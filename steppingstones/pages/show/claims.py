@@ -16,6 +16,7 @@ from ...queries.claims import facts_of, quotes_to_choose, stones_to_claim
 from ...queries.people_words import people_words, threshold
 from ...queries.personal import may_hold
 from ...queries.reading import Reading
+from ...queries.remarks import remarks_on, shown_place
 from ...queries.reports import evidence_sentences
 from ...queries.thread import stone_node
 from ...queries.versions import stone_sentence
@@ -26,6 +27,7 @@ from ..put_aside import removed_page
 from .forms import ClaimForm
 
 A_PAGE = 30  # claims of a report
+SETTLED = 20  # remarks on the page of a claim; the others are on a page of their own
 
 
 def find(project: Project, ref: str, claim: str) -> Claim:
@@ -102,6 +104,7 @@ def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpR
         return removed(request, claim)
     reading = Reading(project)
     facts = facts_of(claim, reading)
+    open_ones, settled_ones = remarks_on(claim, SETTLED)
     context = {
         "report": claim.report,
         "claim": facts,
@@ -110,6 +113,9 @@ def claim(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpR
         "agreed": stone_sentence(project, claim.stone),
         "notes": word_notes(claim.words, claim, reading),
         "easy_notes": word_notes(claim.easy_words, claim, reading),
+        "place": shown_place(claim),
+        "open_remarks": open_ones,
+        "settled_remarks": settled_ones,
     }
     return render(request, "show/claim.html", context)
 

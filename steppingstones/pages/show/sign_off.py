@@ -15,6 +15,7 @@ from ...documents import web
 from ...documents.compared import compare
 from ...models import Project, Report, ReportVersion
 from ...queries import sign_offs as queries
+from ...queries.remarks import open_in
 from ...queries.report_forms import forms_for
 from ...queries.report_frozen import as_of_now
 from ...queries.report_length import length_of
@@ -61,7 +62,7 @@ def ask(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
         version = actions.ask(report, form.cleaned_data["others"], today=timezone.localdate(), by=request.member)
         messages.success(request, _("This version stays as it is. Now people can sign it."))
         return redirect("show:version", project.slug, ref, version.ref)
-    return form_page(request, "show/version_ask.html", form, report=report)
+    return form_page(request, "show/version_ask.html", form, report=report, open_remarks=open_in(report))
 
 
 @project_page()

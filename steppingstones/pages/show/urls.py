@@ -5,6 +5,7 @@ from django.urls import path
 from . import claims, evidence, files, parts, removals, views
 from .easy_urls import easy_urls
 from .sign_off_urls import sign_off_urls
+from .together_urls import together_urls
 
 app_name = "show"
 urlpatterns = [
@@ -44,4 +45,5 @@ urlpatterns = [
     path("<slug:ref>/claims/<slug:claim>/restore/", removals.claim_restore, name="claim-restore"),
     *sign_off_urls,
     *easy_urls,
+    *together_urls,
 ]

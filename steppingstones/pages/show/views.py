@@ -12,6 +12,7 @@ from ...models import Project, Report
 from ...queries.claims import claims_of
 from ...queries.people_words import threshold
 from ...queries.personal import to_look_at
+from ...queries.remarks import open_in
 from ...queries.report_forms import groups_for
 from ...queries.report_outlines import most_pages
 from ...queries.reports import evidence_sentences
@@ -53,12 +54,16 @@ def report(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     least = threshold(report.audience)
     facts = claims_of(report)
     page = Paginator(facts, CLAIMS_A_PAGE).get_page(request.GET.get("page"))
-    page.object_list = [(claim, list(evidence_sentences(claim, least))) for claim in page.object_list]
+    remarks = open_in(report)
+    page.object_list = [
+        (claim, list(evidence_sentences(claim, least)), remarks.of_claim.get(claim.ref, 0))
+        for claim in page.object_list
+    ]
     aside = put_aside(request, report.claims, "show:claim-restore", project.slug, ref)
     looked = len(to_look_at(report, facts))
     most = most_pages(report)
-    forms = {"forms": groups_for(most), "most_pages": most}
-    context = {"report": report, "claims": page, "personal": looked, **forms, **aside}
+    found = {"claims": page, "personal": looked, "open_remarks": remarks}
+    context = {"report": report, "forms": groups_for(most), "most_pages": most, **found, **aside}
     return render(request, "show/report.html", context)
 
 
