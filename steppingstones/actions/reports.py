@@ -36,7 +36,7 @@ def save_claim(claim: Claim, quotes: Iterable[Voice], *, by: Member) -> Claim:
 @transaction.atomic
 def choose_evidence(claim: Claim, *, by: Member) -> Claim:
     """Keep which of the voices for its stone a claim rests on."""
-    claim.save(update_fields=["sides", "said_from", "said_until", "picked"])
+    claim.save(update_fields=["sides", "said_from", "said_until", "themes", "picked"])
     note(by, "chose evidence for", claim)
     return claim
 

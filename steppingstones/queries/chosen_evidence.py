@@ -1,6 +1,7 @@
 """What a claim rests on where the group chose some of the voices for it: looked up each time, so that it stays live."""
 
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 
 from django.utils.text import Truncator
@@ -10,7 +11,7 @@ from ..methods import thread as method
 from ..methods.suppression import EVERYTHING
 from ..methods.suppression_sides import Heard
 from ..methods.thread import Evidence, Thread
-from ..models import Claim, Project
+from ..models import Claim, Project, Theme, ThemeMerge, VoiceTheme
 from .people_words import ORDER, count_words, people_words, side_name
 from .reading import Reading
 from .report_words import day
@@ -21,16 +22,44 @@ TO_PICK = 100
 
 
 def evidence_of(claims: Iterable[Claim], reading: Reading) -> dict[Claim, Evidence]:
-    """What each claim rests on. One query more, where one of them chose a time."""
+    """What each claim rests on. One query more where one of them chose a time, and two where one chose themes."""
     whole = {claim: method.evidence(reading.thread, stone_node(claim.stone)) for claim in claims}
     timed = [found for claim, found in whole.items() if claim.said_from or claim.said_until]
     days = _days(reading.project, timed) if timed else {}
+    themed = _voices_by_theme(reading.project, {ref for claim in whole for ref in claim.themes})
     return {
-        claim: method.only(reading.thread, found, _chosen(claim, found, reading.thread, days))
+        claim: method.only(reading.thread, found, _chosen(claim, found, reading.thread, days, themed))
         if claim.is_chosen
         else found
         for claim, found in whole.items()
     }
+
+
+def _voices_by_theme(project: Project, refs: Collection[str]) -> dict[str, set[str]]:
+    """By the references by which themes were chosen, the voices that are about them. A removed theme has none."""
+    if not refs:
+        return {}
+    now = themes_now(project, refs)
+    rows = VoiceTheme.objects.filter(theme__in={theme.pk for theme in now.values()}, theme__removed_at=None)
+    voices: dict[int, set[str]] = defaultdict(set)
+    for theme, voice in rows.values_list("theme", "voice__ref"):
+        voices[theme].add(voice)
+    return {ref: voices[theme.pk] for ref, theme in now.items()}
+
+
+def themes_now(project: Project, refs: Collection[str]) -> dict[str, Theme]:
+    """What became of these themes: one that was merged into another is that one now. By the references chosen."""
+    chosen = {theme.ref: theme for theme in Theme.with_removed.filter(project=project, ref__in=refs)}
+    if all(theme.removed_at is None for theme in chosen.values()):
+        return chosen
+    merges = ThemeMerge.objects.filter(project=project).select_related("into")
+    into = {merge.theme_id: merge.into for merge in merges}
+    for ref, theme in chosen.items():
+        seen = {theme.pk}
+        while theme.removed_at and theme.pk in into and into[theme.pk].pk not in seen:
+            chosen[ref] = theme = into[theme.pk]
+            seen.add(theme.pk)
+    return chosen
 
 
 def _days(project: Project, found: Iterable[Evidence]) -> Mapping[str, date]:
@@ -38,14 +67,18 @@ def _days(project: Project, found: Iterable[Evidence]) -> Mapping[str, date]:
     return dict(project.voices.filter(ref__in=refs).exclude(said_on=None).values_list("ref", "said_on"))
 
 
-def _chosen(claim: Claim, found: Evidence, thread: Thread, days: Mapping[str, date]) -> set[str]:
+def _chosen(
+    claim: Claim, found: Evidence, thread: Thread, days: Mapping[str, date], themed: Mapping[str, set[str]]
+) -> set[str]:
     first, last = claim.said_from or date.min, claim.said_until or date.max
+    about = set[str]().union(*(themed.get(ref, ()) for ref in claim.themes))
     is_timed = bool(claim.said_from or claim.said_until)
     return {
         ref
         for ref in found.supporting.voices
         if (not claim.picked or ref in claim.picked)
         and (not claim.sides or thread.speakers[ref].side in claim.sides)
+        and (not claim.themes or ref in about)
         and (not is_timed or (ref in days and first <= days[ref] <= last))
     }
 
@@ -53,8 +86,14 @@ def _chosen(claim: Claim, found: Evidence, thread: Thread, days: Mapping[str, da
 # --- In words ---------------------------------------------------------------------------------------------
 
 
-def choice_words(claim: Claim) -> str:
-    """How the voices were chosen, as a sentence; empty where all count."""
+def names_of_themes(claims: Iterable[Claim], project: Project) -> dict[str, str]:
+    """What the themes that these claims chose are called now. No query where none did."""
+    refs = {ref for claim in claims for ref in claim.themes}
+    return {ref: theme.name for ref, theme in themes_now(project, refs).items()} if refs else {}
+
+
+def choice_words(claim: Claim, themes: Mapping[str, str]) -> str:
+    """How the voices were chosen, as a sentence; empty where all count. `themes` are their names by reference."""
     told = []
     if claim.sides:
         names = [str(side_name(side)) for side in ORDER if side in claim.sides]
@@ -63,6 +102,9 @@ def choice_words(claim: Claim) -> str:
         told.append(_("said on %(day)s or later") % {"day": day(claim.said_from)})
     if claim.said_until:
         told.append(_("said on %(day)s or before") % {"day": day(claim.said_until)})
+    if claim.themes:
+        names = sorted({themes[ref] for ref in claim.themes if ref in themes})
+        told.append(_("about these themes: %(themes)s") % {"themes": ", ".join(names)})
     if claim.picked:
         told.append(_("picked one by one"))
     if not told:
@@ -91,6 +133,16 @@ def _bounded(found: Evidence, least: int) -> str:
 
 
 # --- For the form that chooses ----------------------------------------------------------------------------
+
+
+def themes_to_choose(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
+    """The themes of the voices that support the stone, by name; and those that are chosen, whatever became of them."""
+    refs = method.evidence(reading.thread, stone_node(claim.stone)).supporting.voices
+    chosen = themes_now(reading.project, claim.themes) if claim.themes else {}
+    taken = {theme.pk for theme in chosen.values()}
+    about = Theme.objects.filter(voicetheme__voice__ref__in=refs).exclude(pk__in=taken).distinct()
+    found = [(theme.ref, theme.name) for theme in about.order_by("name", "pk")[:TO_PICK]]
+    return sorted([(ref, theme.name) for ref, theme in chosen.items()] + found, key=lambda row: row[1].casefold())
 
 
 def voices_to_pick(claim: Claim, reading: Reading) -> list[tuple[str, str]]:

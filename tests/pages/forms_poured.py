@@ -30,6 +30,7 @@ ONE_ON_A_LINE = {"options", "choices", "activities", "lines", "groups"}  # of th
 # Addresses, codes, numbers and names of pictures.
 NOT_FOR_WORDS = {"email", "code", "baseline", "target", "picture", "hours", "money", "taken", "rate", "numbers"}
 NOT_FOR_WORDS |= {"price_year", "each", "amount"}
+BESIDE = {"suggested"}  # begins with the words that are there, and is kept beside them
 MAY_BE_EMPTY = {"picture", "numbers", "price_year"}
 # What must be chosen for a field to be kept.
 CHOSEN = {
@@ -212,7 +213,12 @@ class Pour:
             lines = typed.split("\r\n") if name in ONE_ON_A_LINE else [typed]
             kept = {same_ends(line.strip()) for line in lines} - {""}
             assert kept <= found, f"{self.form} changed {name}"
-            is_shown = not any(self.form.data[name]) or not page or all(escape(line) in page for line in kept)
+            is_shown = (
+                name in BESIDE
+                or not any(self.form.data[name])
+                or not page
+                or all(escape(line) in page for line in kept)
+            )
             assert is_shown, f"{self.form} does not show {name}"
 
     def fields_now(self) -> str:

@@ -43,9 +43,12 @@ NOT_SENT = ("steppingstones.pages.gallery",)  # shows parts and keeps nothing
 # a sheet is typed in with codes, words are marked before they get a theme, and a phrase may not have every sign.
 # `test_ways_in`, `test_listen_paper`, `test_tagging` and `test_phrases_translated` pour the same strings there, and
 # `test_decide_awkward` into votes and proofs. `test_awkward_tagging` does so for long texts, marks and splits.
+# Whoever takes a suggestion settles it: `test_together` does so with the same strings.
 # In the others something must be ticked first that the walk cannot know: passages, people, faces.
 KEPT_OTHERWISE = {
     "p/<slug:slug>/understand/texts/<slug:ref>/put-right/",
+    "p/<slug:slug>/show/<slug:ref>/together/<slug:remark>/take/",
+    "p/<slug:slug>/show/<slug:ref>/together/<slug:remark>/settle/",
     "p/<slug:slug>/understand/themes/<slug:ref>/split/",
     "p/<slug:slug>/understand/together/add/",
     "p/<slug:slug>/decide/vote/<slug:ref>/mine/",

@@ -8,8 +8,11 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from steppingstones.actions import sign_offs
+from steppingstones.actions.removals import remove
 from steppingstones.actions.reports import choose_evidence, new_claim, save_claim
-from steppingstones.models import Claim, Event, Evidence, Report, Side
+from steppingstones.actions.theme_moves import merge
+from steppingstones.models import Claim, Event, Evidence, Report, Side, Theme, VoiceTheme
 from tests.world import link, make_stone, make_voice
 
 
@@ -136,3 +139,93 @@ def test_the_words_of_a_claim_are_put_beside_what_was_chosen(world, as_member, c
     page = as_member(world.ada).get(address(claim, "claim")).content.decode()
 
     assert "3 people said so." in page
+
+
+# --- By theme -------------------------------------------------------------------------------------------------
+
+
+def theme(claim, name="Staff"):
+    return Theme.objects.create(project=claim.project, name=name)
+
+
+def tag(voice, about):
+    VoiceTheme.objects.create(project=voice.project, voice=voice, theme=about)
+
+
+def choose(claim, *themes):
+    claim.themes = [each.ref for each in themes]
+    choose_evidence(claim, by=claim.project.members.get(name="Ben"))
+
+
+def test_ada_chooses_a_theme_and_every_form_says_so(world, as_member, claim):
+    staff, other = theme(claim), theme(claim, "Building")
+    tag(say(claim, "They listen"), staff)
+    tag(say(claim, "It is warm"), other)
+    ada = as_member(world.ada)
+
+    ada.post(address(claim), {"themes": [staff.ref]})
+
+    where = f"/p/the-garden/show/{claim.report.ref}"
+    for form in ("read/", "as/text/", "as/data/", "as/audio/"):
+        page = ada.get(f"{where}/{form}").content.decode()
+        assert "Only some voices count here: about these themes: Staff." in re.sub(r"<[^>]+>", "", page)
+    assert "Said by 1 person" in told(ada, claim)
+
+
+def test_what_is_tagged_later_counts_and_what_loses_its_tag_does_not(world, as_member, claim):
+    staff = theme(claim)
+    tag(say(claim), staff)
+    choose(claim, staff)
+    tag(say(claim), staff)
+    assert "Said by 2 people" in told(as_member(world.rae), claim)
+    VoiceTheme.objects.first().delete()
+    assert "Said by 1 person" in told(as_member(world.rae), claim)
+
+
+def test_a_version_that_was_asked_for_stays_as_it_was_tagged(world, claim):
+    staff = theme(claim)
+    tag(say(claim), staff)
+    choose(claim, staff)
+    version = sign_offs.ask(claim.report, [], today=date(2026, 3, 5), by=world.ben)
+    tag(say(claim), staff)
+    version.refresh_from_db()
+    assert "Said by 1 person" in str(version.kept)
+
+
+def test_a_theme_that_was_merged_counts_as_the_other_one(world, as_member, claim):
+    staff, team = theme(claim), theme(claim, "Team")
+    for each in (staff, team):
+        tag(say(claim), each)
+    choose(claim, staff)
+    merge(staff, team, by=world.ben)
+    read = told(as_member(world.rae), claim)
+    assert "about these themes: Team" in read
+    assert "Said by 2 people" in read
+    form = as_member(world.ada).get(address(claim)).content.decode()
+    assert form.count("Team") == 1
+
+
+def test_a_theme_that_was_removed_counts_nobody_and_is_still_in_the_form(world, as_member, claim):
+    staff = theme(claim)
+    tag(say(claim), staff)
+    choose(claim, staff)
+    remove(staff, by=world.ben)
+    assert "Said by" not in told(as_member(world.rae), claim, "report")
+    assert "Staff" in as_member(world.ada).get(address(claim)).content.decode()
+
+
+def test_a_theme_of_another_project_cannot_be_chosen(world, as_member, claim):
+    tag(say(claim), theme(claim))
+    away = Theme.objects.create(project=world.elsewhere, name="Away")
+    page = as_member(world.ada).post(address(claim), {"themes": [away.ref]}).content.decode()
+    assert "One of these themes is not there any more. Choose again." in page
+
+
+def test_theme_side_and_time_all_must_fit(world, as_member, claim):
+    staff = theme(claim)
+    tag(say(claim, side=Side.CARER), staff)
+    tag(say(claim, side=Side.PROFESSIONAL), staff)
+    say(claim, side=Side.CARER)
+    claim.sides = ["carer"]
+    choose(claim, staff)
+    assert "Said by 1 person (1 carer)." in told(as_member(world.rae), claim)

@@ -293,12 +293,17 @@ def test_the_row_of_easy_read_has_moved_once_words_are_taken(world, as_member, c
 # --- Awkward --------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("text", STRINGS[::12])
-def test_awkward_words_are_kept_as_typed_and_shown(world, as_member, claim, text):
-    remarks.suggest(claim, text, text, by=world.ada)
-    remarks.say(claim, text, by=world.ada)
-    for where in (on(claim), at(claim.report, "together"), of(Remark.objects.first(), "take")):
-        assert as_member(world.ben).get(where).status_code == 200
+def test_awkward_words_are_suggested_taken_and_left_as_typed(world, as_member, claim):
+    ada, ben = as_member(world.ada), as_member(world.ben)
+    for text in (f"Well: {text}" for text in STRINGS if "\0" not in text and text.isprintable()):
+        remark = remarks.suggest(claim, "In between", by=world.ada)
+        assert take(ben, remark, words=text, why=text).status_code == 302, text
+        ada.post(on(claim, "suggest"), {"suggested": f"{text}!", "words": text})
+        ben.post(of(Remark.objects.last(), "settle"), {"why": text})
+        assert Claim.objects.get().words == text.strip()
+        assert Remark.objects.last().settled_why == text.strip()
+    for where in (on(claim), at(claim.report, "together", "settled"), at(claim.report, "together")):
+        assert ben.get(where).status_code == 200
 
 
 def test_words_too_long_or_the_same_are_refused_and_kept(world, as_member, claim):

@@ -1,6 +1,6 @@
-"""Choosing what a claim rests on: by side, by time, or voice by voice. What speaks against it is never chosen."""
+"""Choosing what a claim rests on: by side, time and theme, or voice by voice. What speaks against it never is."""
 
-from typing import Any
+from typing import Any, TypeAlias
 
 from django import forms
 from django.http import HttpRequest, HttpResponse
@@ -10,12 +10,14 @@ from django.utils.translation import gettext_lazy as _
 from ...access import project_page
 from ...actions import reports as actions
 from ...models import Claim, Giver, Project
-from ...queries.chosen_evidence import voices_to_pick
+from ...queries.chosen_evidence import themes_to_choose, voices_to_pick
 from ...queries.reading import Reading
 from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..typed import Day
 from .claims import find, removed
+
+Choices: TypeAlias = list[tuple[str, str]]
 
 
 class EvidenceForm(forms.ModelForm):
@@ -31,6 +33,13 @@ class EvidenceForm(forms.ModelForm):
     )
     said_from = Day(label=_("Only what was said on this day or later"), help_text=_("You can leave this empty."))
     said_until = Day(label=_("Only what was said on this day or before"), help_text=_("You can leave this empty."))
+    themes = forms.MultipleChoiceField(
+        label=_("Only what is about one of these themes"),
+        help_text=_("What is tagged later counts as well. The parts of a theme count if you tick them, too."),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": _("One of these themes is not there any more. Choose again.")},
+    )
     picked = forms.MultipleChoiceField(
         label=_("Or only these voices"),
         help_text=_("Tick none, and new voices join by themselves. If you tick some, only those count."),
@@ -41,13 +50,14 @@ class EvidenceForm(forms.ModelForm):
 
     class Meta:
         model = Claim
-        fields = ("sides", "said_from", "said_until", "picked")
+        fields = ("sides", "said_from", "said_until", "themes", "picked")
 
-    def __init__(self, *args: Any, voices: list[tuple[str, str]], **kwargs: Any) -> None:
+    def __init__(self, *args: Any, themes: Choices, voices: Choices, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["picked"].choices = voices
-        if not voices:
-            del self.fields["picked"]
+        for name, choices in (("themes", themes), ("picked", voices)):
+            self.fields[name].choices = choices
+            if not choices:
+                del self.fields[name]
 
     def clean(self) -> dict[str, Any]:
         given = super().clean()
@@ -62,8 +72,9 @@ def claim_evidence(request: HttpRequest, project: Project, ref: str, claim: str)
     found = find(project, ref, claim)
     if found.removed_at:
         return removed(request, found)
-    voices = voices_to_pick(found, Reading(project))
-    form = meanwhile(EvidenceForm(request.POST or None, instance=found, voices=voices), request)
+    reading = Reading(project)
+    offered = {"themes": themes_to_choose(found, reading), "voices": voices_to_pick(found, reading)}
+    form = meanwhile(EvidenceForm(request.POST or None, instance=found, **offered), request)
     if form.is_valid():
         actions.choose_evidence(form.save(commit=False), by=request.member)
         return redirect("show:claim", project.slug, ref, claim)

@@ -22,7 +22,7 @@ class SuggestForm(forms.Form):
         missing=_("Write the words that you suggest."),
         rows=4,
     )
-    words = long_text(_("Why?"), help_text=_("You can leave this empty."), rows=2)
+    words = long_text(_("Why?"), rows=2)
 
     def clean_suggested(self) -> str:
         suggested = self.cleaned_data["suggested"]
@@ -40,7 +40,7 @@ class TakeForm(forms.Form):
         missing=_("Write the words that will stand there."),
         rows=4,
     )
-    why = long_text(_("Why do you take them?"), help_text=_("You can leave this empty."), rows=2)
+    why = long_text(_("Why do you take them?"), rows=2)
 
 
 class SettleForm(forms.Form):
@@ -52,4 +52,4 @@ class SettleForm(forms.Form):
         super().__init__(*args, **options)
         if not suggests:
             why = self.fields["why"]
-            why.label, why.required, why.help_text = _("Your answer"), False, _("You can leave this empty.")
+            why.label, why.required = _("Your answer"), False
