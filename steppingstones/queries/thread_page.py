@@ -107,7 +107,7 @@ class Answer:
         self.today = today or timezone.localdate()
         self.made = woven(project)
         self.changes = sorted(filter(self.fits, self.made.changes.values()), key=_newest_first)
-        self.heard = heard_beside(project, self.made.thread) if asked.is_outside else None
+        self.all_heard = heard_beside(project, self.made.thread) if asked.is_outside else None
 
     def fits(self, change: Change) -> bool:
         wanted = self.asked.stone
@@ -130,7 +130,7 @@ class Answer:
         told = [f"{changed} {because % {'n': len(decisions)}}."]
         if behind.count:
             parts = [self.behind(change) for change in self.changes]
-            people = people_words(behind, self.asked.least, parts, self.heard)
+            people = people_words(behind, self.asked.least, parts, self.all_heard)
             told.append(_("Behind these decisions is what %(people)s said.") % {"people": people})
         return [*told, *self.good_and_not()]
 
@@ -185,7 +185,7 @@ class Answer:
             url=url_of("decide:change", slug, change.ref),
             url_of_thread=url_of("understand:thread-of", slug, "change", change.ref),
             url_of_decision=url_of("decide:decision", slug, change.decision.ref),
-            people=people_words(behind, least, heard=self.heard) if behind.count else "",
+            people=people_words(behind, least, heard=self.all_heard) if behind.count else "",
             weighed=guarded_words(weighed, least) if weighed.count else "",
             shared=sides,
             is_shared_hidden=len(sides) < len({side for side, _rung in saw}),
