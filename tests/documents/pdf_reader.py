@@ -55,7 +55,7 @@ def sheets_of(data: bytes) -> list[tuple[int, int]]:
 def faults_of(data: bytes) -> list[str]:
     """What PDF/UA-1 would have against it. An empty list is what we want."""
     with pikepdf.open(BytesIO(data)) as pdf:
-        return [*_document_faults(pdf), *_tree_faults(pdf)]
+        return [*_document_faults(pdf), *_tree_faults(pdf), *_mark_faults(pdf)]
 
 
 def _document_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
@@ -87,6 +87,48 @@ def _tree_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
             if level > last_level + 1:
                 yield f"a heading of level {level} after one of level {last_level}"
             last_level = level
+
+
+DRAWS = {"Tj", "TJ", "'", '"', "f", "F", "f*", "B", "B*", "b", "b*", "S", "s", "sh", "Do", "BI"}
+
+
+def _mark_faults(pdf: pikepdf.Pdf) -> Iterator[str]:
+    """What is drawn must be a part of the tree, or said to be for the eye only."""
+    known = _marks_in_tree(pdf.Root.StructTreeRoot)
+    for number, page in enumerate(pdf.pages, 1):
+        open_ones: list[bool] = []  # whether each mark around this place says what it is
+        for step in pikepdf.parse_content_stream(page):
+            operator = str(step.operator)
+            if operator in {"BDC", "BMC"}:
+                mark = _mark(step.operands, page)
+                if mark is not None and (page.objgen, mark) not in known:
+                    yield f"a mark on page {number} that is not in the tree"
+                open_ones.append(mark is not None or step.operands[0] == "/Artifact")
+            elif operator == "EMC":
+                open_ones.pop()
+            elif operator in DRAWS and not any(open_ones):
+                yield f"something untagged on page {number}: {operator}"
+
+
+def _mark(operands: list, page: pikepdf.Page) -> int | None:
+    if len(operands) < 2:
+        return None
+    told = operands[1] if isinstance(operands[1], pikepdf.Dictionary) else page.Resources.Properties[operands[1]]
+    return int(told["/MCID"]) if "/MCID" in told else None
+
+
+def _marks_in_tree(node: pikepdf.Object, page: tuple = ()) -> set[tuple[tuple, int]]:
+    """The page and number of each mark that the tree holds."""
+    if isinstance(node, int):
+        return {(page, int(node))}
+    if isinstance(node, pikepdf.Array):
+        return set().union(*(_marks_in_tree(child, page) for child in node))
+    if not isinstance(node, pikepdf.Dictionary):
+        return set()
+    page = node.Pg.objgen if "/Pg" in node else page
+    if node.get("/Type") == "/MCR":
+        return {(page, int(node.MCID))}
+    return _marks_in_tree(node.K, page) if "/K" in node else set()
 
 
 def _attributes(node: pikepdf.Dictionary) -> list[pikepdf.Dictionary]:

@@ -2,8 +2,10 @@
 
 import json
 from dataclasses import replace
+from io import BytesIO
 from pathlib import Path
 
+import pikepdf
 import pytest
 import typst
 
@@ -236,3 +238,11 @@ def test_in_large_print_a_wide_table_is_told_row_by_row():
 
     assert "Table" not in tags_of(made.data)
     assert bare("CarersPeople:10Voices:14Since:2021") in bare(text_of(made.data)).replace("•", "").replace("–", "")
+
+
+def test_what_is_drawn_outside_the_tree_is_noticed():
+    with pikepdf.open(BytesIO(pdf.write(a_report()).data)) as file:
+        file.pages[0].contents_add(b"0 0 9 9 re f /P <</MCID 9999>> BDC EMC")
+        file.save(kept := BytesIO())
+
+    assert faults_of(kept.getvalue()) == ["something untagged on page 1: f", "a mark on page 1 that is not in the tree"]

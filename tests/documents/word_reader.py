@@ -48,3 +48,29 @@ def turned(data: bytes) -> list[str]:
     """The paragraphs that run from right to left."""
     lines = [line for line in read(data).element.body.iter(qn("w:p")) if line.find(f".//{qn('w:bidi')}") is not None]
     return ["".join(part.text or "" for part in line.iter(qn("w:t"))) for line in lines]
+
+
+def faults(data: bytes, *, is_in_rows: bool = False) -> list[str]:
+    """What would stop somebody who reads it with a screen reader. `is_in_rows`: Easy Read, a picture beside each
+    sentence, where tables only hold the two together."""
+    return [*_faults(data), *([] if is_in_rows else _tables_without_header(data))]
+
+
+def _faults(data: bytes) -> Iterator[str]:
+    file, last = read(data), 0
+    if not file.core_properties.title:
+        yield "no title"
+    lang = file.styles["Normal"].element.find(f".//{qn('w:lang')}")
+    if lang is None or not lang.get(qn("w:val")):
+        yield "no language"
+    for level, words in headings(data):
+        if level > last + 1 or not words.strip():
+            yield f"a heading of level {level} after one of level {last}: {words}"
+        last = level
+    yield from ("a picture without words" for words in alts(data) if not words.strip())
+
+
+def _tables_without_header(data: bytes) -> Iterator[str]:
+    for table in read(data).tables:
+        if table._tbl.find(f".//{qn('w:tblHeader')}") is None:
+            yield f"a table without a header row: {table.rows[0].cells[0].text}"
