@@ -92,7 +92,8 @@ def _narrow(block: AnyBlock) -> Iterator[AnyBlock]:
     yield Paragraph(text=block.caption, easy=block.easy)
     for first, *others in block.rows:
         cells = zip_longest(block.header[1:], others, fillvalue="")
-        yield BulletList(items=(Item(text=first, items=tuple(Item(label=name, text=to) for name, to in cells)),))
+        told = tuple(Item(label=name, text=to) for name, to in cells)
+        yield BulletList(items=(Item(label=block.header[0], text=first, items=told),))
 
 
 def as_data(document: Document) -> Row:
