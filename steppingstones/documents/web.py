@@ -231,7 +231,7 @@ class _Web:
         return f'<figure><img src="{escape(address)}" alt="{attribute(picture.alt)}">{caption}</figure>'
 
     def pathway(self, pathway: Pathway) -> str:
-        name = attribute(pathway.caption) or attribute(pathway.alt)
+        name = attribute(pathway.alt) or attribute(pathway.caption)
         caption = f'<figcaption dir="auto">{words(pathway.caption)}</figcaption>' if pathway.caption else ""
         # A closed list would be missing on paper.
         opened = " open" if self.is_file else ""

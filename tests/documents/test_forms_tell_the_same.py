@@ -38,7 +38,7 @@ from .test_pdf import everywhere
 CHOSEN = {"easy-read-pdf", "easy-read-word", "poster"}
 # What is no word that readers see: how a block looks, where it leads, what it is told from.
 NO_WORDS = {"level", "anchor", "kind", "track", "has_evidence", "number", "url", "thread_url", "svg", "data", "easy"}
-NO_WORDS |= {"easy_text", "picture", "voice", "stone_ref", "amounts"}
+NO_WORDS |= {"easy_text", "picture", "voice", "stone_ref", "amounts", "marks", "names"}
 # What a spreadsheet is not for.
 NO_FIGURES = (Heading, Paragraph, BulletList, Notice, Link, Picture, Pathway)
 
