@@ -15,7 +15,7 @@ from ..models import Claim, Project, Theme, ThemeMerge, VoiceTheme
 from .people_words import ORDER, count_words, people_words, side_name
 from .reading import Reading
 from .report_words import day
-from .thread import WHO, speaker, stone_node
+from .thread import WHO, speaker
 from .voices import readable, said, warned
 
 TO_PICK = 100
@@ -23,7 +23,7 @@ TO_PICK = 100
 
 def evidence_of(claims: Iterable[Claim], reading: Reading) -> dict[Claim, Evidence]:
     """What each claim rests on. One query more where one of them chose a time, and two where one chose themes."""
-    whole = {claim: method.evidence(reading.thread, stone_node(claim.stone)) for claim in claims}
+    whole = {claim: reading.evidence_of(claim.stone) for claim in claims}
     timed = [found for claim, found in whole.items() if claim.said_from or claim.said_until]
     days = _days(reading.project, timed) if timed else {}
     themed = _voices_by_theme(reading.project, {ref for claim in whole for ref in claim.themes})
@@ -137,7 +137,7 @@ def _bounded(found: Evidence, least: int) -> str:
 
 def themes_to_choose(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
     """The themes of the voices that support the stone, by name; and those that are chosen, whatever became of them."""
-    refs = method.evidence(reading.thread, stone_node(claim.stone)).supporting.voices
+    refs = reading.evidence_of(claim.stone).supporting.voices
     chosen = themes_now(reading.project, claim.themes) if claim.themes else {}
     taken = {theme.pk for theme in chosen.values()}
     about = Theme.objects.filter(voicetheme__voice__ref__in=refs).exclude(pk__in=taken).distinct()
@@ -147,7 +147,7 @@ def themes_to_choose(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
 
 def voices_to_pick(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
     """The voices that support the stone, by reference, in words: those picked first, then the newest."""
-    refs = method.evidence(reading.thread, stone_node(claim.stone)).supporting.voices
+    refs = reading.evidence_of(claim.stone).supporting.voices
     rows = readable(reading.project).filter(ref__in=refs)
     found = rows.values_list("ref", "words", "content_note", "said_on", "said_precision", *WHO)
     picked = sorted(found, key=lambda row: row[0] not in claim.picked)[:TO_PICK]

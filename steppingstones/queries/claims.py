@@ -110,7 +110,7 @@ def facts_in(
 
 
 def _sureness(report: Report, claim: Claim, found: Found, reading: Reading, heard: Heard | None) -> Sureness:
-    least, whole = threshold(report.audience), method.evidence(reading.thread, stone_node(claim.stone))
+    least, whole = threshold(report.audience), reading.evidence_of(claim.stone)
     spoke = {*whole.supporting.by_side, *whole.against.by_side}
     told = narrowed(found, least) if claim.is_chosen else found
     numbers = Numbers(

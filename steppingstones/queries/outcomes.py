@@ -9,7 +9,7 @@ from django.db.models.functions import Coalesce
 from ..methods import thread as method
 from ..methods.benefits import Entry, Whom, shares
 from ..methods.pathway import OUTCOMES, Kind, Pathway, Stone
-from ..methods.thread import Evidence, Node, Thread
+from ..methods.thread import Evidence, Node
 from ..models import Evidence as EvidenceRow
 from ..models import Giver, Project, Side
 from .benefits import WHOM, whom_names
@@ -47,10 +47,13 @@ class OutcomeFacts:
 
 def outcomes_of(project: Project) -> list[OutcomeFacts]:
     """All outcomes, short-term ones first, as the group has ordered them. Eight queries, however many there are."""
-    return outcomes_in(pathway_of(project), thread_of(project))
+    pathway, thread = pathway_of(project), thread_of(project)
+    nodes = [Node(stone.kind.value, stone.key) for stone in pathway.stones if stone.kind in OUTCOMES]
+    return outcomes_in(pathway, {node.ref: method.evidence(thread, node) for node in nodes})
 
 
-def outcomes_in(pathway: Pathway, thread: Thread) -> list[OutcomeFacts]:
+def outcomes_in(pathway: Pathway, evidence: Mapping[str, Evidence]) -> list[OutcomeFacts]:
+    """`evidence` is that of each stone, by its reference."""
     return [
         OutcomeFacts(
             stone=stone,
@@ -58,7 +61,7 @@ def outcomes_in(pathway: Pathway, thread: Thread) -> list[OutcomeFacts]:
             for_whom=tuple(whom_names(stone.for_whom)),
             activities=tuple(each for each in pathway.led_by(stone.key) if each.kind == Kind.ACTIVITY),
             leads_to=pathway.leads_to(stone.key),
-            evidence=method.evidence(thread, Node(stone.kind.value, stone.key)),
+            evidence=evidence[stone.key],
         )
         for stone in pathway.in_order
         if stone.kind in OUTCOMES

@@ -8,15 +8,15 @@ from django.db.models import Exists, OuterRef, Prefetch, QuerySet
 
 from ..methods.pathway import Pathway
 from ..methods.suppression_sides import Heard, most_of_each
-from ..methods.thread import Link, Node, People, Thread
-from ..models import Action, Decision, Indicator, PlanOutcome, Project
+from ..methods.thread import Evidence, Link, Node, People, Thread, evidence
+from ..models import Action, Decision, Indicator, PlanOutcome, Project, Stone
 from .asking import Asking
 from .changed import Twice, changed_in, shown_to_change, tied_in
 from .how_said import Said, how_said
 from .known_names import names_known
 from .pathway import pathway_of, standing_indicators
 from .standing_of_claims import FromStory, from_stories
-from .thread import links_of
+from .thread import links_of, stone_node
 from .thread_reviews import links_of_statements, with_statements
 from .voice_numbers import VoiceNumbers, heard_and_known, numbers_of
 
@@ -64,6 +64,15 @@ class Reading:
             links=links.union(changed, links_of_statements(decided)),
             speakers={ref: each.speaker for ref, each in self.said.items()},
         )
+
+    @cached_property
+    def evidence(self) -> Mapping[str, Evidence]:
+        """What speaks for and against each stone, by its reference."""
+        return {stone.key: evidence(self.thread, Node(stone.kind.value, stone.key)) for stone in self.pathway.stones}
+
+    def evidence_of(self, stone: Stone) -> Evidence:
+        """The same; of a stone that has been removed, too."""
+        return self.evidence.get(stone.ref) or evidence(self.thread, stone_node(stone))
 
     @cached_property
     def said(self) -> dict[str, Said]:

@@ -81,7 +81,7 @@ def _asked(page: ReviewPage, today: date) -> Asked:
         project=page.project,
         today=today,
         page=page,
-        outcomes=outcomes_in(reading.pathway, reading.thread),
+        outcomes=outcomes_in(reading.pathway, reading.evidence),
         heard=reading.beside,
         before=last.kept[FACTS] if last else None,
         counted_to=ever["counted_to__max"] or 0,

@@ -58,7 +58,7 @@ class Telling:
 
     @cached_property
     def outcomes(self) -> list[OutcomeFacts]:
-        return outcomes_in(self.reading.pathway, self.reading.thread)
+        return outcomes_in(self.reading.pathway, self.reading.evidence)
 
     @cached_property
     def asked(self) -> Asked:
