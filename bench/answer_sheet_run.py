@@ -9,12 +9,10 @@ import os
 import sqlite3
 import sys
 import tempfile
-import threading
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
-from .report import megabytes
+from .machine import watched
 
 ROWS = """
     SELECT response.id, giver.ref, giver.side, response.day, answer.question_id, answer.number, answer.amount,
@@ -95,28 +93,6 @@ def main(kind: str, ref: str) -> None:
         django.setup()
     seconds, peak, before, rows = watched(lambda: WAYS[kind](ref))
     print(json.dumps({"seconds": seconds, "peak": peak, "grew": max(0.0, peak - before), "rows": rows}))
-
-
-def watched(work: Callable[[], int]) -> tuple[float, float, float, int]:
-    """Its seconds, the most memory that it took and what there was before, in MB, and what it returned.
-
-    Only memory of its own counts: the pages of the database file that the system lends are given back when needed.
-    """
-    own, done = [megabytes("RssAnon:")], threading.Event()
-
-    def look() -> None:
-        while not done.wait(0.02):
-            own.append(megabytes("RssAnon:"))
-
-    watch, began = threading.Thread(target=look), time.perf_counter()
-    watch.start()
-    try:
-        rows = work()
-        own.append(megabytes("RssAnon:"))
-        return time.perf_counter() - began, max(own), own[0], rows
-    finally:
-        done.set()
-        watch.join()
 
 
 if __name__ == "__main__":

@@ -11,6 +11,8 @@ import time
 from dataclasses import replace
 from pathlib import Path
 
+from .machine import megabytes, watched
+
 ALL = "all-with-300-claims"
 ROWS = """
     SELECT voice.ref, voice.words, voice.said_on, giver.side, theme.heading, theme.name
@@ -54,21 +56,15 @@ def claims_of(document) -> tuple:
     return tuple(block for block in document.blocks if isinstance(block, Claim))
 
 
-def megabytes(what: str) -> float:
-    """Memory of this process from its own status: what `getrusage` says may be its parent's."""
-    line = next(line for line in Path("/proc/self/status").read_text().splitlines() if line.startswith(what))
-    return int(line.split()[1]) / 1024
-
-
 def main(kind: str, slug: str) -> None:
     if kind != "scan":
         import django
 
         django.setup()
-    before, own, began = megabytes("VmRSS:"), time.process_time(), time.perf_counter()
-    size = scan(slug) if kind == "scan" else write(kind, slug)
-    took = {"seconds": time.perf_counter() - began, "cpu": time.process_time() - own}
-    print(json.dumps({**took, "before": before, "peak": megabytes("VmHWM:"), "bytes": size}))
+    before = time.process_time()
+    seconds, own, _before, size = watched(lambda: scan(slug) if kind == "scan" else write(kind, slug))
+    took = {"seconds": seconds, "cpu": time.process_time() - before}
+    print(json.dumps({**took, "own": own, "peak": megabytes("VmHWM:"), "bytes": size}))
 
 
 if __name__ == "__main__":
