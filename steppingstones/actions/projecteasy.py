@@ -3,7 +3,8 @@
 from typing import TYPE_CHECKING
 
 from ..documents.easy_rows import SourceRow
-from ..formats.projecteasy import OPENING, EasyFiles, EasyReadingRow
+from ..formats.projectclaims import OPENING
+from ..formats.projecteasy import EasyFiles, EasyReadingRow
 from ..models import Report
 from ..queries.easy_read import to_read
 from ..queries.reports import easy_parts

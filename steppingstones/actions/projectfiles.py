@@ -15,7 +15,6 @@ from ..methods.questionnaire_form import Item, Offer
 from ..methods.signals import Kind
 from ..models import (
     Change,
-    Claim,
     Consent,
     Decision,
     Evidence,
@@ -43,6 +42,7 @@ from . import (
     evidence,
     people,
     projectagain,
+    projectclaims,
     projectcosts,
     projecteasy,
     projectgifts,
@@ -73,6 +73,7 @@ KNOWN = Known(
     statuses=Decision.Status.values,
     stances=Evidence.Stance.values,
     audiences=Report.Audience.values,
+    spoke=[side for side, _label in Giver.SIDES],
     routes=Project.Route.values,
     whom=[each.value for each in Whom],
     said=KnownInSaid(
@@ -158,6 +159,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectstories.make_stories(made, files.stories)
     projectcosts.make_costs(made, files.costs)
     projectweighing.make_what_counts(made, files.weighing)
+    projectclaims.make_remarks(made, files.remarks)
     projecteasy.make_easy(made, files.easy)
     projectsigned.make_signed(made, files.signed)  # last: it is signed with all that stands in it
     return made.by
@@ -304,13 +306,4 @@ def make_reports(made: Made, files: ProjectFiles) -> None:
     for told in files.reports:
         words = {name: getattr(told, name) for name in ("title", "opening", "audience")}
         made.reports[told.id] = reports.save_report(Report(project=made.project, **words), by=made.by)
-    for row in files.claims:
-        claim = Claim(
-            project=made.project,
-            report=made.reports[row.report],
-            stone=made.stones[row.stone],
-            words=row.words,
-            easy_words=row.easy_words,
-            picture=row.picture,
-        )
-        reports.save_claim(claim, [made.voices[each] for each in row.quotes], by=made.by)
+    projectclaims.make_claims(made, files.claims)

@@ -1,13 +1,11 @@
 """The Easy Read versions of reports and who has read them, in the files of a project."""
 
-from collections import Counter
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from .tables import Row, Tables
-
-OPENING = "opening"
+from .projectclaims import about_of
+from .tables import Tables
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +48,7 @@ def _written(
     found: dict[tuple[str, str], EasyWritingRow] = {}
     for row in tables.rows("easy.csv", "report about words left_out by"):
         report = row.one_of("report", reports)
-        about = _about(row, reports[report])
+        about = about_of(row, reports[report])
         if (report, about) in found:
             raise row.trouble("about", f"“{about}” of this report is written in a row above.")
         left_out = row.text("left_out")
@@ -62,13 +60,6 @@ def _written(
             by=row.one_of("by", members),
         )
     return tuple(found.values())
-
-
-def _about(row: Row, stones: Collection[str]) -> str:
-    about = row.one_of("about", [OPENING, *dict.fromkeys(stones)])
-    if Counter(stones)[about] > 1:
-        raise row.trouble("about", f"this report has more than one claim about “{about}”. Nothing says which it is.")
-    return about
 
 
 def _read(

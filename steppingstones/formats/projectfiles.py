@@ -11,6 +11,7 @@ from datetime import date
 
 from ..methods.pathway import OUTCOMES
 from .projectagain import AgainFiles, KnownInAgain, read_again
+from .projectclaims import ClaimRow, RemarkRow, read_claims, read_remarks
 from .projectcosts import CostFiles, KnownInCosts, read_costs
 from .projecteasy import EasyFiles, read_easy
 from .projectgifts import GiftFiles, KnownInGifts, read_gifts
@@ -46,6 +47,7 @@ class Known:
     statuses: Collection[str]
     stances: Collection[str]
     audiences: Collection[str]
+    spoke: Collection[str]
     routes: Collection[str]
     whom: Collection[str]
     said: KnownInSaid
@@ -129,16 +131,6 @@ class ReportRow:
 
 
 @dataclass(frozen=True, kw_only=True)
-class ClaimRow:
-    report: str
-    stone: str
-    words: str
-    easy_words: str
-    picture: str
-    quotes: tuple[str, ...]
-
-
-@dataclass(frozen=True, kw_only=True)
 class ProjectFiles:
     """Everything that the folder says."""
 
@@ -170,6 +162,7 @@ class ProjectFiles:
     stories: StoryFiles
     costs: CostFiles
     weighing: WeighingFiles
+    remarks: tuple[RemarkRow, ...]
     easy: EasyFiles
     signed: tuple[VersionRow, ...]
 
@@ -185,11 +178,10 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
     stones = _stones(tables, known, who)
     said = read_said(tables, known.said, who, [theme.id for theme in themes])
     reviews = read_reviews(tables, known.reviews, who, said.voices)
-    voices = (*said.voices, *reviews.voices)
-    decisions = _decisions(tables, known, who, voices)
+    decisions = _decisions(tables, known, who, (*said.voices, *reviews.voices))
     changes = _changes(tables, [decision.id for decision in decisions], [stone.id for stone in stones])
     there = _there(who, stones, themes, said, reviews, decisions, changes)
-    reports, claims = _with_claims(tables, _reports(tables, known), there)
+    reports, claims, claimed = _with_claims(tables, known, _reports(tables, known), there)
     return ProjectFiles(
         project=_project(tables, known),
         members=members,
@@ -201,10 +193,11 @@ def read(texts: Mapping[str, str], known: Known, pictures: Mapping[str, bytes] |
         links=_links(tables, known, there),
         reports=reports,
         claims=claims,
-        easy=_easy(tables, reports, claims, members),
+        remarks=read_remarks(tables, claimed, who),
+        easy=read_easy(tables, claimed, _sides(members)),
         signed=read_signed(tables, known.signed, [report.id for report in reports], there),
         plan=read_plan(tables, known.plan, there),
-        talks=read_talks(tables, known.said.sides, who, voices),
+        talks=read_talks(tables, known.said.sides, who, there.voices),
         gifts=read_gifts(tables, known.gifts, there),
         together=read_meetings(tables, known.meetings, who),
         votes=read_votes(tables, known.votes, there),
@@ -363,28 +356,13 @@ def _reports(tables: Tables, known: Known) -> tuple[ReportRow, ...]:
     )
 
 
-def _claims(tables: Tables, reports: Collection[str], there: There) -> tuple[ClaimRow, ...]:
-    return tuple(
-        ClaimRow(
-            report=row.one_of("report", reports),
-            stone=row.one_of("stone", there.stones),
-            words=row.need("words"),
-            easy_words=row.text("easy_words"),
-            picture=row.text("picture"),
-            quotes=row.some_of("quotes", there.voices),
-        )
-        for row in tables.rows("claims.csv", "report stone words easy_words picture quotes")
-    )
-
-
 def _with_claims(
-    tables: Tables, reports: tuple[ReportRow, ...], there: There
-) -> tuple[tuple[ReportRow, ...], tuple[ClaimRow, ...]]:
-    return reports, _claims(tables, [report.id for report in reports], there)
+    tables: Tables, known: Known, reports: tuple[ReportRow, ...], there: There
+) -> tuple[tuple[ReportRow, ...], tuple[ClaimRow, ...], Mapping[str, Collection[str]]]:
+    """Also the stones of the claims of each report, by which other files name these claims."""
+    claims = read_claims(tables, [report.id for report in reports], known.spoke, there)
+    return reports, claims, {each.id: [row.stone for row in claims if row.report == each.id] for each in reports}
 
 
-def _easy(
-    tables: Tables, reports: Collection[ReportRow], claims: Collection[ClaimRow], members: Collection[MemberRow]
-) -> EasyFiles:
-    about = {each.id: [claim.stone for claim in claims if claim.report == each.id] for each in reports}
-    return read_easy(tables, about, {member.id: member.side for member in members})
+def _sides(members: Collection[MemberRow]) -> Mapping[str, str]:
+    return {member.id: member.side for member in members}

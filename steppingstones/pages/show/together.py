@@ -13,8 +13,11 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ...access import project_page
 from ...actions import remarks as actions
+from ...formats.projectclaims import write_claims
 from ...models import Claim, Project, Remark, Report, ReportPart
 from ...queries import remarks as queries
+from ...queries.claim_files import claim_rows
+from .. import handed_out
 from ..answer import form_page
 from ..once import once
 from ..put_aside import removed_page
@@ -52,6 +55,14 @@ def settled(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"report": report, "page": page, "remarks": queries.shown(page.object_list)}
     return render(request, "show/together_settled.html", context)
+
+
+@project_page()
+@require_safe
+def claims_file(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
+    """The claims with what they rest on, as the files of a project hold them."""
+    data = write_claims(claim_rows(find(project, ref)))
+    return handed_out.kept(data, f"{project.slug}-claims.csv", "text/csv; charset=utf-8")
 
 
 # --- Saying and suggesting: readers too, since a report may be about them, and nothing changes by it -----------

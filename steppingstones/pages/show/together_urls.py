@@ -10,6 +10,7 @@ CLAIM, PART = "<slug:ref>/claims/<slug:claim>/", "<slug:ref>/parts/<slug:reportp
 together_urls = [
     path(AT, together.together, name="together"),
     path(AT + "settled/", together.settled, name="together-settled"),
+    path(AT + "claims.csv", together.claims_file, name="claims-file"),
     path(AT + "opening/say/", together.say, name="say-opening"),
     path(AT + "opening/suggest/", together.suggest, name="suggest-opening"),
     path(CLAIM + "say/", together.say, name="say-claim"),
