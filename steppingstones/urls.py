@@ -17,6 +17,7 @@ urlpatterns = [
     path("calendar/<str:secret>.ics", calendars.feed, name="calendar-feed"),
     path("organisations/", include("steppingstones.pages.review.organisation_urls")),
     path("r/", include("steppingstones.pages.show.public_urls")),
+    path("news/", include("steppingstones.pages.show.news_urls")),
     path("said-did/", include("steppingstones.pages.decide.public_urls")),
     path("p/<slug:slug>/drafts/", drafts.drafts, name="drafts"),
     path("p/<slug:slug>/drafts/forget/", drafts.forget, name="drafts-forget"),

@@ -15,7 +15,7 @@ from django.utils import timezone
 from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
-from ..models import Member, Organisation, Project, Side, SignInLink, User
+from ..models import Follower, Member, Organisation, Project, Side, SignInLink, User
 from ..models.base import LETTERS
 from ..queries.people import COULD_NOT_WRITE_TO, WROTE_TO
 from .drafts import forget_all
@@ -156,6 +156,7 @@ def leave(member: Member, *, by: Member) -> Member:
     member.save(update_fields=["left_at", "calendar_hash"])
     member.ways_in.filter(ended_at=None).update(ended_at=timezone.now())
     forget_all(member)
+    Follower.objects.filter(member=member).delete()
     note(by, "left" if by == member else "removed", member)
     return member
 

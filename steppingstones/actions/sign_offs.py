@@ -14,6 +14,7 @@ from ..queries.releases_of_reports import held
 from ..queries.report_frozen import freeze
 from ..queries.sign_offs import as_read, may_be_public, standing_of, versions_of
 from .history import helper_of, note
+from .news import write_down
 
 
 @transaction.atomic
@@ -103,6 +104,7 @@ def open_to_everybody(version: ReportVersion, *, by: Member) -> str:
         version.report.versions.update(public_key=None, public_since=None)
         version.public_key, version.public_since = key, timezone.localdate()
         version.save(update_fields=["public_key", "public_since"])
+        write_down(version)
         note(by, "opened to everybody", version)
     return version.public_key
 

@@ -34,6 +34,7 @@ from .meetings import (
     OthersAtMeeting,
 )
 from .monitoring import Characteristic, Counted, Monitoring, Reference, Release, Tally, Typed
+from .news import Follower, NewsMail
 from .pathway import Benefit, Indicator, MeantSo, PathwayEdit, PathwayVersion, Shaping, Step, Stone
 from .people import Member, Organisation, Project, Side, SignInLink, User
 from .plan_before import PlanBefore, PlannedItem, PlanNote, PlanOutcome
@@ -105,6 +106,7 @@ __all__ = [
     "Evidence",
     "EvidenceTest",
     "Expectation",
+    "Follower",
     "FormerWords",
     "FromTranscript",
     "Giver",
@@ -133,6 +135,7 @@ __all__ = [
     "MoneyWish",
     "Monitoring",
     "Need",
+    "NewsMail",
     "Option",
     "Organisation",
     "OtherExplanation",

@@ -115,6 +115,7 @@ class Project(WithRef):
     particular = models.TextField(_("what is particular here"), blank=True)
     elsewhere = models.TextField(_("what would carry over elsewhere"), blank=True)
     began_on = models.DateField(_("when the co-production began"), null=True, blank=True)
+    contact = models.TextField(_("how people outside can reach you"), blank=True)
     safety = models.TextField(_("what to do when something worries you"), blank=True)
     routes = models.JSONField(_("what the group wants to show"), default=list, blank=True)
     is_example = models.BooleanField(default=False)
@@ -141,6 +142,7 @@ class Project(WithRef):
         "particular",
         "elsewhere",
         "began_on",
+        "contact",
         "safety",
         "routes",
         "is_example",

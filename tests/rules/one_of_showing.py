@@ -1,7 +1,7 @@
 """What the room Show shows: for the project that has one of each."""
 
 from steppingstones.actions import easy_read, remarks
-from steppingstones.models import Member, Report
+from steppingstones.models import Follower, Member, NewsMail, Report
 from steppingstones.queries.easy_read import to_read
 from steppingstones.queries.reports import easy_parts
 
@@ -17,6 +17,7 @@ def make_one_of_showing(report: Report, by: Member) -> None:
     lines = to_read(reading, easy_parts(report))
     make_remarks(report, by)
     easy_read.say(reading, {line.mark: (line.key, line.key != source.key, "Whom?") for line in lines}, by=by)
+    make_news(report)
 
 
 def make_remarks(report: Report, by: Member) -> None:
@@ -31,3 +32,10 @@ def make_remarks(report: Report, by: Member) -> None:
     remarks.take(taken, "Some people do", "So it is", seen=remarks.print_of(claim.words), by=by)
     remarks.leave(left, "It is not so", by=by)
     remarks.take_back(back, by=other)
+
+
+def make_news(report: Report) -> None:
+    """Somebody outside who asked to be told, and the mail to them."""
+    project = report.project
+    follower = Follower.objects.create(project=project, report=report, email=f"{project.slug}@example.org")
+    NewsMail.objects.create(project=project, version=project.reportversions.first(), follower=follower)

@@ -48,6 +48,10 @@ PUBLIC = {
     "r/<secret>/claim/<claim>/",
     "r/<secret>/easy-read/",
     "r/<secret>/embed/",
+    "r/<secret>/tell-me/",
+    "news/<secret>/",
+    "news/<secret>/stop/",
+    "news/<secret>/yes/",
     "say/<ref>/",
     "say/<ref>/<step>/",
     "say/<ref>/all/",
@@ -78,7 +82,8 @@ PUBLIC = {
     "w/<ref>/send/",
 }
 # Forms without the token against forgery: people without an account have no session that could be abused.
-WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith(("counted/", "say/", "w/"))}
+WITHOUT_TOKEN = {route for route in PUBLIC if route.startswith(("counted/", "news/", "say/", "w/"))}
+WITHOUT_TOKEN.add("r/<secret>/tell-me/")
 # What readers may do too.
 ABOUT_ONESELF = {
     "p/<slug>/people/<ref>/leave/",
@@ -89,6 +94,8 @@ ABOUT_ONESELF = {
     "p/<slug>/review/rounds/<ref>/no-more/",
     "p/<slug>/review/rounds/<ref>/levels/agree/",
     "p/<slug>/review/rounds/<ref>/levels/no-more/",
+    "p/<slug>/show/tell-me/",
+    "p/<slug>/show/tell-me/stop/",
     "p/<slug>/show/<ref>/versions/<reportversion>/sign/",
     "p/<slug>/show/<ref>/versions/<reportversion>/take-back/",
     "p/<slug>/value/without/stories/<ref>/agree/",

@@ -9,7 +9,7 @@ from .tree import named, short
 
 TEMPLATES = named(".html", "steppingstones/templates")
 PYTHON = named(".py", "steppingstones")
-FOR_EVERYONE = ("haveyoursay",)
+FOR_EVERYONE = ("haveyoursay", "news")
 LONGEST_SENTENCE = 20  # words, for people without an account
 LONGEST_ANYWHERE = 40
 

@@ -184,6 +184,11 @@ class ContextForm(forms.ModelForm):
         help_text=_("What another group could do in the same way, and what it would have to do otherwise."),
     )
 
+    contact = text(
+        _("How people outside can reach you"),
+        help_text=_("An email address, a phone number, where you are. It stands on pages that are open to everybody."),
+    )
+
     class Meta:
         model = Project
         fields = (
@@ -198,6 +203,7 @@ class ContextForm(forms.ModelForm):
             "money",
             "particular",
             "elsewhere",
+            "contact",
         )
 
     GROUPS = (
@@ -205,6 +211,7 @@ class ContextForm(forms.ModelForm):
         (_("Where and for whom"), ("place", "people", "sector", "setting")),
         (_("Time and money"), ("length", "began_on", "money")),
         (_("For others who want to do the same"), ("particular", "elsewhere")),
+        (_("For people outside the group"), ("contact",)),
     )
 
     def groups(self) -> list[tuple[Any, list[forms.BoundField]]]:

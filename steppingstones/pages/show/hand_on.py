@@ -9,6 +9,7 @@ from django.utils.translation import gettext as _
 
 from ...formats.qr import qr_svg
 from ...models import ReportVersion
+from ...queries.news import how_many_asked, is_offered
 from ...queries.sign_offs import public_address
 
 
@@ -31,6 +32,13 @@ def on_handing_on(request: HttpRequest, version: ReportVersion) -> dict[str, Any
         "frame": frame_code(title, short),
         "link": format_html('<p><a href="{}">{}</a></p>', address, told),
     }
+
+
+def on_telling(version: ReportVersion) -> dict[str, Any]:
+    """For facilitators: how many asked to be told by email, and whether mails to them still wait."""
+    if not (version.is_for_outside and is_offered(version.project)):
+        return {}
+    return {"how_many_asked": how_many_asked(version), "mails_wait": version.mails.waiting().exists()}
 
 
 def frame_code(title: str, address: str) -> str:

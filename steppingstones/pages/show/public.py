@@ -10,12 +10,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_POST, require_safe
 
 from ...access import project_page, public_page
+from ...actions import news
 from ...actions import sign_offs as actions
 from ...documents import easyread
 from ...documents.made_small import made_small
 from ...documents.web import sections
 from ...models import Project, ReportVersion
 from ...queries.claim_chain import opened, with_ways_in
+from ...queries.news import is_offered
 from ...queries.sign_offs import document_of, public_version
 from .files import paged
 from .sign_off import find
@@ -28,6 +30,8 @@ A_PAGE = 25_000  # bytes; styles and letters are 68 kB more, before they are pac
 def version_open(request: HttpRequest, project: Project, ref: str, reportversion: str) -> HttpResponse:
     try:
         actions.open_to_everybody(find(project, ref, reportversion), by=request.member)
+        site = request.build_absolute_uri("/").rstrip("/")
+        news.send(find(project, ref, reportversion), site=site, by=request.member)
         messages.success(request, _("Everybody who has the address can read this version now."))
     except actions.NotSignedOff:
         messages.error(request, _("Only a version for people outside that is signed off can be open to everybody."))
@@ -47,9 +51,10 @@ def version_close(request: HttpRequest, project: Project, ref: str, reportversio
 @require_safe
 def report(request: HttpRequest, secret: str) -> HttpResponse:
     """It sets no cookie, counts nobody, and asks not to be found by searching. A long one has several pages."""
-    document = with_ways_in(document_of(found_at(secret)), secret)
+    version = found_at(secret)
+    document = with_ways_in(document_of(version), secret)
     pages = paged(request, sections(made_small(document, A_PAGE), A_PAGE))
-    context = {"document": document, "secret": secret, **pages}
+    context = {"document": document, "secret": secret, "may_ask": is_offered(version.project), **pages}
     return quietly(render(request, "show/public.html", context))
 
 

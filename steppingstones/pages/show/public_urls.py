@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import embed, public
+from . import embed, public, tell_me
 
 app_name = "public-report"
 urlpatterns = [
@@ -10,4 +10,5 @@ urlpatterns = [
     path("<slug:secret>/easy-read/", public.easy, name="easy"),
     path("<slug:secret>/claim/<slug:claim>/", public.claim, name="claim"),
     path("<slug:secret>/embed/", embed.embed, name="embed"),
+    path("<slug:secret>/tell-me/", tell_me.tell_me, name="tell-me"),
 ]

@@ -23,7 +23,7 @@ from ..answer import form_page
 from ..once import once
 from .files import A_PAGE as BYTES_A_PAGE
 from .files import paged
-from .hand_on import on_handing_on
+from .hand_on import on_handing_on, on_telling
 from .sign_off_forms import AskForm, SignForm
 
 A_PAGE = 20
@@ -92,6 +92,7 @@ def version_page(request: HttpRequest, version: ReportVersion, form: SignForm) -
         "may_be_public": queries.may_be_public(version),
         "address": address_of(request, version),
         **on_handing_on(request, version),
+        **(on_telling(version) if request.member.is_facilitator else {}),
     }
     return form_page(request, "show/version.html", form, **context)
 

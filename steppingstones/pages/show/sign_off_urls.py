@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import address_files, public, sign_off, sign_off_files
+from . import address_files, public, sign_off, sign_off_files, tell_me
 
 AT = "<slug:ref>/versions/"
 ONE = AT + "<slug:reportversion>/"
@@ -17,6 +17,7 @@ sign_off_urls = [
     path(ONE + "close/", public.version_close, name="version-close"),
     path(ONE + "address.svg", address_files.card_svg, name="version-address-svg"),
     path(ONE + "address.png", address_files.card_png, name="version-address-png"),
+    path(ONE + "send/", tell_me.send, name="version-send"),
     path(ONE + "since/", sign_off.since, name="version-since"),
     path(ONE + "easy-read/", sign_off_files.easy, name="version-easy"),
     path(ONE + "as/<slug:written>/", sign_off_files.written, name="version-written"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from . import claims, evidence, files, parts, removals, views
+from . import claims, evidence, files, parts, removals, tell_me, views
 from .easy_urls import easy_urls
 from .sign_off_urls import sign_off_urls
 from .together_urls import together_urls
@@ -12,6 +12,8 @@ urlpatterns = [
     path("", views.reports, name="reports"),
     path("add/", views.report_add, name="report-add"),
     path("how-sure/", views.how_sure, name="how-sure"),
+    path("tell-me/", tell_me.follow, name="follow"),
+    path("tell-me/stop/", tell_me.follow_no_more, name="follow-no-more"),
     path("<slug:ref>/", views.report, name="report"),
     path("<slug:ref>/edit/", views.report_edit, name="report-edit"),
     path("<slug:ref>/remove/", removals.report_remove, name="report-remove"),

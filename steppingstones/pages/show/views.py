@@ -10,6 +10,7 @@ from ...access import project_page
 from ...actions import reports as actions
 from ...models import Project, Report
 from ...queries.claims import claims_of
+from ...queries.news import follows, may_follow
 from ...queries.people_words import threshold
 from ...queries.personal import to_look_at
 from ...queries.remarks import open_in
@@ -33,7 +34,8 @@ def reports(request: HttpRequest, project: Project) -> HttpResponse:
     found = project.reports.standing().annotate(number_of_claims=number).order_by("-created_at", "-pk")
     page = Paginator(found, A_PAGE).get_page(request.GET.get("page"))
     removed = put_aside(request, project.reports, "show:report-restore", project.slug)
-    return render(request, "show/reports.html", {"page": page, **removed})
+    told = {"may_follow": may_follow(request.member), "follows": follows(request.member)}
+    return render(request, "show/reports.html", {"page": page, **told, **removed})
 
 
 @project_page(edit=True)
