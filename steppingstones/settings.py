@@ -188,6 +188,7 @@ EMAIL_USE_TLS = yes("EMAIL_TLS")
 EMAIL_TIMEOUT = 10
 DEFAULT_FROM_EMAIL = text("EMAIL_FROM", "Stepping Stones <stones@localhost>")
 
+CONTACT = text("CONTACT")  # whom people write to about this site; stands in the statement of accessibility
 SENDS = number("SENDS", 1000)  # answers without an account from one address in ten minutes
 
 # --- Safety -----------------------------------------------------------------------------------------------

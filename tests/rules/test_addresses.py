@@ -45,6 +45,8 @@ PUBLIC = {
     "look/",
     "said-did/<secret>/",
     "r/<secret>/",
+    "accessibility/",
+    "r/<secret>/accessibility/",
     "r/<secret>/claim/<claim>/",
     "r/<secret>/easy-read/",
     "r/<secret>/embed/",

@@ -5,10 +5,11 @@ from django.contrib.auth.decorators import login_not_required
 from django.urls import include, path
 
 from ..answer import as_ours
-from . import examples, views
+from . import accessibility, examples, views
 
 rooms = [
     path("", views.welcome, name="welcome"),
+    path("accessibility/", accessibility.of_site, name="accessibility"),
     path("enter/<str:secret>/", views.enter, name="enter"),
     path("try/", examples.try_it, name="try"),
     path("projects/", views.projects, name="projects"),

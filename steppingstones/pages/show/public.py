@@ -16,6 +16,7 @@ from ...documents import easyread
 from ...documents.made_small import made_small
 from ...documents.web import sections
 from ...models import Project, ReportVersion
+from ...queries.accessibility import statement
 from ...queries.claim_chain import opened, with_ways_in
 from ...queries.news import is_offered
 from ...queries.sign_offs import document_of, public_version
@@ -79,6 +80,15 @@ def easy(request: HttpRequest, secret: str) -> HttpResponse:
     pages = paged(request, easyread.sections(document, A_PAGE, picture_url=static))
     context = {"document": document, "secret": secret, "is_easy": True, **pages}
     return quietly(render(request, "show/public.html", context))
+
+
+@public_page
+@never_cache
+@require_safe
+def accessibility(request: HttpRequest, secret: str) -> HttpResponse:
+    """The statement, with how to reach the group."""
+    context = statement(found_at(secret).project)
+    return quietly(render(request, "show/public_accessibility.html", {**context, "secret": secret}))
 
 
 def found_at(secret: str) -> ReportVersion:

@@ -9,6 +9,7 @@ urlpatterns = [
     path("<slug:secret>/", public.report, name="report"),
     path("<slug:secret>/easy-read/", public.easy, name="easy"),
     path("<slug:secret>/claim/<slug:claim>/", public.claim, name="claim"),
+    path("<slug:secret>/accessibility/", public.accessibility, name="accessibility"),
     path("<slug:secret>/embed/", embed.embed, name="embed"),
     path("<slug:secret>/tell-me/", tell_me.tell_me, name="tell-me"),
 ]

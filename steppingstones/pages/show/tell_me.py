@@ -86,7 +86,7 @@ def found_follower(secret: str) -> Follower:
 @require_safe
 def asked(request: HttpRequest, secret: str) -> HttpResponse:
     """Where the link of the first mail leads. Opening it does nothing, since programs that check mails open links."""
-    return quietly(render(request, "news/asked.html", {"follower": found_follower(secret), "secret": secret}))
+    return quietly(render(request, "news/asked.html", {"follower": found_follower(secret), "key": secret}))
 
 
 @csrf_exempt
@@ -107,7 +107,7 @@ def stop(request: HttpRequest, secret: str) -> HttpResponse:
     if follower and request.method == "POST":
         actions.stop(follower)
         follower = None
-    return quietly(render(request, "news/stop.html", {"follower": follower, "secret": secret}))
+    return quietly(render(request, "news/stop.html", {"follower": follower, "key": secret}))
 
 
 # --- For members ------------------------------------------------------------------------------------------
