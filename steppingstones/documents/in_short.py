@@ -11,6 +11,7 @@ from .blocks import (
     BulletList,
     Claim,
     Document,
+    Facts,
     Heading,
     Item,
     Link,
@@ -104,16 +105,21 @@ def longest(document: Document) -> tuple[Long, ...]:
 
 
 def words_in(block: AnyBlock) -> Iterator[str]:
-    """All that this block says in short."""
+    """All that this block says. A picture says nothing: it takes room of its own."""
     match block:
         case Claim():
-            yield from (block.words, block.stone, block.sure, *block.evidence)
-            yield from (one for one in block.against if isinstance(one, str))
-        case BulletList():
+            yield from (block.words, block.stone, block.sure, *block.why_so_sure, *block.evidence)
+            yield from (one.words if isinstance(one, Quote) else one for one in (*block.quotes, *block.against))
+        case BulletList() | Pathway():
             yield from _of_items(block.items)
-        case _:
-            yield from (value for value in vars(block).values() if isinstance(value, str))
-            yield from (words for pair in getattr(block, "pairs", ()) for words in pair)
+        case Table():
+            yield from (block.caption, *block.header, *(cell for row in block.rows for cell in row))
+        case Facts():
+            yield from (words for pair in block.pairs for words in pair)
+        case Quote():
+            yield from (block.words, block.who)
+        case Heading() | Paragraph() | Notice() | Link():
+            yield block.text
 
 
 def _of_items(items: Sequence[Item | str]) -> Iterator[str]:

@@ -1,4 +1,4 @@
-"""How long a report is on paper, for those who write it for readers who want few pages."""
+"""How long a report is on paper, for those who write it."""
 
 from dataclasses import dataclass
 
@@ -10,7 +10,7 @@ from ..documents.press import CannotPrint, pages_in
 
 @dataclass(frozen=True, kw_only=True)
 class Length:
-    """`pages` is 0 where it cannot be printed."""
+    """`pages` is 0 where it cannot be printed, `most` where its readers ask for no number of pages."""
 
     pages: int
     most: int
@@ -18,13 +18,16 @@ class Length:
 
     @property
     def is_longer(self) -> bool:
-        return self.pages > self.most
+        return self.pages > self.most > 0
 
 
-def length_of(document: Document) -> Length | None:
-    """Nothing for a report whose readers ask for no number of pages. It prints it, and asks the database nothing."""
-    if not document.most_pages:
-        return None
+def length_if_asked(document: Document) -> Length | None:
+    """Nothing for a report whose readers ask for no number of pages."""
+    return length_of(document) if document.most_pages else None
+
+
+def length_of(document: Document) -> Length:
+    """It prints the document, and asks the database nothing."""
     try:
         pages = pages_in(pdf.write(document).data)
     except CannotPrint:

@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from steppingstones.documents import easyread, pdf, plain_text, word
-from steppingstones.documents.blocks import Heading, Notice, Paragraph, Quote, Table
+from steppingstones.documents.blocks import Heading, Item, Notice, Paragraph, Pathway, Quote, Table
 from steppingstones.documents.in_short import in_short, longest
 from steppingstones.documents.press import pages_in
 
@@ -93,6 +93,12 @@ def test_what_takes_most_room_is_named_first():
     first, second = longest(short_report(1, blocks=blocks))
     assert (first.name, first.is_claim, second.is_claim) == ("What it took", False, True)
     assert first.share > second.share
+
+
+def test_a_drawing_counts_by_its_words():
+    drawn = Pathway(svg="<svg>" + "x" * 9_000 + "</svg>", alt="The way", items=(Item(text="Meet"),))
+    blocks = (Heading(text="The pathway"), drawn, Heading(text="What it took"), TABLE)
+    assert [each.name for each in longest(short_report(1, blocks=blocks))] == ["What it took", "The pathway"]
 
 
 def test_large_print_is_as_short_and_may_have_more_pages():

@@ -53,10 +53,12 @@ def test_a_longer_one_says_how_long_and_what_takes_most_room(world, as_member, f
         assert "of every 100 letters" in page
 
 
-def test_of_other_kinds_nobody_counts_pages(world, as_member, report):
-    client = as_member(world.ada)
-    assert client.get(address("length", report)).status_code == 404
-    assert address("length", report) not in client.get(address("report", report)).text
+def test_readers_of_other_kinds_ask_for_no_number_of_pages(world, as_member, claim):
+    client, report = as_member(world.ada), claim.report
+    page = client.get(address("length", report)).text
+    assert f"As a PDF this has {pages_of(client, report)} page" in page
+    assert "ask for" not in page
+    assert "As a PDF" not in client.get(address("read", report)).text
     assert "The whole report to print" not in client.get(address("report", report)).text
 
 

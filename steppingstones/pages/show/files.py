@@ -14,8 +14,7 @@ from ...documents import easyread, share_picture, web
 from ...documents.blocks import Claim, Document
 from ...models import Project, Report
 from ...queries.report_forms import FORMS, ReportForm
-from ...queries.report_length import length_of
-from ...queries.report_outlines import most_pages
+from ...queries.report_length import length_if_asked, length_of
 from ...queries.reports import report_document
 from .. import handed_out
 
@@ -47,16 +46,14 @@ def read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = _find(project, ref)
     document = _document(request, report, is_page=True)
     pages = paged(request, web.sections(document, A_PAGE))
-    context = {"report": report, "document": document, "length": length_of(document), **pages}
+    context = {"report": report, "document": document, "length": length_if_asked(document), **pages}
     return render(request, "show/read.html", context)
 
 
 @project_page()
 def length(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    """How many pages it has on paper, for a report whose readers ask for few."""
+    """How many pages it has on paper, and what takes most room."""
     report = _find(project, ref)
-    if not most_pages(report):
-        raise Http404
     found = length_of(_document(request, report))
     return render(request, "show/how_long.html", {"report": report, "length": found})
 

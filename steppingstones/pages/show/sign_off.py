@@ -18,7 +18,7 @@ from ...queries import sign_offs as queries
 from ...queries.remarks import open_in
 from ...queries.report_forms import forms_for
 from ...queries.report_frozen import as_of_now
-from ...queries.report_length import length_of
+from ...queries.report_length import length_if_asked
 from ..answer import form_page
 from ..once import once
 from .files import A_PAGE as BYTES_A_PAGE
@@ -86,7 +86,7 @@ def version_page(request: HttpRequest, version: ReportVersion, form: SignForm) -
         "own": version.signoffs.filter(member=request.member).first(),
         "as_signed": queries.is_as_signed(version),
         "forms": forms_for(document.most_pages),
-        "length": length_of(document),
+        "length": length_if_asked(document),
         "seen": queries.as_read(version),
         "newer": version.report.versions.defer("kept").filter(number__gt=version.number).first(),
         "may_be_public": queries.may_be_public(version),
