@@ -12,7 +12,7 @@ from typing import Literal, TypeAlias
 Language: TypeAlias = str
 NoticeKind: TypeAlias = Literal["info", "good", "warn"]
 Track: TypeAlias = Literal["project", "coproduction", "both"]
-DrawingKind: TypeAlias = Literal["people", "moved", "faces", "bars", "river", "timeline"]
+DrawingKind: TypeAlias = Literal["people", "moved", "faces", "columns", "bars", "river", "timeline"]
 Amount: TypeAlias = tuple[int, int | None]
 
 

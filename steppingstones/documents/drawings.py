@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping
 
 from .blocks import DrawingKind, Paragraph, Picture, Table
-from .drawn_answers import bars, faces
+from .drawn_answers import bars, columns, faces
 from .drawn_people import moved, people
 from .drawn_river import river
 from .drawn_timeline import timeline
@@ -12,6 +12,7 @@ DRAWS: Mapping[DrawingKind, Callable[[Table], str]] = {
     "people": people,
     "moved": moved,
     "faces": faces,
+    "columns": columns,
     "bars": bars,
     "river": river,
     "timeline": timeline,

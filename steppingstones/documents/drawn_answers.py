@@ -1,4 +1,4 @@
-"""How people answered: a column for each face, or a bar for each answer, with its number.
+"""How people answered: a column for each face or number, or a bar for each answer, with how many gave it.
 
 The shapes of the faces are told apart by their mouths. A number that is hidden has no column and no bar.
 """
@@ -9,6 +9,7 @@ from .blocks import Table
 from .drawn import LINE, TALLEST, WIDE, look, number, path, safe, said, sheet, text
 
 TALL, FACE = 110, 40
+BASE = LINE + TALL
 BAR, END = 20, 90  # a bar is so high, and beside the longest there is so much room for its number
 MOUTHS = (
     "M-10 13c5-9 15-9 20 0",
@@ -21,19 +22,34 @@ MOUTHS = (
 
 def faces(table: Table) -> str:
     """A column for each answer, the saddest first, its number above it and its face below."""
-    numbers = _numbers(table)
-    most, step = max(numbers, default=0) or 1, WIDE / max(1, len(table.rows))
-    mouths = MOUTHS if len(numbers) != 3 else MOUTHS[1:4]  # three faces are those in the middle of five
-    parts = []
-    for at, (row, count) in enumerate(zip(table.rows, numbers, strict=True)):
-        middle, tall = step * (at + 0.5), TALL * count / most
-        base = LINE + TALL
-        wide = step * 0.56
-        parts.append(_block(middle - wide / 2, base - tall, wide, tall))
-        parts.append(text(middle, base - tall - 5, row[1], anchor="middle"))
-        parts.append(_face(middle, base + 8 + FACE / 2, mouths[min(at, len(mouths) - 1)]))
-    line = path("drawn-line", f"M0 {LINE + TALL}H{WIDE}")
-    return sheet(table.caption, LINE + TALL + FACE + 12, [*parts, line])
+    mouths = MOUTHS if len(table.rows) != 3 else MOUTHS[1:4]  # three faces are those in the middle of five
+    middle_of = BASE + 8 + FACE / 2
+    feet = [_face(middle, middle_of, mouth) for middle, mouth in zip(_middles(table), mouths, strict=False)]
+    return sheet(table.caption, BASE + FACE + 12, [*_columns(table), *feet])
+
+
+def columns(table: Table) -> str:
+    """The same for the numbers of a scale, which stand below."""
+    feet = [
+        text(middle, BASE + LINE, row[0], anchor="middle")
+        for middle, row in zip(_middles(table), table.rows, strict=True)
+    ]
+    return sheet(table.caption, BASE + LINE + 4, [*_columns(table), *feet])
+
+
+def _columns(table: Table) -> list[str]:
+    numbers, middles = _numbers(table), _middles(table)
+    most, wide = max(numbers, default=0) or 1, 0.56 * WIDE / max(1, len(table.rows))
+    parts = [path("drawn-line", f"M0 {BASE}H{WIDE}")]
+    for row, count, middle in zip(table.rows, numbers, middles, strict=True):
+        tall = TALL * count / most
+        parts.append(_block(middle - wide / 2, BASE - tall, wide, tall))
+        parts.append(text(middle, BASE - tall - 5, row[1], anchor="middle"))
+    return parts
+
+
+def _middles(table: Table) -> list[float]:
+    return [WIDE / len(table.rows) * (at + 0.5) for at in range(len(table.rows))]
 
 
 def bars(table: Table) -> str:

@@ -24,6 +24,7 @@ class SourceRow(EasyRow):
 
     `pattern` is the sentence with its slots, `facts` what fills them. `typed` are the words of a person on which it
     rests, such as a claim; `beside` what the full report says there, which may hold numbers and is never kept.
+    `crowd` is the picture of as many people as it tells, in place of its own as long as nobody chose another.
     """
 
     key: str = ""
@@ -31,6 +32,7 @@ class SourceRow(EasyRow):
     facts: tuple[tuple[str, str], ...] = ()
     typed: str = ""
     beside: str = ""
+    crowd: str = ""
 
     @property
     def kept(self) -> str:
@@ -187,13 +189,18 @@ def lines_of(source: SourceRow, written: Written | None) -> list[Told]:
         pairs = [(own, source.words)]
     return [
         Told(
-            row=EasyRow(words=words, picture=line.picture, voice=source.voice),
+            row=EasyRow(words=words, picture=_shown(source, line), voice=source.voice),
             line=line,
             mark=mark_of(source.key, line),
         )
         for line, words in pairs
         if words and words.strip()
     ]
+
+
+def _shown(source: SourceRow, line: Line) -> str:
+    """The number is not in the mark of a line, so that one more person does not make it unread."""
+    return source.crowd if source.crowd and line.picture == source.picture else line.picture
 
 
 def as_written(

@@ -47,7 +47,7 @@ def fragment(document: Document, *, picture_url: Callable[[str], str] | None = N
     """
     if picture_url is None:
         return _html(document, checked_by, _in_itself)
-    return _html(document, checked_by, lambda shown: picture_url(shown.static_path))
+    return _html(document, checked_by, _addresses(picture_url))
 
 
 def page(document: Document, *, checked_by: str = "") -> str:
@@ -66,6 +66,11 @@ def pdf(document: Document, *, checked_by: str = "") -> Printed:
         "pictures": {shown.id: shown.read().decode() for shown in _pictures(told)},
     }
     return press("easyread.typ", data)
+
+
+def _addresses(picture_url: Callable[[str], str]) -> Callable[[IdeaPicture], str]:
+    """What is drawn lies nowhere, so it stands in the page."""
+    return lambda shown: shown.address or picture_url(shown.static_path)
 
 
 def _in_itself(shown: IdeaPicture) -> str:
@@ -104,7 +109,7 @@ def row_words(row: EasyRow, wording: Wording) -> str:
 
 def sections(document: Document, size: int, *, picture_url: Callable[[str], str]) -> list[str]:
     """The same as `fragment`, in pages, each as full as `size` bytes allow."""
-    pieces = _html_pieces(document, lambda shown: picture_url(shown.static_path))
+    pieces = _html_pieces(document, _addresses(picture_url))
     return [_framed(document, "", page) for page in in_pages(pieces, size)]
 
 

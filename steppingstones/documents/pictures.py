@@ -4,11 +4,14 @@ The table `pictures.tsv` was made by looking at each picture. It only suggests; 
 """
 
 import re
+from base64 import b64encode
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from typing import TypeAlias
+
+from .drawn_people import crowd
 
 PictureId: TypeAlias = str
 
@@ -19,6 +22,8 @@ _WORD = re.compile(r"[a-z]+(?:[-'][a-z]+)*")
 _COMMON = frozenset(["people", "person", "we", "not", "no", "can", "other", "one", "who", "how", "what"])
 _ENDINGS = (("ies", "y"), ("es", ""), ("s", ""), ("ied", "y"), ("ed", "e"), ("ed", ""), ("ing", "e"), ("ing", ""))
 _MIN_STEM = 3
+_CROWD = re.compile(r"people-(\d{1,3})-(\d{1,3})")
+MOST_PEOPLE = 60  # in a small picture; more would not be seen as people
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -28,6 +33,12 @@ class IdeaPicture:
     id: PictureId
     alt: str
     words: frozenset[str]
+    svg: str = ""  # of one that is drawn, and lies nowhere
+
+    @property
+    def address(self) -> str:
+        """Of one that is drawn: itself, as an address."""
+        return f"data:image/svg+xml;base64,{b64encode(self.read()).decode()}" if self.svg else ""
 
     @property
     def static_path(self) -> str:
@@ -36,7 +47,7 @@ class IdeaPicture:
 
     def read(self) -> bytes:
         """The SVG itself."""
-        return (_FOLDER / f"{self.id}.svg").read_bytes()
+        return self.svg.encode() if self.svg else (_FOLDER / f"{self.id}.svg").read_bytes()
 
 
 @cache
@@ -49,7 +60,24 @@ def all_pictures() -> dict[PictureId, IdeaPicture]:
 
 def picture(id: PictureId) -> IdeaPicture | None:
     """The picture with this id, or None if there is none."""
-    return all_pictures().get(id)
+    return _drawn(id) if id.startswith("people-") else all_pictures().get(id)
+
+
+def people_id(full: int, of: int) -> PictureId:
+    """The picture of so many people out of so many; "" where that cannot be seen.
+
+    >>> people_id(24, 30), people_id(24, 5000), people_id(3, 2)
+    ('people-24-30', '', '')
+    """
+    return f"people-{full}-{of}" if 0 < full <= of <= MOST_PEOPLE else ""
+
+
+def _drawn(id: PictureId) -> IdeaPicture | None:
+    found = _CROWD.fullmatch(id)
+    if not found or not people_id(int(found[1]), int(found[2])):
+        return None
+    full, of = int(found[1]), int(found[2])
+    return IdeaPicture(id=id, alt=f"{full} out of {of} people", words=frozenset(), svg=crowd(full, of))
 
 
 def suggest(words: str, *, at_most: int = 4) -> list[PictureId]:

@@ -95,7 +95,9 @@ def _drawing(result: Result, shown: Mapping[str, Count], *, are_people: bool) ->
     known = [number for number in numbers if number is not None]
     if len(known) < len(numbers) or not any(known) or len(shown) < len(result.bars):
         return None
-    kinds: Mapping[str, DrawingKind] = {Kind.FACES: "faces", Kind.YES_NO: "people" if are_people else "bars"}
+    kinds: dict[str, DrawingKind] = {Kind.FACES: "faces", Kind.SCALE: "columns"}
+    if are_people:
+        kinds[Kind.YES_NO] = "people"
     return Drawing(
         kind=kinds.get(result.kind, "bars"),
         words=_in_words(result, shown, are_people=are_people),
@@ -105,11 +107,15 @@ def _drawing(result: Result, shown: Mapping[str, Count], *, are_people: bool) ->
 
 def _in_words(result: Result, shown: Mapping[str, Count], *, are_people: bool) -> str:
     """ "24 out of 30 people: Yes. 6 out of 30 people: No." Of several answers at once, how often each was given."""
+    told = [(words, count.value) for words, count in shown.items() if count.value]
     if not are_people or result.kind in (Kind.SEVERAL, Kind.RANKING):
-        return " ".join(f"{words}: {count.value}." for words, count in shown.items() if count.value)
+        return " ".join(_times(number) % {"n": number, "answer": words} for words, number in told)
     everybody = sum(count.value or 0 for count in shown.values())
     pattern = ngettext(
         "%(n)d out of %(all)d person: %(answer)s.", "%(n)d out of %(all)d people: %(answer)s.", everybody
     )
-    told = [(words, count.value) for words, count in shown.items() if count.value]
     return " ".join(pattern % {"n": number, "all": everybody, "answer": words} for words, number in told)
+
+
+def _times(number: int) -> str:
+    return ngettext("%(answer)s: %(n)d time.", "%(answer)s: %(n)d times.", number)

@@ -79,6 +79,7 @@ def _whole(project: Project) -> Sequence[str]:
         Part.COUNTS,
         Part.DECISIONS,
         Part.FEEDBACK if shows(Route.FEEDBACK) else Part.HEARD,
+        Part.RIVER,
         Part.PATHWAY if shows(Route.IMPACT) else "",
         Part.MADE,
     )

@@ -7,11 +7,11 @@ from django.utils.translation import gettext as _
 
 from ..documents.blocks import EasyRow
 from ..documents.easy_rows import SourceRow, row
-from ..documents.pictures import suggest
+from ..documents.pictures import people_id, suggest
 from ..methods import suppression
 from ..methods.suppression_sides import Heard
 from ..methods.thread import People
-from .people_words import number_told
+from .people_words import count_words, number_told
 
 
 def day(value: date | None, precision: str = "day") -> str:
@@ -33,6 +33,15 @@ def keyed(
     """One row that knows what it is about, so that the group can write its own in place of it."""
     found = (suggest(idea) if idea else []) or suggest(pattern)
     return (row(key, pattern, found[0] if found else "", typed=typed, beside=beside, **facts),)
+
+
+def crowd_of(number: int, told: str, least: int, heard: int) -> str:
+    """The picture of people for a number that is told exactly; of others there is none. The group also sees out of how
+    many: to people outside, the others would be one more number.
+    """
+    if number < least or told.casefold() != count_words(number, least).casefold():
+        return ""
+    return people_id(number, heard if least == suppression.EVERYTHING else number)
 
 
 def number_words(number: int, least: int) -> str:

@@ -48,7 +48,7 @@ from .report_feedback import what_people_said
 from .report_outcomes import achievements, benefits
 from .report_outlines import most_pages, outline_of
 from .report_river import how_far_words_got
-from .report_words import day, easy, keyed, opening_words
+from .report_words import crowd_of, day, easy, keyed, opening_words
 from .routes import plan_view
 from .telling import Telling
 from .thread import decision_words
@@ -193,7 +193,7 @@ def _claims(telling: Telling) -> Iterator[AnyBlock]:
             yield Heading(text=heading, easy_text=heading)
         for claim in here:
             number += 1
-            yield _claim(report, claim, number, is_page=telling.is_page)
+            yield _claim(report, claim, number, telling.reading.heard.count, is_page=telling.is_page)
             if leads := leading_to(telling.reading.pathway, claim.stone.ref):
                 yield Paragraph(text=leads)
             if claim.stone.ref in known:
@@ -208,7 +208,7 @@ def _tracks() -> list[tuple[str, str]]:
     return [("co", _("The difference that doing it together made")), ("project", _("What the project achieved"))]
 
 
-def _claim(report: Report, facts: ClaimFacts, number: int, *, is_page: bool) -> Claim:
+def _claim(report: Report, facts: ClaimFacts, number: int, heard: int, *, is_page: bool) -> Claim:
     project = report.project
     return Claim(
         number=number,
@@ -226,7 +226,7 @@ def _claim(report: Report, facts: ClaimFacts, number: int, *, is_page: bool) -> 
         quotes=tuple(_quote(quote) for quote in facts.quotes),
         against=_against(facts, threshold(report.audience)),
         thread_url=reverse("show:claim", args=[project.slug, report.ref, facts.ref]) if is_page else "",
-        easy=tuple(_easy_claim(facts, threshold(report.audience))),
+        easy=tuple(_easy_claim(facts, threshold(report.audience), heard)),
     )
 
 
@@ -263,7 +263,7 @@ def _quote(quote: QuoteFacts) -> Quote:
     return Quote(words=quote.words, who=quote.who, before=before_reading(quote), voice=quote.ref)
 
 
-def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
+def _easy_claim(facts: ClaimFacts, least: int, heard: int) -> Iterator[EasyRow]:
     key, words = f"claim-{facts.ref}", facts.easy_words or facts.words
     (own,) = keyed(key, words, typed=facts.words)
     yield replace(own, picture=facts.picture or own.picture)
@@ -276,7 +276,8 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
             opening_words(found.supporting, least, facts.heard) if not facts.choice else chosen_in_short(found, least)
         )
         beside = _("Said by %(people)s.") % {"people": said_by(found, least, facts.heard, is_chosen=bool(facts.choice))}
-        yield from keyed(f"{key}-said", _("[people] said so."), "people talk", beside=beside, people=told)
+        (said,) = keyed(f"{key}-said", _("[people] said so."), "people talk", beside=beside, people=told)
+        yield replace(said, crowd=crowd_of(found.supporting.count, told, least, heard))
     if found.changes:
         pattern = ngettext(
             "[number] thing changed because of it.", "[number] things changed because of it.", len(found.changes)
@@ -287,7 +288,8 @@ def _easy_claim(facts: ClaimFacts, least: int) -> Iterator[EasyRow]:
     if found.against.count:
         told = opening_words(found.against, least, facts.heard)
         beside = _("What speaks against it") + ": " + people_words(found.against, least, heard=facts.heard)
-        yield from keyed(f"{key}-against", _("[people] said something else."), "no", beside=beside, people=told)
+        (said,) = keyed(f"{key}-against", _("[people] said something else."), "no", beside=beside, people=told)
+        yield replace(said, crowd=crowd_of(found.against.count, told, least, heard))
 
 
 def _how_it_was_made(telling: Telling) -> Iterator[AnyBlock]:

@@ -2,18 +2,21 @@
 
 import json
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from steppingstones.documents import plain_text, web
-from steppingstones.documents.blocks import Paragraph, Pathway, Table
+from steppingstones.documents import easyread, easyread_word, plain_text, web
+from steppingstones.documents.blocks import Document, EasyRow, Paragraph, Pathway, Table
+from steppingstones.documents.easy_rows import lines_of, row
 from steppingstones.documents.kept import from_data, to_data
 from steppingstones.models import Report, ReportPart
 from steppingstones.queries.reports import report_document
 from tests.again import make_change as make_twice
+from tests.documents.pdf_reader import alts_of
 from tests.world import answer_all, link, make_change, make_decision, make_questionnaire, make_stone, make_voice
 
 TODAY = date(2026, 11, 22)
@@ -192,6 +195,54 @@ def test_what_the_circles_mean_stands_under_the_picture_in_each_form(world, ston
     document = told(world, Part.PATHWAY)
     assert "a full circle, both" in web.fragment(document)
     assert "a full circle, both" in plain_text.write(document)
+
+
+# --- Easy Read ----------------------------------------------------------------------------------------------
+
+
+def people_in(world, audience):
+    """The pictures of people beside the easy sentences of a claim that six of eight people made."""
+    stone = make_stone(world.project)
+    say(world.project, 6, stone)
+    say(world.project, 2, words="Other")
+    report = Report.objects.create(project=world.project, title="Our year", audience=audience)
+    report.claims.create(project=world.project, stone=stone, words="People feel at home")
+    easy = [row for block in report_document(report, today=TODAY).blocks for row in block.easy]
+    return [row.picture for row in easy if row.picture.startswith("people-")]
+
+
+def test_the_group_sees_six_out_of_eight_people_beside_the_easy_sentence(world):
+    assert "people-6-8" in people_in(world, "group")
+
+
+def test_people_outside_see_the_six_and_not_out_of_how_many(world):
+    assert set(people_in(world, "outside")) == {"people-6-6"}
+
+
+def test_of_a_few_people_no_picture_shows_how_many(world):
+    stone = make_stone(world.project)
+    say(world.project, 4, stone)
+    report = Report.objects.create(project=world.project, title="Our year", audience="outside")
+    report.claims.create(project=world.project, stone=stone, words="People feel at home")
+    assert "people-" not in str(to_data(report_document(report, today=TODAY).blocks))
+
+
+def test_the_picture_of_people_stands_in_each_easy_form(world):
+    document = Document(
+        title="Tea", blocks=(Paragraph(text="", easy=(EasyRow(words="6 people.", picture="people-6-8"),)),)
+    )
+    assert 'src="data:image/svg+xml;base64,' in easyread.fragment(document, picture_url=lambda path: f"/static/{path}")
+    assert alts_of(easyread.pdf(document).data) == ["6 out of 8 people"]
+    assert easyread_word.write(document)[:2] == b"PK"
+
+
+def test_one_person_more_leaves_a_line_read():
+    before, after = (row("said", "[people] said so.", "1F5E3", people="People") for _each in range(2))
+    (one,), (other,) = (
+        lines_of(replace(each, crowd=crowd), None) for each, crowd in ((before, "people-6-8"), (after, "people-7-9"))
+    )
+    assert one.mark == other.mark
+    assert (one.row.picture, other.row.picture) == ("people-6-8", "people-7-9")
 
 
 # --- All of them ------------------------------------------------------------------------------------------
