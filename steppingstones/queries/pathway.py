@@ -21,14 +21,17 @@ from ..models.pathway import StoneQuerySet
 ON_POSTERS = (STONE, 240, 320, 400)  # widths of stones to try
 
 
-def pathway_of(project: Project, indicators: Iterable[IndicatorRow] | None = None) -> Pathway:
-    """The stones that stand and the steps between them; the key of a stone is its `ref`. Three queries, or two where
-    the `indicators` that stand have been read already."""
+def pathway_of(
+    project: Project, rows: Iterable[StoneRow] | None = None, indicators: Iterable[IndicatorRow] | None = None
+) -> Pathway:
+    """The stones that stand and the steps between them; the key of a stone is its `ref`. Three queries, or one where
+    the rows of stones and `indicators` that stand have been read already."""
+    rows = project.stones.standing().in_order() if rows is None else rows
     known = indicators_of(project, indicators)
     steps = project.steps.filter(source__removed_at=None, target__removed_at=None).order_by("id")
     told = steps.values_list("source__ref", "target__ref", "assumption", "because", "sure")
     return Pathway(
-        stones=tuple(stone_of(row, known) for row in project.stones.standing().in_order()),
+        stones=tuple(stone_of(row, known) for row in rows),
         steps=tuple(
             Step(source=source, target=target, assumption=assumption, because=because, sure=sure)
             for source, target, assumption, because, sure in told

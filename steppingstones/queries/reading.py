@@ -13,12 +13,11 @@ from ..models import Action, Decision, Indicator, PlanOutcome, Project, Stone
 from .asking import Asking
 from .changed import Twice, changed_in, shown_to_change, tied_in
 from .how_said import Said, how_said
-from .known_names import names_known
 from .pathway import pathway_of, standing_indicators
 from .standing_of_claims import FromStory, from_stories
 from .thread import links_of, stone_node
 from .thread_reviews import links_of_statements, with_statements
-from .voice_numbers import VoiceNumbers, heard_and_known, numbers_of
+from .voice_numbers import Known, VoiceNumbers, heard_and_known, numbers_of
 
 
 @dataclass(frozen=True)
@@ -29,7 +28,12 @@ class Reading:
 
     @cached_property
     def pathway(self) -> Pathway:
-        return pathway_of(self.project, self.indicators)
+        return pathway_of(self.project, self.stones, self.indicators)
+
+    @cached_property
+    def stones(self) -> list[Stone]:
+        """Those that stand, each with what it is mostly about where that is said."""
+        return list(self.project.stones.standing().in_order().select_related("area"))
 
     @cached_property
     def indicators(self) -> list[Indicator]:
@@ -81,7 +85,7 @@ class Reading:
     @property
     def heard(self) -> People:
         """Everyone who gave a voice, by side."""
-        return self._people[0]
+        return self._people.heard
 
     @cached_property
     def beside(self) -> Heard:
@@ -91,20 +95,20 @@ class Reading:
     @property
     def known(self) -> People:
         """All whom the group knows of: also members who gave no voice."""
-        return self._people[1]
+        return self._people.known
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Those that the group knows."""
+        return self._people.names
 
     @cached_property
-    def _people(self) -> tuple[People, People]:
+    def _people(self) -> Known:
         return heard_and_known(self.project)
 
     @cached_property
     def numbers(self) -> VoiceNumbers:
         return numbers_of(self.project, self.heard)
-
-    @cached_property
-    def names(self) -> list[str]:
-        """Those that the group knows."""
-        return names_known(self.project)
 
     @cached_property
     def stories(self) -> Mapping[str, FromStory]:

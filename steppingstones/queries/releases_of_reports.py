@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Exists, OuterRef, Q
 from django.utils.translation import gettext as _
 
 from ..documents.blocks import Paragraph
@@ -25,9 +25,9 @@ def may_be_outside(report: Report) -> list[ReportVersion]:
     """The versions of all reports of the project that people outside may have, or may still get: signed off, or the
     newest of another report. An older one of this report that nobody signed off can not be signed any more."""
     rows = ReportVersion.objects.filter(project=report.project_id, audience=Report.Audience.OUTSIDE).order_by("pk")
-    newest = {version.report_id: version.pk for version in rows.defer("kept")}
-    may_still = [pk for other, pk in newest.items() if other != report.pk]
-    return list(rows.filter(Q(pk__in=may_still) | Q(signed_off_on__isnull=False)))
+    newer = rows.filter(report=OuterRef("report"), pk__gt=OuterRef("pk")).order_by()
+    may_still = ~Q(report=report.pk) & ~Exists(newer)
+    return list(rows.filter(may_still | Q(signed_off_on__isnull=False)))
 
 
 def _typed() -> Typed:

@@ -30,8 +30,9 @@ MOST_SAID = 60
 
 def areas(telling: Telling) -> Iterator[KeptBlock]:
     if telling.outcomes:
+        said = {stone.ref: stone.area.area for stone in telling.reading.stones if hasattr(stone, "area")}
         yield Heading(text=_("What came of it"), easy_text=_("What got better"))
-        yield from _told(telling, outcomes(telling.asked, telling.of_outcomes).blocks)
+        yield from _told(telling, outcomes(telling.asked, telling.of_outcomes, said).blocks)
 
 
 def together(telling: Telling) -> Iterator[KeptBlock]:

@@ -60,7 +60,7 @@ def _newest(asked: Asked, reading: Reading) -> Iterator[tuple[Round, Questionnai
     found = turnouts(rounds, is_outside=True)
     versions = {one.pk: reading.asking.version(one.questionnaire_id, found[one.pk].version) for one in rounds}
     statements = {one: statements_in(reading.asking.questions(version)) for one, version in versions.items()}
-    given = sheets_of(statements)
+    given = sheets_of(statements, in_room=any(each.is_in_room for each in found.values()))
     for one in rounds:
         gaps = gaps_outside(given[one.pk], statements[one.pk], found[one.pk])
         yield one, versions[one.pk], found[one.pk], gaps

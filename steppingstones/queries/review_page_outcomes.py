@@ -28,10 +28,12 @@ AREAS = {
 }
 
 
-def outcomes(asked: Asked, quotes: Mapping[str, list[Said]] | None = None) -> Told:
-    """`quotes` are those of `quotes_for`, where they have been looked up already."""
+def outcomes(
+    asked: Asked, quotes: Mapping[str, list[Said]] | None = None, areas: Mapping[str, str] | None = None
+) -> Told:
+    """`quotes` and `areas` are those of `quotes_for` and `areas_of`, where they have been looked up already."""
     found = shown_first(asked.outcomes)
-    areas = areas_of(asked.project)
+    areas = areas_of(asked.project) if areas is None else areas
     quotes = quotes_for(asked.project, found) if quotes is None else quotes
     blocks: list[KeptBlock] = []
     for area, name in AREAS.items():

@@ -84,6 +84,7 @@ class Turnout:
     agreed: int
     members: int
     version: int = 0  # the number of the newest version that somebody answered; 0 while nobody has
+    is_in_room: bool = False  # whether some of them were counted in a room
     left_of: tuple[frozenset[str], ...] = ()  # for each who took something back since the end: what they still answer
 
     def is_taken_back(self, statement: str) -> bool:
@@ -116,13 +117,18 @@ def turnouts(rounds: Sequence[Round], *, is_outside: bool = False) -> dict[int, 
         people[one][side] += count
         numbers[one].add(number)
     counted = Counting.objects.filter(round__in=rounds).values_list("round", "there", "questionnaire__number")
+    in_rooms = set()
     for one, there, number in counted:
+        in_rooms.add(one)
         people[one].update(there)
         numbers[one].add(number)
     agreed = Counter() if is_outside else agreements(rounds, ShownSmall.Of.SIDES)
     left, back = [] if is_outside else _left(rounds), _taken_back(rounds)
     found = {one.pk: _turnout(one, people[one.pk], agreed[one.pk], _to_agree(one, left)) for one in rounds}
-    return {one: replace(each, left_of=tuple(back[one]), version=max(numbers[one])) for one, each in found.items()}
+    return {
+        one: replace(each, left_of=tuple(back[one]), version=max(numbers[one]), is_in_room=one in in_rooms)
+        for one, each in found.items()
+    }
 
 
 def _taken_back(rounds: Iterable[Round]) -> dict[int, list[frozenset[str]]]:
@@ -184,8 +190,9 @@ def sheets(one: Round, statements: Iterable[Asked]) -> Sheets:
     return sheets_of({one.pk: statements})[one.pk]
 
 
-def sheets_of(statements: Mapping[int, Iterable[Asked]]) -> dict[int, Sheets]:
-    """The same for each of these rounds, by what was stated in it. Two queries, however many there are."""
+def sheets_of(statements: Mapping[int, Iterable[Asked]], *, in_room: bool = True) -> dict[int, Sheets]:
+    """The same for each of these rounds, by what was stated in it. Two queries, however many there are; one, where
+    nobody was counted in a room."""
     keys = {one: {each.key for each in here} for one, here in statements.items()}
     found: dict[int, Sheets] = {one: {} for one in statements}
     rows = Answer.objects.filter(
@@ -209,7 +216,7 @@ def sheets_of(statements: Mapping[int, Iterable[Asked]]) -> dict[int, Sheets]:
         answer = _given(number, choice, is_not_said)
         if answer is not None and key in keys[one]:
             found[one].setdefault(side, {}).setdefault(person, {})[key] = answer
-    for one, side, person, key, answer in _counted(found):
+    for one, side, person, key, answer in _counted(found) if in_room else ():
         if key in keys[one]:
             found[one].setdefault(side, {})[person] = {key: answer}
     return found

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
+from django.db.models import Q, Value
+
 from ..methods import thread as method
 from ..methods.contribution import Known, Lack, Rung, lacks, rung, surest_way
 from ..methods.pathway import OUTCOMES, Kind, Pathway, backward
@@ -17,6 +19,7 @@ from .pathway import pathway_of
 from .thread import thread_of
 
 OPEN = OtherExplanation.Verdict.OPEN
+RIVAL, APART = "rival", "apart"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -130,20 +133,18 @@ def _known(voices: int, story: FromStory) -> Known:
 
 
 def _from_stories(project: Project) -> dict[str, FromStory]:
-    """By the references of the outcomes. Two queries."""
-    found: dict[str, FromStory] = defaultdict(FromStory)
+    """By the references of the outcomes. One query: other explanations, and sources apart from the group that speak for
+    the story or against another explanation."""
     others = project.otherexplanations.standing().filter(story__removed_at=None)
-    for ref, verdict in others.values_list("story__stone__ref", "verdict"):
-        found[ref].open_rivals += verdict == OPEN
-        found[ref].rivals += verdict != OPEN
-    for ref, source in _apart(project):
-        found[ref].apart.add(" ".join(source.split()).casefold())
-    return found
-
-
-def _apart(project: Project) -> Iterable[tuple[str, str]]:
-    """Sources apart from the group that speak for the story, or against another explanation of the outcome."""
+    others = others.values_list("story__stone__ref", Value(RIVAL), "verdict")
     pieces = project.storypieces.standing().filter(is_apart=True, story__removed_at=None, other__removed_at=None)
-    for ref, other, stance, source in pieces.values_list("story__stone__ref", "other_id", "stance", "source"):
-        if (stance == StoryPiece.Stance.FOR) == (other is None):
-            yield ref, source
+    helpful = Q(stance=StoryPiece.Stance.FOR, other=None) | Q(stance=StoryPiece.Stance.AGAINST, other__isnull=False)
+    pieces = pieces.filter(helpful).values_list("story__stone__ref", Value(APART), "source")
+    found: dict[str, FromStory] = defaultdict(FromStory)
+    for ref, kind, told in others.order_by().union(pieces.order_by(), all=True):
+        if kind == APART:
+            found[ref].apart.add(" ".join(told.split()).casefold())
+        else:
+            found[ref].open_rivals += told == OPEN
+            found[ref].rivals += told != OPEN
+    return found

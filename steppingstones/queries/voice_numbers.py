@@ -4,11 +4,14 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Count, F, Max, Min, Q, Value
 
 from ..methods.thread import People
 from ..models import Consent, Project
 from ..models.voices import VoiceQuerySet
+from .known_names import named_givers
+
+NOBODY = Value("")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -41,22 +44,35 @@ def numbers_of(project: Project, heard: People | None = None) -> VoiceNumbers:
 
 def people_heard(project: Project) -> People:
     """Everyone who gave a voice, by side. Several voices from one member, or on one receipt, are one person."""
-    return heard_and_known(project)[0]
+    return heard_and_known(project).heard
 
 
-def heard_and_known(project: Project) -> tuple[People, People]:
-    """The same, and beside them all whom the group knows of: also members who gave no voice. One query."""
+@dataclass(frozen=True, kw_only=True)
+class Known:
+    """Everyone who gave a voice; all whom the group knows of, also members who gave none; and the names it knows."""
+
+    heard: People
+    known: People
+    names: tuple[str, ...]
+
+
+def heard_and_known(project: Project) -> Known:
+    """One query."""
     # Lists, not `Exists`: SQLite would read all voices again for each of thousands of givers.
     spoke, heard = usable(project).values("giver"), usable(project).values("giver__member")
     others = project.givers.filter(pk__in=spoke, member=None).order_by().values("side")
-    others = others.annotate(people=Count("pk"), all=Count("pk"))
-    members = project.members.order_by().values("side")
+    others = others.annotate(called=NOBODY, people=Count("pk"), all=Count("pk"))
+    members = project.members.order_by().values("side").annotate(called=F("name"))
     members = members.annotate(people=Count("pk", filter=Q(pk__in=heard)), all=Count("pk"))
-    spoken, known = Counter(), Counter()
-    for row in others.union(members, all=True):
+    named = named_givers(project).order_by().annotate(called=F("name"), people=Value(0), all=Value(0))
+    told = ("side", "called", "people", "all")
+    spoken, known, names = Counter(), Counter(), []
+    for row in others.values(*told).union(members.values(*told), named.values(*told), all=True):
         spoken[row["side"]] += row["people"]
         known[row["side"]] += row["all"]
-    return People(by_side=dict(+spoken)), People(by_side=dict(known))
+        names += [row["called"]] * bool(row["called"])
+    sides = [People(by_side={side: number for side, number in each.items() if number}) for each in (spoken, known)]
+    return Known(heard=sides[0], known=sides[1], names=tuple(names))
 
 
 def theme_counts(project: Project) -> list[ThemeCounts]:

@@ -98,7 +98,7 @@ def _file(request: HttpRequest, report: Report, form: ReportForm) -> HttpRespons
 def share(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """One claim as a picture to send: chosen, looked at, and taken along with words for those who do not see it."""
     report = _find(project, ref)
-    document = _document(request, report)
+    document = _document(request, report, is_page=True)  # it tells no Easy Read
     claims = _claims(document)
     chosen = request.GET.get("claim", "")
     chosen = chosen if chosen in claims else next(iter(claims), "")
