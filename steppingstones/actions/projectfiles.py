@@ -73,6 +73,7 @@ KNOWN = Known(
     statuses=Decision.Status.values,
     stances=Evidence.Stance.values,
     audiences=Report.Audience.values,
+    outlines=Report.Kind.values,
     spoke=[side for side, _label in Giver.SIDES],
     routes=Project.Route.values,
     whom=[each.value for each in Whom],
@@ -304,6 +305,6 @@ def make_links(made: Made, files: ProjectFiles) -> None:
 
 def make_reports(made: Made, files: ProjectFiles) -> None:
     for told in files.reports:
-        words = {name: getattr(told, name) for name in ("title", "opening", "audience")}
+        words = {name: getattr(told, name) for name in ("title", "opening", "audience", "kind")}
         made.reports[told.id] = reports.save_report(Report(project=made.project, **words), by=made.by)
     projectclaims.make_claims(made, files.claims)

@@ -47,6 +47,7 @@ class Known:
     statuses: Collection[str]
     stances: Collection[str]
     audiences: Collection[str]
+    outlines: Collection[str]
     spoke: Collection[str]
     routes: Collection[str]
     whom: Collection[str]
@@ -128,6 +129,7 @@ class ReportRow:
     title: str
     opening: str
     audience: str
+    kind: str
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -351,8 +353,9 @@ def _reports(tables: Tables, known: Known) -> tuple[ReportRow, ...]:
             title=row.need("title"),
             opening=row.text("opening"),
             audience=row.one_of("audience", known.audiences),
+            kind=row.maybe("kind", known.outlines),
         )
-        for row in tables.ids("reports.csv", "title opening audience")
+        for row in tables.ids("reports.csv", "title kind opening audience")
     )
 
 

@@ -19,7 +19,7 @@ CHECKED = "Read and checked by: Wren Longmeadow, 10 September 2025."
 
 @pytest.fixture
 def report(the_lantern):
-    return the_lantern.reports.get(audience="outside")
+    return the_lantern.reports.get(audience="outside", kind="")
 
 
 @pytest.fixture

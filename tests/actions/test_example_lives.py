@@ -295,10 +295,13 @@ def test_the_round_has_agreement_and_a_view_that_was_kept(project):
     assert together.closed_on.year == 2025
 
 
-def test_personal_details_are_pointed_out_in_the_report_for_outside(project):
-    report = project.reports.get(audience="outside")
+def test_personal_details_are_pointed_out_in_a_report_for_outside_before_anybody_signs_it(project):
+    report = project.reports.get(kind="funder")
     (found,) = [each for each in to_look_at(report, claims_of(report)) if "01632" in each.quote.words]
     assert [words for words, _kind in found.details] == ["Dawn Tilley", "01632 960417", "dawn.tilley@example.com"]
+    signed = project.reports.get(versions__isnull=False)
+    details = [kind for each in to_look_at(signed, claims_of(signed)) for _words, kind in each.details]
+    assert details == ["a name"]  # “Key”, in a sign: somebody looked, and saw that it is none
 
 
 def test_what_people_say_afterwards_was_said_afterwards(project):

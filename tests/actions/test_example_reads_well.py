@@ -12,13 +12,13 @@ from steppingstones.documents.unfolded import unfolded
 from steppingstones.models import Report
 from steppingstones.queries.reports import report_document
 
-LEAD = "This is how we said that we would know:"
+LEADS = ("This is how we said that we would know:", "On the pathway it leads to:")  # under each claim
 each = pytest.mark.parametrize(("kind", "audience"), [(kind, who) for kind in Report.Kind for who in Report.Audience])
 
 
 @pytest.fixture
 def document(the_lantern, kind, audience):
-    report = the_lantern.reports.get(audience=audience)
+    report = the_lantern.reports.get(audience=audience, kind="")
     report.kind = kind
     return report_document(report, today=timezone.localdate())
 
@@ -33,7 +33,7 @@ def test_nothing_is_said_twice(blocks):
     said = [block.text for block in blocks if isinstance(block, Paragraph | Notice)]
     quotes = [block.words for block in blocks if isinstance(block, Quote)]
     often = [words for words, number in Counter([*said, *quotes]).items() if number > 1 and len(words) > 25]
-    assert set(often) <= {LEAD}
+    assert {words for words in often if not words.startswith(LEADS)} == set()
 
 
 @each
@@ -48,7 +48,7 @@ def test_no_page_of_this_site_is_named(blocks):
 
 @pytest.fixture
 def feedback(the_lantern):
-    report = the_lantern.reports.get(audience="outside")
+    report = the_lantern.reports.get(audience="outside", kind="")
     report.kind = "feedback"
     return plain_text.write(report_document(report, today=timezone.localdate()))
 
@@ -73,7 +73,7 @@ def test_what_people_said_stands_beside_what_was_done(feedback):
 
 
 def test_easy_read_says_who_differs_in_short_sentences(the_lantern):
-    report = the_lantern.reports.get(audience="outside")
+    report = the_lantern.reports.get(audience="outside", kind="")
     report.kind = "people"
     told = str([block.easy for block in report_document(report, today=timezone.localdate(), is_easy=True).blocks])
     assert "People do not agree about this: “People trust the staff, because they helped to choose them”." in told

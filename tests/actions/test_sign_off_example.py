@@ -18,7 +18,7 @@ STYLES_AND_LETTERS = 65_000
 
 @pytest.fixture
 def version(the_lantern):
-    return the_lantern.reports.get(audience="outside").versions.get()
+    return the_lantern.reports.get(audience="outside", kind="").versions.get()
 
 
 @pytest.fixture

@@ -15,7 +15,7 @@ A4 = (595, 842)
 
 @pytest.fixture(params=["group", "outside"])
 def document(the_lantern, request):
-    report = the_lantern.reports.get(audience=request.param)
+    report = the_lantern.reports.get(audience=request.param, kind="")
     report.kind = "funder"
     return report_document(report, today=timezone.localdate())
 

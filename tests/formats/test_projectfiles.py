@@ -75,6 +75,7 @@ def test_every_file_of_the_example_is_read(texts):
         ("worth_rows.csv", "25 %", "25", "worth_rows.csv, row 6, column “deadweight”: 25 is not a part of the whole."),
         ("worth_rows.csv", "quantity high", "many", "row 1: A value map has no column “many”."),
         ("claims.csv", "building,", "barn,", "claims.csv, row 2, column “stone”"),
+        ("reports.csv", ",funder,", ",founder,", "reports.csv, row 3, column “kind”: “founder” is none of these"),
         ("reports.csv", ",group", ",all", "reports.csv, row 2, column “audience”: “all” is none of these"),
         ("claims.csv", "street,", "road,", "claims.csv, row 8, column “report”: “road”"),
         ("review_pages.csv", "process", "proces", "review_pages.csv, row 2, column “part”: “proces” is none of these"),
