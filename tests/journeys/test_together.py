@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from steppingstones.actions import remarks
-from steppingstones.models import Claim, Remark, Report
+from steppingstones.models import Claim, Remark, Report, Theme, VoiceTheme
 from tests.world import link, make_stone, make_voice
 
 from .keyboard import press_until
@@ -16,8 +16,12 @@ SUGGESTED = "People feel at home here, some of them for the first time"
 @pytest.fixture
 def stone(world):
     stone = make_stone(world.project)
-    link(make_voice(world.project), stone)
-    link(make_voice(world.project, "I come every day", side="carer"), stone)
+    voice = make_voice(world.project)
+    VoiceTheme.objects.create(
+        project=world.project, voice=voice, theme=Theme.objects.create(project=world.project, name="Furniture")
+    )
+    for each in (voice, make_voice(world.project, "I come every day", side="carer")):
+        link(each, stone)
     return stone
 
 
@@ -136,19 +140,22 @@ def add_a_claim(page, stone, check):
     expect(page.locator(".lead")).to_have_text("People are at home")
 
 
-def choose_its_evidence(page, check):
+def choose_its_evidence(page, check, shot):
     press(page, "Choose what it rests on", check)
     press_until(page, "Lived experience")
     page.keyboard.press("Space")
+    press_until(page, "Furniture")
+    page.keyboard.press("Space")
+    shot(page, "claim-evidence")
     press(page, "Save", check)
-    expect(page.get_by_text("Only some voices count here")).to_be_visible()
+    expect(page.get_by_text("from these sides: lived experience; about these themes: Furniture")).to_be_visible()
 
 
 def test_a_claim_is_written_together_with_the_keyboard_alone(world, stone, phone, new_page, sign_in, check, shot):
     Report.objects.create(project=world.project, title="Our first year")
     ada, ben = sign_in(world.ada, phone), sign_in(world.ben, new_page(width=360))
     add_a_claim(ada, stone, check)
-    choose_its_evidence(ada, check)
+    choose_its_evidence(ada, check, shot)
     press(ada, "Suggest other words", check)
     write(ada, "The words that you suggest", SUGGESTED)
     press(ada, "Suggest these words", check)
