@@ -117,7 +117,7 @@ def blocks_of(questionnaire: Questionnaire, first: Round, last: Round, found: It
     names = {"first": first.name, "last": last.name}
     yield Paragraph(
         text=_("From “%(first)s” to “%(last)s”.") % names,
-        easy=easy(_("We asked people the same questions two times."), "questionnaire"),
+        easy=easy(_("We asked people the same questions 2 times."), "questionnaire"),
     )
     yield Paragraph(text=pairing_in_short(questionnaire.root.pairing))
     yield Notice(

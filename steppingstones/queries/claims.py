@@ -166,7 +166,7 @@ def easy_quote(quote: QuoteFacts, key: str = "") -> Iterator[SourceRow]:
         pattern = _("Before you read this: %(note)s") % {"note": "[quote]"}
         (before,) = keyed(f"{key}-before-quote-{quote.ref}", pattern, "warning", quote=quote.before)
         yield replace(before, voice=quote.ref)
-    (said,) = keyed(f"{key}-quote-{quote.ref}", _("Somebody said: “[quote]”"), "talk", quote=quote.words)
+    (said,) = keyed(f"{key}-quote-{quote.ref}", _("Someone said: “[quote]”"), "talk", quote=quote.words)
     beside = f"{before_reading(quote)} {said.words}" if quote.before else said.beside
     yield replace(said, voice=quote.ref, beside=beside)
 

@@ -35,7 +35,7 @@ def _called_off(meeting: Meeting) -> list[AnyBlock]:
     if meeting.status != Meeting.Status.CALLED_OFF:
         return []
     words = _("This meeting is called off. %(why)s") % {"why": meeting.called_off_why}
-    return [Notice(text=words, kind="warn", easy=easy(_("We do not meet. The meeting is called off."), "1F6AB"))]
+    return [Notice(text=words, kind="warn", easy=easy(_("We do not meet this time."), "1F6AB"))]
 
 
 def _when_and_where(meeting: Meeting) -> list[AnyBlock]:
@@ -43,7 +43,7 @@ def _when_and_where(meeting: Meeting) -> list[AnyBlock]:
     pairs += [(_("Getting there"), meeting.travel), (_("Who leads it"), who_leads(meeting))]
     start, end = hours_of(meeting)
     rows = [
-        *easy(_("You are invited to a meeting."), "E080"),
+        *easy(_("Please come to a meeting."), "E080"),
         *easy(_("The meeting is on %(day)s.") % {"day": day_of(meeting)}, "1F4C5"),
         *easy(_("It starts at %(start)s. It ends at %(end)s.") % {"start": start, "end": end}, "1F551"),
     ]
@@ -121,7 +121,7 @@ def _your_answer(url: str) -> list[AnyBlock]:
     words += " " + _("Say it on this site, or to whoever gave you this invitation.")
     rows = (
         *easy(_("Tell us: are you coming?"), "2753"),
-        *easy(_("Tell us what you need. You can bring somebody who helps you."), "E083"),
+        *easy(_("Tell us what you need. You can bring someone who helps you."), "E083"),
         *easy(_("You can say no."), "1F44E"),
     )
     heading = Heading(text=_("Your answer"), easy_text=_("Your answer"))

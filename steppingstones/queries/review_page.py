@@ -160,7 +160,7 @@ def _with_words(block: KeptBlock, quotes: dict[str, QuoteFacts], mask: Callable[
 
 def _easy_quote(quote: QuoteFacts, words: str) -> tuple[EasyRow, ...]:
     before = easy(before_reading(quote), "warning") if quote.before else ()
-    return before + easy(_("Somebody said: “%(words)s”") % {"words": words}, "talk")
+    return before + easy(_("Someone said: “%(words)s”") % {"words": words}, "talk")
 
 
 def _how_made() -> Iterator[AnyBlock]:

@@ -44,7 +44,7 @@ def since(before: Facts | None, now: Facts) -> Told:
     found = list(news(before, now))
     if not found:
         words = _("Nothing that is written down has changed.")
-        return Told(blocks=[Paragraph(text=words, easy=easy(words, "same"))])
+        return Told(blocks=[Paragraph(text=words, easy=easy(_("Nothing has changed."), "same"))])
     rows = tuple(row for each in found[:EASY] for row in _easy(*each))
     return Told(blocks=listed((Item(label=label, text=words) for label, words, _idea in found), rows, most=MOST_NEWS))
 

@@ -132,7 +132,7 @@ def document_of(version: ReportVersion, base_url: str = "") -> Document:
 
 def _taken_back() -> Notice:
     words = _("Somebody took words back or put them right since then. A mark stands where they stood.")
-    return Notice(text=words, easy=easy(_("Somebody took their words back."), "quote"))
+    return Notice(text=words, easy=easy(_("Someone took their words back."), "quote"))
 
 
 def with_words(version: ReportVersion, blocks: Sequence[KeptBlock]) -> tuple[tuple[AnyBlock, ...], bool]:
@@ -176,7 +176,7 @@ def _against(each: Any, quotes: Mapping[str, QuoteFacts]) -> str | Quote:
 def _rows(row: EasyRow, quotes: Mapping[str, QuoteFacts]) -> tuple[EasyRow, ...]:
     if not row.voice:
         return (row,)
-    return tuple(easy_quote(quotes[row.voice])) if row.voice in quotes else easy(_("Somebody took their words back."))
+    return tuple(easy_quote(quotes[row.voice])) if row.voice in quotes else easy(_("Someone took their words back."))
 
 
 def quote_of(quote: QuoteFacts) -> Quote:
@@ -195,7 +195,7 @@ def signatures(version: ReportVersion) -> list[AnyBlock]:
     blocks.append(Paragraph(text=signed_words(version, standing)))
     printed = [row for row in standing.views if row.printed != SignOff.Printed.NOT]
     if printed:
-        told = easy(_("Not everybody agrees with all of it."), "no")
+        told = easy(_("Not everyone agrees with all of it."), "no")
         blocks.append(Heading(text=_("What somebody sees differently"), level=3, easy=told))
     for row in printed:
         # Their own words about this report, not a voice: they are gone when the person answers anew.
@@ -214,8 +214,8 @@ def signed_words(version: ReportVersion, standing: Standing) -> str:
 
 def _easy_signed(standing: Standing) -> tuple[EasyRow, ...]:
     if not standing.is_signed_off:
-        return easy(_("Not everybody who must say yes has said it."), "question")
-    words = _("People with lived experience and professionals read this. They said yes.")
+        return easy(_("Not everyone has said yes yet."), "question")
+    words = _("People from both sides read this. They said yes.")
     return easy(words, "agree")
 
 
