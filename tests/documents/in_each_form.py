@@ -42,7 +42,7 @@ def pages_in(form: str, data: bytes) -> list[str]:
 
 def facts_in(form: str, document: Document) -> Iterator[str]:
     """All that this form has to tell of the report."""
-    yield document.title
+    yield spoken(document.title) if form == "audio" else document.title
     if "easy" in form:
         yield from (row.words for block in document.blocks for row in block.easy)
     elif form == "poster":
