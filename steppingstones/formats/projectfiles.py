@@ -245,7 +245,7 @@ def _outcomes(stones: Collection[StoneRow]) -> list[str]:
     return [stone.id for stone in stones if stone.kind in OUTCOMES]
 
 
-CONTEXT = "organisation name about place people sector setting length money particular elsewhere"
+CONTEXT = "organisation name about place people sector setting length money particular elsewhere contact"
 
 
 def _project(tables: Tables, known: Known) -> Mapping[str, object]:
