@@ -27,8 +27,11 @@ def written(tmp_path, project, *options, name="report.html"):
 
 
 def counts(page):
-    """The number beside each name in the tables of the report."""
-    rows = [row.xpath("./*") for row in html.fromstring(page).xpath("//tbody/tr")]
+    """The number beside each name in the tables of themes."""
+    rows = [
+        row.xpath("./*")
+        for row in html.fromstring(page).xpath("//table[caption[contains(., 'How many voices')]]//tbody/tr")
+    ]
     return {row[0].text_content(): row[1].text_content() for row in rows}
 
 

@@ -13,6 +13,8 @@ from ..methods.suppression_sides import Heard
 from ..methods.thread import People
 from .people_words import count_words, number_told
 
+MOST_OUTLINES = 30  # beside an easy sentence; among more, those who said so would not be found
+
 
 def day(value: date | None, precision: str = "day") -> str:
     """ "4 March 2026", "March 2026", or "" where the day is not known."""
@@ -41,7 +43,8 @@ def crowd_of(number: int, told: str, least: int, heard: int) -> str:
     """
     if number < least or told.casefold() != count_words(number, least).casefold():
         return ""
-    return people_id(number, heard if least == suppression.EVERYTHING else number)
+    of = heard if least == suppression.EVERYTHING and heard <= MOST_OUTLINES else number
+    return people_id(number, of)
 
 
 def number_words(number: int, least: int) -> str:
