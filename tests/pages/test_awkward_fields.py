@@ -36,7 +36,7 @@ TRIED_THERE = {f"haveyoursay/kinds/{name}.html" for name in ("short", "file", "n
 # And these in `test_listen_paper`, `test_listen_checking` and `test_haveyoursay_offline`.
 TRIED_THERE |= {"listen/paper_enter.html", "haveyoursay/put_right.html"}
 TRIED_THERE |= {"haveyoursay/whole.html", "haveyoursay/whole_words.html"}
-TRIED_THERE |= {"show/share.html"}  # to be copied, and never sent
+TRIED_THERE |= {"show/share.html", "show/version_hand_on.html"}  # to be copied, and never sent
 PLAN = "/plan/"  # nearly half of all forms are in this room
 NOT_SENT = ("steppingstones.pages.gallery",)  # shows parts and keeps nothing
 # What is typed here is printed (a card) or kept in the session, so that this walk would not know where to look for it;

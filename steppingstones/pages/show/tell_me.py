@@ -36,7 +36,6 @@ class EmailForm(forms.Form):
         error_messages={
             "required": gettext_lazy("Type your email address."),
             "invalid": gettext_lazy("An email address looks like name@example.org. Look at it once more."),
-            "max_length": gettext_lazy("This is too long for an email address. Look at it once more."),
         },
     )
 
