@@ -67,7 +67,8 @@ def test_what_is_counted_is_what_people_say_now(client, asked, receipt):
     assert found["several"] == found["choice"] == ["By car"]
     assert found["ranking"] == ["By car"]
     assert Answer.objects.get(question__kind="number").amount == 2.5
-    assert list(Picked.objects.filter(answer__question__kind="ranking").values_list("place", flat=True)) == [1, 2]
+    places = Picked.objects.filter(answer__question__kind="ranking").order_by("place")
+    assert list(places.values_list("place", flat=True)) == [1, 2]
 
 
 @pytest.mark.parametrize("kind", [*NEW, "consent"])
