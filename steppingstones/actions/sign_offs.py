@@ -49,6 +49,10 @@ class Replaced(Exception):
     """There is a newer version: this one is not asked for any more."""
 
 
+class AddressTaken(Exception):
+    """The words for the address belong to another report."""
+
+
 class NotSignedOff(Exception):
     """Somebody's yes is missing, or what is kept is not what was signed."""
 
@@ -93,14 +97,15 @@ def take_back(version: ReportVersion, *, by: Member) -> None:
 
 
 @transaction.atomic
-def open_to_everybody(version: ReportVersion, *, by: Member) -> str:
-    """The key of its address. It comes instead of an earlier version of the report, at the same address."""
+def open_to_everybody(version: ReportVersion, *, address: str = "", by: Member) -> str:
+    """Its address: that of an earlier version of the report, whose place it takes; or the words that the group chose;
+    or a key that nobody can guess. Raises `AddressTaken` for words of another report."""
     version = _held(version)
     if not may_be_public(version):
         raise NotSignedOff
     if version.public_key is None:
         earlier = version.report.versions.exclude(public_key=None).first()
-        key = earlier.public_key if earlier else secrets.token_hex(16)
+        key = earlier.public_key if earlier else _own_address(version.report, address) or secrets.token_hex(16)
         version.report.versions.update(public_key=None, public_since=None)
         version.public_key, version.public_since = key, timezone.localdate()
         version.save(update_fields=["public_key", "public_since"])
@@ -109,9 +114,18 @@ def open_to_everybody(version: ReportVersion, *, by: Member) -> str:
     return version.public_key
 
 
+def _own_address(report: Report, words: str) -> str:
+    """What a group gave its report as an address, it keeps: nobody else is found where people look for it."""
+    others = Report.objects.filter(address=words).exclude(pk=report.pk)
+    if words and (others.exists() or ReportVersion.objects.filter(public_key=words).exists()):
+        raise AddressTaken
+    Report.objects.filter(pk=report.pk).update(address=words or None)
+    return words
+
+
 @transaction.atomic
 def close(version: ReportVersion, *, by: Member) -> None:
-    """From now on there is nothing at its address, and the address never comes back."""
+    """From now on there is nothing at its address, and a key never comes back."""
     found = ReportVersion.objects.filter(pk=version.pk).exclude(public_key=None)
     if found.update(public_key=None, public_since=None):
         note(by, "closed to everybody", version)

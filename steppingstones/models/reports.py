@@ -38,12 +38,14 @@ class Report(WithRef, OfProject):
     kind = models.CharField(_("kind of report"), max_length=12, choices=Kind.choices, blank=True)
     opening = models.TextField(_("what readers should know first"), blank=True)
     audience = models.CharField(_("who will read it"), max_length=8, choices=Audience.choices, default=Audience.GROUP)
+    # Words that the group chose for its address, which stay its own when it is closed. Without them it is a key.
+    address = models.CharField(max_length=40, null=True, unique=True, editable=False)  # noqa: DJ001
     created_at = models.DateTimeField(default=timezone.now)
 
     removed_at = models.DateTimeField(null=True, editable=False)
 
     objects = ReportQuerySet.as_manager()
-    impersonal = ("title", "kind", "opening", "audience", "created_at", "removed_at")
+    impersonal = ("title", "kind", "opening", "audience", "address", "created_at", "removed_at")
 
     def __str__(self) -> str:
         return self.title

@@ -21,7 +21,8 @@ from ...queries.claim_chain import opened, with_ways_in
 from ...queries.news import is_offered
 from ...queries.sign_offs import document_of, public_version
 from .files import paged
-from .sign_off import find
+from .sign_off import find, version_page
+from .sign_off_forms import OpenForm, SignForm
 
 A_PAGE = 25_000  # bytes; styles and letters are 68 kB more, before they are packed
 
@@ -29,14 +30,26 @@ A_PAGE = 25_000  # bytes; styles and letters are 68 kB more, before they are pac
 @project_page(facilitator=True)
 @require_POST
 def version_open(request: HttpRequest, project: Project, ref: str, reportversion: str) -> HttpResponse:
+    found, form = find(project, ref, reportversion), OpenForm(request.POST)
     try:
-        actions.open_to_everybody(find(project, ref, reportversion), by=request.member)
-        site = request.build_absolute_uri("/").rstrip("/")
-        news.send(find(project, ref, reportversion), site=site, by=request.member)
+        if not (form.is_valid() and open_now(request, found, form)):
+            return version_page(request, found, SignForm(), opening=form)
         messages.success(request, _("Everybody who has the address can read this version now."))
     except actions.NotSignedOff:
         messages.error(request, _("Only a version for people outside that is signed off can be open to everybody."))
     return redirect(reverse("show:version", args=[project.slug, ref, reportversion]) + "#everybody")
+
+
+def open_now(request: HttpRequest, version: ReportVersion, form: OpenForm) -> bool:
+    """Whether it could be opened. If not, the form says why. Those who asked for it are told by email."""
+    try:
+        actions.open_to_everybody(version, **form.cleaned_data, by=request.member)
+    except actions.AddressTaken:
+        form.add_error("address", _("Another report has this address. Choose other words."))
+        return False
+    opened_now = find(version.project, version.report.ref, version.ref)
+    news.send(opened_now, site=request.build_absolute_uri("/").rstrip("/"), by=request.member)
+    return True
 
 
 @project_page(facilitator=True)

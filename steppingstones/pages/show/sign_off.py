@@ -19,12 +19,12 @@ from ...queries.remarks import open_in
 from ...queries.report_forms import forms_for
 from ...queries.report_frozen import as_of_now
 from ...queries.report_length import length_if_asked
-from ..answer import form_page
+from ..answer import NEEDS_ANOTHER_LOOK, form_page
 from ..once import once
 from .files import A_PAGE as BYTES_A_PAGE
 from .files import paged
 from .hand_on import on_handing_on, on_telling
-from .sign_off_forms import AskForm, SignForm
+from .sign_off_forms import AskForm, OpenForm, SignForm
 
 A_PAGE = 20
 
@@ -74,7 +74,9 @@ def version(request: HttpRequest, project: Project, ref: str, reportversion: str
     return version_page(request, found, SignForm(initial=said))
 
 
-def version_page(request: HttpRequest, version: ReportVersion, form: SignForm) -> HttpResponse:
+def version_page(
+    request: HttpRequest, version: ReportVersion, form: SignForm, opening: OpenForm | None = None
+) -> HttpResponse:
     """Exactly what goes out, and below it the place to answer."""
     document = queries.document_of(version)
     context = {
@@ -91,10 +93,14 @@ def version_page(request: HttpRequest, version: ReportVersion, form: SignForm) -
         "newer": version.report.versions.defer("kept").filter(number__gt=version.number).first(),
         "may_be_public": queries.may_be_public(version),
         "address": address_of(request, version),
+        "is_open_before": version.report.versions.exclude(public_key=None).exists(),
+        "opening": opening or OpenForm(initial={"address": version.report.address}),
+        "form": form,
         **on_handing_on(request, version),
         **(on_telling(version) if request.member.is_facilitator else {}),
     }
-    return form_page(request, "show/version.html", form, **context)
+    status = NEEDS_ANOTHER_LOOK if form.errors or context["opening"].errors else 200
+    return render(request, "show/version.html", context, status=status)
 
 
 def address_of(request: HttpRequest, version: ReportVersion) -> str:

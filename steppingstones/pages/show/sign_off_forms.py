@@ -1,12 +1,15 @@
 """What people say when they ask for sign-off, and when they sign."""
 
+import re
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from ...models import BOTH_SIDES, Side, SignOff
-from ..typed import choice, long_text
+from ..typed import choice, long_text, one_line
+
+ADDRESS = re.compile(r"(?=.{3})[a-z0-9]+(-[a-z0-9]+)*")
 
 
 class AskForm(forms.Form):
@@ -17,6 +20,27 @@ class AskForm(forms.Form):
         required=False,
         widget=forms.CheckboxSelectMultiple,
     )
+
+
+class OpenForm(forms.Form):
+    """The address at which everybody can read it."""
+
+    address = one_line(
+        _("Words for its address"),
+        help_text=_(
+            "Only if you like, such as our-day-centre. People remember words, and can guess them. Without words nobody "
+            "can guess the address."
+        ),
+        most=40,
+    )
+
+    def clean_address(self) -> str:
+        words = self.cleaned_data["address"].strip().lower()
+        if words and not ADDRESS.fullmatch(words):
+            raise forms.ValidationError(
+                _("Use 3 to 40 letters from a to z, digits and single hyphens, such as our-day-centre.")
+            )
+        return words
 
 
 class SignForm(forms.Form):
