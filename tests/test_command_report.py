@@ -7,6 +7,7 @@ from steppingstones.commands import main
 from steppingstones.commands.report import FORMS
 from steppingstones.models import Report, Theme, VoiceTheme
 from steppingstones.queries import report_forms
+from tests.signed import make_claim, make_report
 from tests.world import make_voice
 
 
@@ -60,7 +61,7 @@ def test_small_numbers_are_hidden_from_people_outside(themed, tmp_path):
 
 
 def test_it_writes_each_form_that_the_site_has():
-    assert set(FORMS) == {"html", "easy-read", *report_forms.FORMS}
+    assert set(FORMS) == {"html", "easy-read", "picture", *report_forms.FORMS}
 
 
 @pytest.mark.parametrize("form", list(report_forms.FORMS))
@@ -68,6 +69,22 @@ def test_each_form_is_written(themed, tmp_path, form):
     name = f"report{report_forms.FORMS[form].end}"
 
     assert len(written(tmp_path, themed, "--form", form, name=name)) > 100
+
+
+def test_the_picture_is_of_the_claim_that_was_asked_for_and_comes_with_its_words(themed, tmp_path, capsys):
+    report = make_report(themed, audience="group")
+    for words in ("First things", "Second things"):
+        make_claim(report, words)
+
+    assert written(tmp_path, themed, "--format", "picture", "--claim", "2", name="r.png").startswith(b"\x89PNG")
+    assert "Second things." in capsys.readouterr().out
+
+
+def test_a_claim_that_is_not_there_has_no_picture(themed, tmp_path, capsys):
+    assert main(["report", themed.slug, "--format", "picture", "-o", str(tmp_path / "r.png")]) == 2
+
+    assert "The report has no claim 1" in capsys.readouterr().err
+    assert not (tmp_path / "r.png").exists()
 
 
 def test_an_unknown_project_is_named_with_those_that_there_are(themed, tmp_path, capsys):

@@ -7,9 +7,11 @@ from pathlib import Path
 from . import CommandError, find_project, set_up
 
 NAME = "report"
-# Those of `queries.report_forms`, which must not be read before somebody writes a report, and two for a browser.
+# Those of `queries.report_forms`, which must not be read before somebody writes a report, two for a browser, and the
+# picture of one claim.
+PICTURE = "picture"
 FORMS = ["html", "easy-read", "pdf", "large-print", "word", "easy-read-pdf", "easy-read-word"]
-FORMS += ["whole", "audio", "text", "spreadsheet", "data", "poster"]
+FORMS += ["whole", "audio", "text", "spreadsheet", "data", "poster", PICTURE]
 HELP = "Write a project's report as a web page, a PDF, in Easy Read, for Word and in other forms."
 
 
@@ -17,6 +19,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slug", metavar="SLUG", help="the project: the word in its address after /p/")
     parser.add_argument("--format", default="html", metavar="FORM", choices=FORMS, help=f"one of: {', '.join(FORMS)}")
     parser.add_argument("-o", "--output", metavar="FILE", required=True, help="easy-read: a .pdf or .html file")
+    parser.add_argument(
+        "--claim", metavar="NUMBER", type=int, default=1, help="picture: of which claim; else the first"
+    )
     parser.add_argument("--report", metavar="REF", help="which report; otherwise the newest")
     parser.add_argument(
         "--audience", choices=["group", "outside"], help="who will read it: outside hides small numbers"
@@ -61,7 +66,25 @@ def _written(document, options: argparse.Namespace) -> bytes:
         return web.page(document).encode()
     if options.format == "easy-read" and not is_pdf:
         return easyread.page(document).encode()
+    if options.format == PICTURE:
+        return _picture(document, options.claim)
     return _file(document, "easy-read-pdf" if options.format == "easy-read" else options.format)
+
+
+def _picture(document, number: int) -> bytes:
+    """One claim to send. The words for those who do not see it are said beside it."""
+    from ..documents import share_picture
+    from ..documents.blocks import Claim
+    from ..documents.press import CannotPrint
+
+    found = [block for block in document.blocks if isinstance(block, Claim) and block.number == number]
+    if not found:
+        raise CommandError(f"The report has no claim {number}, so there is no picture of it.")
+    print(share_picture.alt(document, found[0]))
+    try:
+        return share_picture.write(document, found[0])
+    except CannotPrint as error:
+        raise CommandError(str(error)) from error
 
 
 def _file(document, form: str) -> bytes:
