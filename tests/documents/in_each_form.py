@@ -1,8 +1,8 @@
 """A report in each form that there is, read back: which of its facts are not there, and what is wrong with the file."""
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import pairwise
 
 from lxml import html
 
@@ -17,6 +17,7 @@ from .pdf_reader import alts_of, bare, faults_of, pages_of
 from .test_forms_tell_the_same import READERS, facts_of, read_word
 
 ON_THE_SITE = ("web", "easy-web")
+AS_THE_FOOT = 3  # letters with which the foot of a page may begin as the words go on
 EACH = (*FORMS, *ON_THE_SITE)
 ON_PAPER = tuple(form for form in FORMS if FORMS[form].kind == PDF)
 IN_WORD = ("word", "easy-read-word")
@@ -66,12 +67,17 @@ def missing(form: str, document: Document, data: bytes) -> list[str]:
 
 
 def stands(words: str, pages: list[str]) -> bool:
-    """Whether it can be read, on one page or over the end of one."""
-    return any(words in page for page in pages) or any(
-        words[:cut] in before and words[cut:] in after
-        for before, after in pairwise(pages)
-        for cut in range(1, len(words))
-    )
+    """Whether it can be read, on one page or over the ends of some."""
+    return any(runs_on(words, pages[first:]) for first in range(len(pages)))
+
+
+def runs_on(words: str, pages: list[str]) -> bool:
+    """Whether it begins on the first of these pages, and goes on with the next where that page ends."""
+    if not pages or words in pages[0]:
+        return bool(pages)
+    longest = bisect_left(range(1, len(words)), True, key=lambda cut: words[:cut] not in pages[0])
+    cuts = range(longest, max(longest - AS_THE_FOOT, 0), -1)
+    return any(runs_on(words[cut:], pages[1:]) for cut in cuts)
 
 
 def faults_in(form: str, data: bytes) -> list[str]:
