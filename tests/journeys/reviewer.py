@@ -50,14 +50,18 @@ class Reviewer:
         page.on("request", asked)
 
     def check(self, page) -> None:
-        page.wait_for_load_state()
-        try:
-            noticed = self.notice(page)
-        except Error:  # the next page came while this one was looked at
-            page.wait_for_load_state()
-            noticed = self.notice(page)
-        found = [*self.troubles[page], *noticed]
+        found = [*self._noticed_at_rest(page), *self.troubles[page]]
         assert not found, f"{page.url} at {page.viewport_size['width']} px:\n" + "\n".join(found)
+
+    def _noticed_at_rest(self, page) -> list[str]:
+        """The next page may come while this one is looked at, and again while that one is."""
+        for _again in range(3):
+            page.wait_for_load_state()
+            try:
+                return self.notice(page)
+            except Error:
+                page.wait_for_timeout(300)
+        return self.notice(page)
 
     def notice(self, page) -> list[str]:
         with_scripts, seen = runs_scripts(page), page.evaluate(LOOKS)
