@@ -22,6 +22,7 @@ class Kind(StrEnum):
     POSTCODE = "postcode"
     PHONE = "phone"
     ADDRESS = "address"
+    ALONE = "alone"  # words that fit one person alone, without a name
     NAME = "name"  # of a person, a place or an organisation: nobody can tell them apart without knowing them
 
 
@@ -56,6 +57,12 @@ _NOT_A_STREET = re.compile(
     re.I,
 )
 
+_PEOPLE = (
+    r"(?:wo)?m[ae]n|person|people|boy|girl|child|mum|mother|dad|father|parent|carer|couple|family|neighbour|resident|tenant|"
+    r"patient|member|volunteer|worker|user|lady|gentleman"
+)
+_OF_THEM = r"(?:\s+(?:over|under|aged|in|from|of|with|without|who|here|on|at)\b[^.,;:!?\n]{0,40})?"
+
 PATTERNS = {
     Kind.EMAIL: [
         r"(?<![^\s<>()\[\],;:\"“”])[^\s@<>()\[\],;:\"“”]{1,80}\s?(?:@|\[at\]|\(at\))\s?[^\s@<>()\[\],;:\"“”]{1,80}\.[^\W\d_]{2,}"
@@ -86,6 +93,11 @@ PATTERNS = {
         r"(?i:\b(?:i am|i'm|i’m|aged?|is|was|turn(?:s|ed|ing)?|be)\s+\d{1,3}"
         r"(?=\s*(?:$|[.,;!?)]|and\b|years?\b|y/?o\b)))",
         r"(?i:\b\d{1,3}(?:\s+|-)years?(?:\s+|-)old\b|\b\d{1,3}\s?y/?o\b)",
+    ],
+    Kind.ALONE: [
+        rf"(?i:\b(?:the|our|my)\s+only\s+(?:[\w’'\-]{{1,20}}\s+){{0,2}}?(?:{_PEOPLE}|one(?=\s+(?:here|in|who|with)\b))\b{_OF_THEM})",
+        rf"(?i:\b(?:the|our)\s+(?:oldest|youngest|eldest)\s+(?:[\w’'\-]{{1,20}}\s+){{0,2}}?(?:{_PEOPLE})\b{_OF_THEM})",
+        rf"\b(?:The|the|our|Our) only {_CAP}{_OF_THEM}",
     ],
     Kind.POSTCODE: [
         r"(?i:\b(?:GIR ?0AA|[A-PR-UWYZ](?:\d[\dA-HJKPSTUW]?|[A-HK-Y]\d[\dABEHMNPRVWXY]?) ?\d[ABD-HJLNP-UW-Z]{2})\b)",

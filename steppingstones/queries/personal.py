@@ -18,6 +18,7 @@ KINDS = {
     Kind.BANK: gettext_lazy("a number of a bank card or account"),
     Kind.NHS: gettext_lazy("an NHS number"),
     Kind.INSURANCE: gettext_lazy("a National Insurance number"),
+    Kind.ALONE: gettext_lazy("words that fit one person alone"),
     Kind.BIRTH: gettext_lazy("a date or an age"),
     Kind.POSTCODE: gettext_lazy("a postcode"),
     Kind.PHONE: gettext_lazy("a phone number"),

@@ -42,6 +42,11 @@ def found(text: str, names=()) -> list[tuple[str, str]]:
         ("she is 84 years old", ("birth", "is 84")),
         ("sort code 12-34-56 12345678", ("bank", "12-34-56 12345678")),
         ("the card 4111 1111 1111 1111", ("bank", "4111 1111 1111 1111")),
+        ("I was the only man over 80 there.", ("alone", "the only man over 80 there")),
+        ("as the only deaf person in the group, I", ("alone", "the only deaf person in the group")),
+        ("She is our oldest member now.", ("alone", "our oldest member")),
+        ("he was the only one who came, twice", ("alone", "the only one who came")),
+        ("I am the only Somali on the ward.", ("alone", "the only Somali on the ward")),
         ("thanks to Mary Jones for it", ("name", "Mary Jones")),
         ("and then Siân helped", ("name", "Siân")),
         ("Mrs Okafor was kind", ("name", "Okafor")),
@@ -63,6 +68,8 @@ def test_each_kind_is_found(text, expected):
         "In 2019, 2020 and 2021 nothing changed.",
         "12% of us said no. We want 3 more chairs!",
         "Friendly, quick and easy.",
+        "It was the only thing that helped, and the only one I would keep.",
+        "The only time we had to wait was on the first day.",
     ],
 )
 def test_plain_words_are_left_alone(text):
