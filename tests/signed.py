@@ -25,6 +25,13 @@ def make_claim(report: Report, words: str = "People feel at home", people: int =
     return claim
 
 
+def make_claimed_report(project: Project) -> Report:
+    """With one claim that six people speak for."""
+    report = make_report(project)
+    make_claim(report)
+    return report
+
+
 def speak_for(claim: Claim, people: int, side: str = "lived") -> list:
     first = claim.project.voices.count()
     said = [f"It is my place, number {first + each}" for each in range(people)]

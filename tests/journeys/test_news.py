@@ -8,7 +8,7 @@ from playwright.sync_api import expect
 
 from steppingstones.actions import sign_offs
 from steppingstones.models import Follower
-from tests.signed import make_claim, make_report, make_version
+from tests.signed import make_claim, make_claimed_report, make_version
 
 from .keyboard import press_until
 from .windows import PLAIN
@@ -18,9 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def report(world):
-    found = make_report(world.project)
-    make_claim(found)
-    return found
+    return make_claimed_report(world.project)
 
 
 def link_in(body: str, end: str = "") -> str:

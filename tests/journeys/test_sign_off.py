@@ -5,7 +5,7 @@ from playwright.sync_api import expect
 
 from steppingstones.actions.consent import take_back
 from steppingstones.models import ReportVersion, SignOff
-from tests.signed import make_claim, make_report, make_version
+from tests.signed import make_claim, make_claimed_report, make_version
 from tests.world import make_member
 
 from .keyboard import press_until
@@ -16,9 +16,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 @pytest.fixture
 def report(world):
-    found = make_report(world.project)
-    make_claim(found)
-    return found
+    return make_claimed_report(world.project)
 
 
 def press(page, name):

@@ -7,14 +7,12 @@ from steppingstones.actions import sign_offs
 from steppingstones.actions.consent import take_back
 from tests.awkward import STRINGS
 from tests.documents.pdf_reader import alts_of, bare, faults_of, text_of
-from tests.signed import make_claim, make_report, make_version
+from tests.signed import make_claim, make_claimed_report, make_report, make_version
 
 
 @pytest.fixture
 def report(world):
-    found = make_report(world.project)
-    make_claim(found)
-    return found
+    return make_claimed_report(world.project)
 
 
 @pytest.fixture

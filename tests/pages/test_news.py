@@ -9,7 +9,7 @@ from django.test import Client
 from steppingstones.actions import news, people, sign_offs
 from steppingstones.models import Follower, NewsMail, Project
 from tests.awkward import STRINGS
-from tests.signed import make_claim, make_report, make_version
+from tests.signed import make_claim, make_claimed_report, make_version
 
 LINK = re.compile(r"http://testserver(/news/\S+)")
 SITE = "http://testserver"
@@ -17,9 +17,7 @@ SITE = "http://testserver"
 
 @pytest.fixture
 def report(world):
-    found = make_report(world.project)
-    make_claim(found)
-    return found
+    return make_claimed_report(world.project)
 
 
 @pytest.fixture

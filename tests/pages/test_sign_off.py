@@ -13,7 +13,7 @@ from steppingstones.actions.consent import take_back, withdraw
 from steppingstones.actions.ways_in import make_code
 from steppingstones.models import Event, FormerWords, ReportVersion, SignOff
 from steppingstones.queries import sign_offs as queries
-from tests.signed import make_claim, make_report, make_version, speak_for
+from tests.signed import make_claim, make_claimed_report, make_report, make_version, speak_for
 from tests.world import DAY, make_member
 
 BUT = {"answer": "but", "words": "The door is still too heavy", "printed": "unnamed"}
@@ -21,9 +21,7 @@ BUT = {"answer": "but", "words": "The door is still too heavy", "printed": "unna
 
 @pytest.fixture
 def report(world):
-    found = make_report(world.project)
-    make_claim(found)
-    return found
+    return make_claimed_report(world.project)
 
 
 def at(report, version=None, what: str = "") -> str:

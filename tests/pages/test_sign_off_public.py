@@ -9,14 +9,12 @@ from django.utils import timezone
 from steppingstones.actions import sign_offs
 from steppingstones.actions.consent import take_back
 from tests.awkward import STRINGS
-from tests.signed import make_claim, make_report, make_version, sign
+from tests.signed import make_claim, make_claimed_report, make_report, make_version, sign
 
 
 @pytest.fixture
 def report(world):
-    found = make_report(world.project)
-    make_claim(found)
-    return found
+    return make_claimed_report(world.project)
 
 
 @pytest.fixture
