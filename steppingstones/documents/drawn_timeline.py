@@ -3,12 +3,13 @@ change. What lies further apart in time stands further apart, but never so near 
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import pairwise
 from math import sqrt
 
 from .blocks import Drawing, Mark, Table
-from .drawn import TALLEST, number, path, said, sheet, text
+from .drawn import EDGE, TALLEST, number, path, said, sheet, text
 
 LEFT, WORDS, KEY = 12, 34, 34  # where the line is, where words begin, and how high the names of the shapes are
 LEAST, MOST = 10, 60  # between the words of one mark and the next
@@ -19,7 +20,7 @@ KINDS = ("decision", "change")
 def timeline(table: Table) -> str:
     """As many marks as find room, the newest of them; the table has all."""
     drawing = table.drawing or Drawing(kind="timeline", words="")
-    placed = _fitting([*zip(drawing.marks, gaps(drawing.marks), strict=True)])
+    placed = _fitting(drawing.marks)
     parts, top = _names(drawing.names), float(KEY)
     middles: list[float] = []
     for mark, gap in placed:
@@ -41,7 +42,24 @@ def gaps(marks: Sequence[Mark]) -> list[float]:
     return [0, *(min(MOST, LEAST + 4 * sqrt((later - earlier).days)) for earlier, later in pairwise(days))][: len(days)]
 
 
-def _fitting(placed: list[tuple[Mark, float]]) -> list[tuple[Mark, float]]:
+def in_parts(drawing: Drawing, tallest: float) -> list[Drawing]:
+    """What one timeline shows as several that are no higher than this, the oldest marks first."""
+    left, parts = [mark for mark, _gap in _fitting(drawing.marks)], []
+    while left:
+        shown = 1
+        while shown < len(left) and _height(left[: shown + 1]) <= tallest:
+            shown += 1
+        parts.append(replace(drawing, marks=tuple(left[:shown])))
+        left = left[shown:]
+    return parts
+
+
+def _height(marks: Sequence[Mark]) -> float:
+    return KEY + 2 * EDGE + sum(gaps(marks)) + sum(_drawn(mark, 0)[1] for mark in marks)
+
+
+def _fitting(marks: Sequence[Mark]) -> list[tuple[Mark, float]]:
+    placed = [*zip(marks, gaps(marks), strict=True)]
     heights = [_drawn(mark, 0)[1] + gap for mark, gap in placed]
     room = TALLEST - KEY
     kept = 0

@@ -1,9 +1,7 @@
 """Blocks to a tagged PDF that keeps PDF/UA-1, so that a screen reader can read it."""
 
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from itertools import zip_longest
 from typing import Any, TypeAlias
 from xml.etree import ElementTree
 
@@ -27,7 +25,7 @@ from .blocks import (
     with_labels,
     with_levels,
 )
-from .drawings import svg_of, twins_of
+from .drawings import size_of, svg_of
 from .in_short import in_short
 from .letters import printable
 from .links import full_url
@@ -37,7 +35,7 @@ from .web import is_number
 Row: TypeAlias = dict[str, Any]
 _BREAK_IN_CELLS = 8
 # In letters: the longest cell and the longest word that count for a column, what its edges take, and a whole page.
-_MAX_SHARE, _MAX_WORD, _AROUND, _ACROSS = 40, 16, 3, 80
+_MAX_SHARE, _MAX_WORD, _AROUND, ACROSS = 40, 16, 3, 80
 # A claim of fewer lines than this stays on one page; a longer one may go over two.
 _SHORT_CLAIM = 26
 # Sheets in points, and what their edges take. Words in pictures are 16 units high: at this scale, 9 points.
@@ -46,14 +44,11 @@ _EDGE = 190
 _FOOTER = 80
 _COLUMN = 459
 _LEAST_SCALE = 0.6
-_VIEW_BOX = re.compile(r'viewBox="\s*[-\d.]+[\s,]+[-\d.]+[\s,]+([\d.]+)[\s,]+([\d.]+)')
 # ElementTree would else write every name of an SVG with a prefix.
 ElementTree.register_namespace("", "http://www.w3.org/2000/svg")
 
 
-LARGE, LEAST = 1.6, 18  # times as large as usual, and the points of the smallest letters
-LEAST_SHORT = 11
-_MOST_COLUMNS = 3  # of letters so large; wider tables are told row by row
+LEAST_SHORT = 11  # points of the smallest letters
 
 
 def write(document: Document) -> Printed:
@@ -76,32 +71,14 @@ def short(document: Document) -> Printed:
     return replace(made, notes=(*made.notes, longer))
 
 
-def large(document: Document) -> Printed:
-    """The same in large print."""
-    blocks = tuple(narrow for block in in_short(document).blocks for narrow in _narrow(block))
-    told = as_data(replace(in_short(document), blocks=blocks))
-    return press("report.typ", {**told, "times": LARGE, "least": LEAST, "is_short": False})
-
-
-def _narrow(block: AnyBlock) -> Iterator[AnyBlock]:
-    """A table too wide for large letters becomes a list: each row with its cells by the names of their columns."""
-    if not isinstance(block, Table) or len(block.header) <= _MOST_COLUMNS:
-        yield block
-        return
-    yield from twins_of(block)
-    yield Paragraph(text=block.caption, easy=block.easy)
-    for first, *others in block.rows:
-        cells = zip_longest(block.header[1:], others, fillvalue="")
-        told = tuple(Item(label=name, text=to) for name, to in cells)
-        yield BulletList(items=(Item(label=block.header[0], text=first, items=told),))
-
-
-def as_data(document: Document) -> Row:
-    """What the template is given: words only, no markup."""
+def as_data(document: Document, *, across: int = ACROSS) -> Row:
+    """What the template is given: words only, no markup. `across`: letters of a table that a page is wide."""
     return {
         **title_data(document),
         "has_contents": document.has_contents,
-        "blocks": [_block(block, level - 1, document.base_url) for level, block in with_levels(document.blocks)],
+        "blocks": [
+            _block(block, level - 1, document.base_url, across) for level, block in with_levels(document.blocks)
+        ],
     }
 
 
@@ -120,7 +97,7 @@ def title_data(document: Document) -> Row:
     }
 
 
-def _block(block: AnyBlock, level: int, base_url: str) -> Row:
+def _block(block: AnyBlock, level: int, base_url: str, across: int) -> Row:
     match block:
         case Heading():
             return {"is": "heading", "level": level, "text": said(block.text)}
@@ -133,7 +110,7 @@ def _block(block: AnyBlock, level: int, base_url: str) -> Row:
         case Facts():
             return _facts(block)
         case Table():
-            return _table(block)
+            return _table(block, across)
         case Picture():
             return _picture(block)
         case Pathway():
@@ -160,11 +137,9 @@ def _facts(facts: Facts) -> Row:
     return {"is": "facts", "as_cards": facts.are_short, "pairs": pairs}
 
 
-def _table(table: Table) -> Row:
-    width = max([len(table.header), *(len(row) for row in table.rows)], default=0)
-    rows = [_filled(row, width) for row in table.rows]
-    columns = list(zip(*rows, strict=True)) or [()] * width
-    header = _filled(table.header, width)
+def _table(table: Table, across: int) -> Row:
+    header, *rows = _even(table)
+    columns = list(zip(*rows, strict=True)) or [()] * len(header)
     return {
         "is": "table",
         "caption": said(table.caption),
@@ -172,7 +147,7 @@ def _table(table: Table) -> Row:
         "header": [said(name, every=_BREAK_IN_CELLS) for name in header],
         "rows": [[said(value, every=_BREAK_IN_CELLS) for value in row] for row in rows],
         "are_numbers": [bool(column) and all(is_number(value) for value in column) for column in columns],
-        "shares": _shares([(name, *column) for name, column in zip(header, columns, strict=True)]),
+        "shares": _shares(list(zip(header, *rows, strict=True)), across),
     }
 
 
@@ -184,16 +159,28 @@ def _drawing(table: Table) -> Row | None:
     return {"words": said(table.drawing.words), "picture": shown | drawing(svg_of(table))}
 
 
-def _filled(row: Sequence[str], width: int) -> tuple[str, ...]:
-    return (*row, *[""] * (width - len(row)))
+def _even(table: Table) -> list[tuple[str, ...]]:
+    """The header and the rows, all of the same length."""
+    rows = [table.header, *table.rows]
+    width = max(map(len, rows))
+    return [(*row, *[""] * (width - len(row))) for row in rows]
 
 
-def _shares(columns: Sequence[Sequence[str]]) -> list[int]:
+def least_letters(table: Table) -> list[int]:
+    """The letters that each column takes at least."""
+    return _least(list(zip(*_even(table), strict=True)))
+
+
+def _least(columns: Sequence[Sequence[str]]) -> list[int]:
+    return [min(_longest_word(column), _MAX_WORD) + _AROUND for column in columns]
+
+
+def _shares(columns: Sequence[Sequence[str]], across: int) -> list[int]:
     """How much of the width each column gets: first room for its longest word, then more by its longest cell."""
     wanted = [min(max(map(len, column), default=0), _MAX_SHARE) + _AROUND for column in columns]
-    least = [min(_longest_word(column), _MAX_WORD) + _AROUND for column in columns]
+    least = _least(columns)
     more = [max(0, want - need) for want, need in zip(wanted, least, strict=True)]
-    left = max(0, _ACROSS - sum(least)) / (sum(more) or 1)
+    left = max(0, across - sum(least)) / (sum(more) or 1)
     return [round(10 * (need + left * each)) for need, each in zip(least, more, strict=True)]
 
 
@@ -233,8 +220,7 @@ def drawing(svg: str) -> Row:
 
 def _sheet(svg: str) -> Row:
     """The smallest sheet on which the words of a picture can be read; none if it fits on a page beside other things."""
-    box = _VIEW_BOX.search(svg)
-    width, height = (float(box[1]), float(box[2])) if box else (0.0, 0.0)
+    width, height = size_of(svg)
     if width * _LEAST_SCALE <= _COLUMN and height * _LEAST_SCALE <= _COLUMN:
         return {"paper": ""}
     for paper, short, long in _SHEETS:

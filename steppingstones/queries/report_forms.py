@@ -9,7 +9,18 @@ from dataclasses import dataclass
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
-from ..documents import audio, claims_poster, data_file, easyread, easyread_word, pdf, plain_text, report_rows, word
+from ..documents import (
+    audio,
+    claims_poster,
+    data_file,
+    easyread,
+    easyread_word,
+    large_print,
+    pdf,
+    plain_text,
+    report_rows,
+    word,
+)
 from ..documents.blocks import Document
 from ..documents.press import Printed
 from ..documents.word_paper import WORD
@@ -62,7 +73,7 @@ ON_PAPER = (
         whom=_("For people who do not see well. Its sentences are in letters of 18 points or larger."),
         end="-large-print.pdf",
         kind=PDF,
-        write=pdf.large,
+        write=large_print.write,
     ),
     ReportForm(
         key="word",

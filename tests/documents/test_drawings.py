@@ -5,7 +5,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from steppingstones.documents import pdf, web, word
+from steppingstones.documents import large_print, pdf, web, word
 from steppingstones.documents.blocks import Document, Drawing, Mark, Table
 from steppingstones.documents.drawings import DRAWS, svg_of
 from steppingstones.documents.drawn import EDGE, SIZE, TALLEST, WIDE
@@ -90,7 +90,7 @@ def test_the_picture_stands_in_each_form_beside_its_twins(kind):
     page = web.fragment(document)
     assert page.index('<svg class="drawn" role="img"') < page.index("Told in words.") < page.index("<table>")
     assert "The caption" in alts_of(pdf.write(document).data)
-    assert "The caption" in alts_of(pdf.large(document).data)
+    assert "The caption" in alts_of(large_print.write(document).data)
     assert word.write(document)[:2] == b"PK"
 
 

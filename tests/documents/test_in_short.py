@@ -5,7 +5,7 @@ from io import BytesIO
 import pikepdf
 import pytest
 
-from steppingstones.documents import easyread, pdf, plain_text, word
+from steppingstones.documents import easyread, large_print, pdf, plain_text, word
 from steppingstones.documents.blocks import Heading, Item, Notice, Paragraph, Pathway, Quote, Table
 from steppingstones.documents.in_short import in_short, longest
 from steppingstones.documents.press import pages_in
@@ -102,7 +102,7 @@ def test_a_drawing_counts_by_its_words():
 
 
 def test_large_print_is_as_short_and_may_have_more_pages():
-    made = pdf.large(short_report())
+    made = large_print.write(short_report())
     assert "This is the short form." in text_of(made.data)
     assert min(letter_sizes_of(made.data)) >= 18
 

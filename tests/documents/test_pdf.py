@@ -25,7 +25,7 @@ from steppingstones.documents.blocks import (
     Table,
 )
 
-from .pdf_reader import alts_of, bare, faults_of, letter_sizes_of, links_of, outline_of, sheets_of, tags_of, text_of
+from .pdf_reader import alts_of, bare, faults_of, links_of, outline_of, sheets_of, tags_of, text_of
 from .reports import SQUARE, a_claim, a_report
 
 STRINGS: list[str] = json.loads((Path(__file__).parents[1] / "data" / "awkward-text" / "strings.json").read_text())
@@ -203,25 +203,7 @@ def test_if_nothing_prints_the_error_is_a_sentence(monkeypatch: pytest.MonkeyPat
         pdf.write(a_report())
 
 
-def test_large_print_says_the_same_on_more_paper():
-    document = a_report(blocks=(Paragraph(text="We talked about the table."),) * 40)
-    small, large = pdf.write(document).data, pdf.large(document).data
-    assert len(sheets_of(large)) > len(sheets_of(small))
-    assert text_of(large).count("We talked about the table.") == 40
-    assert faults_of(large) == []
-
-
 # --- Large print ------------------------------------------------------------------------------------------
-
-
-def test_no_sentence_in_large_print_is_smaller_than_18_points():
-    report = a_report()
-    report = replace(report, blocks=tuple(one for one in report.blocks if not isinstance(one, Pathway | Picture)))
-    made = pdf.large(report)
-
-    assert min(letter_sizes_of(made.data)) >= 18
-    assert min(letter_sizes_of(pdf.write(report).data)) < 12
-    assert faults_of(made.data) == []
 
 
 def test_each_column_of_a_table_has_room_for_its_longest_word():
@@ -230,14 +212,6 @@ def test_each_column_of_a_table_has_room_for_its_longest_word():
     shares = pdf.as_data(replace(a_report(), blocks=(table,)))["blocks"][0]["shares"]
     room = [80 * share / sum(shares) for share in shares]
     assert [word for word, most in zip(longest, room, strict=True) if most < len(word) + 3] == []
-
-
-def test_in_large_print_a_wide_table_is_told_row_by_row():
-    wide = Table(caption="Voices", header=("Side", "People", "Voices", "Since"), rows=(("Carers", "10", "14", "2021"),))
-    made = pdf.large(a_report(blocks=(wide,)))
-
-    assert "Table" not in tags_of(made.data)
-    assert bare("CarersPeople:10Voices:14Since:2021") in bare(text_of(made.data)).replace("•", "").replace("–", "")
 
 
 def test_what_is_drawn_outside_the_tree_is_noticed():

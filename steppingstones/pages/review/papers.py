@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
-from ...documents import easyread, pdf, web
+from ...documents import easyread, large_print, pdf, web
 from ...documents.blocks import Document
 from ...documents.press import Printed
 from ...models import Project, Round
@@ -17,7 +17,11 @@ from ...queries.review_papers import what_we_found
 from ...queries.reviews import of_reviews
 from .. import handed_out
 
-WRITERS: dict[str, Callable[[Document], Printed]] = {"paper": pdf.write, "large": pdf.large, "easy": easyread.pdf}
+WRITERS: dict[str, Callable[[Document], Printed]] = {
+    "paper": pdf.write,
+    "large": large_print.write,
+    "easy": easyread.pdf,
+}
 
 
 def find(project: Project, ref: str) -> Round:

@@ -8,7 +8,7 @@ from django.templatetags.static import static
 from django.urls import reverse
 
 from ...access import project_page
-from ...documents import easyread, pdf, plain_text, web
+from ...documents import easyread, large_print, pdf, plain_text, web
 from ...documents.blocks import Document
 from ...documents.press import Printed
 from ...models import Meeting, Project
@@ -18,7 +18,11 @@ from .. import handed_out
 from .calendars import address
 from .meetings import find
 
-WRITERS: dict[str, Callable[[Document], Printed]] = {"paper": pdf.write, "large": pdf.large, "easy": easyread.pdf}
+WRITERS: dict[str, Callable[[Document], Printed]] = {
+    "paper": pdf.write,
+    "large": large_print.write,
+    "easy": easyread.pdf,
+}
 
 
 def document_of(request: HttpRequest, found: Meeting) -> Document:
