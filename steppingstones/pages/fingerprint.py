@@ -8,6 +8,7 @@ import time
 
 from allauth.account.adapter import get_adapter
 from django.conf import settings
+from django.core.cache import cache
 from django.http import HttpRequest
 
 A_WHILE = 10 * 60  # seconds
@@ -20,3 +21,11 @@ def fingerprint(what: str, address: str) -> str:
 
 def fingerprint_of(request: HttpRequest, what: str) -> str:
     return fingerprint(what, get_adapter(request).get_client_ip(request))
+
+
+def is_too_often(request: HttpRequest, what: str, most: int) -> bool:
+    """Whether this was done from one network address as often as it may be in a while. This time is counted."""
+    key = fingerprint_of(request, what)
+    done = cache.get(key, 0)
+    cache.set(key, done + 1, A_WHILE)
+    return bool(done >= most)

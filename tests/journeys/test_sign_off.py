@@ -113,6 +113,13 @@ def read_it(page, address, check, shot):
     page.get_by_role("link", name="Easy Read").click()
     check(page)
     shot(page, "sign-off-everybody-easy")
+    page.goto(address)
+    page.get_by_role("link", name="Other forms").click()
+    check(page)
+    shot(page, "sign-off-everybody-forms")
+    with page.expect_download() as large:
+        page.get_by_role("link", name="Large print").evaluate("link => { link.download = ''; link.click() }")
+    assert large.value.path().read_bytes().startswith(b"%PDF")
     assert page.context.cookies() == []
 
 

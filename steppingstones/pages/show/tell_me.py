@@ -6,7 +6,6 @@ could be abused, and each form only does what whoever holds the link may do.
 
 from django import forms
 from django.contrib import messages
-from django.core.cache import cache
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -20,7 +19,7 @@ from ...actions import news as actions
 from ...models import Follower, Project
 from ...queries.news import follower_with, is_offered, may_follow
 from ..answer import form_page
-from ..fingerprint import A_WHILE, fingerprint_of
+from ..fingerprint import is_too_often
 from .public import found_at, quietly
 from .sign_off import find
 
@@ -44,14 +43,6 @@ def site_of(request: HttpRequest) -> str:
     return request.build_absolute_uri("/").rstrip("/")
 
 
-def is_too_often(request: HttpRequest) -> bool:
-    """The network address itself is never kept: see `pages/fingerprint.py`."""
-    key = fingerprint_of(request, "tell-me")
-    typed = cache.get(key, 0)
-    cache.set(key, typed + 1, A_WHILE)
-    return typed >= MOST
-
-
 # --- For people outside -----------------------------------------------------------------------------------
 
 
@@ -65,7 +56,7 @@ def tell_me(request: HttpRequest, secret: str) -> HttpResponse:
         raise Http404
     form = EmailForm(request.POST if request.method == "POST" else None)
     is_asked = form.is_valid()
-    if is_asked and is_too_often(request):
+    if is_asked and is_too_often(request, "tell-me", MOST):
         form.add_error(None, _("Too many addresses came from here. Wait ten minutes, then try again."))
         is_asked = False
     if is_asked:
