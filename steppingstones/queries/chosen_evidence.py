@@ -10,8 +10,9 @@ from django.utils.translation import gettext as _
 from ..methods import thread as method
 from ..methods.suppression import EVERYTHING
 from ..methods.suppression_sides import Heard
-from ..methods.thread import Evidence, Thread
-from ..models import Claim, Project, Theme, ThemeMerge, VoiceTheme
+from ..methods.thread import Evidence
+from ..models import Claim, Theme, VoiceTheme
+from .how_said import Said
 from .people_words import ORDER, count_words, people_words, side_name
 from .reading import Reading
 from .report_words import day
@@ -22,24 +23,20 @@ TO_PICK = 100
 
 
 def evidence_of(claims: Iterable[Claim], reading: Reading) -> dict[Claim, Evidence]:
-    """What each claim rests on. One query more where one of them chose a time, and two where one chose themes."""
+    """What each claim rests on. Two queries more where one of them chose themes."""
     whole = {claim: reading.evidence_of(claim.stone) for claim in claims}
-    timed = [found for claim, found in whole.items() if claim.said_from or claim.said_until]
-    days = _days(reading.project, timed) if timed else {}
-    themed = _voices_by_theme(reading.project, {ref for claim in whole for ref in claim.themes})
+    themed = _voices_by_theme(reading, {ref for claim in whole for ref in claim.themes})
     return {
-        claim: method.only(reading.thread, found, _chosen(claim, found, reading.thread, days, themed))
+        claim: method.only(reading.thread, found, _chosen(claim, found, reading.said, themed))
         if claim.is_chosen
         else found
         for claim, found in whole.items()
     }
 
 
-def _voices_by_theme(project: Project, refs: Collection[str]) -> dict[str, set[str]]:
+def _voices_by_theme(reading: Reading, refs: Collection[str]) -> dict[str, set[str]]:
     """By the references by which themes were chosen, the voices that are about them. A removed theme has none."""
-    if not refs:
-        return {}
-    now = themes_now(project, refs)
+    now = {ref: reading.themes[ref] for ref in refs if ref in reading.themes}
     rows = VoiceTheme.objects.filter(theme__in={theme.pk for theme in now.values()}, theme__removed_at=None)
     voices: dict[int, set[str]] = defaultdict(set)
     for theme, voice in rows.values_list("theme", "voice__ref"):
@@ -47,29 +44,7 @@ def _voices_by_theme(project: Project, refs: Collection[str]) -> dict[str, set[s
     return {ref: voices[theme.pk] for ref, theme in now.items()}
 
 
-def themes_now(project: Project, refs: Collection[str]) -> dict[str, Theme]:
-    """What became of these themes: one that was merged into another is that one now. By the references chosen."""
-    chosen = {theme.ref: theme for theme in Theme.with_removed.filter(project=project, ref__in=refs)}
-    if all(theme.removed_at is None for theme in chosen.values()):
-        return chosen
-    merges = ThemeMerge.objects.filter(project=project).select_related("into")
-    into = {merge.theme_id: merge.into for merge in merges}
-    for ref, theme in chosen.items():
-        seen = {theme.pk}
-        while theme.removed_at and theme.pk in into and into[theme.pk].pk not in seen:
-            chosen[ref] = theme = into[theme.pk]
-            seen.add(theme.pk)
-    return chosen
-
-
-def _days(project: Project, found: Iterable[Evidence]) -> Mapping[str, date]:
-    refs = {ref for each in found for ref in each.supporting.voices}
-    return dict(project.voices.filter(ref__in=refs).exclude(said_on=None).values_list("ref", "said_on"))
-
-
-def _chosen(
-    claim: Claim, found: Evidence, thread: Thread, days: Mapping[str, date], themed: Mapping[str, set[str]]
-) -> set[str]:
+def _chosen(claim: Claim, found: Evidence, told: Mapping[str, Said], themed: Mapping[str, set[str]]) -> set[str]:
     first, last = claim.said_from or date.min, claim.said_until or date.max
     about = set[str]().union(*(themed.get(ref, ()) for ref in claim.themes))
     is_timed = bool(claim.said_from or claim.said_until)
@@ -77,23 +52,17 @@ def _chosen(
         ref
         for ref in found.supporting.voices
         if (not claim.picked or ref in claim.picked)
-        and (not claim.sides or thread.speakers[ref].side in claim.sides)
+        and (not claim.sides or told[ref].speaker.side in claim.sides)
         and (not claim.themes or ref in about)
-        and (not is_timed or (ref in days and first <= days[ref] <= last))
+        and (not is_timed or ((on := told[ref].on) is not None and first <= on <= last))
     }
 
 
 # --- In words ---------------------------------------------------------------------------------------------
 
 
-def names_of_themes(claims: Iterable[Claim], project: Project) -> dict[str, str]:
-    """What the themes that these claims chose are called now. No query where none did."""
-    refs = {ref for claim in claims for ref in claim.themes}
-    return {ref: theme.name for ref, theme in themes_now(project, refs).items()} if refs else {}
-
-
-def choice_words(claim: Claim, themes: Mapping[str, str]) -> str:
-    """How the voices were chosen, as a sentence; empty where all count. `themes` are their names by reference."""
+def choice_words(claim: Claim, reading: Reading) -> str:
+    """How the voices were chosen, as a sentence; empty where all count."""
     told = []
     if claim.sides:
         names = [str(side_name(side)) for side in ORDER if side in claim.sides]
@@ -103,7 +72,7 @@ def choice_words(claim: Claim, themes: Mapping[str, str]) -> str:
     if claim.said_until:
         told.append(_("said on %(day)s or before") % {"day": day(claim.said_until)})
     if claim.themes:
-        names = sorted({themes[ref] for ref in claim.themes if ref in themes})
+        names = sorted({reading.themes[ref].name for ref in claim.themes if ref in reading.themes})
         told.append(_("about these themes: %(themes)s") % {"themes": ", ".join(names)})
     if claim.picked:
         told.append(_("picked one by one"))
@@ -138,7 +107,7 @@ def _bounded(found: Evidence, least: int) -> str:
 def themes_to_choose(claim: Claim, reading: Reading) -> list[tuple[str, str]]:
     """The themes of the voices that support the stone, by name; and those that are chosen, whatever became of them."""
     refs = reading.evidence_of(claim.stone).supporting.voices
-    chosen = themes_now(reading.project, claim.themes) if claim.themes else {}
+    chosen = {ref: reading.themes[ref] for ref in claim.themes if ref in reading.themes}
     taken = {theme.pk for theme in chosen.values()}
     about = Theme.objects.filter(voicetheme__voice__ref__in=refs).exclude(pk__in=taken).distinct()
     found = [(theme.ref, theme.name) for theme in about.order_by("name", "pk")[:TO_PICK]]

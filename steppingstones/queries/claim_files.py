@@ -2,7 +2,7 @@
 
 from ..formats.projectclaims import ClaimRow
 from ..models import Report
-from .chosen_evidence import themes_now
+from .themes_now import themes_now
 from .voices import readable
 
 
@@ -12,8 +12,7 @@ def claim_rows(report: Report) -> list[ClaimRow]:
     """
     claims = list(report.claims.standing().select_related("stone").prefetch_related("quotes"))
     may_read = set(readable(report.project).values_list("ref", flat=True))
-    refs = {ref for claim in claims for ref in claim.themes}
-    themes = themes_now(report.project, refs) if refs else {}
+    themes = themes_now(report.project)
     return [
         ClaimRow(
             report=report.ref,

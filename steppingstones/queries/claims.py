@@ -13,7 +13,7 @@ from ..methods.sureness import Found, narrowed
 from ..methods.thread import Evidence, Thread
 from ..models import Change, Claim, Consent, Decision, Project, Report, Stone, Voice
 from ..models.voices import VoiceQuerySet
-from .chosen_evidence import choice_words, evidence_of, names_of_themes
+from .chosen_evidence import choice_words, evidence_of
 from .people_words import count_words, number_told, side_name, threshold
 from .reading import Reading
 from .report_words import keyed
@@ -83,7 +83,6 @@ def facts_in(
     """`quotes` are those of `refs_to_quote` that may be quoted, by reference."""
     if not found:
         return []
-    names = names_of_themes(found, reading.project)
     decisions = reading.decisions
     changes = {change.ref: change for decision in decisions.values() for change in decision.changes.all()}
     heard = reading.beside if report.audience == Report.Audience.OUTSIDE else None
@@ -100,7 +99,7 @@ def facts_in(
             quotes_against=_quotes(sorted(evidence.against.voices), quotes)[:QUOTES_AGAINST],
             decisions=tuple(decisions[ref] for ref in evidence.decisions if ref in decisions),
             changes=tuple(changes[ref] for ref in evidence.changes if ref in changes),
-            choice=choice_words(claim, names),
+            choice=choice_words(claim, reading),
             found=ground,
             sureness=_sureness(report, claim, ground, reading, heard),
             heard=heard,

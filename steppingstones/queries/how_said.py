@@ -18,6 +18,7 @@ class Said:
     """How one voice came."""
 
     speaker: Speaker
+    on: date | None
     time: str  # two voices with the same one came together
     is_ticked: bool
     is_note: bool  # written down for whoever said it
@@ -46,6 +47,7 @@ def how_said(project: Project) -> dict[str, Said]:
     return {
         ref: Said(
             speaker=people.setdefault(who := speaker(*rest[5:]), who),
+            on=rest[4],
             time=_time(*rest[:5]),
             is_ticked=kind in TICKED,
             is_note=is_note,

@@ -1,7 +1,7 @@
 """What got in the way, what was tried, and what the group learned; one search over all three."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
@@ -30,7 +30,7 @@ class BarrierTold:
     barrier: Barrier
     kind: Kind | None
     tried: list[Tried]
-    lessons: int
+    lessons: int = 0
 
 
 def barriers(project: Project) -> QuerySet[Barrier]:
@@ -39,18 +39,21 @@ def barriers(project: Project) -> QuerySet[Barrier]:
     return standing.order_by(F("over_on").desc(nulls_first=True), "-pk")
 
 
-def tell(barriers: QuerySet[Barrier] | Iterable[Barrier]) -> list[BarrierTold]:
+def tell(barriers: Iterable[Barrier]) -> list[BarrierTold]:
     """Three queries, however many there are."""
+    told = with_tries(barriers)
+    lessons = Lesson.objects.standing().filter(barrier__in=[each.barrier for each in told]).order_by()
+    number = dict(lessons.values_list("barrier_id").annotate(number=Count("pk")))
+    return [replace(each, lessons=number.get(each.barrier.pk, 0)) for each in told]
+
+
+def with_tries(barriers: Iterable[Barrier]) -> list[BarrierTold]:
+    """The same without how many lessons there are. Two queries."""
     rows = list(barriers)
     tries: dict[int, list[Tried]] = {}
     for each in Tried.objects.standing().filter(barrier__in=rows).order_by("pk"):
         tries.setdefault(each.barrier_id, []).append(each)
-    lessons = Lesson.objects.standing().filter(barrier__in=rows).order_by()
-    number = dict(lessons.values_list("barrier_id").annotate(number=Count("pk")))
-    return [
-        BarrierTold(barrier=row, kind=kind_of(row.key), tried=tries.get(row.pk, []), lessons=number.get(row.pk, 0))
-        for row in rows
-    ]
+    return [BarrierTold(barrier=row, kind=kind_of(row.key), tried=tries.get(row.pk, [])) for row in rows]
 
 
 def kinds_told(project: Project) -> list[KindTold]:

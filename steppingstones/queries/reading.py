@@ -4,17 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef, Prefetch, QuerySet
+from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from ..methods.pathway import Pathway
 from ..methods.suppression_sides import Heard, most_of_each
 from ..methods.thread import Evidence, Link, Node, People, Thread, evidence
-from ..models import Action, Decision, Indicator, PlanOutcome, Project, Stone
+from ..models import Action, Decision, Indicator, PlanOutcome, Project, Stone, Theme
 from .asking import Asking
 from .changed import Twice, changed_in, shown_to_change, tied_in
 from .how_said import Said, how_said
 from .pathway import pathway_of, standing_indicators
 from .standing_of_claims import FromStory, from_stories
+from .themes_now import themes_now
 from .thread import links_of, stone_node
 from .thread_reviews import links_of_statements, with_statements
 from .voice_numbers import Known, VoiceNumbers, heard_and_known, numbers_of
@@ -41,17 +42,18 @@ class Reading:
 
     @cached_property
     def decisions(self) -> dict[str, Decision]:
-        """Those that stand by their references, oldest first, each with its changes that stand."""
-        changes = Prefetch("changes", queryset=self.project.changes.standing().order_by("changed_on", "pk"))
+        """Those that stand by their references, oldest first, each with its changes that stand, and with how the group
+        says it shortly."""
+        dated_first = F("changed_on").asc(nulls_last=True)
+        changes = Prefetch("changes", queryset=self.project.changes.standing().order_by(dated_first, "pk"))
         rows = with_statements(self.project.decisions.standing()).order_by("decided_on", "pk")
         rows = rows.annotate(is_other_than_planned=Exists(_made_other(self.project).filter(decisions=OuterRef("pk"))))
-        return {row.ref: row for row in rows.prefetch_related(changes)}
+        return {row.ref: row for row in rows.select_related("said_did").prefetch_related(changes)}
 
     @cached_property
-    def agreed(self) -> list[Action]:
-        """What was agreed in reviews and not taken back, in the order in which it was written down."""
-        found = self.project.actions.standing().exclude(round=None)
-        return list(found.select_related("member", "stakeholder").order_by("pk"))
+    def actions(self) -> list[Action]:
+        """What there is to do, and what was done, in the order in which it was written down."""
+        return list(self.project.actions.standing().order_by("pk"))
 
     @cached_property
     def thread(self) -> Thread:
@@ -115,6 +117,10 @@ class Reading:
         """What the stories of outcomes, comparisons, and befores and afters show, by the references of the outcomes."""
         tied = tied_in(self.indicators)
         return from_stories(self.project, shown_to_change(tied, self.changed) if tied else ())
+
+    @cached_property
+    def themes(self) -> Mapping[str, Theme]:
+        return themes_now(self.project)
 
     @cached_property
     def asking(self) -> Asking:

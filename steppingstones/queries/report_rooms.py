@@ -4,6 +4,7 @@ bands, small numbers hidden, names left out, and quotes as far as their people a
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
+from datetime import date
 
 from django.utils.translation import gettext as _
 
@@ -17,7 +18,7 @@ from .report_words import easy
 from .review_page_gaps import reviews_told
 from .review_page_learned import following, learned
 from .review_page_outcomes import outcomes
-from .said_did import Told, for_everybody
+from .said_did import Names, Told, may_be_told
 from .standing_of_claims import standings_in
 from .story_paper import in_short as story_in_short
 from .telling import Telling
@@ -47,7 +48,7 @@ def what_was_learned(telling: Telling) -> Iterator[KeptBlock]:
 
 def what_is_next(telling: Telling) -> Iterator[KeptBlock]:
     yield Heading(text=_("What comes next"), easy_text=_("What we do next"))
-    yield from _told(telling, following(telling.asked).blocks)
+    yield from _told(telling, following(telling.asked, telling.reading.actions).blocks)
 
 
 def costs(telling: Telling) -> Iterator[KeptBlock]:
@@ -82,21 +83,20 @@ def what_changed(telling: Telling) -> Iterator[KeptBlock]:
 
 
 def with_and_without(telling: Telling) -> Iterator[KeptBlock]:
-    told = telling.project.contributionstorys.filter(stone__removed_at=None).order_by("pk")
-    stories = list(told.select_related("stone").prefetch_related("others")[:MOST_STORIES])
-    if not stories:
-        return
-    pathway, thread = telling.reading.pathway, telling.reading.thread
-    standings = standings_in(pathway, thread, telling.reading.stories)
-    yield Heading(text=_("What doing it together did"), easy_text=_("Did it help to work together?"))
-    for story in stories:
-        if story.stone.ref in standings:
-            yield Heading(text=story.stone.words, level=3, easy_text=story.stone.words)
-            yield from _told(telling, _lower(story_in_short(story, standings[story.stone.ref])))
+    reading = telling.reading
+    standings = standings_in(reading.pathway, reading.thread, reading.stories)
+    stories = [(story, standings[ref]) for ref, story in reading.stories.items() if story.number and ref in standings]
+    if stories:
+        yield Heading(text=_("What doing it together did"), easy_text=_("Did it help to work together?"))
+    for story, standing in sorted(stories, key=lambda each: each[0].number)[:MOST_STORIES]:
+        yield Heading(text=standing.stone.words, level=3, easy_text=standing.stone.words)
+        yield from _told(telling, _lower(story_in_short(story, standing)))
 
 
 def you_said_we_did(telling: Telling) -> Iterator[KeptBlock]:
-    told = for_everybody(telling.project, telling.reading.names)[:MOST_SAID]
+    reading = telling.reading
+    newest_first = sorted(reading.decisions.values(), key=lambda each: (each.decided_on or date.min, each.pk))[::-1]
+    told = may_be_told(newest_first, Names(telling.project, reading.names))[:MOST_SAID]
     if told:
         yield Heading(text=_("You said, we did"), easy_text=_("You said, we did"))
     for each in told:

@@ -107,7 +107,7 @@ def _review(
     else:
         yield Notice(text=_("Too few people of one side answered, so it is not told how each side sees it."))
     made = sorted((each for each in reading.decisions.values() if each.round_id == one.pk), key=lambda each: each.pk)
-    yield from _agreed(made, [each for each in reading.agreed if each.round_id == one.pk])
+    yield from _agreed(made, [each for each in reading.actions if each.round_id == one.pk])
 
 
 def _easy_gap(gap: Gap, words: str, easy_words: str) -> Iterator[EasyRow]:

@@ -7,18 +7,18 @@ from django.utils.translation import gettext as _
 
 from ..documents.blocks import Heading, Item, Paragraph
 from ..documents.kept import KeptBlock
-from ..models import Lesson, Risk
-from .learning import BarrierTold, lessons, tell
+from ..models import Action, Lesson, Risk
+from .learning import BarrierTold, lessons, with_tries
 from .report_words import day, easy
 from .review_page_words import MOST, Asked, Facts, Told, inside, listed
-from .todo import OPEN, in_state
+from .todo import OPEN, in_state, open_in
 
 EASY = 4  # of a kind, in Easy Read
 
 
 def learned(asked: Asked) -> Told:
     met = asked.project.barriers.standing().filter(Q(met_on=None) | Q(met_on__lte=asked.today)).order_by("-pk")
-    barriers = tell(met)
+    barriers = with_tries(met)
     risks = list(asked.project.risks.standing().order_by(F("review_on").asc(nulls_last=True), "pk"))
     logged = list(lessons(asked.project).filter(Q(on=None) | Q(on__lte=asked.today))[:MOST])
     is_empty = not (barriers or risks or logged)
@@ -86,9 +86,10 @@ def _risk(risk: Risk) -> Item:
     return Item(text=risk.words, items=told)
 
 
-def following(asked: Asked) -> Told:
-    """What is open, with its day. Who looks after it stays in the group."""
-    found = list(in_state(asked.project, OPEN))
+def following(asked: Asked, actions: Iterable[Action] | None = None) -> Told:
+    """What is open, with its day. Who looks after it stays in the group. `actions` are those of the project that stand,
+    where they have been read already."""
+    found = list(in_state(asked.project, OPEN)) if actions is None else open_in(actions)
     items = (Item(text=each.words, items=inside((_("By"), day(each.due_on)))) for each in found)
     rows = tuple(row for each in found[:EASY] for row in easy(each.words))
     blocks = listed(items, easy(_("This is what we want to do:"), "list") + rows) if found else []

@@ -46,11 +46,14 @@ def to_tell(project: Project) -> QuerySet[Decision]:
     return decisions.order_by(F("decided_on").desc(nulls_last=True), "-pk")
 
 
-def for_everybody(project: Project, known: Iterable[str] | None = None) -> list[Told]:
+def for_everybody(project: Project) -> list[Told]:
     """What is told outside the group: nothing that is left out, or that names somebody before anybody looked at it."""
-    names = Names(project, known)
-    told = (tell(decision, names) for decision in to_tell(project).exclude(IS_LEFT_OUT))
-    return [each for each in told if not each.names]
+    return may_be_told(to_tell(project).exclude(IS_LEFT_OUT), Names(project))
+
+
+def may_be_told(decisions: Iterable[Decision], names: "Names") -> list[Told]:
+    told = (tell(decision, names) for decision in decisions)
+    return [each for each in told if not each.is_left_out and not each.names]
 
 
 def shared_project(key: str) -> Project | None:

@@ -19,7 +19,7 @@ from .pathway import pathway_of
 from .thread import thread_of
 
 OPEN = OtherExplanation.Verdict.OPEN
-RIVAL, APART = "rival", "apart"
+STORY, RIVAL, APART = "story", "rival", "apart"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,13 +80,23 @@ def standings_of(project: Project) -> dict[str, Standing]:
 
 @dataclass(kw_only=True)
 class FromStory:
-    """What the story of an outcome, and a comparison, add to what the thread knows."""
+    """What the story of an outcome, and a comparison, add to what the thread knows. `verdicts` are those on the other
+    explanations; `number` is the story's own, 0 where there is none."""
 
-    rivals: int = 0
-    open_rivals: int = 0
+    number: int = 0
+    words: str = ""
+    verdicts: list[str] = field(default_factory=list)
     apart: set[str] = field(default_factory=set)
     has_changed: bool = False
     is_compared: bool = False
+
+    @property
+    def open_rivals(self) -> int:
+        return self.verdicts.count(OPEN)
+
+    @property
+    def rivals(self) -> int:
+        return len(self.verdicts) - self.open_rivals
 
 
 def from_stories(project: Project, changed: Iterable[str]) -> dict[str, FromStory]:
@@ -133,18 +143,20 @@ def _known(voices: int, story: FromStory) -> Known:
 
 
 def _from_stories(project: Project) -> dict[str, FromStory]:
-    """By the references of the outcomes. One query: other explanations, and sources apart from the group that speak for
-    the story or against another explanation."""
+    """By the references of the outcomes. One query: the stories, other explanations, and sources apart from the group
+    that speak for the story or against another explanation."""
+    stories = project.contributionstorys.standing().values_list("stone__ref", Value(STORY), "words", "pk")
     others = project.otherexplanations.standing().filter(story__removed_at=None)
-    others = others.values_list("story__stone__ref", Value(RIVAL), "verdict")
+    others = others.values_list("story__stone__ref", Value(RIVAL), "verdict", "story")
     pieces = project.storypieces.standing().filter(is_apart=True, story__removed_at=None, other__removed_at=None)
     helpful = Q(stance=StoryPiece.Stance.FOR, other=None) | Q(stance=StoryPiece.Stance.AGAINST, other__isnull=False)
-    pieces = pieces.filter(helpful).values_list("story__stone__ref", Value(APART), "source")
+    pieces = pieces.filter(helpful).values_list("story__stone__ref", Value(APART), "source", "story")
     found: dict[str, FromStory] = defaultdict(FromStory)
-    for ref, kind, told in others.order_by().union(pieces.order_by(), all=True):
-        if kind == APART:
+    for ref, kind, told, number in stories.order_by().union(others.order_by(), pieces.order_by(), all=True):
+        if kind == STORY:
+            found[ref].number, found[ref].words = number, told
+        elif kind == APART:
             found[ref].apart.add(" ".join(told.split()).casefold())
         else:
-            found[ref].open_rivals += told == OPEN
-            found[ref].rivals += told != OPEN
+            found[ref].verdicts.append(told)
     return found

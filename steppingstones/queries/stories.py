@@ -1,6 +1,6 @@
 """The story of an outcome as pages show it: its chain, what speaks for and against, and who agrees."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -200,7 +200,7 @@ class StoryTold:
     @property
     def in_words(self) -> str:
         """How many other explanations there are, and how many were looked into."""
-        return others_in_words([each.other for each in self.others])
+        return others_in_words([each.other.verdict for each in self.others])
 
     def i_agree(self) -> bool:
         return any(each.is_me and not each.is_before for each in self.agreed)
@@ -227,9 +227,8 @@ def _agreed(story: ContributionStory, row: Any, member: Any) -> AgreedTold:
     )
 
 
-def others_in_words(others: Iterable[OtherExplanation]) -> str:
-    """ "2 other explanations: 1 was it not, 1 had a part." and so on."""
-    verdicts = [row.verdict for row in others]
+def others_in_words(verdicts: Sequence[str]) -> str:
+    """From the verdicts on them: "2 other explanations: 1 was it not, 1 had a part." and so on."""
     if not verdicts:
         return _("Nobody has named another explanation yet. There is always one.")
     Verdict = OtherExplanation.Verdict

@@ -16,7 +16,7 @@ from .looked_for import all_looked_for, how_sure_of
 from .people_words import side_name
 from .report_words import easy
 from .review_page_words import band_words
-from .standing_of_claims import Standing, rung_of
+from .standing_of_claims import FromStory, Standing, rung_of
 from .stories import PieceTold, others_in_words, pieces_of
 
 EASY = {
@@ -43,12 +43,12 @@ def paper_of(story: ContributionStory, base_url: str = "") -> Document:
     )
 
 
-def in_short(story: ContributionStory, standing: Standing) -> Iterator[AnyBlock]:
+def in_short(story: FromStory, standing: Standing) -> Iterator[AnyBlock]:
     """As a part of a report: how far the evidence reaches, what the group thinks, and what else it may have been."""
     yield from _how_far(standing)
     if story.words:
         yield Paragraph(text=story.words)
-    yield Paragraph(text=others_in_words(each for each in story.others.all() if not each.removed_at))
+    yield Paragraph(text=others_in_words(story.verdicts))
 
 
 def _blocks(story: ContributionStory, standing: Standing) -> Iterator[AnyBlock]:
@@ -100,7 +100,7 @@ def _others(
     rows = list(story.others.standing())
     words = _("We also thought about other reasons.") if rows else _("We have not thought about other reasons yet.")
     yield Heading(text=_("What else could be why"), easy_text=_("Other reasons"))
-    yield Paragraph(text=others_in_words(rows), easy=easy(words, "think"))
+    yield Paragraph(text=others_in_words([row.verdict for row in rows]), easy=easy(words, "think"))
     for row in rows:
         yield Heading(text=row.words, level=3)
         yield Paragraph(text=f"{row.get_verdict_display()}. {row.why}".strip())

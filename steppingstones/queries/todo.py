@@ -1,5 +1,6 @@
 """What there is to do: open, done and taken back."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -34,6 +35,11 @@ def in_state(project: Project, state: str) -> QuerySet[Action]:
     if state == DONE:
         return actions.standing().exclude(done_at=None).order_by("-done_at", "-pk")
     return actions.standing().filter(done_at=None).order_by(F("due_on").asc(nulls_last=True), "pk")
+
+
+def open_in(actions: Iterable[Action]) -> list[Action]:
+    """The same of these, which stand."""
+    return sorted((each for each in actions if not each.done_at), key=lambda each: (each.due_on or date.max, each.pk))
 
 
 def how_many(project: Project) -> dict[str, int]:
