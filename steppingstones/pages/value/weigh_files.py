@@ -11,7 +11,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from ...access import project_page
-from ...documents import easyread
+from ...documents import easyread, large_print
 from ...documents import pdf as pdf_writer
 from ...documents.blocks import AnyBlock, Document, Heading, Paragraph, Table
 from ...documents.press import Printed
@@ -65,7 +65,7 @@ def kept_easy_pdf(request: HttpRequest, project: Project, ref: str) -> HttpRespo
 @require_safe
 def paper(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """A sheet to fill in by hand, one for each person; or cards to cut out, or cups to name."""
-    return _file(request, _sheet(find(project, ref)), pdf_writer.large, "weigh")
+    return _file(request, _sheet(find(project, ref)), large_print.write, "weigh")
 
 
 def _kept(request: HttpRequest, project: Project, ref: str) -> Document:
