@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from django.db.models import Count, Min, Q, QuerySet
 from django.urls import reverse
@@ -13,6 +14,7 @@ from django.utils.text import Truncator
 from ..methods import plan_before as method
 from ..methods.plan_before import Comparison, Fate, Mark
 from ..models import Decision, Evidence, Member, PlanBefore, PlannedItem, PlanOutcome, Project, Voice
+from ..models.voices import VoiceQuerySet
 from .thread import decision_words
 from .voices import readable, side_label, side_of, warned
 
@@ -59,11 +61,13 @@ class Seal:
         return self.on == timezone.localdate()
 
 
-def seal_of(plan: PlanBefore, items: Iterable[PlannedItem], decisions: Iterable[Decision] | None = None) -> Seal | None:
-    """`decisions` are those of the project that stand, where they have been read already."""
-    if not plan.sealed_at:
-        return None
-    on, began = timezone.localdate(plan.sealed_at), began_of(plan.project, decisions)
+def seal_of(plan: PlanBefore, items: Iterable[PlannedItem]) -> Seal | None:
+    return sealed(plan, items, began_of(plan.project)) if plan.sealed_at else None
+
+
+def sealed(plan: PlanBefore, items: Iterable[PlannedItem], began: date | None) -> Seal:
+    """`began` is the day on which the co-production began."""
+    on = timezone.localdate(plan.sealed_at)
     return Seal(
         full=plan.seal,
         short=method.short(plan.seal),
@@ -75,15 +79,16 @@ def seal_of(plan: PlanBefore, items: Iterable[PlannedItem], decisions: Iterable[
     )
 
 
-def began_of(project: Project, decisions: Iterable[Decision] | None = None) -> date | None:
-    """The day on which the co-production began. Feedback from a spreadsheet may be older than it, and is no sign."""
-    voices = project.voices.heard().filter(said_precision=Voice.Precision.DAY).exclude(came_by=Voice.CameBy.IMPORT)
-    first_voice = voices.aggregate(first=Min("said_on"))["first"]
-    if decisions is None:
-        first_decision = project.decisions.standing().aggregate(first=Min("decided_on"))["first"]
-    else:
-        first_decision = min((each.decided_on for each in decisions if each.decided_on), default=None)
+def began_of(project: Project) -> date | None:
+    """The day on which the co-production began."""
+    first_voice = signs_of_it(project).aggregate(first=Min("said_on"))["first"]
+    first_decision = project.decisions.standing().aggregate(first=Min("decided_on"))["first"]
     return method.began(project.began_on, [first_voice, first_decision])
+
+
+def signs_of_it(project: Project) -> VoiceQuerySet:
+    """Voices that tell that it had begun. Feedback from a spreadsheet may be older than it, and is no sign."""
+    return project.voices.heard().filter(said_precision=Voice.Precision.DAY).exclude(came_by=Voice.CameBy.IMPORT)
 
 
 # --- What became of it ------------------------------------------------------------------------------------
@@ -91,14 +96,14 @@ def began_of(project: Project, decisions: Iterable[Decision] | None = None) -> d
 
 @dataclass(frozen=True, kw_only=True)
 class Entry:
-    """One item of the plan, or something new, with what is behind it by the numbers of the rows."""
+    """One item of the plan, or something new, with what is behind it."""
 
     number: int  # its place in the plan; 0 for something new
     item: PlannedItem | None
     outcome: PlanOutcome | None
-    decisions: tuple[int, ...]
-    voices: frozenset[int]  # chosen for it
-    behind: frozenset[int]  # those that led to its decisions
+    decisions: tuple[int, ...]  # the numbers of their rows
+    voices: frozenset[str]  # chosen for it, by their references
+    behind: frozenset[str]  # those that led to its decisions
 
     @property
     def mark(self) -> Mark:
@@ -106,27 +111,52 @@ class Entry:
         return Mark(fate=fate, decisions=len(self.decisions), voices=len(self.voices | self.behind))
 
 
+Links = Mapping[int, list[Any]]
+
+
 def entries_of(plan: PlanBefore) -> list[Entry]:
     """All items in their order, then what is new. Five queries, however many there are."""
-    current = list(plan.outcomes.current().select_related("marked_by"))
-    by_item = {outcome.item_id: outcome for outcome in current if outcome.item_id}
-    new = [outcome for outcome in current if outcome.item_id is None]
-    decisions, voices, behind = _links(plan.project, current)
-    rows = [(number, item, by_item.get(item.pk)) for number, item in enumerate(items_of(plan), 1)]
+    outcomes = list(plan.outcomes.current().select_related("marked_by"))
+    decisions = decisions_of(outcomes)
+    voices = grouped(chosen_for(plan.project, outcomes).values_list("planoutcome_id", "voice__ref"))
+    known = {each for found in decisions.values() for each in found}
+    led = Evidence.objects.filter(decision__in=known, voice__in=readable(plan.project).order_by())
+    return entries_in(
+        items_of(plan), outcomes, decisions, voices, grouped(led.values_list("decision_id", "voice__ref"))
+    )
+
+
+def entries_in(
+    items: Iterable[PlannedItem], outcomes: Iterable[PlanOutcome], decisions: Links, voices: Links, behind: Links
+) -> list[Entry]:
+    """The same from the rows of one plan: decisions and voices by outcome, and voices by decision."""
+    by_item = {outcome.item_id: outcome for outcome in outcomes if outcome.item_id}
+    new = [(0, None, outcome) for outcome in outcomes if outcome.item_id is None]
+    rows = [(number, item, by_item.get(item.pk)) for number, item in enumerate(items, 1)]
     return [
         Entry(
             number=number,
             item=item,
             outcome=outcome,
-            decisions=tuple(decisions[outcome.pk]) if outcome else (),
-            voices=frozenset(voices[outcome.pk]) if outcome else frozenset(),
-            behind=frozenset(v for each in decisions[outcome.pk] for v in behind[each]) if outcome else frozenset(),
+            decisions=tuple(decisions.get(outcome.pk, ())) if outcome else (),
+            voices=frozenset(voices.get(outcome.pk, ())) if outcome else frozenset(),
+            behind=frozenset(v for one in decisions.get(outcome.pk, ()) for v in behind.get(one, ()))
+            if outcome
+            else frozenset(),
         )
-        for number, item, outcome in [*rows, *((0, None, outcome) for outcome in new)]
+        for number, item, outcome in [*rows, *new]
     ]
 
 
-Links = Mapping[int, list[int]]
+def decisions_of(outcomes: Iterable[PlanOutcome]) -> Links:
+    """Those that stand, by outcome."""
+    through = PlanOutcome.decisions.through.objects.filter(planoutcome__in=outcomes, decision__removed_at=None)
+    return grouped(through.order_by("decision__decided_on", "pk").values_list("planoutcome_id", "decision_id"))
+
+
+def chosen_for(project: Project, outcomes: Iterable[PlanOutcome]) -> QuerySet:
+    """The voices that were chosen for these outcomes, as far as the group may use them."""
+    return PlanOutcome.voices.through.objects.filter(planoutcome__in=outcomes, voice__in=readable(project).order_by())
 
 
 def marks_of_voice(voice: Voice) -> QuerySet[PlanOutcome]:
@@ -134,19 +164,8 @@ def marks_of_voice(voice: Voice) -> QuerySet[PlanOutcome]:
     return voice.plan_outcomes.current().select_related("item", "plan").order_by("plan_id", "item__order", "pk")
 
 
-def _links(project: Project, outcomes: list[PlanOutcome]) -> tuple[Links, Links, Links]:
-    """Decisions and voices by outcome, and voices by decision; only what stands, and what the group may use."""
-    through = PlanOutcome.decisions.through.objects.filter(planoutcome__in=outcomes, decision__removed_at=None)
-    decisions = _grouped(through.order_by("decision__decided_on", "pk").values_list("planoutcome_id", "decision_id"))
-    chosen = PlanOutcome.voices.through.objects.filter(planoutcome__in=outcomes, voice__in=readable(project).order_by())
-    voices = _grouped(chosen.values_list("planoutcome_id", "voice_id"))
-    known = {each for found in decisions.values() for each in found}
-    led = Evidence.objects.filter(decision__in=known, voice__in=readable(project).order_by())
-    return decisions, voices, _grouped(led.values_list("decision_id", "voice_id"))
-
-
-def _grouped(rows: Iterable[tuple[int, int]]) -> Links:
-    found: dict[int, list[int]] = defaultdict(list)
+def grouped(rows: Iterable[tuple[int, Any]]) -> Links:
+    found: dict[int, list[Any]] = defaultdict(list)
     for key, value in rows:
         found[key].append(value)
     return found
@@ -191,10 +210,11 @@ class Told:
 
 def tell(project: Project, entries: list[Entry]) -> list[Told]:
     """A page of entries with everything behind them. The same number of queries for one and for fifty."""
-    decisions = {row.pk: row for row in project.decisions.filter(pk__in=_all(entry.decisions for entry in entries))}
+    known = {pk for entry in entries for pk in entry.decisions}
+    decisions = {row.pk: row for row in project.decisions.filter(pk__in=known)}
     led = Evidence.objects.filter(decision__in=decisions, voice__in=readable(project).order_by())
     numbers = dict(led.values_list("decision_id").annotate(number=Count("pk")))
-    voices = {row.pk: row for row in _voices(project, _all(entry.voices for entry in entries))}
+    voices = _voices(project, {ref for entry in entries for ref in entry.voices})
     earlier = _earlier(entries)
     return [
         Told(
@@ -210,16 +230,12 @@ def tell(project: Project, entries: list[Entry]) -> list[Told]:
     ]
 
 
-def _all(groups: Iterable[Iterable[int]]) -> list[int]:
-    return sorted({pk for group in groups for pk in group})
+def _voices(project: Project, refs: set[str]) -> list[Voice]:
+    return list(readable(project).filter(ref__in=refs).select_related("giver__member", "answer__question"))
 
 
-def _voices(project: Project, numbers: list[int]) -> Iterable[Voice]:
-    return readable(project).filter(pk__in=numbers).select_related("giver__member", "answer__question")
-
-
-def _newest(entry: Entry, voices: Mapping[int, Voice]) -> list[Voice]:
-    return [voice for pk, voice in voices.items() if pk in entry.voices]
+def _newest(entry: Entry, voices: Iterable[Voice]) -> list[Voice]:
+    return [voice for voice in voices if voice.ref in entry.voices]
 
 
 def _voice(project: Project, voice: Voice) -> VoiceBehind:

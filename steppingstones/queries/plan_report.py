@@ -3,8 +3,7 @@
 Only plans that the group wants in reports for these readers; counted anew each time, with the consent of this moment.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
+from collections.abc import Iterator, Mapping
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -14,67 +13,49 @@ from ..documents.blocks import AnyBlock, BulletList, EasyRow, Heading, Notice, P
 from ..documents.pictures import suggest
 from ..methods.plan_before import Comparison
 from ..methods.suppression import EVERYTHING
-from ..methods.thread import People, Speaker, Thread, people
-from ..models import Decision, PlanBefore, Project, Report
-from .claims import quotable
-from .people_words import count_words, people_words, threshold
-from .plan_before import Entry, Seal, comparison_of, entries_of, seal_of
+from ..methods.thread import People, Thread, people
+from ..models import Decision
+from .people_words import count_words, people_words
+from .plan_before import Entry, Seal, comparison_of
 from .plan_words import comparison_sentences, limits, when_sealed
-from .reading import Reading
-from .thread import WHO, decision_words, speaker
-from .voices import readable
+from .plans_told import PlanTold
+from .telling import Telling
+from .thread import decision_words
 
 QUOTES = 3  # for each plan, newest first
-Audience = Report.Audience
-ShownIn = PlanBefore.ShownIn
 
 
-class Behind(NamedTuple):
-    """A voice behind the entries, and who gave it."""
-
-    pk: int
-    ref: str
-    speaker: Speaker
-
-
-def plan_before_blocks(reading: Reading, audience: str = Audience.GROUP) -> Iterator[AnyBlock]:
+def plan_before_blocks(telling: Telling) -> Iterator[AnyBlock]:
     """The part about the plan before; nothing where the group does not want it, or where nothing is marked."""
-    wanted = [ShownIn.ALL] if audience == Audience.OUTSIDE else [ShownIn.ALL, ShownIn.GROUP]
-    plans = reading.project.planbefores.filter(shown_in__in=wanted).exclude(sealed_at=None).select_related("sealed_by")
-    marked = plans.filter(outcomes__ended_at=None, outcomes__isnull=False).distinct()
-    found = list(marked.order_by("sealed_at", "pk"))
-    if found:
+    if telling.plans:
         yield Heading(text=_("What co-production changed in the plan"), easy_text=_("What changed in the plan"))
-    for plan in found:
-        yield from _plan(plan, reading, audience)
-    if found:
+    for told in telling.plans:
+        yield from _plan(told, telling)
+    if telling.plans:
         yield Paragraph(text=_("What this can show, and what it cannot:"))
         yield BulletList(items=tuple(limits()))
 
 
-def _plan(plan: PlanBefore, reading: Reading, audience: str) -> Iterator[AnyBlock]:
-    entries = entries_of(plan)
-    found = comparison_of(entries)
-    seal = seal_of(plan, [entry.item for entry in entries if entry.item], reading.decisions.values())
-    yield Heading(text=plan.title, level=3, easy_text=plan.title)
+def _plan(told: PlanTold, telling: Telling) -> Iterator[AnyBlock]:
+    found, seal = comparison_of(told.entries), told.seal
+    yield Heading(text=told.plan.title, level=3, easy_text=told.plan.title)
     words = _(
         "Before, professionals had written down what they would do without co-production. It was sealed on %(day)s."
     )
-    told = words % {"day": date_format(seal.on, "j F Y")}
-    yield Paragraph(text=f"{told} {when_sealed(seal)}", easy=tuple(_easy_plan(found, seal)))
+    sealed = words % {"day": date_format(seal.on, "j F Y")}
+    yield Paragraph(text=f"{sealed} {when_sealed(seal)}", easy=tuple(_easy_plan(found, seal)))
     if not seal.holds:
         yield Notice(text=_("The words of this plan are not those that were sealed. Do not rest on it."), kind="warn")
     yield Paragraph(text=" ".join(comparison_sentences(found)))
-    behind = _voices_behind(reading.project, entries)
-    yield _table(reading, entries, behind, threshold(audience))
-    yield from _quotes(reading.project, entries, behind, audience)
+    yield _table(told, telling)
+    yield from _quotes(told, telling)
 
 
-def _table(reading: Reading, entries: list[Entry], behind: list[Behind], least: int) -> Table:
-    decisions = {row.pk: row for row in reading.decisions.values()}
-    thread = Thread(speakers={str(each.pk): each.speaker for each in behind})
+def _table(told: PlanTold, telling: Telling) -> Table:
+    decisions = {row.pk: row for row in telling.reading.decisions.values()}
+    thread = Thread(speakers=told.speakers)
     header = (_("Planned, or new"), _("What became of it"), _("What happened instead"), _("Because of"))
-    rows = tuple((*_fate(entry), _because(entry, decisions, thread, least)) for entry in entries)
+    rows = tuple((*_fate(entry), _because(entry, decisions, thread, telling.least)) for entry in told.entries)
     return Table(caption=_("The plan before, and what was done"), header=header, rows=rows)
 
 
@@ -89,7 +70,7 @@ def _fate(entry: Entry) -> tuple[str, str, str]:
 
 def _because(entry: Entry, decisions: Mapping[int, Decision], thread: Thread, least: int) -> str:
     told = [_("We decided: %(words)s") % {"words": decision_words(decisions[pk])} for pk in entry.decisions]
-    heard = people(thread, map(str, entry.voices | entry.behind))
+    heard = people(thread, entry.voices | entry.behind)
     if heard.count:
         told.append(_("Said by %(people)s.") % {"people": _people(heard, least)})
     return "\n".join(told) or (_("Not written down") if entry.mark.is_difference else "–")
@@ -100,19 +81,10 @@ def _people(heard: People, least: int) -> str:
     return people_words(heard, least) if least == EVERYTHING else count_words(heard.count, least)
 
 
-def _voices_behind(project: Project, entries: Iterable[Entry]) -> list[Behind]:
-    """The voices behind the entries, newest first, as far as the group may read them."""
-    numbers = {pk for entry in entries for pk in entry.voices | entry.behind}
-    rows = readable(project).filter(pk__in=numbers).values_list("pk", "ref", *WHO)
-    return [Behind(pk=pk, ref=ref, speaker=speaker(*who)) for pk, ref, *who in rows]
-
-
-def _quotes(project: Project, entries: Iterable[Entry], behind: Iterable[Behind], audience: str) -> Iterator[Quote]:
+def _quotes(told: PlanTold, telling: Telling) -> Iterator[Quote]:
     """A few of the voices that were chosen, as far as they may be quoted to these readers."""
-    chosen = {pk for entry in entries for pk in entry.voices if entry.mark.is_difference}
-    refs = [each.ref for each in behind if each.pk in chosen]
-    may = quotable(Report(project=project, audience=audience), refs)
-    for ref in [ref for ref in refs if ref in may][:QUOTES]:
+    may = telling.quotes(told.chosen)
+    for ref in [ref for ref in told.chosen if ref in may][:QUOTES]:
         yield Quote(words=may[ref].words, who=may[ref].who, voice=ref)
 
 

@@ -314,7 +314,7 @@ def _how_it_was_made(telling: Telling) -> Iterator[AnyBlock]:
 
 
 def _before(telling: Telling) -> Iterator[AnyBlock]:
-    return plan_before_blocks(telling.reading, telling.report.audience)
+    return plan_before_blocks(telling)
 
 
 def _achievements(telling: Telling) -> Iterator[AnyBlock]:

@@ -13,6 +13,7 @@ from ..models import Claim, Project, Report, ReportPart, ReviewPage
 from .claims import ClaimFacts, QuoteFacts, evidence_in, facts_in, quotable, refs_to_quote
 from .outcomes import OutcomeFacts, outcomes_in
 from .people_words import threshold
+from .plans_told import PlanTold, plans_told
 from .reading import Reading
 from .review_page_outcomes import quotes_for
 from .review_page_words import Asked
@@ -84,9 +85,15 @@ class Telling:
         return quotes_for(self.project, self.outcomes) if Part.AREAS in self.parts else {}
 
     @cached_property
+    def plans(self) -> list[PlanTold]:
+        """The plans before."""
+        return plans_told(self.reading, self.report.audience) if Part.BEFORE in self.parts else []
+
+    @cached_property
     def _refs(self) -> set[str]:
         spoken = (said.voice for told in self.of_outcomes.values() for said in told)
-        return {*refs_to_quote(self._rests_on), *(voice for _stone, voice in self.chosen), *spoken}
+        chosen = {*(voice for _stone, voice in self.chosen), *(voice for told in self.plans for voice in told.chosen)}
+        return {*refs_to_quote(self._rests_on), *chosen, *spoken}
 
     @cached_property
     def _quotes(self) -> dict[str, QuoteFacts]:

@@ -9,11 +9,12 @@ from steppingstones.actions import plan_marks as marks
 from steppingstones.actions.consent import take_back
 from steppingstones.documents import easyread, pdf, web
 from steppingstones.documents.blocks import Document, Heading, Notice, Quote, Table
-from steppingstones.models import Consent, PlannedItem, Report
+from steppingstones.models import Consent, PlannedItem, Report, ReportPart
 from steppingstones.queries.plan_before import items_of
 from steppingstones.queries.plan_report import plan_before_blocks
 from steppingstones.queries.reading import Reading
 from steppingstones.queries.reports import report_document
+from steppingstones.queries.telling import Telling
 from tests.actions.test_plan_before import make_sealed
 from tests.world import link, make_decision, make_voice
 
@@ -35,7 +36,10 @@ def plan(world):
 
 
 def told(project, audience=GROUP):
-    return list(plan_before_blocks(Reading(project), audience))
+    report = Report(project=project, audience=audience)
+    parts = (ReportPart.Part.BEFORE,)
+    telling = Telling(report=report, reading=Reading(project), today=date(2026, 11, 22), parts=parts)
+    return list(plan_before_blocks(telling))
 
 
 def table(project, audience=GROUP):
