@@ -89,6 +89,7 @@ def test_what_is_wrong_is_named_and_nothing_is_lost(world, plain, sign_in, check
     page.keyboard.type("Which day?")
     page.get_by_label("Open: still to be decided").check()
     page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_role("status")).to_contain_text("The decision is written down.")
     decision = Decision.objects.get()
     assert (decision.question, decision.why) == ("Which day?", "More people are free")
     assert list(decision.present.all()) == [world.rae]

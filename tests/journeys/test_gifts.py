@@ -76,6 +76,7 @@ def test_help_is_found_for_what_is_missing(world, page, sign_in, check, shot):
     page.get_by_role("button", name="Remove").click()
     check(page)
     page.get_by_role("button", name="Put it back").first.click()
+    expect(page.get_by_role("button", name="Put it back")).to_have_count(0)
     assert list(Need.objects.standing().get().met_by.values_list("words", flat=True)) == ["Signs BSL"]
 
 

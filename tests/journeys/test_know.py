@@ -54,7 +54,7 @@ def test_a_stone_gets_a_number_a_question_what_must_hold_and_who(world, plain, s
     check(page)
     expect(here.get_by_text("Nobody has answered yet.")).to_be_visible()
     here.get_by_role("button", name="Up How was the day?").click()
-    assert here.locator(".says").all_inner_texts() == ["How was the day?", "People who stay for tea"]
+    expect(here.locator(".says")).to_have_text(["How was the day?", "People who stay for tea"])
 
     here.get_by_role("link", name="Say what must hold").click()
     check(page)

@@ -82,6 +82,7 @@ def test_writing_down_what_somebody_said(world, plain, sign_in, check, shot):
     page.get_by_label("Who said it: somebody in the group").select_option("Ada")
     shot(page, "listen-log")
     press(page, "Keep it")
+    expect(page.get_by_role("status")).to_contain_text("Written down.")
     voice = Voice.objects.get()
     assert (voice.words, voice.giver.member) == ("The gate sticks when it rains.", world.ada)
     page.goto(f"{ROOM}voices/{voice.ref}/consent/")
@@ -89,6 +90,7 @@ def test_writing_down_what_somebody_said(world, plain, sign_in, check, shot):
     check(page)
     page.get_by_label("The group can quote it, with the name").check()
     press(page, "Keep this")
+    expect(page.get_by_role("status")).to_contain_text("Kept: what this voice may be used for.")
     page.goto(f"{ROOM}voices/{voice.ref}/take-back/")
     check(page)
 

@@ -130,6 +130,7 @@ def test_a_worry_and_a_consent(page, sign_in, world, notes, check, shot):
     page.goto(f"/p/the-garden/listen/voices/{notes[1].ref}/content-note/")
     page.get_by_label("What to know before reading it").fill("talks about falling")
     page.get_by_role("button", name="Keep this").click()
+    expect(page.get_by_role("status")).to_contain_text("Kept.")
     page.goto("/p/the-garden/understand/")
     shot(page, "right-folded")
     check(page)

@@ -47,9 +47,9 @@ def test_the_five_questions_lead_to_a_pathway(world, plain, sign_in, check, shot
     page.get_by_role("button", name="Save and go on").click()
 
     check(page)
-    assert page.locator(".asked").inner_text() == "The garden is how we want it"
+    expect(page.locator(".asked")).to_have_text("The garden is how we want it")
     page.get_by_role("link", name="Skip this question").click()
-    assert page.locator(".asked").inner_text() == "The ground is ours"
+    expect(page.locator(".asked")).to_have_text("The ground is ours")
     page.get_by_text("It is something that you do, or on the other track").click()
     check(page)
     page.get_by_label("Something that you do").check()

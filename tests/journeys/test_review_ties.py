@@ -42,6 +42,7 @@ def test_two_answer_and_a_facilitator_beside_a_third(world, page, plain, sign_in
     check(ben)
     ben.get_by_role("group", name="Who do you work with?").get_by_label("Ben").check()
     ben.get_by_role("button", name="Keep this answer").click()
+    expect(ben.get_by_role("status")).to_contain_text("It is kept.")
     assert Tie.objects.count() == 3
     expect(ben.get_by_text("3 of 3 people who take part have answered.")).to_be_visible()
     ben.get_by_role("button", name="End this and look at it").click()

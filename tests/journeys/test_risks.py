@@ -79,6 +79,7 @@ def test_the_sides_see_it_and_it_is_looked_at_again_and_closed(world, risk, page
     page.get_by_role("button", name="Close it").click()
     check(page)
     page.get_by_role("button", name="Open it again").click()
+    expect(page.get_by_role("status")).to_contain_text("It is open again.")
     page.goto(f"{ROOM}sheet/")
     check(page)
     expect(page.get_by_text("Ben")).to_have_count(0)

@@ -52,6 +52,7 @@ def test_a_used_link_leads_to_the_code(world, page, check):
     address = f"/enter/{make_sign_in_link(world.ada.user)}/"
     page.goto(address)
     page.get_by_role("button", name="Sign in").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("The Garden")
     page.goto(address)
     expect(page.get_by_text("works only once")).to_be_visible()
     check(page)

@@ -139,6 +139,7 @@ def test_two_people_tag_the_same_voices_and_keep_both_views(page, plain, world, 
     page.get_by_label("Why you see it so").fill("The cake is what matters")
     check(page)
     press(page, "Keep this")
+    expect(page.get_by_role("status")).to_contain_text("Kept. The other views stay as they are.")
     plain.reload()
     expect(plain.get_by_text("The cake is what matters")).to_be_visible()
     shot(plain, "round-sides")

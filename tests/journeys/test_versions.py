@@ -86,6 +86,7 @@ def change_the_plan(page) -> None:
     page.get_by_role("link", name="Change Paint the walls together").click()
     page.get_by_label("Why?").fill("The walls are painted.")
     page.get_by_role("button", name="Take it off").click()
+    expect(page.get_by_text("“Paint the walls together” is off the pathway.")).to_be_visible()
     page.goto("/p/the-garden/plan/stones/add/?kind=activity&track=coproduction")
     page.get_by_label("What it says").fill("Meet every month")
     page.get_by_role("button", name="Add").click()

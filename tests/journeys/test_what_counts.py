@@ -168,6 +168,7 @@ def write_what_got_worse(page, check):
     check(page)
     page.get_by_label("What was lost, or got worse?").fill("The quiet corner is gone")
     page.get_by_role("button", name="Write it down").click()
+    expect(page.get_by_role("status")).to_contain_text("It is written down. It stands on the map.")
     page.goto(ROOM)
     expect(page.get_by_text("The quiet corner is gone", exact=True)).to_be_visible()
     check(page)

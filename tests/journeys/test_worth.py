@@ -92,6 +92,7 @@ def test_a_row_is_written_on_a_phone_without_scripts_and_taken_up_again(world, p
     page.get_by_role("button", name="Keep it and go on").click()
     page.get_by_label("How many years?").fill("1")
     page.get_by_role("button", name="Keep it and go on").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("What would have happened anyway?")
     page.go_back()
     page.get_by_label("How many years?").fill("2")
     page.get_by_role("button", name="Keep it and go on").click()
