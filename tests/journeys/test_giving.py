@@ -145,6 +145,7 @@ def test_two_people_lend_each_other_time(world, page, plain, sign_in, check, sho
     check(other)
     shot(other, "board")
     other.get_by_role("link", name="It is not right").click()
+    expect(other.get_by_role("heading", level=1)).to_have_text("It is not right")
     check(other)
     other.go_back()
     other.get_by_role("button", name="Yes, it was so").click()

@@ -46,6 +46,7 @@ def test_making_opening_and_sharing_a_questionnaire(world, new_page, sign_in, ch
     page.get_by_role("button", name="Move up: Which colour?").click()
     expect(page.locator(".builder-rows > li").first).to_contain_text("Which colour?")
     page.get_by_role("link", name="See how it looks").click()
+    page.wait_for_url("**/preview/")
     look("preview")
     page.go_back()
     press(page, "Open it, so that people can answer")

@@ -143,6 +143,7 @@ def test_questions_come_from_the_bank(world, new_page, sign_in, check, shot, win
     page.get_by_label("Would you do it again?").first.check()
     shot(page, "bank")
     press(page, "Add these questions")
+    expect(page.locator(".builder-rows > li")).to_have_count(5)
     check(page)
     assert len(said(Questionnaire.objects.get())) == 5
     page.locator("a.builder-words").first.click()

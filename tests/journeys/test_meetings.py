@@ -96,6 +96,7 @@ def test_ada_plans_a_meeting_and_sees_to_access_without_scripts(world, plain, si
     page.get_by_label("Seen to").first.check()
     page.get_by_label("Cannot be met this time").last.check()
     page.get_by_role("button", name="Keep the checklist").click()
+    expect(page.get_by_role("status")).to_contain_text("The checklist is kept.")
     check(page)
     shot(page, "meeting-access")
     page.goto(f"{URL}{Meeting.objects.get().ref}/")
