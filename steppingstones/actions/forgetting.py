@@ -24,10 +24,9 @@ from ..models import (
 )
 from .forgetting_easy_read import forget_in_easy_read
 from .forgetting_meetings import forget_in_meeting
-from .forgetting_remarks import forget_in_remarks
 from .forgetting_review_pages import forget_in_review_pages
 from .forgetting_signals import forget_in_signals
-from .forgetting_value_maps import forget_in_value_maps
+from .forgetting_typed import forget_typed
 from .forgetting_versions import forget_in_versions
 from .media import erase
 from .tagging import cut_words
@@ -43,9 +42,8 @@ def forget_copies(voice: Voice) -> None:
     forget_in_meeting(voice)
     forget_in_review_pages(voice)
     forget_in_easy_read(voice)
-    forget_in_remarks(voice)
     forget_in_maps(voice)
-    forget_in_value_maps(voice)
+    forget_typed(voice)
     forget_in_signals(voice)
     forget_in_versions(voice)
     FormerWords.objects.filter(voice=voice).delete()

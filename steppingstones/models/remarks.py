@@ -57,8 +57,8 @@ class Remark(WithRef, OfProject):
     became = models.TextField(blank=True)
 
     objects = RemarkQuerySet.as_manager()
-    personal = ("words", "suggested", "settled_why")
-    impersonal = ("kind", "before", "said_at", "settled_as", "settled_on", "stood", "became")
+    personal = ("words", "before", "suggested", "settled_why", "stood", "became")
+    impersonal = ("kind", "said_at", "settled_as", "settled_on")
 
     class Meta:
         ordering: ClassVar[list] = ["said_at", "pk"]

@@ -11,9 +11,10 @@ from lxml import html
 from steppingstones.actions import sign_offs
 from steppingstones.actions.consent import take_back, withdraw
 from steppingstones.actions.ways_in import make_code
-from steppingstones.models import Event, FormerWords, ReportVersion, SignOff
+from steppingstones.models import Event, FormerWords, ReportPart, ReportVersion, SignOff
 from steppingstones.queries import sign_offs as queries
 from tests.signed import make_claim, make_claimed_report, make_report, make_version, speak_for
+from tests.signed import sign as sign_off
 from tests.world import DAY, make_member
 
 BUT = {"answer": "but", "words": "The door is still too heavy", "printed": "unnamed"}
@@ -229,6 +230,35 @@ def test_words_that_the_group_typed_are_cut_out_and_that_is_said(as_member, worl
     assert "Words were taken back on" in told
     assert queries.is_as_signed(version)
     assert version.cut_print != version.fingerprint
+
+
+def test_the_next_version_does_not_hold_words_that_were_taken_back(as_member, world, report):
+    voice, claim = quoted(report), report.claims.get()
+    words = voice.words
+    claim.words = claim.easy_words = f"One of us says: {words}. It is my place."
+    claim.save()
+    said = {"heading": f"“{words}”", "words": words}
+    part = ReportPart.objects.create(project=report.project, report=report, part="own", **said)
+    type(report).objects.update(title=f"{words}!", opening=f"Read this: {words}")
+    take_back(voice, by=None)
+    version = make_version(report, world.ben)
+    assert words not in str(version.kept)
+    assert version.kept["title"] == "(words that were taken back)!"
+    assert words not in as_member(world.ada).get(at(report, version, "as/text/")).text
+    for row in (report, claim, part):
+        row.refresh_from_db()
+    assert claim.words == claim.easy_words == "One of us says: (words that were taken back). It is my place."
+    assert words not in report.opening + part.heading + part.words
+
+
+def test_words_of_a_voice_go_from_what_somebody_sees_differently(as_member, world, report):
+    version = make_version(report, world.ben)
+    words = quoted(report).words
+    sign_off(version, world.ada, "but", f"I only said: {words}.", "unnamed")
+    take_back(quoted(report), by=None)
+    told = flat(as_member(world.ada).get(at(report, version)))
+    assert "I only said: (words that were taken back)." in told
+    assert words not in told
 
 
 # --- The walls, and the unlucky ---------------------------------------------------------------------------
