@@ -10,7 +10,6 @@ from django.utils import timezone
 
 from ..documents.fingerprint import fingerprint
 from ..models import Member, Report, ReportVersion, SignOff
-from ..queries.releases_of_reports import held
 from ..queries.report_frozen import freeze
 from ..queries.sign_offs import as_read, may_be_public, standing_of, versions_of
 from .history import helper_of, note
@@ -21,7 +20,7 @@ from .news import write_down
 def ask(report: Report, others: Sequence[str], *, today: date, by: Member | None) -> ReportVersion:
     """Freeze the report as it is. If nothing changed since the newest version, that one is asked for."""
     report = Report.objects.select_for_update(of=("self",)).select_related("project__organisation").get(pk=report.pk)
-    kept = held(report, freeze(report))
+    kept = freeze(report)
     newest = report.versions.first()
     seal = fingerprint(kept)
     if newest and newest.fingerprint == seal and newest.others_asked == list(others):

@@ -9,6 +9,7 @@ from django.db.models import Count
 
 from ..models import Project, Questionnaire, Round
 from .questionnaires import Asked, asked_in
+from .reviews import Answered, answered_in
 
 
 @dataclass(frozen=True)
@@ -22,10 +23,10 @@ class Asking:
         return list(counted.select_related("first").order_by("-pk"))
 
     @cached_property
-    def rounds(self) -> list[Round]:
-        """All times of asking, in their order, each with how many `people` answered."""
-        counted = Round.objects.filter(project=self.project).annotate(people=Count("responses"))
-        return list(counted.select_related("questionnaire").order_by("number", "pk"))
+    def answered_in(self) -> dict[Round, Answered]:
+        """All times of asking, in their order, each with who answered."""
+        rounds = Round.objects.filter(project=self.project).select_related("questionnaire")
+        return answered_in(rounds.order_by("number", "pk"))
 
     @cached_property
     def _questions(self) -> dict[int, list[Asked]]:
@@ -51,8 +52,8 @@ class Asking:
         Reviews have pages of their own.
         """
         answered: dict[int, list[Round]] = {}
-        for each in self.rounds:
-            if each.people:
+        for each, found in self.answered_in.items():
+            if found.people:
                 answered.setdefault(each.questionnaire_id, []).append(each)
         often = {root: rounds for root, rounds in answered.items() if len(rounds) > 1}
         return [(one, [each for each in often[root] if each.ended_on]) for root, one in self._newest(often)]
@@ -68,7 +69,9 @@ class Asking:
 
     def reviews(self, today: date, most: int) -> list[Round]:
         """The newest review of each kind that has ended, the newest kinds first."""
-        ended = [each for each in self.rounds if each.questionnaire.instrument and not each.questionnaire.removed_at]
+        ended = [
+            each for each in self.answered_in if each.questionnaire.instrument and not each.questionnaire.removed_at
+        ]
         ended = [each for each in ended if each.ended_on and each.ended_on <= today]
         newest: dict[int, Round] = {}
         for each in sorted(ended, key=lambda each: (each.ended_on, each.pk), reverse=True):

@@ -86,16 +86,11 @@ def people_to_ask(project: Project) -> int:
     return waiting(project).filter(can_be_reached()).values("giver").distinct().count()
 
 
-def checked_of(project: Project) -> HowMuchIsChecked:
-    """Of all notes that the group may use. One query."""
-    states = list(usable(project).written_down().order_by().values_list("checked", flat=True))
-    return HowMuchIsChecked(notes=len(states), checked=sum(map(bool, states)))
-
-
 def checked_behind(reading: Reading, refs: Collection[str] | None) -> HowMuchIsChecked:
-    """Of these voices, which are linked to something, those that are notes; of all notes, where they are None."""
+    """Of these voices, which are linked to something, those that are notes; of all notes that the group may use, where
+    they are None."""
     if refs is None:
-        return checked_of(reading.project)
+        return HowMuchIsChecked(notes=reading.numbers.notes, checked=reading.numbers.checked)
     notes = [said for ref in refs if (said := reading.said.get(ref)) and said.is_note and not said.is_scored]
     return HowMuchIsChecked(notes=len(notes), checked=sum(each.is_checked for each in notes))
 

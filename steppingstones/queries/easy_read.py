@@ -1,6 +1,6 @@
 """The Easy Read version of a report: its rows beside their sources, and how far people have read it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -86,12 +86,18 @@ def as_lines(writing: EasyWriting) -> Written:
     return Written(lines=tuple(Line(words=each["words"], picture=each["picture"]) for each in writing.lines))
 
 
-def readings_of(report: Report) -> list[Reading]:
-    """What those said who have read it, the first one first. One query, however many read it."""
-    views = EasyView.objects.filter(reading__report=report).exclude(reading__read_on=None)
+def views_of(report: Report) -> list[EasyView]:
+    """What its readers say of its lines, those who read it first before the others."""
+    views = EasyView.objects.filter(reading__report=report).select_related("reading")
+    return list(views.order_by("reading__read_on", "reading", "pk"))
+
+
+def readings_in(views: Iterable[EasyView]) -> list[Reading]:
+    """What those said who have read all of it."""
     found: dict[EasyReading, dict[str, bool]] = {}
-    for view in views.select_related("reading").order_by("reading__read_on", "reading", "pk"):
-        found.setdefault(view.reading, {})[view.mark] = view.is_clear
+    for view in views:
+        if view.reading.read_on:
+            found.setdefault(view.reading, {})[view.mark] = view.is_clear
     return [Reading(name=reading.name, on=reading.read_on or date.min, clear=clear) for reading, clear in found.items()]
 
 
@@ -101,7 +107,7 @@ def readings_of(report: Report) -> list[Reading]:
 def with_easy_read(report: Report, blocks: Sequence[AnyBlock]) -> tuple[tuple[AnyBlock, ...], str]:
     """The blocks with their Easy Read as it was written, and who has read it, in a sentence. Two queries."""
     written = {key: as_lines(each) for key, each in written_for(report).items()}
-    readings = readings_of(report) if report.pk else []
+    readings = readings_in(views_of(report)) if report.pk else []
     marks = [
         told.mark for _heading, rows in sources(blocks) for row in rows for told in lines_of(row, written.get(row.key))
     ]
@@ -135,14 +141,14 @@ def reader_words(reading: Reading) -> str:
 
 def version_of(report: Report, parts: Sequence[Part]) -> Version:
     """All rows with what is written for them. `parts` are the sources, by heading."""
-    written = written_for(report)
+    written, views = written_for(report), views_of(report)
     told = {
         row.key: lines_of(row, as_lines(written[row.key]) if row.key in written else None)
         for _heading, rows in parts
         for row in rows
     }
-    found = standing([line.mark for lines in told.values() for line in lines], readings_of(report))
-    said, comments = _said(report), _comments(report)
+    found = standing([line.mark for lines in told.values() for line in lines], readings_in(views))
+    said, comments = _said(views), _comments(report)
     rows = tuple(
         RowShown(
             heading=heading,
@@ -177,11 +183,11 @@ def for_rules(source: SourceRow, pattern: str) -> str:
     return fill(pattern, facts) or ""
 
 
-def _said(report: Report) -> dict[str, list[tuple[bool, str]]]:
+def _said(views: Iterable[EasyView]) -> dict[str, list[tuple[bool, str]]]:
     found: dict[str, list[tuple[bool, str]]] = {}
-    views = EasyView.objects.filter(reading__report=report).exclude(is_clear=True, words="")
-    for view in views.order_by("pk"):
-        found.setdefault(view.mark, []).append((view.is_clear, view.words))
+    for view in sorted(views, key=lambda view: view.pk):
+        if view.words or not view.is_clear:
+            found.setdefault(view.mark, []).append((view.is_clear, view.words))
     return found
 
 

@@ -3,15 +3,17 @@
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field, replace
 from functools import cached_property
+from itertools import groupby
+from operator import attrgetter
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext as _
 
 from ..methods.questionnaire import NO, NOT_SURE, YES, YES_NO, Kind, faces_of, scale_of
 from ..methods.questionnaire import Question as Rule
 from ..methods.questionnaire_form import Form, Item, Offer, condition_from_data, in_language
-from ..models import Choice, Project, Question, Questionnaire, Response, Round
+from ..models import Project, Question, Questionnaire, Response, Round
 
 YES_NO_PICTURES = {YES: "1F44D", NO: "1F44E", NOT_SURE: "1F937"}
 
@@ -121,24 +123,23 @@ def round_now(questionnaire: Questionnaire) -> Round | None:
 
 
 def asked(questionnaire: Questionnaire, kinds: Collection[Kind] = tuple(Kind)) -> list[Asked]:
-    """The questions in order, with their choices, in the language in which they were written. Two queries."""
+    """The questions in order, with their choices, in the language in which they were written. One query."""
     return asked_in([questionnaire], kinds)[questionnaire.pk]
 
 
 def asked_in(questionnaires: Iterable[Questionnaire], kinds: Collection[Kind] = tuple(Kind)) -> dict[int, list[Asked]]:
-    """The same for several, by questionnaire. Two queries for all of them; one, where none can have choices."""
+    """The same for several, by questionnaire. One query for all of them: a question has a row for each choice."""
     found: dict[int, list[Asked]] = {one.pk: [] for one in questionnaires}
-    questions = list(Question.objects.filter(questionnaire__in=list(found), kind__in=kinds).order_by("order", "id"))
-    with_choices = [question.pk for question in questions if Kind(question.kind).has_choices]
-    choices: dict[int, list[Choice]] = {}
-    for choice in Choice.objects.filter(question__in=with_choices).order_by("order", "id"):
-        choices.setdefault(choice.question_id, []).append(choice)
-    for question in questions:
-        found[question.questionnaire_id].append(_asked(question, choices.get(question.pk, [])))
+    questions = Question.objects.filter(questionnaire__in=list(found), kind__in=kinds)
+    rows = questions.annotate(**{f"choice_{name}": F(f"choices__{name}") for name in ("pk", "key", "words", "picture")})
+    for _pk, each in groupby(rows.order_by("order", "id", "choices__order", "choices__id"), key=attrgetter("pk")):
+        question, *more = each
+        found[question.questionnaire_id].append(_asked(question, [question, *more]))
     return found
 
 
-def _asked(question: Question, choices: list[Choice]) -> Asked:
+def _asked(question: Question, rows: Iterable[Question]) -> Asked:
+    choices = [row for row in rows if row.choice_pk and Kind(question.kind).has_choices]
     item = Item(
         key=question.key,
         kind=Kind(question.kind),
@@ -146,7 +147,7 @@ def _asked(question: Question, choices: list[Choice]) -> Asked:
         help=question.help,
         easy_words=question.easy_words,
         picture=question.picture,
-        choices=tuple(Offer(key=one.key, words=one.words, picture=one.picture) for one in choices),
+        choices=tuple(Offer(key=one.choice_key, words=one.choice_words, picture=one.choice_picture) for one in choices),
         least=question.least,
         most=question.most,
         least_words=question.least_words,
@@ -155,7 +156,7 @@ def _asked(question: Question, choices: list[Choice]) -> Asked:
         condition=condition_from_data(question.condition),
         source=question.source,
     )
-    pks = {one.key: one.pk for one in choices}
+    pks = {one.choice_key: one.choice_pk for one in choices}
     return Asked(pk=question.pk, ref=question.ref, item=item, choice_pks=pks)
 
 

@@ -11,18 +11,18 @@ from .reports import report_document
 from .sign_offs import put_right
 
 
-def freeze(report: Report) -> dict[str, Any]:
-    """The report as it is now, as plain data, without the words of voices and without the day."""
+def as_of_now(report: Report) -> dict[str, Any]:
+    """What a new version would tell, as plain data, without the words of voices and without the day."""
     now = report_document(report, today=timezone.localdate())
     notice = "" if report.audience == Report.Audience.OUTSIDE else now.notice
     told = {"title": now.title, "subtitle": now.subtitle, "notice": notice, "audience": report.audience}
     told["easy_check"] = now.easy_check
     if now.most_pages:
         told["most_pages"] = str(now.most_pages)
-    blocks = to_data(now.blocks)
-    return {**told, "blocks": blocks, "put_right": put_right(report.project, voices_in(from_data(blocks)))}
+    return held(report, {**told, "blocks": to_data(now.blocks)})
 
 
-def as_of_now(report: Report) -> dict[str, Any]:
-    """What a new version would keep."""
-    return held(report, freeze(report))
+def freeze(report: Report) -> dict[str, Any]:
+    """The same to keep: with how often the words that are quoted were put right until now."""
+    told = as_of_now(report)
+    return {**told, "put_right": put_right(report.project, voices_in(from_data(told["blocks"])))}

@@ -57,7 +57,7 @@ def _newest(asked: Asked, reading: Reading) -> Iterator[tuple[Round, Questionnai
     rounds = reading.asking.reviews(asked.today, REVIEWS)
     if not rounds:
         return
-    found = turnouts(rounds, is_outside=True)
+    found = turnouts(rounds, reading.asking.answered_in, is_outside=True)
     versions = {one.pk: reading.asking.version(one.questionnaire_id, found[one.pk].version) for one in rounds}
     statements = {one: statements_in(reading.asking.questions(version)) for one, version in versions.items()}
     given = sheets_of(statements, in_room=any(each.is_in_room for each in found.values()))

@@ -2,10 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import date
 
-from django.db.models import Count, F, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from django.utils import timezone
 
 from ..methods import suppression
@@ -21,6 +21,7 @@ from .results import may_read
 from .voices import readable
 
 Sheets = dict[str, dict[str, dict[str, Given]]]  # by side, by person, by statement
+SINCE_IT_ENDED = Q(giver__voices__withdrawn_on__gte=F("round__ended_on"))  # somebody took something back
 PAIR = (Side.LIVED_EXPERIENCE.value, Side.PROFESSIONAL.value)
 
 
@@ -74,6 +75,39 @@ def statements_in(questions: Iterable[Asked]) -> list[Asked]:
 
 
 @dataclass(frozen=True, kw_only=True)
+class Answered:
+    """How many of each side answered one round by themselves, and in which versions; and where there is more to know:
+    whether some were counted in a room, and whether some took something back since it ended."""
+
+    sides: Counter[str] = field(default_factory=Counter)
+    versions: set[int] = field(default_factory=set)
+    is_in_room: bool
+    is_taken_back: bool
+
+    @property
+    def people(self) -> int:
+        return self.sides.total()
+
+
+def answered_in(rounds: QuerySet[Round]) -> dict[Round, Answered]:
+    """By round, in the order of these. One query."""
+    rows = rounds.annotate(
+        side=F("responses__giver__side"),
+        version=F("responses__questionnaire__number"),
+        people=Count("responses"),
+        is_in_room=Exists(Counting.objects.filter(round=OuterRef("pk"))),
+        is_taken_back=Exists(Response.objects.filter(SINCE_IT_ENDED, round=OuterRef("pk"))),
+    )
+    found: dict[Round, Answered] = {}
+    for row in rows:
+        one = found.setdefault(row, Answered(is_in_room=row.is_in_room, is_taken_back=row.is_taken_back))
+        if row.people:
+            one.sides[row.side] += row.people
+            one.versions.add(row.version)
+    return found
+
+
+@dataclass(frozen=True, kw_only=True)
 class Turnout:
     """How many were asked and answered. By side only where that points at nobody, or where all agreed."""
 
@@ -106,28 +140,30 @@ def turnout(one: Round) -> Turnout:
     return turnouts([one])[one.pk]
 
 
-def turnouts(rounds: Sequence[Round], *, is_outside: bool = False) -> dict[int, Turnout]:
-    """For rounds of one project. Five queries, however many there are. `is_outside`, for those who are not in the
-    group: that it sees small sides of its own review is an agreement among its members. Then three."""
-    people: dict[int, Counter[str]] = {one.pk: Counter() for one in rounds}
-    numbers: dict[int, set[int]] = {one.pk: {0} for one in rounds}
-    answered = Response.objects.filter(round__in=rounds).annotate(number=F("questionnaire__number"))
-    rows = answered.values_list("round", "giver__side", "number").annotate(people=Count("id"))
-    for one, side, number, count in rows:
-        people[one][side] += count
-        numbers[one].add(number)
-    counted = Counting.objects.filter(round__in=rounds).values_list("round", "there", "questionnaire__number")
-    in_rooms = set()
-    for one, there, number in counted:
-        in_rooms.add(one)
+def turnouts(
+    rounds: Sequence[Round], answered: Mapping[Round, Answered] | None = None, *, is_outside: bool = False
+) -> dict[int, Turnout]:
+    """For rounds of one project; `answered` is that of `answered_in`, where it has been read already. Five queries at
+    most, however many there are. `is_outside`, for those who are not in the group: that it sees small sides of its own
+    review is an agreement among its members. Then three."""
+    answered = answered or answered_in(Round.objects.filter(pk__in=[one.pk for one in rounds]))
+    people = {one.pk: Counter(answered[one].sides) for one in rounds}
+    numbers = {one.pk: {0, *answered[one].versions} for one in rounds}
+    counted = Counting.objects.filter(round__in=[one for one in rounds if answered[one].is_in_room])
+    for one, there, number in counted.values_list("round", "there", "questionnaire__number"):
         people[one].update(there)
         numbers[one].add(number)
     agreed = Counter() if is_outside else agreements(rounds, ShownSmall.Of.SIDES)
-    left, back = [] if is_outside else _left(rounds), _taken_back(rounds)
-    found = {one.pk: _turnout(one, people[one.pk], agreed[one.pk], _to_agree(one, left)) for one in rounds}
+    left = [] if is_outside else _left(rounds)
+    back = _taken_back(one for one in rounds if answered[one].is_taken_back)
     return {
-        one: replace(each, left_of=tuple(back[one]), version=max(numbers[one]), is_in_room=one in in_rooms)
-        for one, each in found.items()
+        one.pk: replace(
+            _turnout(one, people[one.pk], agreed[one.pk], _to_agree(one, left)),
+            left_of=tuple(back.get(one.pk, ())),
+            version=max(numbers[one.pk]),
+            is_in_room=answered[one].is_in_room,
+        )
+        for one in rounds
     }
 
 
@@ -136,10 +172,9 @@ def _taken_back(rounds: Iterable[Round]) -> dict[int, list[frozenset[str]]]:
 
     What they took back is gone without a trace. It was none of these.
     """
-    since = Q(giver__voices__withdrawn_on__gte=F("round__ended_on"))
     found: dict[int, dict[int, set[str]]] = {one.pk: {} for one in rounds}
-    rows = Response.objects.filter(since, round__in=list(found)).values_list("round", "pk", "answers__question__key")
-    for one, person, key in rows:
+    rows = Response.objects.filter(SINCE_IT_ENDED, round__in=list(found))
+    for one, person, key in rows.values_list("round", "pk", "answers__question__key"):
         found[one].setdefault(person, set()).add(key or "")
     return {one: [frozenset(keys) for keys in people.values()] for one, people in found.items()}
 

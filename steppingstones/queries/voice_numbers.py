@@ -7,7 +7,7 @@ from datetime import date
 from django.db.models import Count, F, Max, Min, Q, Value
 
 from ..methods.thread import People
-from ..models import Consent, Project
+from ..models import Consent, Project, Voice
 from ..models.voices import VoiceQuerySet
 from .known_names import named_givers
 
@@ -24,12 +24,15 @@ class ThemeCounts:
 
 @dataclass(frozen=True, kw_only=True)
 class VoiceNumbers:
-    """`first` and `last` are the days of the oldest and the newest voice; None where no day is known."""
+    """`first` and `last` are the days of the oldest and the newest voice; None where no day is known. `notes` were
+    written down for others, and `checked` of them are not waiting to be looked at by whoever said it."""
 
     voices: int
     people: People
     first: date | None
     last: date | None
+    notes: int
+    checked: int
 
 
 def usable(project: Project) -> VoiceQuerySet:
@@ -38,7 +41,14 @@ def usable(project: Project) -> VoiceQuerySet:
 
 def numbers_of(project: Project, heard: People | None = None) -> VoiceNumbers:
     """`heard` are the people who were heard, where they have been counted already."""
-    found = usable(project).aggregate(voices=Count("pk"), first=Min("said_on"), last=Max("said_on"))
+    is_note = Q(pk__in=project.voices.written_down().order_by().values("pk"))
+    found = usable(project).aggregate(
+        voices=Count("pk"),
+        first=Min("said_on"),
+        last=Max("said_on"),
+        notes=Count("pk", filter=is_note),
+        checked=Count("pk", filter=is_note & ~Q(checked=Voice.Checked.NOT_YET)),
+    )
     return VoiceNumbers(people=heard or people_heard(project), **found)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from steppingstones.queries.checking import HowMuchIsChecked, checked_behind, checked_of, checked_words
+from steppingstones.queries.checking import HowMuchIsChecked, checked_behind, checked_words
 from steppingstones.queries.reading import Reading
 from tests.world import make_voice
 
@@ -29,5 +29,5 @@ def test_only_notes_that_the_group_may_use_count(world):
         make_voice(world.project, recorded_by=world.ben, checked=state)
     make_voice(world.project, recorded_by=world.ben, uses=())
     make_voice(world.project, came_by="questionnaire")
-    assert checked_of(world.project) == HowMuchIsChecked(notes=3, checked=2)
+    assert checked_behind(Reading(world.project), None) == HowMuchIsChecked(notes=3, checked=2)
     assert checked_behind(Reading(world.project), frozenset()) == HowMuchIsChecked(notes=0, checked=0)
