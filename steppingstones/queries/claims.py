@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, F, OuterRef, QuerySet
 from django.utils.translation import gettext as _
 
 from ..documents.easy_rows import SourceRow
@@ -64,7 +64,7 @@ def claims_of(report: Report, reading: Reading | None = None) -> list[ClaimFacts
 
 
 def facts_of(claim: Claim, reading: Reading) -> ClaimFacts:
-    return _with_quotes(claim.report, evidence_of([claim], reading), reading)[0]
+    return _with_quotes(claim.report, evidence_of(with_quoted(Claim.objects.filter(pk=claim.pk)), reading), reading)[0]
 
 
 def _with_quotes(report: Report, found: Mapping[Claim, Evidence], reading: Reading) -> list[ClaimFacts]:
@@ -73,8 +73,18 @@ def _with_quotes(report: Report, found: Mapping[Claim, Evidence], reading: Readi
 
 def evidence_in(report: Report, reading: Reading) -> dict[Claim, Evidence]:
     """What each claim rests on, in their order."""
-    claims = list(report.claims.standing().select_related("stone").prefetch_related("quotes"))
-    return evidence_of(claims, reading)
+    return evidence_of(with_quoted(report.claims.standing()), reading)
+
+
+def with_quoted(claims: QuerySet[Claim]) -> list[Claim]:
+    """Each with the references of the voices that are chosen to be quoted, as `quoted`. One query: a claim has a row
+    for each of them."""
+    rows = claims.select_related("stone").annotate(quote=F("quotes__ref")).order_by("order", "pk", "quotes")
+    found: dict[Claim, list[str]] = {}
+    for row in rows:
+        row.quoted = found.setdefault(row, [])
+        row.quoted += [row.quote] if row.quote else []
+    return list(found)
 
 
 def facts_in(
@@ -95,7 +105,7 @@ def facts_in(
             picture=claim.picture,
             stone=claim.stone,
             evidence=evidence,
-            quotes=_quotes((voice.ref for voice in claim.quotes.all()), quotes),
+            quotes=_quotes(claim.quoted, quotes),
             quotes_against=_quotes(sorted(evidence.against.voices), quotes)[:QUOTES_AGAINST],
             decisions=tuple(decisions[ref] for ref in evidence.decisions if ref in decisions),
             changes=tuple(changes[ref] for ref in evidence.changes if ref in changes),
@@ -122,7 +132,7 @@ def _sureness(report: Report, claim: Claim, found: Found, reading: Reading, hear
 
 
 def refs_to_quote(found: Mapping[Claim, Evidence]) -> set[str]:
-    chosen = {voice.ref for claim in found for voice in claim.quotes.all()}
+    chosen = {ref for claim in found for ref in claim.quoted}
     return chosen.union(*(evidence.against.voices for evidence in found.values()))
 
 

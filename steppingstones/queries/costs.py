@@ -6,9 +6,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 
+from django.db.models import F, IntegerField, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -18,7 +19,6 @@ from ..methods.costs import Given, Pay, Piece, Rate
 from ..methods.suppression import EVERYTHING, PUBLISHED
 from ..methods.value_map import Input
 from ..models import (
-    Attendance,
     Contribution,
     Cost,
     CostKind,
@@ -82,16 +82,17 @@ class Person:
 
 def costs_of(project: Project, since: date | None = None, until: date | None = None) -> Costs:
     """Full costs of co-production between two days. Pay counts for hours of any day, so years add up to the whole."""
-    counting = counting_of(project)
+    counting, rates = counting_and_rates(project)
     first, last = since or date.min, until or LAST_DAY
     exchanges = list(counted(project).select_related("giver"))
-    noted = [*_of_members(project, counting, exchanges), *(_of_others(project, counting) if counting.meetings else [])]
+    there = _there(project) if counting.meetings else []
+    noted = [*_of_members(project, counting, exchanges, there), *_of_others(counting, there)]
     rows = list(project.costs.standing())
     by_hand = list(_by_hand(rows, first, last))
     found = (*by_hand, *(piece for piece in noted if first <= piece.on <= last))
     return Costs(
         pieces=found,
-        rates=rates_of(project),
+        rates=rates,
         in_job=tuple(counting.in_job),
         counts_meetings=counting.meetings,
         people=max(
@@ -106,15 +107,24 @@ def counting_of(project: Project) -> HoursCounted:
     return project.hourscounteds.first() or HoursCounted(project=project)
 
 
-def rates_of(project: Project) -> tuple[Rate, ...]:
-    """The rates of the group. For paid time, what Give and get puts an hour at stands in where there is none."""
-    names = ("of", "since", "amount", "basis", "source")
-    found = [Rate(**dict(zip(names, row, strict=True))) for row in project.hourrates.values_list(*names)]
+def counting_and_rates(project: Project) -> tuple[HoursCounted, tuple[Rate, ...]]:
+    """How hours are counted, and the rates of the group: for paid time, what Give and get puts an hour at stands in
+    where there is none. One query: a rate is a row, beside how hours are counted."""
+    ways, names = ("meetings", "in_job"), ("of", "since", "amount", "basis", "source")
+    told = (*(f"hourscounteds__{name}" for name in ways), *(f"hourrates__{name}" for name in names))
+    in_order = ("hourrates__of", "-hourrates__since", "-hourrates__pk")
+    rows = list(Project.objects.filter(pk=project.pk).order_by(*in_order).values_list(*told))
+    is_said = rows[0][0] is not None
+    counting = HoursCounted(project=project, **(dict(zip(ways, rows[0], strict=False)) if is_said else {}))
+    found = [Rate(**dict(zip(names, row[len(ways) :], strict=True))) for row in rows if row[-1] is not None]
+    return counting, (*found, *_from_giving(project, found))
+
+
+def _from_giving(project: Project, found: Sequence[Rate]) -> Iterator[Rate]:
     if project.hour_rate is not None:
         known = {rate.of for rate in found}
         given = Rate(of="", since=date.min, amount=project.hour_rate, source=project.hour_rate_source)
-        found += [replace(given, of=of) for of in (sums.STAFF, sums.PEOPLE) if of not in known]
-    return tuple(found)
+        yield from (replace(given, of=of) for of in (sums.STAFF, sums.PEOPLE) if of not in known)
 
 
 # --- By hand ------------------------------------------------------------------------------------------------
@@ -160,11 +170,13 @@ def people_behind(row: Cost) -> int:
 # --- What the records know ----------------------------------------------------------------------------------
 
 
-def _of_members(project: Project, counting: HoursCounted, exchanges: Iterable[TimeExchange]) -> Iterator[Piece]:
+def _of_members(
+    project: Project, counting: HoursCounted, exchanges: Iterable[TimeExchange], there: Iterable["There"]
+) -> Iterator[Piece]:
     rows = list(project.contributions.standing().select_related("member", "meeting").order_by("on", "pk"))
     yield from filter(None, map(_money, rows))
     into_work = [each for each in exchanges if each.receiver_id is None]
-    for member, person in _people(project, rows, counting, into_work).items():
+    for member, person in _people(rows, there, into_work).items():
         given = [*person.noted, *sums.not_noted(person.at_meetings, [each for each in person.noted if stands(each)])]
         for part, is_paid, is_covered in sums.paid_and_unpaid(given, person.pay, in_job=person.side in counting.in_job):
             is_staff = part.kind == sums.PEOPLE and person.side in counting.in_job
@@ -200,7 +212,7 @@ def _money(row: Contribution) -> Piece | None:
 
 
 def _people(
-    project: Project, rows: Sequence[Contribution], counting: HoursCounted, into_work: Iterable[TimeExchange]
+    rows: Sequence[Contribution], there: Iterable["There"], into_work: Iterable[TimeExchange]
 ) -> dict[int, Person]:
     sides: dict[int, str] = {row.member_id: row.member.side for row in rows}
     noted: dict[int, list[Given]] = defaultdict(list)
@@ -214,12 +226,13 @@ def _people(
     for exchange in into_work:
         sides[exchange.giver_id] = exchange.giver.side
         _add_from_bank(noted[exchange.giver_id], Given(on=exchange.done_on, hours=exchange.hours, source=BANK))
-    there: dict[int, list[Given]] = defaultdict(list)
-    for attended in _attended(project) if counting.meetings else []:
-        sides[attended.member_id] = attended.member.side
-        there[attended.member_id].append(at_meeting(attended.meeting))
+    met: dict[int, list[Given]] = defaultdict(list)
+    for each in there:
+        if each.member:
+            sides[each.member] = each.side
+            met[each.member].append(each.given)
     return {
-        member: Person(side=side, noted=tuple(noted[member]), at_meetings=tuple(there[member]), pay=tuple(pay[member]))
+        member: Person(side=side, noted=tuple(noted[member]), at_meetings=tuple(met[member]), pay=tuple(pay[member]))
         for member, side in sides.items()
     }
 
@@ -236,33 +249,50 @@ def _add_from_bank(noted: list[Given], given: Given) -> None:
         noted.append(given)
 
 
-def _attended(project: Project) -> Iterable[Attendance]:
-    rows = project.attendances.filter(meeting__status=Meeting.Status.HELD, meeting__removed_at=None)
-    return rows.select_related("member", "meeting").order_by("meeting__starts_at", "pk")
+@dataclass(frozen=True, kw_only=True)
+class There:
+    """A member at a meeting; or how many of one side came who are not in the group."""
+
+    given: Given
+    side: str
+    member: int | None
+    number: int
 
 
-def at_meeting(meeting: Meeting) -> Given:
-    took = Decimal(int((meeting.ends_at - meeting.starts_at).total_seconds()))
-    hours = max(sums.NONE, (took / HOUR).quantize(sums.PENNY))
-    day = timezone.localdate(meeting.starts_at)
-    return Given(on=day, hours=hours, source=MEETINGS, meeting=meeting.ref)
-
-
-def _of_others(project: Project, counting: HoursCounted) -> Iterator[Piece]:
-    """People from outside the group who came to a meeting. Nobody knows who they are, so nothing else has them."""
+def _there(project: Project) -> list[There]:
+    """Who was at the meetings that were held, in their order. One query."""
     held = project.meetings.standing().filter(status=Meeting.Status.HELD)
-    rows = OthersAtMeeting.objects.filter(number__gt=0, meeting__in=held).select_related("meeting")
-    for row in rows.order_by("meeting", "pk"):
-        given, is_staff = at_meeting(row.meeting), row.side in counting.in_job
-        yield Piece(
-            kind=CostKind.STAFF if is_staff else CostKind.PEOPLE,
-            on=given.on,
-            side=row.side,
-            source=MEETINGS,
-            hours=given.hours * row.number,
-            is_paid=is_staff,
-            people=row.number,
-        )
+    members = project.attendances.filter(meeting__in=held).annotate(side=F("member__side"), number=Value(1))
+    others = OthersAtMeeting.objects.filter(number__gt=0, meeting__in=held)
+    others = others.annotate(member=Value(None, output_field=IntegerField()))
+    told = ("meeting__starts_at", "meeting__ends_at", "meeting__ref", "pk", "side", "member", "number")
+    rows = members.order_by().values_list(*told).union(others.order_by().values_list(*told), all=True)
+    return [
+        There(given=at_meeting(began, ended, ref), side=side, member=member, number=number)
+        for began, ended, ref, _pk, side, member, number in sorted(rows, key=lambda row: row[:4])
+    ]
+
+
+def at_meeting(began: datetime, ended: datetime, ref: str) -> Given:
+    took = Decimal(int((ended - began).total_seconds()))
+    hours = max(sums.NONE, (took / HOUR).quantize(sums.PENNY))
+    return Given(on=timezone.localdate(began), hours=hours, source=MEETINGS, meeting=ref)
+
+
+def _of_others(counting: HoursCounted, there: Iterable[There]) -> Iterator[Piece]:
+    """People from outside the group who came to a meeting. Nobody knows who they are, so nothing else has them."""
+    for each in there:
+        is_staff = each.side in counting.in_job
+        if not each.member:
+            yield Piece(
+                kind=CostKind.STAFF if is_staff else CostKind.PEOPLE,
+                on=each.given.on,
+                side=each.side,
+                source=MEETINGS,
+                hours=each.given.hours * each.number,
+                is_paid=is_staff,
+                people=each.number,
+            )
 
 
 def _lent(exchanges: Iterable[TimeExchange], first: date, last: date) -> Decimal:

@@ -1,6 +1,6 @@
 """The plans before that a report tells, and what became of each: asked for all of them together."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from django.db.models import F, Subquery
@@ -8,7 +8,7 @@ from django.db.models import F, Subquery
 from ..methods import plan_before as method
 from ..methods.thread import Node, Speaker
 from ..models import PlanBefore, PlannedItem, PlanOutcome, Report
-from .plan_before import Entry, Links, Seal, chosen_for, decisions_of, entries_in, grouped, sealed, signs_of_it
+from .plan_before import Entry, Links, Seal, chosen_for, entries_in, grouped, sealed, signs_of_it
 from .reading import Reading
 from .thread import WHO, speaker
 
@@ -33,16 +33,18 @@ class PlanTold:
 
 
 def plans_told(reading: Reading, audience: str) -> list[PlanTold]:
-    """Those that the group wants in reports for these readers, and of which something is marked. Four queries."""
+    """Those that the group wants in reports for these readers, and of which something is marked. Three queries."""
     wanted = [ShownIn.ALL] if audience == Report.Audience.OUTSIDE else [ShownIn.ALL, ShownIn.GROUP]
     marks = PlanOutcome.objects.current().filter(plan__project=reading.project, plan__shown_in__in=wanted)
     first_voice = signs_of_it(reading.project).exclude(said_on=None).order_by("said_on").values("said_on")[:1]
     marks = marks.exclude(plan__sealed_at=None).select_related("plan__sealed_by")
-    found = list(marks.annotate(first_voice=Subquery(first_voice)).order_by("plan__sealed_at", "plan", "pk"))
+    marks = marks.annotate(first_voice=Subquery(first_voice), decision=F("decisions"))  # a row for each decision
+    found = list(marks.order_by("plan__sealed_at", "plan", "pk"))
     return list(_told(reading, found)) if found else []
 
 
-def _told(reading: Reading, marks: list[PlanOutcome]) -> Iterator[PlanTold]:
+def _told(reading: Reading, rows: list[PlanOutcome]) -> Iterator[PlanTold]:
+    marks = list(dict.fromkeys(rows))
     plans = dict.fromkeys(mark.plan for mark in marks)
     items = list(PlannedItem.objects.standing().filter(plan__in=plans))
     first_decision = min((each.decided_on for each in reading.decisions.values() if each.decided_on), default=None)
@@ -52,7 +54,7 @@ def _told(reading: Reading, marks: list[PlanOutcome]) -> Iterator[PlanTold]:
     chosen = list(newest_first.values_list("planoutcome_id", "voice__ref", *who))
     voices = grouped((mark, ref) for mark, ref, *_who in chosen)
     speakers = {ref: speaker(*who) for _mark, ref, *who in chosen}
-    decisions, behind = decisions_of(marks), _behind(reading)
+    decisions, behind = _decisions(reading, rows), _behind(reading)
     for plan in plans:
         of_plan = [each for each in items if each.plan_id == plan.pk]
         yield PlanTold(
@@ -61,6 +63,12 @@ def _told(reading: Reading, marks: list[PlanOutcome]) -> Iterator[PlanTold]:
             entries=entries_in(of_plan, [each for each in marks if each.plan == plan], decisions, voices, behind),
             speakers={**speakers, **reading.thread.speakers},
         )
+
+
+def _decisions(reading: Reading, rows: Iterable[PlanOutcome]) -> Links:
+    """Those that stand, by the number of the row of what was marked."""
+    linked = {(row.pk, row.decision) for row in rows}
+    return {row.pk: [one.pk for one in reading.decisions.values() if (row.pk, one.pk) in linked] for row in rows}
 
 
 def _behind(reading: Reading) -> Links:

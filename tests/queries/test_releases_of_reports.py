@@ -2,7 +2,7 @@
 
 import pytest
 
-from steppingstones.queries.report_frozen import as_of_now
+from steppingstones.queries.report_frozen import freeze
 from tests.signed import make_claim, make_report, make_version, speak_for
 
 
@@ -31,7 +31,7 @@ def test_one_more_person_cannot_be_seen_in_the_next_version(world, report):
     assert told(new) == ["Said by 6 people (6 with lived experience)."]
     assert "'7" not in in_all(new)
     assert "Some numbers stay as an earlier version told them" in in_all(new)
-    assert as_of_now(report) == new.kept
+    assert freeze(report) == new.kept
 
 
 def test_enough_more_people_are_told(world, report):
