@@ -2,7 +2,7 @@
 
 from ..formats.projectclaims import ClaimRow
 from ..models import Report
-from .themes_now import themes_now
+from .themes_now import all_themes, themes_now
 from .voices import readable
 
 
@@ -12,7 +12,7 @@ def claim_rows(report: Report) -> list[ClaimRow]:
     """
     claims = list(report.claims.standing().select_related("stone").prefetch_related("quotes"))
     may_read = set(readable(report.project).values_list("ref", flat=True))
-    themes = themes_now(report.project)
+    themes = themes_now(all_themes(report.project))
     return [
         ClaimRow(
             report=report.ref,

@@ -15,10 +15,10 @@ from .changed import Twice, changed_in, shown_to_change, tied_in
 from .how_said import Said, how_said
 from .pathway import pathway_of, standing_indicators
 from .standing_of_claims import FromStory, from_stories
-from .themes_now import themes_now
+from .themes_now import all_themes, themes_now
 from .thread import links_of, stone_node
 from .thread_reviews import links_of_statements, with_statements
-from .voice_numbers import Known, VoiceNumbers, heard_and_known, numbers_of
+from .voice_numbers import Known, VoiceNumbers, heard_and_known, numbers_of, with_voices
 
 
 @dataclass(frozen=True)
@@ -119,8 +119,13 @@ class Reading:
         return from_stories(self.project, shown_to_change(tied, self.changed) if tied else ())
 
     @cached_property
+    def all_themes(self) -> list[Theme]:
+        """Those that were removed too, each with the `number` of voices that are about it."""
+        return list(with_voices(all_themes(self.project), self.project))
+
+    @cached_property
     def themes(self) -> Mapping[str, Theme]:
-        return themes_now(self.project)
+        return themes_now(self.all_themes)
 
     @cached_property
     def asking(self) -> Asking:

@@ -1,6 +1,6 @@
 """What people said, as a part of a report: who was heard, and in full what they spoke of and how they answered."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -9,7 +9,7 @@ from ..documents.blocks import AnyBlock, BulletList, Drawing, DrawingKind, EasyR
 from ..methods import suppression
 from ..methods.questionnaire import Kind
 from ..methods.suppression import Count
-from ..models import Project
+from ..models import Theme
 from .asking import Asking
 from .people_words import count_words, people_words
 from .reading import Reading
@@ -33,7 +33,7 @@ def what_people_said(reading: Reading, least: int, *, in_full: bool) -> Iterator
         return
     yield Facts(pairs=tuple(_voice_facts(numbers, least)))
     if in_full:
-        yield from _themes(reading.project, least)
+        yield from _themes(reading.all_themes, least)
         yield from _answers(reading.asking, least)
 
 
@@ -45,8 +45,8 @@ def _voice_facts(numbers: VoiceNumbers, least: int) -> Iterator[tuple[str, str]]
         yield _("To"), day(numbers.last)
 
 
-def _themes(project: Project, least: int) -> Iterator[AnyBlock]:
-    for theme in theme_counts(project):
+def _themes(themes: Iterable[Theme], least: int) -> Iterator[AnyBlock]:
+    for theme in theme_counts(themes):
         rows = tuple((name, number_words(voices, least)) for name, voices in theme.rows)
         named = _("How many voices are about each: %(heading)s") % {"heading": theme.heading}
         caption = named if theme.heading else _("How many voices are about each theme")

@@ -184,7 +184,7 @@ def _pathway(project: Project, reading: Reading) -> Iterator[AnyBlock]:
 def _claims(telling: Telling) -> Iterator[AnyBlock]:
     """Co-production and the project apart, because what doing it together changed is the question."""
     report, facts = telling.report, telling.claims
-    refs = (claim.stone.ref for claim in facts)
+    refs = [] if telling.is_easy else [claim.stone.ref for claim in facts]
     known = known_lines(report.project, telling.reading.pathway, refs, telling.least)
     number = 0
     for track, heading in _tracks():

@@ -37,6 +37,12 @@ def versions_of(report: Report):
     return report.versions.select_related("report__project__organisation", "asked_by")
 
 
+def newest_of(project: Project, report: str) -> ReportVersion | None:
+    """The newest version of the report with this reference, with the report itself. One query."""
+    versions = project.reportversions.filter(report__ref=report, report__removed_at=None)
+    return versions.select_related("report__project__organisation", "asked_by").first()
+
+
 # --- How far it is signed ---------------------------------------------------------------------------------
 
 

@@ -1,13 +1,14 @@
 """How many voices, from whom, about what. The one place that counts them; only voices that the group may use count."""
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, F, Max, Min, Q, Value
+from django.db.models import Count, F, Max, Min, Q, QuerySet, Value
 
 from ..methods.thread import People
-from ..models import Consent, Project, Voice
+from ..models import Consent, Project, Theme, Voice
 from ..models.voices import VoiceQuerySet
 from .known_names import named_givers
 
@@ -85,13 +86,17 @@ def heard_and_known(project: Project) -> Known:
     return Known(heard=sides[0], known=sides[1], names=tuple(names))
 
 
-def theme_counts(project: Project) -> list[ThemeCounts]:
-    """The themes under each heading, headings in the order in which they came."""
-    about = project.voicethemes.filter(voice__in=usable(project), theme__removed_at=None)
-    rows = about.values("theme__heading", "theme__name").annotate(voices=Count("pk"), first=Min("theme"))
+def with_voices(themes: QuerySet[Theme], project: Project) -> QuerySet[Theme]:
+    """Each with the `number` of voices that are about it."""
+    return themes.annotate(number=Count("voicetheme", filter=Q(voicetheme__voice__in=usable(project))))
+
+
+def theme_counts(themes: Iterable[Theme]) -> list[ThemeCounts]:
+    """The themes under each heading, headings in the order in which they came. `themes` are those of `with_voices`."""
     headings: dict[str, list[tuple[str, int]]] = {}
-    for row in sorted(rows, key=lambda row: row["first"]):
-        headings.setdefault(row["theme__heading"], []).append((row["theme__name"], row["voices"]))
+    for theme in themes:
+        if theme.number and not theme.removed_at:
+            headings.setdefault(theme.heading, []).append((theme.name, theme.number))
     return [
         ThemeCounts(heading=heading, rows=tuple(sorted(found, key=lambda row: (-row[1], row[0]))))
         for heading, found in headings.items()

@@ -156,7 +156,7 @@ def since(request: HttpRequest, project: Project, ref: str, reportversion: str) 
 @require_safe
 def now(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The newest version beside what a new one would say."""
-    report = find_report(project, ref)
-    old = queries.versions_of(report).first()
+    old = queries.newest_of(project, ref)
+    report = old.report if old else find_report(project, ref)
     found = compare(old.kept["blocks"], as_of_now(report)["blocks"]) if old else None
     return render(request, "show/version_since.html", {"report": report, "old": old, "found": found})
