@@ -11,8 +11,8 @@ from .world import DAY, link, make_stone, make_voice
 OUTSIDE = ("group", "quote", "public")
 
 
-def make_report(project: Project, audience: str = "outside", title: str = "Our year") -> Report:
-    return Report.objects.create(project=project, title=title, audience=audience)
+def make_report(project: Project, audience: str = "outside", title: str = "Our year", kind: str = "") -> Report:
+    return Report.objects.create(project=project, title=title, audience=audience, kind=kind)
 
 
 def make_claim(report: Report, words: str = "People feel at home", people: int = 6) -> Claim:

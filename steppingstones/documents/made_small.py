@@ -1,39 +1,84 @@
-"""Blocks that would weigh more than a small web page, as several that do not: long tables, and large pathways."""
+"""Blocks that would weigh more than a small web page, as several that do not: whatever is a row of many, the quotes of
+a claim, and large pathways."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from typing import TypeVar
 
-from .blocks import AnyBlock, BulletList, Document, Heading, Paragraph, Pathway, Table
+from .blocks import AnyBlock, BulletList, Claim, Document, Facts, Heading, Paragraph, Pathway, Table
 from .web import fragment
 
 Row = TypeVar("Row")
+ABOVE = 500  # bytes for the headings above it
 DRAWN = 27_500  # bytes of a pathway that are still drawn: about 80 stones
 
 
 def made_small(document: Document, size: int) -> Document:
-    """The document with a table of more than `size` bytes as several, and a pathway that is too large as its list."""
-    return replace(
-        document, blocks=tuple(piece for block in document.blocks for piece in _pieces(document, block, size))
-    )
+    """The document with what weighs more than `size` bytes as several, and a pathway that is too large as its list."""
+    size -= ABOVE
+
+    def weight(block: AnyBlock) -> int:
+        return len(fragment(replace(document, blocks=(block,))).encode())
+
+    def pieces(block: AnyBlock) -> Iterator[AnyBlock]:
+        if isinstance(block, Pathway):
+            yield from (block,) if weight(block) <= DRAWN else _as_list(block, document, weight, size)
+        else:
+            yield from (block,) if weight(block) <= size else _several(block, weight, size)
+
+    return replace(document, blocks=tuple(piece for block in document.blocks for piece in pieces(block)))
 
 
-def _pieces(document: Document, block: AnyBlock, size: int) -> Iterator[AnyBlock]:
-    weight = len(fragment(replace(document, blocks=(block,))).encode()) if isinstance(block, Table | Pathway) else 0
-    if isinstance(block, Table) and weight > size:
-        for at, rows in enumerate(_some(block.rows, size / weight)):
-            yield replace(block, rows=rows, drawing=None if at else block.drawing)
-    elif isinstance(block, Pathway) and weight > DRAWN:
-        yield Paragraph(text=document.wording.too_large_to_draw)
-        for level in block.items:
-            for items in _some(level.items, size / weight):
-                yield Heading(text=level.text, level=3)
-                yield BulletList(items=items)
-    else:
-        yield block
+Weight = Callable[[AnyBlock], int]
 
 
-def _some(rows: tuple[Row, ...], share: float) -> Iterator[tuple[Row, ...]]:
-    """The rows in pieces of about half of this share, since some are longer than others."""
-    step = max(1, int(len(rows) * share / 2))
-    yield from (rows[start : start + step] for start in range(0, len(rows), step))
+def _several(block: AnyBlock, weight: Weight, size: int) -> Iterator[AnyBlock]:
+    match block:
+        case Table():
+            bare = replace(block, drawing=None)
+            drawn = weight(block) - weight(bare)
+            for at, rows in enumerate(_fitting(block.rows, lambda rows: weight(replace(bare, rows=rows)), size, drawn)):
+                yield replace(bare, rows=rows, drawing=None if at else block.drawing)
+        case Facts():
+            for pairs in _fitting(block.pairs, lambda pairs: weight(replace(block, pairs=pairs)), size):
+                yield replace(block, pairs=pairs)
+        case BulletList():
+            for items in _fitting(block.items, lambda items: weight(replace(block, items=items)), size):
+                yield replace(block, items=items)
+        case Claim():
+            yield from _claims(block, weight, size)
+        case _:
+            yield block
+
+
+def _claims(claim: Claim, weight: Weight, size: int) -> Iterator[Claim]:
+    """The claim, and its words again above the quotes that are left. What speaks against it stays at the beginning."""
+    more = replace(claim, sure="", why_so_sure=(), evidence=(), against=(), thread_url="")
+    for at, quotes in enumerate(_fitting(claim.quotes, lambda quotes: weight(replace(claim, quotes=quotes)), size)):
+        anchor = f"{claim.anchor or f'claim-{claim.number}'}-{at + 1}"
+        yield replace(more, quotes=quotes, anchor=anchor) if at else replace(claim, quotes=quotes)
+
+
+def _as_list(pathway: Pathway, document: Document, weight: Weight, size: int) -> Iterator[AnyBlock]:
+    yield Paragraph(text=document.wording.too_large_to_draw)
+    for level in pathway.items:
+        for items in _fitting(level.items, lambda items: weight(BulletList(items=items)), size):
+            yield Heading(text=level.text, level=3)
+            yield BulletList(items=items)
+
+
+def _fitting(
+    rows: tuple[Row, ...], weight: Callable[[tuple[Row, ...]], int], size: int, first: int = 0
+) -> Iterator[tuple[Row, ...]]:
+    """The rows in their order, each time as many as fit, and at least one. `first` is what stands above the first."""
+    bare = weight(())
+    taken: list[Row] = []
+    room = size - bare - first
+    for row in rows:
+        needed = weight((row,)) - bare
+        if taken and needed > room:
+            yield tuple(taken)
+            taken, room = [], size - bare
+        taken.append(row)
+        room -= needed
+    yield tuple(taken)

@@ -5,6 +5,7 @@ Every word is escaped here. Nothing carries a style of its own; the classes are 
 
 from base64 import b64encode
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
@@ -46,25 +47,42 @@ def fragment(document: Document) -> str:
 
 
 def sections(document: Document, size: int) -> list[str]:
-    """The same in pages, each as full as `size` bytes allow. Claims and smaller parts stay whole."""
-    return in_pages(_pieces(document), size)
+    """The same in pages, each as full as `size` bytes allow. Claims and smaller parts stay whole where they fit."""
+    return in_pages(_pieces(document, size), size)
 
 
-def _pieces(document: Document) -> Iterator[Piece]:
-    """Each with the headings that stand above it."""
-    writer = _Web(wording=document.wording, resolve=safe_url, is_file=False)
-    html, heading, is_open = "", "", False  # open: nothing but headings so far
-    for level, block in with_levels(document.blocks):
-        begins = isinstance(block, Claim | Table) or (isinstance(block, Heading) and block.level < SMALLEST)
-        if html and begins and not is_open:
+def _pieces(document: Document, size: int) -> Iterator[Piece]:
+    """What stands together, and no more of it than fits on a page."""
+    html, heading = "", ""
+    for block in _under_headings(document):
+        if html and (block.begins or len((html + block.html).encode()) > size):
             yield Piece(html=html, heading=heading)
             html, heading = "", ""
-        written = writer.block(block, level) + "\n"
-        if isinstance(block, Heading) and block.level == TOP:
-            heading = written
-        html, is_open = html + written, isinstance(block, Heading)
+        html, heading = html + block.html, heading or block.heading
     if html:
         yield Piece(html=html, heading=heading)
+
+
+@dataclass(frozen=True, kw_only=True)
+class _Written(Piece):
+    """A block with the headings right above it. It `begins` what stands together, or belongs to what is above."""
+
+    begins: bool
+
+
+def _under_headings(document: Document) -> Iterator[_Written]:
+    writer = _Web(wording=document.wording, resolve=safe_url, is_file=False)
+    html, heading, begins = "", "", False
+    for level, block in with_levels(document.blocks):
+        written = writer.block(block, level) + "\n"
+        begins = begins or isinstance(block, Claim | Table) or (isinstance(block, Heading) and block.level < SMALLEST)
+        heading = written if isinstance(block, Heading) and block.level == TOP else heading
+        html += written
+        if not isinstance(block, Heading):
+            yield _Written(html=html, heading=heading, begins=begins)
+            html, heading, begins = "", "", False
+    if html:
+        yield _Written(html=html, heading=heading, begins=begins)
 
 
 def page(document: Document) -> str:

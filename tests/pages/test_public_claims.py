@@ -7,10 +7,10 @@ from django.test import Client
 
 from steppingstones.actions import sign_offs
 from steppingstones.actions.consent import take_back
-from steppingstones.models import Step
+from steppingstones.models import ClaimQuote, Step
 from tests.rules.tree import PACKAGE
-from tests.signed import make_claim, make_report, make_version
-from tests.world import link, make_change, make_decision, make_stone
+from tests.signed import OUTSIDE, make_claim, make_report, make_version
+from tests.world import link, make_change, make_decision, make_stone, make_voice
 
 STATIC = PACKAGE / "static"
 
@@ -106,6 +106,28 @@ def test_each_page_of_three_hundred_claims_is_under_100_kb(world, report):
     assert min(len(whole), len(easy)) > 5
     assert max(map(weight, [*whole, *easy, opened(key, report)])) <= 100_000
     assert all(f"Claim {number} " in "".join(pages) for pages in (whole, easy) for number in range(299))
+
+
+def test_each_page_of_sixty_things_that_you_said_and_we_did_is_under_100_kb(world):
+    report = make_report(world.project, kind="people")
+    for number in range(60):
+        make_decision(world.project, f"What of number {number}?", decided=f"Thing {number} " + "and on " * 80)
+    pages = every_page(f"/r/{key_of(world, report)}/")
+    assert max(map(weight, pages)) <= 100_000
+    assert all(f"Thing {number} " in "".join(pages) for number in range(60))
+
+
+def test_each_page_of_a_claim_with_sixty_long_quotes_is_under_100_kb(world, report):
+    claim = report.claims.get()
+    for number in range(60):
+        voice = make_voice(world.project, f"Voice {number} " + "and on " * 400, uses=OUTSIDE)
+        ClaimQuote.objects.create(project=world.project, claim=claim, voice=voice)
+    key = key_of(world, report)
+    pages, chain = every_page(f"/r/{key}/"), opened(key, report)
+    assert max(map(weight, [*pages, chain])) <= 100_000
+    assert all(f"Voice {number} " in "".join(pages) for number in range(60))
+    left = 61 - chain.count("<blockquote")
+    assert f"{left} more quotes are in the whole report." in chain
 
 
 def test_the_chain_tells_decisions_and_changes_where_they_belong(world, report):

@@ -1,5 +1,7 @@
 """A version that is signed off, for everybody who has its address: opened and closed by a facilitator."""
 
+from dataclasses import replace
+
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
@@ -13,6 +15,7 @@ from ...access import project_page, public_page
 from ...actions import news
 from ...actions import sign_offs as actions
 from ...documents import easyread
+from ...documents.blocks import Claim, Document
 from ...documents.made_small import made_small
 from ...documents.web import sections
 from ...models import Project, ReportVersion
@@ -82,7 +85,14 @@ def claim(request: HttpRequest, secret: str, claim: str) -> HttpResponse:
     if found is None:
         raise Http404
     context = {"document": document, "claim": found.claim, "stages": found.stages, "secret": secret}
-    return quietly(render(request, "show/public_claim.html", context))
+    return quietly(render(request, "show/public_claim.html", {**context, **_quoted(document, found.claim)}))
+
+
+def _quoted(document: Document, claim: Claim) -> dict[str, int | str]:
+    """As many quotes as a small page holds, and how many more the report has."""
+    first = made_small(replace(document, blocks=(claim,)), A_PAGE).blocks[0]
+    shown = len(first.quotes) if isinstance(first, Claim) else 0
+    return {"shown": f":{shown}", "more": len(claim.quotes) - shown}
 
 
 @public_page
