@@ -4,8 +4,9 @@ docs/decisions/telling-those-who-asked.md says how a mail is sent once.
 """
 
 import logging
+from collections.abc import Sequence
 from datetime import timedelta
-from smtplib import SMTPException
+from smtplib import SMTPDataError, SMTPRecipientsRefused
 from urllib.parse import urlsplit
 
 from django.core.mail import EmailMessage, get_connection
@@ -17,33 +18,45 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from ..models import Follower, Member, NewsMail, Report, ReportVersion
+from ..models import Follower, Member, NewsMail, ReportVersion
 from ..queries.sign_offs import public_address
 from .history import note
 
 log = logging.getLogger(__name__)
-FORGOTTEN_AFTER = timedelta(days=7)  # an address of which nobody opened the link
 AGAIN_AFTER = timedelta(days=1)  # so that nobody's letter box is filled by somebody else
 MOST_ASKED = 3  # first mails to one address in that time, whatever the reports
 AT_ONCE = 50  # mails that somebody waits for
+REFUSED = (SMTPRecipientsRefused, SMTPDataError)  # this mail alone: the server takes others
 
 
 # --- Asking -----------------------------------------------------------------------------------------------
 
 
 @transaction.atomic
-def ask(report: Report, email: str, *, site: str) -> None:
-    """Somebody outside typed this address. What happens tells nobody whether it was known before."""
-    now, email = timezone.now(), email.strip().lower()
-    Follower.objects.filter(confirmed_at=None, asked_at__lt=now - FORGOTTEN_AFTER).delete()
+def ask(version: ReportVersion, email: str, *, site: str) -> None:
+    """Somebody who reads this version typed this address. What happens tells nobody whether it was known before."""
+    now, email, report = timezone.now(), email.strip().lower(), version.report
+    forget_unanswered()
     asked = Follower.objects.filter(email=email, asked_at__gt=now - AGAIN_AFTER)
     if asked.filter(report=report).exists() or asked.count() >= MOST_ASKED:
         return
     follower, _is_new = Follower.objects.update_or_create(
         report=report, email=email, defaults={"project_id": report.project_id, "asked_at": now}
     )
-    mail = _mail(follower, _("Do you want to be told about this report?"), "messages/news_asked.txt", report, site)
-    transaction.on_commit(lambda: _sent(mail))
+    mail = _mail(follower, _("Do you want to be told about this report?"), "messages/news_asked.txt", version, site)
+    transaction.on_commit(lambda: _send_first(mail))
+
+
+def _send_first(mail: EmailMessage) -> None:
+    try:
+        mail.send()
+    except OSError:
+        log.exception("The first mail to somebody who asked could not be sent")
+
+
+def forget_unanswered() -> None:
+    """Done at every start and at every opening, too, so that it needs nobody else who asks."""
+    Follower.objects.unanswered().delete()
 
 
 def say_yes(follower: Follower) -> None:
@@ -68,6 +81,7 @@ def follow(member: Member) -> None:
 
 def write_down(version: ReportVersion) -> None:
     """A mail for each who asked, in the transaction that opens the version: none is lost if the machine stops."""
+    forget_unanswered()
     asked = Follower.objects.filter(Q(report=version.report_id) | Q(member__isnull=False), project=version.project_id)
     told = set(version.mails.values_list("follower", flat=True))
     mails = [
@@ -83,12 +97,22 @@ def send(version: ReportVersion, *, site: str, by: Member) -> None:
     address = public_address(version, site)
     if not address or version.project.is_example:
         return
-    waiting = version.mails.waiting().select_related("follower__member__user", "follower__report")[:AT_ONCE]
-    connection = get_connection()
-    sent = [mail for mail in waiting if _is_taken(mail) and _tell(mail, address, site, connection)]
-    connection.close()
-    if sent:
+    waiting = list(version.mails.waiting().select_related("follower__member__user")[:AT_ONCE])
+    if waiting and _send_all(waiting, address, site):
         note(by, "sent emails about", version)
+
+
+def _send_all(mails: Sequence[NewsMail], address: str, site: str) -> int:
+    """How many went out. If the server cannot be reached, or hangs up, the rest waits untried."""
+    sent = 0
+    try:
+        with get_connection() as connection:
+            for mail in mails:
+                if _is_taken(mail) and _is_sent(mail, address, site, connection):
+                    sent += 1
+    except OSError:
+        log.exception("Mails about a report wait, since the server did not take them")
+    return sent
 
 
 def _is_taken(mail: NewsMail) -> bool:
@@ -96,38 +120,40 @@ def _is_taken(mail: NewsMail) -> bool:
     return NewsMail.objects.waiting().filter(pk=mail.pk).update(begun_at=timezone.now()) == 1
 
 
-def _tell(mail: NewsMail, address: str, site: str, connection: BaseEmailBackend) -> bool:
-    follower, report = mail.follower, mail.version.report
+def _is_sent(mail: NewsMail, address: str, site: str, connection: BaseEmailBackend) -> bool:
     found = NewsMail.objects.filter(pk=mail.pk)
-    if not follower.address:
-        return found.delete()[0] < 0
-    letter = _mail(follower, _("A report is open to read"), "messages/news.txt", report, site, address)
+    if not mail.follower.address:
+        found.delete()
+        return False
+    try:
+        _letter(mail, address, site, connection).send()
+    except OSError as error:
+        found.update(begun_at=None)
+        if not isinstance(error, REFUSED):
+            raise
+        log.exception("A mail about a report was refused")
+        return False
+    found.update(sent_at=timezone.now())
+    return True
+
+
+def _letter(mail: NewsMail, address: str, site: str, connection: BaseEmailBackend) -> EmailMessage:
+    follower, version = mail.follower, mail.version
+    letter = _mail(follower, _("A report is open to read"), "messages/news.txt", version, site, address)
     letter.connection = connection
     # Should the machine stop between sending and writing it down, it goes out again under the same number, and
     # programs that read mail show it once.
     host = urlsplit(site).hostname or "localhost"
-    letter.extra_headers["Message-ID"] = f"<{mail.version.ref}.{follower.ref}@{host}>"
-    is_sent = _sent(letter)
-    found.update(**({"sent_at": timezone.now()} if is_sent else {"begun_at": None}))
-    return is_sent
+    letter.extra_headers["Message-ID"] = f"<{version.ref}.{follower.ref}@{host}>"
+    return letter
 
 
 def _mail(
-    follower: Follower, subject: str, template: str, report: Report, site: str, address: str = ""
+    follower: Follower, subject: str, template: str, version: ReportVersion, site: str, address: str = ""
 ) -> EmailMessage:
     link = site + reverse("news:asked", args=[follower.key])
-    words = {"report": report, "project": report.project, "link": link, "address": address, "follower": follower}
     stop_at = site + reverse("news:stop", args=[follower.key])
+    words = {"version": version, "link": link, "address": address, "stop": stop_at}
     # The two lines of RFC 8058, by which mail programs offer to stop with one press.
     headers = {"List-Unsubscribe": f"<{stop_at}>", "List-Unsubscribe-Post": "List-Unsubscribe=One-Click"}
-    body = render_to_string(template, {**words, "stop": stop_at})
-    return EmailMessage(subject, body, to=[follower.address], headers=headers)
-
-
-def _sent(mail: EmailMessage) -> bool:
-    try:
-        mail.send()
-    except (OSError, SMTPException):
-        log.exception("A mail about a report could not be sent")
-        return False
-    return True
+    return EmailMessage(subject, render_to_string(template, words), to=[follower.address], headers=headers)

@@ -73,12 +73,13 @@ def tidy() -> None:
     """Nothing that was taken back, or only sent to be looked at, outlives a start."""
     from django.utils import timezone
 
-    from ..actions import drafts, media, waiting_files
+    from ..actions import drafts, media, news, waiting_files
     from ..actions.traces import wipe_traces
 
     wipe_traces()
     waiting_files.sweep()
     drafts.clear_old()
+    news.forget_unanswered()
     media.clear_waiting(timezone.localdate())
     media.sweep()
 

@@ -14,11 +14,18 @@ from .people import Member
 from .reports import Report
 from .sign_offs import ReportVersion
 
+FORGOTTEN_AFTER = timedelta(days=7)  # an address of which nobody opened the link
 LONGEST_SEND = timedelta(minutes=10)  # a mail that was begun longer ago was not sent: its process ended
 
 
 def new_key() -> str:
     return secrets.token_hex(16)
+
+
+class FollowerQuerySet(models.QuerySet):
+    def unanswered(self) -> "FollowerQuerySet":
+        """Those whose link has waited too long for a yes. It leads nowhere, and they are deleted."""
+        return self.filter(confirmed_at=None, asked_at__lt=timezone.now() - FORGOTTEN_AFTER)
 
 
 class Follower(WithRef, OfProject):
@@ -35,6 +42,7 @@ class Follower(WithRef, OfProject):
     asked_at = models.DateTimeField(default=timezone.now)
     confirmed_at = models.DateTimeField(null=True)
 
+    objects = FollowerQuerySet.as_manager()
     personal = ("email", "key", "asked_at", "confirmed_at")
 
     class Meta:

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 
 from ..methods.suppression import PUBLISHED
 from ..models import Follower, Member, Project, ReportVersion
+from .sign_offs import open_version
 
 TERMINAL = "django.core.mail.backends.console.EmailBackend"
 
@@ -24,8 +25,16 @@ def follows(member: Member) -> bool:
 
 
 def follower_with(key: str) -> Follower | None:
-    rows = Follower.objects.select_related("report__project", "member__project")
+    rows = Follower.objects.select_related("report", "project").exclude(pk__in=Follower.objects.unanswered())
     return rows.filter(key=key).first() if key else None
+
+
+def told_of(follower: Follower) -> str:
+    """What the follower asked about, in words that are open to everybody now. Empty while no version is."""
+    if follower.report is None:
+        return str(follower.project)
+    version = open_version(follower.report)
+    return version.kept["title"] if version else ""
 
 
 def how_many_asked(version: ReportVersion) -> str:

@@ -259,6 +259,12 @@ def public_version(key: str) -> ReportVersion | None:
     return version if version and may_be_public(version) else None
 
 
+def open_version(report: Report) -> ReportVersion | None:
+    """The version of this report that everybody with its address can read."""
+    opened = report.versions.exclude(public_key=None).first()
+    return public_version(opened.public_key) if opened else None
+
+
 def version_of(report: Report, typed: str) -> ReportVersion | None:
     """The version to which this fingerprint belongs."""
     return next((one for one in versions_of(report).defer("kept") if prints.is_of(typed, one.fingerprint)), None)

@@ -1,13 +1,18 @@
 """Telling those who asked: twice asked, once told, and nothing kept once they stop."""
 
 import re
+from smtplib import SMTPRecipientsRefused, SMTPServerDisconnected
+from unittest.mock import MagicMock
 
 import pytest
 from django.core import mail
 from django.test import Client
+from django.utils import timezone
 
 from steppingstones.actions import news, people, sign_offs
-from steppingstones.models import Follower, NewsMail, Project
+from steppingstones.commands.prepare import tidy
+from steppingstones.models import Follower, NewsMail, Project, Report
+from steppingstones.models.news import FORGOTTEN_AFTER
 from tests.awkward import STRINGS
 from tests.signed import make_claim, make_claimed_report, make_version
 
@@ -110,11 +115,55 @@ def test_awkward_words_are_no_address_and_break_nothing(address, email):
     assert ask(address, email).status_code in {200, 400, 422}
 
 
-def test_an_address_that_nobody_confirmed_is_forgotten(report, address):
+@pytest.mark.parametrize("what", ["somebody asks", "a version is opened", "the site starts"])
+def test_an_address_that_nobody_confirmed_is_forgotten(world, report, address, ben, what):
+    follow(report, "yes@example.org")
     ask(address)
     Follower.objects.update(asked_at="2020-01-01T00:00Z")
-    ask(address, "else@example.org")
-    assert list(Follower.objects.values_list("email", flat=True)) == ["else@example.org"]
+    if what == "somebody asks":
+        ask(address, "yes@example.org")
+    elif what == "a version is opened":
+        next_version(world, report, ben)
+    else:
+        tidy()
+    assert list(Follower.objects.values_list("email", flat=True)) == ["yes@example.org"]
+
+
+def test_the_link_in_the_first_mail_leads_nowhere_after_seven_days(report, address):
+    ask(address)
+    follower = Follower.objects.get()
+    Follower.objects.update(asked_at=timezone.now() - FORGOTTEN_AFTER)
+    assert Client().get(f"/news/{follower.key}/").status_code == 404
+    assert Client().post(f"/news/{follower.key}/yes/").status_code == 404
+
+
+def test_page_and_mails_have_the_title_that_was_signed(world, report, address, ben, django_capture_on_commit_callbacks):
+    Report.objects.update(title="Secret draft")
+    link = asked(address, django_capture_on_commit_callbacks)
+    Client().post(f"{link}yes/")
+    told = [Client().get(page).text for page in (f"{address}tell-me/", link)]
+    told.append(mail.outbox[-1].body)
+    report.refresh_from_db()
+    version = next_version(world, report, ben)
+    Report.objects.update(title="Newer draft")
+    NewsMail.objects.update(sent_at=None, begun_at=None)
+    ben.post(f"/p/the-garden/show/{report.ref}/versions/{version.ref}/send/")
+    assert all("Our year" in each and "Secret draft" not in each for each in told)
+    assert ["Secret draft" in each.body for each in mail.outbox] == [True, True]
+
+
+@pytest.mark.parametrize("what", ["closed", "a yes taken back", "removed"])
+def test_the_link_does_not_name_a_report_that_is_not_open(world, report, address, what):
+    link = f"/news/{follow(report).key}/"
+    assert "Our year" in Client().get(link).text
+    version = report.versions.get()
+    if what == "closed":
+        sign_offs.close(version, by=world.ben)
+    elif what == "a yes taken back":
+        sign_offs.take_back(version, by=world.ada)
+    else:
+        Report.objects.update(removed_at=timezone.now())
+    assert "Our year" not in Client().get(link).text
 
 
 def test_without_email_nothing_is_offered(address, settings):
@@ -155,6 +204,51 @@ def test_a_mail_that_cannot_be_sent_waits_and_is_sent_later(world, report, addre
     ben.post(f"{at}send/")
     assert len(mail.outbox) == 1
     assert "have not been sent yet" not in ben.get(at).text
+
+
+@pytest.fixture
+def server(settings, monkeypatch):
+    """A mail server that notes who logs in and what is sent, and refuses what it is told to."""
+    settings.EMAIL_BACKEND = "django.core.mail.backends.smtp.EmailBackend"
+    there = MagicMock()
+    monkeypatch.setattr("smtplib.SMTP", there)
+    return there
+
+
+def test_all_mails_go_through_one_connection(world, report, address, ben, server):
+    for number in range(3):
+        follow(report, f"m{number}@example.org")
+    next_version(world, report, ben)
+    assert server.call_count == 1
+    assert server.return_value.sendmail.call_count == 3
+    assert server.return_value.quit.call_count == 1
+
+
+def test_nobody_waits_for_a_mail_server_if_there_is_no_mail(world, report, address, ben, server):
+    next_version(world, report, ben)
+    assert server.call_count == 0
+
+
+@pytest.mark.parametrize("when", ["before", "between"])
+def test_a_dead_mail_server_is_tried_once_and_nothing_is_lost(world, report, address, ben, server, when):
+    for number in range(3):
+        follow(report, f"m{number}@example.org")
+    dead = SMTPServerDisconnected("gone")
+    server.side_effect = dead if when == "before" else None
+    server.return_value.sendmail.side_effect = [{}, dead]
+    version = next_version(world, report, ben)
+    assert (server.call_count, NewsMail.objects.waiting().count()) == ((1, 3) if when == "before" else (1, 2))
+    server.side_effect, server.return_value.sendmail.side_effect = None, None
+    ben.post(f"/p/the-garden/show/{report.ref}/versions/{version.ref}/send/")
+    assert not NewsMail.objects.filter(sent_at=None).exists()
+
+
+def test_an_address_that_is_refused_holds_up_nobody_else(world, report, address, ben, server):
+    for number in range(3):
+        follow(report, f"m{number}@example.org")
+    server.return_value.sendmail.side_effect = [SMTPRecipientsRefused({}), {}, {}]
+    next_version(world, report, ben)
+    assert NewsMail.objects.filter(sent_at=None).count() == 1
 
 
 def test_a_mail_that_a_process_left_in_the_middle_goes_out_again_under_the_same_number(world, report, address, ben):

@@ -17,7 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ...access import project_page, public_page
 from ...actions import news as actions
 from ...models import Follower, Project
-from ...queries.news import follower_with, is_offered, may_follow
+from ...queries.news import follower_with, is_offered, may_follow, told_of
 from ..answer import form_page
 from ..fingerprint import is_too_often
 from .public import found_at, quietly
@@ -60,7 +60,7 @@ def tell_me(request: HttpRequest, secret: str) -> HttpResponse:
         form.add_error(None, _("Too many addresses came from here. Wait ten minutes, then try again."))
         is_asked = False
     if is_asked:
-        actions.ask(version.report, form.cleaned_data["email"], site=site_of(request))
+        actions.ask(version, form.cleaned_data["email"], site=site_of(request))
     return quietly(form_page(request, "news/tell_me.html", form, version=version, secret=secret, is_asked=is_asked))
 
 
@@ -76,7 +76,9 @@ def found_follower(secret: str) -> Follower:
 @require_safe
 def asked(request: HttpRequest, secret: str) -> HttpResponse:
     """Where the link of the first mail leads. Opening it does nothing, since programs that check mails open links."""
-    return quietly(render(request, "news/asked.html", {"follower": found_follower(secret), "key": secret}))
+    follower = found_follower(secret)
+    context = {"follower": follower, "told_of": told_of(follower), "key": secret}
+    return quietly(render(request, "news/asked.html", context))
 
 
 @csrf_exempt
