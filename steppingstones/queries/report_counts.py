@@ -7,13 +7,12 @@ from django.utils.translation import gettext as _
 
 from ..documents.blocks import AnyBlock, Heading, Paragraph, Quote
 from ..documents.kept import KeptBlock, Said, from_data, retold, to_data
-from ..models import GotWorse
 from .claims import QuoteFacts, before_reading, easy_quote
 from .outcomes import OutcomeFacts
 from .report_words import easy
 from .telling import Telling
 from .weighing import Found, last_found
-from .what_counts import MOST_TOLD
+from .what_counts import MOST_TOLD, Lost
 from .what_counts_blocks import lost_blocks, weighed_blocks
 
 
@@ -23,13 +22,12 @@ class Told:
 
     words: str
     quotes: tuple[QuoteFacts, ...]
-    lost: tuple[GotWorse, ...]
+    lost: tuple[Lost, ...]
 
 
 def what_counts(telling: Telling) -> Iterator[AnyBlock]:
     """Nothing where the group has not used the map without money."""
-    lost = list(telling.project.gotworses.standing().select_related("stone").order_by("-pk"))
-    chosen = telling.chosen
+    chosen, lost = telling.chosen, telling.lost
     quotes = telling.quotes(voice for _stone, voice in chosen) if chosen else {}
     told = [_told(each, chosen, quotes, lost) for each in telling.outcomes]
     blocks = list(_blocks(last_found(telling.project), told, lost))
@@ -42,15 +40,15 @@ def _told(
     facts: OutcomeFacts,
     chosen: Sequence[tuple[str, str]],
     quotes: Mapping[str, QuoteFacts],
-    lost: Iterable[GotWorse],
+    lost: Iterable[Lost],
 ) -> Told:
     key = facts.stone.key
     said = [quotes[voice] for stone, voice in chosen if stone == key and voice in quotes]
-    here = (each for each in lost if each.stone and each.stone.ref == key)
+    here = (each for each in lost if each.stone == key)
     return Told(words=facts.stone.words, quotes=tuple(said[:MOST_TOLD]), lost=tuple(here))
 
 
-def _blocks(found: Found | None, told: Sequence[Told], lost: Sequence[GotWorse]) -> Iterator[KeptBlock]:
+def _blocks(found: Found | None, told: Sequence[Told], lost: Sequence[Lost]) -> Iterator[KeptBlock]:
     if found:
         yield from weighed_blocks(found)
     told = [each for each in told if each.quotes or each.lost]
@@ -61,8 +59,8 @@ def _blocks(found: Found | None, told: Sequence[Told], lost: Sequence[GotWorse])
         yield Heading(text=each.words, level=3, easy_text=each.words)
         yield from (Said(voice=quote.ref) for quote in each.quotes)
         yield from lost_blocks(each.lost)
-    elsewhere = {row.pk for each in told for row in each.lost}
-    yield from lost_blocks(row for row in lost if row.pk not in elsewhere)
+    elsewhere = {row for each in told for row in each.lost}
+    yield from lost_blocks(row for row in lost if row not in elsewhere)
     if not lost:
         words = _("Nobody has said what got worse: ask.")
         yield Paragraph(text=words, easy=easy(words, "ask"))

@@ -18,7 +18,7 @@ from .reading import Reading
 from .review_page_outcomes import quotes_for
 from .review_page_words import Asked
 from .said_did import masks
-from .what_counts import chosen_voices
+from .what_counts import Lost, told_and_lost
 
 Part = ReportPart.Part
 
@@ -75,9 +75,18 @@ class Telling:
     # --- Voices in their own words ------------------------------------------------------------------------
 
     @cached_property
+    def _told_and_lost(self) -> tuple[list[tuple[str, str]], list[Lost]]:
+        return told_and_lost(self.project) if {Part.COUNTS, Part.WORTH} & {*self.parts} else ([], [])
+
+    @property
     def chosen(self) -> list[tuple[str, str]]:
         """The voices that the group chose to tell of outcomes, whoever may read them."""
-        return chosen_voices(self.project) if {Part.COUNTS, Part.WORTH} & {*self.parts} else []
+        return self._told_and_lost[0]
+
+    @property
+    def lost(self) -> list[Lost]:
+        """What got worse, the newest first."""
+        return self._told_and_lost[1]
 
     @cached_property
     def of_outcomes(self) -> dict[str, list[Said]]:

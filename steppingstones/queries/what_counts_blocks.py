@@ -7,10 +7,9 @@ from django.utils.translation import gettext as _
 from ..documents.blocks import Facts as Pairs
 from ..documents.blocks import Heading, Notice, Paragraph, Table
 from ..documents.kept import KeptBlock, Said
-from ..models import GotWorse
 from .report_words import easy
 from .weighing import Found, TrackShown, tracks_shown
-from .what_counts import Map, Outcome
+from .what_counts import Lost, Map, Outcome
 
 
 def map_blocks(found: Map) -> Iterator[KeptBlock]:
@@ -83,7 +82,7 @@ def worse_blocks(found: Map) -> Iterator[KeptBlock]:
         yield Paragraph(text=_("It stands with the outcomes above."))
 
 
-def lost_blocks(rows: Iterable[GotWorse]) -> Iterator[KeptBlock]:
+def lost_blocks(rows: Iterable[Lost]) -> Iterator[KeptBlock]:
     """Each thing that was lost or got worse, with for whom."""
     for row in rows:
         told = {"words": row.words, "whom": row.for_whom}

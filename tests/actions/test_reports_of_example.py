@@ -67,7 +67,7 @@ def test_a_page_of_a_report_asks_at_most_50_times(report, signed_in, outline, au
 
 
 @pytest.mark.parametrize("audience", Report.Audience.values)
-@pytest.mark.parametrize("outline", [Report.Kind.COMMISSIONER])
+@pytest.mark.parametrize("outline", [Report.Kind.COMMISSIONER, EVERY_PART])
 def test_claims_by_theme_and_time_ask_at_most_50_times_too(report, signed_in, outline, audience):
     put_together(report, outline, audience)
     choose_by_theme_and_time(report)
