@@ -1,6 +1,6 @@
 """Questionnaires: what is asked, as plain values."""
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cached_property
 from itertools import groupby
@@ -133,12 +133,13 @@ def asked_in(questionnaires: Iterable[Questionnaire], kinds: Collection[Kind] = 
     questions = Question.objects.filter(questionnaire__in=list(found), kind__in=kinds)
     rows = questions.annotate(**{f"choice_{name}": F(f"choices__{name}") for name in ("pk", "key", "words", "picture")})
     for _pk, each in groupby(rows.order_by("order", "id", "choices__order", "choices__id"), key=attrgetter("pk")):
-        question, *more = each
-        found[question.questionnaire_id].append(_asked(question, [question, *more]))
+        rows_of_one = list(each)
+        found[rows_of_one[0].questionnaire_id].append(_asked(rows_of_one))
     return found
 
 
-def _asked(question: Question, rows: Iterable[Question]) -> Asked:
+def _asked(rows: Sequence[Question]) -> Asked:
+    question = rows[0]
     choices = [row for row in rows if row.choice_pk and Kind(question.kind).has_choices]
     item = Item(
         key=question.key,
@@ -161,7 +162,7 @@ def _asked(question: Question, rows: Iterable[Question]) -> Asked:
 
 
 def form_of(questionnaire: Questionnaire) -> Form:
-    """The whole questionnaire as plain values, with all its languages. Three queries."""
+    """The whole questionnaire as plain values, with all its languages. Two queries."""
     translations: dict[str, dict[str, str]] = {language: {} for language in questionnaire.languages}
     for row in questionnaire.translations.filter(language__in=translations).order_by("id"):
         translations[row.language][row.key] = row.words
