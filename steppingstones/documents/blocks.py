@@ -217,6 +217,7 @@ class Wording:
     no_evidence: str = "We have no evidence for this yet."
     how_do_we_know: str = "How do we know?"
     why_so_sure: str = "Why we say how sure we are"
+    some_voices: str = "Only some voices count here"  # how the sentence begins that says how they were chosen
     contents: str = "What is in this report"
     page: str = "Page"
     of: str = "of"

@@ -41,10 +41,13 @@ def _code(document: Document) -> Data | None:
     return {"svg": document.code, "alt": f"{document.wording.code_leads_to} {plain(document.address)}"}
 
 
-def rests_on(claim: Claim, document: Document) -> str:
-    """How sure the group may be, and the first sentence of what it rests on, which tells who says so."""
-    first = claim.evidence[0] if claim.has_evidence and claim.evidence else document.wording.no_evidence
-    return f"{claim.sure}\n{first}" if claim.sure else first
+def rests_on(claim: Claim, document: Document, *, has_room: bool = True) -> str:
+    """How sure the group may be, and the first sentence of what it rests on, which tells who says so. Where only some
+    voices count, that is said below it, if there `has_room`."""
+    told = claim.evidence if claim.has_evidence and claim.evidence else (document.wording.no_evidence,)
+    chosen = told[0] if len(told) > 1 and told[0].startswith(document.wording.some_voices) else ""
+    first = told[1] if chosen else told[0]
+    return "\n".join(filter(None, (claim.sure, first, chosen if has_room else "")))
 
 
 def speaks_against(claim: Claim) -> str:

@@ -28,9 +28,7 @@ def write(document: Document, claim: Claim) -> bytes:
 
 def alt(document: Document, claim: Claim) -> str:
     """What the picture says, for those who do not see it: to be sent along with it."""
-    against = speaks_against(claim)
-    told = [title_of(document), claim.words, *rests_on(claim, document).split("\n")]
-    told += [f"{document.wording.against}: {against}"] if against else []
+    told = [title_of(document), claim.words, *_below(document, claim, has_room=True)]
     return " ".join(_ended(words) for words in (*told, document.subtitle, document.notice) if words.strip())
 
 
@@ -40,15 +38,19 @@ def _ended(words: str) -> str:
 
 
 def svg(document: Document, claim: Claim) -> str:
-    """The drawing: the title, the claim as large as fits, what is under it, and at the foot who says so."""
-    against = speaks_against(claim)
-    below = [*rests_on(claim, document).split("\n"), *([f"{document.wording.against}: {against}"] if against else [])]
+    """The drawing: the title, the claim as large as fits, what is under it, and at the foot who says so. How the voices
+    were chosen stands there where the whole claim still does."""
     who = [words for words in (document.subtitle, document.notice) if words.strip()]
     title = _wrapped(title_of(document), SMALL, most=1)
-    under = [line for words in below for line in _wrapped(words, SMALL, most=2)]
     foot = [line for words in who for line in _wrapped(words, SMALL, most=1)]
-    room = HIGH - 2 * EDGE - (len(title) + len(under) + len(foot)) * SMALL * LINE - 3 * GAP
-    size, large = _fitting(claim.words, room)
+    for has_room in (True, False):
+        under = [
+            line for words in _below(document, claim, has_room=has_room) for line in _wrapped(words, SMALL, most=2)
+        ]
+        room = HIGH - 2 * EDGE - (len(title) + len(under) + len(foot)) * SMALL * LINE - 3 * GAP
+        size, large = _fitting(claim.words, room)
+        if large == _wrapped(claim.words, size):
+            break
     words = [*_drawn(title, EDGE, SMALL, RIVER), *_drawn(large, EDGE + SMALL * LINE + GAP, size, INK)]
     words += _drawn(under, EDGE + SMALL * LINE + 2 * GAP + len(large) * size * LINE, SMALL, INK, weight=400)
     words += _drawn(foot, HIGH - EDGE + GAP - len(foot) * SMALL * LINE, SMALL, RIVER)
@@ -57,6 +59,13 @@ def svg(document: Document, claim: Claim) -> str:
         f'<rect width="{WIDE}" height="{HIGH}" fill="{MIST}"/><rect width="{BAND}" height="{HIGH}" fill="{RIVER}"/>'
         f"{''.join(words)}</svg>"
     )
+
+
+def _below(document: Document, claim: Claim, *, has_room: bool) -> Iterator[str]:
+    """What stands under the claim."""
+    yield from rests_on(claim, document, has_room=has_room).split("\n")
+    if against := speaks_against(claim):
+        yield f"{document.wording.against}: {against}"
 
 
 def _fitting(words: str, room: float) -> tuple[int, list[str]]:

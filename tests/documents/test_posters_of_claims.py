@@ -1,6 +1,7 @@
 """Claims to hang up and to send: large words, and never without what they rest on and what speaks against them."""
 
 import struct
+from dataclasses import replace
 
 import pytest
 
@@ -88,6 +89,25 @@ def test_how_sure_a_claim_is_stands_under_it():
 
     assert "We are fairly sure." in share_picture.svg(a_report(), claim)
     assert bare("We are fairly sure.") in bare(text_of(claims_poster.write(a_report(blocks=(claim,))).data))
+
+
+CHOICE = "Only some voices count here: picked one by one. Of what speaks against it, all counts."
+CHOSEN = a_claim(sure="", evidence=(CHOICE, "Said by at least 5 people.", "We decided: a bench."), against=())
+
+
+def test_of_chosen_voices_it_is_told_who_says_so_and_that_they_were_chosen():
+    drawn = share_picture.svg(a_report(), CHOSEN)
+    printed = bare(text_of(claims_poster.write(a_report(blocks=(CHOSEN,))).data))
+    assert "Said by at least 5 people. Only some voices count here" in share_picture.alt(a_report(), CHOSEN)
+    assert drawn.index("Said by at least 5 people.") < drawn.index("Only some voices count here")
+    assert bare(f"Said by at least 5 people. {CHOICE}") in printed
+
+
+def test_a_long_claim_has_the_room_for_its_own_words_and_for_who_says_so():
+    drawn = share_picture.svg(a_report(), replace(CHOSEN, words="many words " * 60))
+    assert "Said by at least 5 people." in drawn
+    assert "Only some voices" not in drawn
+    assert "…" not in drawn
 
 
 def test_a_claim_that_nothing_shows_says_so_in_the_picture():

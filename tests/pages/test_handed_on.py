@@ -88,6 +88,14 @@ def test_the_short_form_says_what_a_claim_rests_on_and_what_speaks_against_it(ad
         assert never not in page.text
 
 
+def test_of_chosen_voices_it_says_who_says_so_and_how_they_were_chosen(world, report):
+    report.claims.update(sides=["lived"])
+    version = make_version(report, world.ben, world.ada, world.ben)
+    key = sign_offs.open_to_everybody(version, by=world.ben)
+    page = Client().get(f"/r/{key}/embed/").text
+    assert page.index("Said by at least 5 people.") < page.index("Only some voices count here: from these sides")
+
+
 def test_of_many_claims_it_shows_the_first(world, report):
     for number in range(4):
         make_claim(report, f"Claim {number}", people=1)
