@@ -4,7 +4,7 @@ import secrets
 from collections.abc import Sequence
 from datetime import date
 
-from django.db import transaction
+from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.utils import timezone
 
@@ -114,11 +114,20 @@ def open_to_everybody(version: ReportVersion, *, address: str = "", by: Member) 
 
 
 def _own_address(report: Report, words: str) -> str:
-    """What a group gave its report as an address, it keeps: nobody else is found where people look for it."""
-    others = Report.objects.filter(address=words).exclude(pk=report.pk)
-    if words and (others.exists() or ReportVersion.objects.filter(public_key=words).exists()):
+    """What a group gave its report as an address, it keeps: nobody else is found where people look for it. Without
+    words it is opened at a key this time, and those from before stay its own.
+
+    Of two groups that choose the same words at once, the database lets one have them.
+    """
+    if not words:
+        return ""
+    if ReportVersion.objects.filter(public_key=words).exists():
         raise AddressTaken
-    Report.objects.filter(pk=report.pk).update(address=words or None)
+    try:
+        with transaction.atomic():
+            Report.objects.filter(pk=report.pk).update(address=words)
+    except IntegrityError as error:
+        raise AddressTaken from error
     return words
 
 

@@ -77,6 +77,24 @@ def test_opened_again_it_has_the_words_that_it_had(ben, world, version):
     assert Client().get("/r/our-garden/").status_code == 200
 
 
+def test_opened_again_without_words_they_stay_its_own(ben, world, version):
+    open_at(ben, version, "our-garden")
+    sign_offs.close(version, by=world.ben)
+    open_at(ben, version, "")
+    version.refresh_from_db()
+    assert len(version.public_key) == 32
+    assert TAKEN in open_at(ben, make_signed(world, "Another"), "our-garden").text
+
+
+def test_of_two_that_choose_the_same_words_at_once_one_is_asked_for_others(ben, world, version, monkeypatch):
+    sign_offs.open_to_everybody(make_signed(world, "Another"), address="our-garden", by=world.ben)
+    with monkeypatch.context() as at_once:
+        at_once.setattr("django.db.models.QuerySet.exists", lambda self: False)  # neither sees the other's yet
+        with pytest.raises(sign_offs.AddressTaken):
+            sign_offs.open_to_everybody(version, address="our-garden", by=world.ben)
+    assert TAKEN in open_at(ben, version, "our-garden").text
+
+
 def test_a_newer_version_is_found_where_the_older_was(ben, world, version):
     open_at(ben, version, "our-garden")
     newer = make_version(version.report, world.ben, world.ada, world.ben)
