@@ -10,8 +10,9 @@ from steppingstones.actions.consent import take_back
 from steppingstones.documents import easyread, pdf, web
 from steppingstones.documents.blocks import Document, Heading, Notice, Quote, Table
 from steppingstones.models import Consent, PlannedItem, Report, ReportPart
-from steppingstones.queries.plan_before import items_of
+from steppingstones.queries.plan_before import entries_of, items_of, seal_of
 from steppingstones.queries.plan_report import plan_before_blocks
+from steppingstones.queries.plans_told import plans_told
 from steppingstones.queries.reading import Reading
 from steppingstones.queries.reports import report_document
 from steppingstones.queries.telling import Telling
@@ -89,6 +90,16 @@ def test_a_voice_that_is_taken_back_is_in_no_report_any_more(world, plan):
     take_back(world.project.voices.get(words="A round table, please"))
     assert quotes(world.project, GROUP) == []
     assert table(world.project)[0][3] == "Not written down"
+
+
+def test_a_report_rests_on_the_same_as_the_page_of_the_plan(world, plan):
+    actions.show_in(plan, "group", by=world.ben)
+    second = make_decision(world.project, "Who plants it?")
+    link(make_voice(world.project, "A garden for all"), second)
+    marks.add_decisions(plan.outcomes.get(fate="new"), [second, world.project.decisions.first()], by=world.ben)
+    [found] = plans_told(Reading(world.project), GROUP)
+    assert found.entries == entries_of(plan)
+    assert found.seal == seal_of(plan, items_of(plan))
 
 
 def test_a_broken_seal_is_told(world, plan):
