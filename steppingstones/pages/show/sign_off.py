@@ -17,7 +17,7 @@ from ...models import Project, Report, ReportVersion
 from ...queries import sign_offs as queries
 from ...queries.remarks import open_in
 from ...queries.report_forms import forms_for
-from ...queries.report_frozen import as_of_now
+from ...queries.report_frozen import freeze
 from ...queries.report_length import length_if_asked
 from ..answer import NEEDS_ANOTHER_LOOK, form_page
 from ..once import once
@@ -147,7 +147,7 @@ def since(request: HttpRequest, project: Project, ref: str, reportversion: str) 
     others = queries.versions_of(new.report).filter(number__lt=new.number)
     chosen = request.GET.get("with", "")
     old = others.filter(number=int(chosen)).first() if chosen.isdecimal() and len(chosen) < 9 else others.first()
-    found = compare(old.kept["blocks"], new.kept["blocks"]) if old else None
+    found = compare(old.kept, new.kept) if old else None
     context = {"report": new.report, "new": new, "old": old, "found": found, "others": others.defer("kept")[:A_PAGE]}
     return render(request, "show/version_since.html", context)
 
@@ -158,5 +158,5 @@ def now(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The newest version beside what a new one would say."""
     old = queries.newest_of(project, ref)
     report = old.report if old else find_report(project, ref)
-    found = compare(old.kept["blocks"], as_of_now(report)["blocks"]) if old else None
+    found = compare(old.kept, freeze(report)) if old else None
     return render(request, "show/version_since.html", {"report": report, "old": old, "found": found})
