@@ -248,7 +248,8 @@ class Document:
 
     A PDF with more than three parts begins with a list of them, if it `has_contents`. `easy_check` says who has read
     the Easy Read version. `address` is where everybody can read it, if they can, and `code` a drawing of that address
-    for phones. Readers who want no more than `most_pages` get it in short.
+    for phones. Readers who want no more than `most_pages` get it in short. `dissent` says that somebody sees it
+    differently, where a form has no room for their words.
     """
 
     title: str
@@ -256,6 +257,7 @@ class Document:
     subtitle: str = ""
     made_on: str = ""
     notice: str = ""
+    dissent: str = ""
     easy_check: str = ""
     language: Language = "en-GB"
     base_url: str = ""

@@ -24,6 +24,7 @@ def write(document: Document) -> Printed:
             "subtitle": said(document.subtitle),
             "made_on": said(document.made_on),
             "notice": said(document.notice),
+            "dissent": said(document.dissent),
             "against": said(document.wording.against),
             "size": FEW_SIZE if len(claims) <= FEW else MANY_SIZE,
             "address": said(document.address),

@@ -10,6 +10,7 @@ from typing import Any
 from django.db.models import Count
 from django.urls import reverse
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from ..documents import fingerprint as prints
 from ..documents.blocks import AnyBlock, Claim, Document, EasyRow, Heading, Notice, Paragraph, Quote
@@ -57,6 +58,11 @@ class Standing:
     @property
     def is_signed_off(self) -> bool:
         return not self.missing
+
+    @property
+    def printed(self) -> tuple[SignOff, ...]:
+        """What people see differently, and want to be read with the report."""
+        return tuple(row for row in self.views if row.printed != SignOff.Printed.NOT)
 
     @property
     def missing_words(self) -> str:
@@ -122,18 +128,39 @@ def document_of(version: ReportVersion, base_url: str = "") -> Document:
     kept = version.kept
     blocks, is_whole = with_words(version, from_data(kept["blocks"]))
     address = public_address(version, base_url) if base_url else ""
+    standing = standing_of(version)
     return Document(
         title=kept["title"],
         subtitle=kept["subtitle"],
         made_on=_("Version %(number)d of %(day)s") % {"number": version.number, "day": day(version.asked_on)},
-        notice=kept["notice"],
+        notice=_on_top(version, standing),
+        dissent=_dissent(standing),
         easy_check=kept.get("easy_check", ""),
         base_url=base_url,
         address=address,
         code=qr_drawing(address) if address else "",
         most_pages=int(kept.get("most_pages", 0)),
-        blocks=(*([] if is_whole else [_taken_back()]), *blocks, *signatures(version)),
+        blocks=(*([] if is_whole else [_taken_back()]), *blocks, *signatures(version, standing)),
     )
+
+
+def _on_top(version: ReportVersion, standing: Standing) -> str:
+    """Who may read it. Whoever holds a version that is not signed off reads that first, in every form of it."""
+    unsigned = "" if standing.is_signed_off else signed_words(version, standing)
+    return " ".join(words for words in (version.kept["notice"], unsigned) if words)
+
+
+def _dissent(standing: Standing) -> str:
+    """For forms that have no room for the words of those who see something differently."""
+    number = len(standing.printed)
+    if not number:
+        return ""
+    words = ngettext(
+        "%(number)d person sees something in it differently. Their words are in the report.",
+        "%(number)d people see something in it differently. Their words are in the report.",
+        number,
+    )
+    return words % {"number": number}
 
 
 def _taken_back() -> Notice:
@@ -192,18 +219,16 @@ def quote_of(quote: QuoteFacts) -> Quote:
 # --- Who signed, as it is printed -------------------------------------------------------------------------
 
 
-def signatures(version: ReportVersion) -> list[AnyBlock]:
+def signatures(version: ReportVersion, standing: Standing) -> list[AnyBlock]:
     """Sides without numbers and without names: how many people of a side there are may point at somebody."""
-    standing = standing_of(version)
     blocks: list[AnyBlock] = [
         Heading(text=_("Who signed it"), easy_text=_("Who said yes"), easy=_easy_signed(standing))
     ]
     blocks.append(Paragraph(text=signed_words(version, standing)))
-    printed = [row for row in standing.views if row.printed != SignOff.Printed.NOT]
-    if printed:
+    if standing.printed:
         told = easy(_("Not everyone agrees with all of it."), "no")
         blocks.append(Heading(text=_("What somebody sees differently"), level=3, easy=told))
-    for row in printed:
+    for row in standing.printed:
         # Their own words about this report, not a voice: they are gone when the person answers anew.
         blocks.append(Quote(words=row.words, who=who_differs(row)))
     check = _("Fingerprint of this version: %(print)s") % {"print": prints.in_groups(version.fingerprint)}
