@@ -24,8 +24,12 @@ def fingerprint_of(request: HttpRequest, what: str) -> str:
 
 
 def is_too_often(request: HttpRequest, what: str, most: int) -> bool:
-    """Whether this was done from one network address as often as it may be in a while. This time is counted."""
+    """Whether this was done from one network address as often as it may be in a while. If not, this time is counted.
+
+    Each time takes a place that nobody else can take: of two requests at once, a number that both read and wrote would
+    lose one, since the cache in the database cannot add to it.
+    """
     key = fingerprint_of(request, what)
-    done = cache.get(key, 0)
-    cache.set(key, done + 1, A_WHILE)
-    return bool(done >= most)
+    places = [f"{key}-{number}" for number in range(most)]
+    taken = cache.get_many(places)
+    return not any(cache.add(place, True, A_WHILE) for place in places if place not in taken)
