@@ -16,6 +16,7 @@ from ...documents.press import Printed
 from ...models import Project, ReviewPage
 from ...queries.review_page import document_of
 from .. import handed_out
+from ..site import site_of
 from .page import find
 
 
@@ -49,6 +50,6 @@ def there(project: Project, ref: str) -> ReviewPage:
 
 
 def _file(request: HttpRequest, page: ReviewPage, write: Callable[[Document], Printed], kind: str) -> HttpResponse:
-    document = document_of(page, request.build_absolute_uri("/").rstrip("/"))
+    document = document_of(page, site_of(request))
     back = reverse("review:page", args=[page.project.slug, page.ref])
     return handed_out.printed(request, lambda: write(document).data, f"{page.project.slug}-{kind}.pdf", otherwise=back)

@@ -17,14 +17,14 @@ from ...queries.report_forms import FORMS, ReportForm
 from ...queries.report_length import length_if_asked, length_of
 from ...queries.reports import report_document
 from .. import handed_out
+from ..site import site_of
 
 A_PAGE = 70_000  # bytes; styles, letters and what stands around it are 75 kB more
 AN_EASY_PAGE = 30_000  # its pictures are as much again
 
 
 def _document(request: HttpRequest, report: Report, **which: bool) -> Document:
-    base = request.build_absolute_uri("/").rstrip("/")
-    return report_document(report, today=timezone.localdate(), base_url=base, **which)
+    return report_document(report, today=timezone.localdate(), base_url=site_of(request), **which)
 
 
 def paged(request: HttpRequest, written: list[str]) -> dict[str, Any]:

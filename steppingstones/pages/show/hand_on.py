@@ -11,11 +11,12 @@ from ...formats.qr import qr_svg
 from ...models import ReportVersion
 from ...queries.news import how_many_asked, is_offered
 from ...queries.sign_offs import public_address
+from ..site import site_of
 
 
 def address_now(request: HttpRequest, version: ReportVersion) -> str:
     """In full, as people type it. Empty while nobody outside can read it."""
-    return public_address(version, request.build_absolute_uri("/").rstrip("/"))
+    return public_address(version, site_of(request))
 
 
 def on_handing_on(request: HttpRequest, version: ReportVersion) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from ...queries.accessibility import statement
 from ...queries.claim_chain import opened, with_ways_in
 from ...queries.news import is_offered
 from ...queries.sign_offs import document_of, public_version
+from ..site import site_of
 from .files import paged
 from .sign_off import find, version_page
 from .sign_off_forms import OpenForm, SignForm
@@ -51,7 +52,7 @@ def open_now(request: HttpRequest, version: ReportVersion, form: OpenForm) -> bo
         form.add_error("address", _("Another report has this address. Choose other words."))
         return False
     opened_now = find(version.project, version.report.ref, version.ref)
-    news.send(opened_now, site=request.build_absolute_uri("/").rstrip("/"), by=request.member)
+    news.send(opened_now, site=site_of(request), by=request.member)
     return True
 
 

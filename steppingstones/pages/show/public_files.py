@@ -14,6 +14,7 @@ from ...queries.report_forms import FORMS, groups_for
 from ...queries.sign_offs import document_of
 from .. import handed_out
 from ..fingerprint import is_too_often
+from ..site import site_of
 from .public import found_at, quietly
 
 MOST = 60  # files in a while for one network address, which a full hall may share
@@ -46,7 +47,7 @@ def written(request: HttpRequest, secret: str, written: str) -> HttpResponse:
     if is_too_often(request, "report-files", MOST):
         wait = _("Very many files were asked for from your network. Wait ten minutes, then try again.")
         return all_forms(request, version, secret, trouble=wait, status=429)
-    form, document = FORMS[written], document_of(version, request.build_absolute_uri("/").rstrip("/"))
+    form, document = FORMS[written], document_of(version, site_of(request))
     name = f"{slugify(document.title, allow_unicode=True) or 'report'}-{version.number}{form.end}"
     try:
         data = form.file(document)[0]

@@ -10,6 +10,7 @@ from ...models import Project
 from ...queries.report_forms import FORMS
 from ...queries.sign_offs import document_of
 from .. import handed_out
+from ..site import site_of
 from .files import easy_sections, paged
 from .sign_off import find
 
@@ -30,7 +31,7 @@ def written(request: HttpRequest, project: Project, ref: str, reportversion: str
     if written not in FORMS:
         raise Http404
     form = FORMS[written]
-    document = document_of(version, request.build_absolute_uri("/").rstrip("/"))
+    document = document_of(version, site_of(request))
     name = f"{project.slug}-version-{version.number}{form.end}"
     back = reverse("show:version", args=[project.slug, ref, reportversion])
     return handed_out.printed(

@@ -20,6 +20,7 @@ from ...models import Follower, Project
 from ...queries.news import follower_with, is_offered, may_follow, told_of
 from ..answer import form_page
 from ..fingerprint import is_too_often
+from ..site import site_of
 from .public import found_at, quietly
 from .sign_off import find
 
@@ -37,10 +38,6 @@ class EmailForm(forms.Form):
             "invalid": gettext_lazy("An email address looks like name@example.org. Look at it once more."),
         },
     )
-
-
-def site_of(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").rstrip("/")
 
 
 # --- For people outside -----------------------------------------------------------------------------------

@@ -25,6 +25,7 @@ from ...queries.money_wish import newest, wish_words, wishes
 from .. import handed_out
 from ..answer import form_page
 from ..meanwhile import meanwhile
+from ..site import site_of
 from .money_forms import WishForm
 
 View = Callable[..., HttpResponse]
@@ -80,7 +81,7 @@ def why_easy_pdf(request: HttpRequest, project: Project) -> HttpResponse:
 
 
 def _printed(request: HttpRequest, project: Project, write: Callable[[Document], Printed], name: str) -> HttpResponse:
-    document = why_money(project, request.build_absolute_uri("/").rstrip("/"))
+    document = why_money(project, site_of(request))
     back = reverse("value:why", args=[project.slug])
     return handed_out.printed(request, lambda: write(document).data, f"{name}.pdf", otherwise=back)
 

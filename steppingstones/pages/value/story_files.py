@@ -16,6 +16,7 @@ from ...documents.press import Printed
 from ...models import ContributionStory, Project
 from ...queries.story_paper import paper_of
 from .. import handed_out
+from ..site import site_of
 from .claim_page import outcome, story_of
 
 
@@ -51,6 +52,6 @@ def there(project: Project, stone: str) -> ContributionStory:
 def _file(
     request: HttpRequest, story: ContributionStory, write: Callable[[Document], Printed], kind: str
 ) -> HttpResponse:
-    document = paper_of(story, request.build_absolute_uri("/").rstrip("/"))
+    document = paper_of(story, site_of(request))
     back = reverse("value:claim", args=[story.project.slug, story.stone.ref])
     return handed_out.printed(request, lambda: write(document).data, f"{story.project.slug}-{kind}.pdf", otherwise=back)

@@ -19,6 +19,7 @@ from ...methods.weighing import Way
 from ...models import Project, Side, Stone, Weighing
 from ...queries.what_counts_told import document_kept, document_now
 from .. import handed_out
+from ..site import site_of
 from .weigh_rounds import find
 from .weighing import find_kept
 
@@ -34,13 +35,13 @@ def easy(request: HttpRequest, project: Project) -> HttpResponse:
 @project_page()
 @require_safe
 def pdf(request: HttpRequest, project: Project) -> HttpResponse:
-    return _file(request, document_now(project, _base(request)), pdf_writer.write, "what-counts")
+    return _file(request, document_now(project, site_of(request)), pdf_writer.write, "what-counts")
 
 
 @project_page()
 @require_safe
 def easy_pdf(request: HttpRequest, project: Project) -> HttpResponse:
-    return _file(request, document_now(project, _base(request)), easyread.pdf, "what-counts-easy-read")
+    return _file(request, document_now(project, site_of(request)), easyread.pdf, "what-counts-easy-read")
 
 
 @project_page()
@@ -73,11 +74,7 @@ def _kept(request: HttpRequest, project: Project, ref: str) -> Document:
     row = find_kept(project, ref)
     if row.removed_at:
         raise Http404
-    return document_kept(row, _base(request))
-
-
-def _base(request: HttpRequest) -> str:
-    return request.build_absolute_uri("/").rstrip("/")
+    return document_kept(row, site_of(request))
 
 
 def _easy(request: HttpRequest, document: Document) -> HttpResponse:

@@ -30,6 +30,7 @@ from ...queries.worth_sheet import empty_book
 from .. import handed_out
 from ..answer import form_page
 from ..once import once
+from ..site import site_of
 from .worth import find, with_wish
 from .worth_forms import BringForm
 
@@ -160,7 +161,7 @@ def easy_pdf(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 
 def printed(request: HttpRequest, one: ValueMap, write: Callable[[Document], Printed], kind: str) -> HttpResponse:
-    document = document_of(found_of(one), request.build_absolute_uri("/").rstrip("/"))
+    document = document_of(found_of(one), site_of(request))
     back = reverse("value:map", args=[one.project.slug, one.ref])
     return handed_out.printed(request, lambda: write(document).data, f"{one.project.slug}-{kind}.pdf", otherwise=back)
 
