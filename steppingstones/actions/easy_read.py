@@ -93,11 +93,13 @@ def as_before(writing: EasyWriting, *, by: Member) -> None:
 
 def _hold(report: Report, source: SourceRow) -> EasyWriting:
     Report.objects.select_for_update(of=("self",)).get(pk=report.pk)
-    found = report.easy_writings.filter(key=source.key).first()
+    kept = {each.key: each for each in report.easy_writings.filter(key__in=(source.key, source.former))}
+    found = kept.get(source.key) or kept.get(source.former)
     return found or EasyWriting(project_id=report.project_id, report=report, key=source.key)
 
 
 def _keep(writing: EasyWriting, source: SourceRow, verb: str, by: Member | None) -> EasyWriting:
+    writing.key = source.key  # from now on it stays with this row
     writing.source, writing.written_by, writing.written_at = source.kept, by, timezone.now()
     writing.save()
     note(by, verb, writing)

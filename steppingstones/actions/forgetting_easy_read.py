@@ -9,7 +9,7 @@ from .forgetting_review_pages import cut_of
 
 def forget_in_easy_read(voice: Voice) -> None:
     """Called while the voice still has its words. What was written for its quote tells of it, whatever the words."""
-    EasyWriting.objects.filter(project=voice.project_id, key__endswith=f"-quote-{voice.ref}").delete()
+    EasyWriting.objects.filter(project=voice.project_id, key__contains=f"-quote-{voice.ref}").delete()
     if cut := cut_of(voice):
         _cut_out(voice, cut)
 

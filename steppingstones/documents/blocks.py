@@ -21,13 +21,15 @@ class EasyRow:
     """One idea in Easy Read: a short sentence, and the id of the picture beside it (see `pictures`).
 
     `voice` is the reference of the voice whose words stand in it, if there is one. `is_unread` marks a row that nobody
-    has read as it is now, in a document that somebody has read.
+    has read as it is now, in a document that somebody has read. `about` names the thing that it tells of, where the
+    same sentence may stand for several: what people write in its place stays with that thing.
     """
 
     words: str
     picture: str = ""
     voice: str = ""
     is_unread: bool = False
+    about: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -25,6 +25,7 @@ class SourceRow(EasyRow):
     `pattern` is the sentence with its slots, `facts` what fills them. `typed` are the words of a person on which it
     rests, such as a claim; `beside` what the full report says there, which may hold numbers and is never kept.
     `crowd` is the picture of as many people as it tells, in place of its own as long as nobody chose another.
+    `former` is the key by which what was written for it may still be kept.
     """
 
     key: str = ""
@@ -33,6 +34,7 @@ class SourceRow(EasyRow):
     typed: str = ""
     beside: str = ""
     crowd: str = ""
+    former: str = ""
 
     @property
     def kept(self) -> str:
@@ -57,11 +59,13 @@ class Written:
 
 @dataclass(frozen=True, kw_only=True)
 class Told:
-    """A line as it is told. `mark` names its words and picture before anything is filled in."""
+    """A line as it is told. `mark` names its words and picture before anything is filled in; whoever read it under the
+    former key of its row knows it by its `former` mark."""
 
     row: EasyRow
     line: Line
     mark: str
+    former: str = ""
 
 
 def row(key: str, pattern: str, picture: str = "", *, typed: str = "", beside: str = "", **facts: str) -> SourceRow:
@@ -134,36 +138,65 @@ def sources(blocks: Sequence[AnyBlock]) -> list[tuple[str, list[SourceRow]]]:
     return [(heading, rows) for heading, rows in found if rows]
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Place:
+    """Where a row stands: under which heading of the Easy Read version, under which smaller one that it does not tell,
+    and in the block that begins with which row."""
+
+    heading: str
+    under: str
+    lead: str
+
+
 def _keyed(blocks: Sequence[AnyBlock]) -> Iterator[tuple[str, int, list[SourceRow]]]:
-    heading, taken = "", set[str]()
+    heading, under, taken, former = "", "", set[str](), set[str]()
     for at, block in enumerate(blocks):
         if isinstance(block, Heading) and (block.level == TOP or block.easy_text):
-            heading = block.easy_text or block.text
-        yield heading, at, [_with_key(each, heading, taken) for each in block.easy]
+            heading, under = block.easy_text or block.text, ""
+        elif isinstance(block, Heading):
+            under = block.text
+        lead = _lead(block.easy[0]) if block.easy else ""
+        place = _Place(heading=heading, under=under, lead=lead)
+        yield heading, at, [_with_key(each, place, taken, former) for each in block.easy]
 
 
-def _with_key(row: EasyRow, heading: str, taken: set[str]) -> SourceRow:
-    """The row itself if it has a key, else one that its heading and its sentence give it. No key twice."""
+def _with_key(row: EasyRow, place: _Place, taken: set[str], former: set[str]) -> SourceRow:
+    """The row itself if it has a key, else one by what it is about, or by where it stands and its sentence: another
+    row that comes or goes never moves it. No key twice."""
     if isinstance(row, SourceRow) and row.key:
-        keyed = row
-    else:
-        pattern, facts = ("[quote]", (("quote", row.words),)) if row.voice else _numbered(row.words)
-        name = f"quote-{row.voice}" if row.voice else _short(f"{heading}\n{pattern}")
-        keyed = SourceRow(
-            key=f"row-{name}",
-            words=row.words,
-            picture=row.picture,
-            voice=row.voice,
-            pattern=pattern,
-            facts=facts,
-            beside=row.words,
-        )
-    key, number = keyed.key, 1
+        key = _once(row.key, taken)
+        return replace(row, key=key, former=_once(row.key, former))
+    pattern, facts = ("[quote]", (("quote", row.words),)) if row.voice else _numbered(row.words)
+    said = f"quote-{row.voice}"
+    old = said if row.voice else _short(f"{place.heading}\n{pattern}")
+    new = _short("\n".join((place.heading, place.under, place.lead, "" if row.voice else pattern)))
+    return SourceRow(
+        key=_once(
+            f"about-{_short(row.about)}" if row.about else f"line-{new}-{said}" if row.voice else f"line-{new}", taken
+        ),
+        former=_once(f"row-{old}", former),
+        words=row.words,
+        picture=row.picture,
+        voice=row.voice,
+        pattern=pattern,
+        facts=facts,
+        beside=row.words,
+    )
+
+
+def _lead(row: EasyRow) -> str:
+    if isinstance(row, SourceRow) and row.key:
+        return row.key
+    return row.about or row.voice or _numbered(row.words)[0]
+
+
+def _once(wanted: str, taken: set[str]) -> str:
+    key, number = wanted, 1
     while key in taken:
         number += 1
-        key = f"{keyed.key}-{number}"
+        key = f"{wanted}-{number}"
     taken.add(key)
-    return replace(keyed, key=key)
+    return key
 
 
 def _short(text: str) -> str:
@@ -192,6 +225,7 @@ def lines_of(source: SourceRow, written: Written | None) -> list[Told]:
             row=EasyRow(words=words, picture=_shown(source, line), voice=source.voice),
             line=line,
             mark=mark_of(source.key, line),
+            former=mark_of(source.former, line) if source.former else "",
         )
         for line, words in pairs
         if words and words.strip()

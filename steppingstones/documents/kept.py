@@ -42,6 +42,7 @@ KINDS = {kind.__name__: kind for kind in PLAIN}
 NOT_WORDS = {
     "is",
     "voice",
+    "about",
     "picture",
     "kind",
     "level",

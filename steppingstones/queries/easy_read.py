@@ -41,6 +41,7 @@ class RowShown:
     lines: tuple[LineShown, ...]
     writing: EasyWriting | None
     has_moved: bool  # the source says something else than when this was written
+    is_unsure: bool  # it was kept by the sentence alone, and may have been written for another row with the same one
     comments: tuple[EasyComment, ...]
 
     @property
@@ -78,8 +79,15 @@ class Version:
         return next((row for row in self.rows if row.source.key == key), None)
 
 
-def written_for(report: Report) -> dict[str, EasyWriting]:
-    return {each.key: each for each in report.easy_writings.select_related("written_by")} if report.pk else {}
+def written_for(report: Report, parts: Sequence[Part]) -> tuple[dict[str, EasyWriting], list[EasyWriting]]:
+    """What is written for these rows, by their keys, and what is written for others. What was kept by a former key is
+    found by that one until somebody keeps it anew."""
+    every = report.easy_writings.select_related("written_by") if report.pk else ()
+    kept = {each.key: each for each in every}
+    found = {row.key: kept.get(row.key) or kept.get(row.former) for _heading, rows in parts for row in rows}
+    written = {key: each for key, each in found.items() if each}
+    used = {each.pk for each in written.values()}
+    return written, [each for each in kept.values() if each.pk not in used]
 
 
 def as_lines(writing: EasyWriting) -> Written:
@@ -90,6 +98,14 @@ def views_of(report: Report) -> list[EasyView]:
     """What its readers say of its lines, those who read it first before the others."""
     views = EasyView.objects.filter(reading__report=report).select_related("reading")
     return list(views.order_by("reading__read_on", "reading", "pk"))
+
+
+def renamed(views: Iterable[EasyView], lines: Iterable[Told]) -> list[EasyView]:
+    """With the marks of lines as they are now, where they were read under the former keys of their rows."""
+    now, told = {line.former: line.mark for line in lines if line.former}, list(views)
+    for view in told:
+        view.mark = now.get(view.mark, view.mark)
+    return told
 
 
 def readings_in(views: Iterable[EasyView]) -> list[Reading]:
@@ -106,12 +122,11 @@ def readings_in(views: Iterable[EasyView]) -> list[Reading]:
 
 def with_easy_read(report: Report, blocks: Sequence[AnyBlock]) -> tuple[tuple[AnyBlock, ...], str]:
     """The blocks with their Easy Read as it was written, and who has read it, in a sentence. Two queries."""
-    written = {key: as_lines(each) for key, each in written_for(report).items()}
-    readings = readings_in(views_of(report)) if report.pk else []
-    marks = [
-        told.mark for _heading, rows in sources(blocks) for row in rows for told in lines_of(row, written.get(row.key))
-    ]
-    found = standing(marks, readings)
+    parts = sources(blocks)
+    written = {key: as_lines(each) for key, each in written_for(report, parts)[0].items()}
+    lines = [told for _heading, rows in parts for row in rows for told in lines_of(row, written.get(row.key))]
+    readings = readings_in(renamed(views_of(report), lines)) if report.pk else []
+    found = standing([told.mark for told in lines], readings)
     checked = dict.fromkeys(found.checked, True) if found.readers else None
     return as_written(blocks, written, checked), standing_words(found)
 
@@ -141,13 +156,15 @@ def reader_words(reading: Reading) -> str:
 
 def version_of(report: Report, parts: Sequence[Part]) -> Version:
     """All rows with what is written for them. `parts` are the sources, by heading."""
-    written, views = written_for(report), views_of(report)
+    written, gone = written_for(report, parts)
     told = {
         row.key: lines_of(row, as_lines(written[row.key]) if row.key in written else None)
         for _heading, rows in parts
         for row in rows
     }
-    found = standing([line.mark for lines in told.values() for line in lines], readings_in(views))
+    every = [line for lines in told.values() for line in lines]
+    views = renamed(views_of(report), every)
+    found = standing([line.mark for line in every], readings_in(views))
     said, comments = _said(views), _comments(report)
     rows = tuple(
         RowShown(
@@ -157,13 +174,14 @@ def version_of(report: Report, parts: Sequence[Part]) -> Version:
             lines=tuple(_line(row, line, found, said) for line in told[row.key]),
             writing=written.get(row.key),
             has_moved=row.key in written and written[row.key].source != row.kept,
-            comments=tuple(each for each in comments if each.key == row.key),
+            is_unsure=row.key in written and written[row.key].key != row.key,
+            comments=tuple(each for each in comments if each.key in (row.key, row.former)),
         )
         for heading, rows in parts
         for row in rows
     )
-    gone = tuple(each for key, each in written.items() if key not in told and "quote" not in key)
-    return Version(rows=rows, standing=found, written=len(written) - len(gone), gone=gone)
+    gone_with_words = tuple(each for each in gone if "quote" not in each.key)
+    return Version(rows=rows, standing=found, written=len(written), gone=gone_with_words)
 
 
 def _line(source: SourceRow, told: Told, found: Standing, said: dict[str, list[tuple[bool, str]]]) -> LineShown:
@@ -221,15 +239,16 @@ class ToRead:
 
 def to_read(reading: EasyReading, parts: Sequence[Part]) -> list[ToRead]:
     """The lines that wait for this person: not those that they found clear when they read it before."""
-    written = {key: as_lines(each) for key, each in written_for(reading.report).items()}
-    said = {view.mark: view for view in reading.views.all()}
+    written = {key: as_lines(each) for key, each in written_for(reading.report, parts)[0].items()}
+    told = [
+        (heading, row, line) for heading, rows in parts for row in rows for line in lines_of(row, written.get(row.key))
+    ]
+    said = {view.mark: view for view in renamed(reading.views.order_by("pk"), [line for _h, _row, line in told])}
     known = _clear_before(reading)
     return [
         _to_read(heading, row.key, line, said.get(line.mark))
-        for heading, rows in parts
-        for row in rows
-        for line in lines_of(row, written.get(row.key))
-        if line.mark in said or line.mark not in known
+        for heading, row, line in told
+        if line.mark in said or not known & {line.mark, line.former}
     ]
 
 

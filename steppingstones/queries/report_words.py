@@ -23,10 +23,10 @@ def day(value: date | None, precision: str = "day") -> str:
     return date_format(value, {"day": "j F Y", "month": "F Y", "year": "Y"}[precision])
 
 
-def easy(words: str, idea: str = "") -> tuple[EasyRow, ...]:
+def easy(words: str, idea: str = "", about: str = "") -> tuple[EasyRow, ...]:
     """One row of Easy Read, with the first picture that fits the idea (or else the words)."""
     found = suggest(idea or words) or suggest(words)
-    return (EasyRow(words=words, picture=found[0] if found else ""),)
+    return (EasyRow(words=words, picture=found[0] if found else "", about=about),)
 
 
 def keyed(

@@ -102,7 +102,7 @@ def _review(
         yield Paragraph(text=_("How both sides see it, the widest gap first:"))
         yield from listed(
             (Item(text=words, items=inside(("", gap_words(gap, PAIR)))) for gap, words, _easy in gaps[:WIDEST]),
-            tuple(row for gap in gaps[:EASY_GAPS] for row in _easy_gap(*gap)),
+            tuple(row for gap in gaps[:EASY_GAPS] for row in _easy_gap(one.ref, *gap)),
         )
     else:
         yield Notice(text=_("Too few people of one side answered, so it is not told how each side sees it."))
@@ -110,12 +110,13 @@ def _review(
     yield from _agreed(made, [each for each in reading.actions if each.round_id == one.pk])
 
 
-def _easy_gap(gap: Gap, words: str, easy_words: str) -> Iterator[EasyRow]:
-    yield from easy(_("“%(words)s”") % {"words": easy_words or words})
+def _easy_gap(round_ref: str, gap: Gap, words: str, easy_words: str) -> Iterator[EasyRow]:
+    about = f"gap-{round_ref}-{gap.statement}"
+    yield from easy(_("“%(words)s”") % {"words": easy_words or words}, about=about)
     for view, side in zip((gap.lived, gap.professional), PAIR, strict=True):
         if view.leaning is not None:
             told = str(EASY_SAYS[view.leaning]) % {"who": EASY_WHO[side]}
-            yield from easy(told, {Leaning.YES: "yes", Leaning.NO: "no"}.get(view.leaning, "talk"))
+            yield from easy(told, {Leaning.YES: "yes", Leaning.NO: "no"}.get(view.leaning, "talk"), f"{about}-{side}")
 
 
 def _agreed(made: list[Decision], found: list[Action]) -> Iterator[KeptBlock]:

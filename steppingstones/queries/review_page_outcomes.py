@@ -120,11 +120,12 @@ def _easy(outcome: OutcomeFacts) -> Iterator[EasyRow]:
     """Only what something shows."""
     if not outcome.is_shown:
         return
-    yield from easy(outcome.stone.words)
+    about = f"area-{outcome.stone.key}"
+    yield from easy(outcome.stone.words, about=about)
     found = outcome.evidence
     if found.supporting.count:
         told = opening(band_words(found.supporting.count))
-        yield from easy(_("%(people)s said so.") % {"people": told}, "people talk")
+        yield from easy(_("%(people)s said so.") % {"people": told}, "people talk", f"{about}-said")
     if found.against.count:
         told = opening(band_words(found.against.count))
-        yield from easy(_("%(people)s said something else.") % {"people": told}, "no")
+        yield from easy(_("%(people)s said something else.") % {"people": told}, "no", f"{about}-against")
