@@ -5,6 +5,7 @@ speaks against it. Quotes, reasons, tables and pictures stay in the whole report
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
 from .blocks import (
     AnyBlock,
@@ -39,15 +40,17 @@ def in_short(document: Document) -> Document:
 
 
 def _shortened(blocks: Sequence[AnyBlock], left_out: Counter[str]) -> Iterator[AnyBlock]:
-    is_after_claim = False  # how the group would know, which is a list after the claim
+    is_after_claim = False  # and nothing but sentences since: then a list is how the group would know
     before: AnyBlock | None = None
-    for block in blocks:
+    for block, after in zip_longest(blocks, blocks[1:]):
         if isinstance(block, Claim):
             yield _claim(block, left_out)
         elif isinstance(block, Quote | Table | Picture | Pathway):
             left_out[_KINDS[type(block)]] += 1
-        elif is_after_claim and isinstance(block, Paragraph | BulletList):
-            left_out["signs"] += len(block.items) if isinstance(block, BulletList) else 0
+        elif is_after_claim and isinstance(block, BulletList):
+            left_out["signs"] += len(block.items)
+        elif is_after_claim and isinstance(block, Paragraph) and isinstance(after, BulletList):
+            pass  # it only says what the list is
         elif not (isinstance(block, Notice) and isinstance(before, Table)):  # which is about the table
             yield block
         before = block

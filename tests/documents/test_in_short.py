@@ -6,7 +6,7 @@ import pikepdf
 import pytest
 
 from steppingstones.documents import easyread, large_print, pdf, plain_text, word
-from steppingstones.documents.blocks import Heading, Item, Notice, Paragraph, Pathway, Quote, Table
+from steppingstones.documents.blocks import BulletList, Heading, Item, Notice, Paragraph, Pathway, Quote, Table
 from steppingstones.documents.in_short import in_short, longest
 from steppingstones.documents.press import pages_in
 
@@ -63,6 +63,15 @@ def test_what_is_left_out_is_counted_and_said_first():
     assert said(document) == (
         "This is the short form. It leaves out: quotes (3), tables (1). They are in the whole report. Ask us for it."
     )
+
+
+def test_a_sentence_after_a_claim_stays_and_only_how_the_group_would_know_is_left_out_and_counted():
+    leads, why = "On the pathway it leads to: nobody is lonely", "Some numbers stay as an earlier version told them."
+    known = (Paragraph(text="This is how we said that we would know:"), BulletList(items=("More visits", "More tea")))
+    told = (*claims(1), Paragraph(text=leads), *known, *claims(1), Paragraph(text=leads), Paragraph(text=why))
+    shown = [block.text for block in in_short(short_report(blocks=told)).blocks if isinstance(block, Paragraph)]
+    assert shown[1:] == [leads, leads, why]
+    assert "ways in which we would know (2)" in shown[0]
 
 
 def test_where_all_of_it_is_stands_there_to_type_off():
