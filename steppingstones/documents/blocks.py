@@ -220,6 +220,7 @@ class Wording:
     how_do_we_know: str = "How do we know?"
     why_so_sure: str = "Why we say how sure we are"
     some_voices: str = "Only some voices count here"  # how the sentence begins that says how they were chosen
+    leads_to: str = "On the pathway it leads to"  # and the one after a claim that says to which impact
     contents: str = "What is in this report"
     page: str = "Page"
     of: str = "of"
@@ -239,6 +240,7 @@ class Wording:
     whole_from_us: str = "They are in the whole report. Ask us for it."
     of_quotes: str = "quotes"
     of_reasons: str = "reasons for how sure we are"
+    of_leads: str = "what a claim leads to on the pathway"
     of_signs: str = "ways in which we would know"
     of_tables: str = "tables"
     of_pictures: str = "pictures"

@@ -35,11 +35,12 @@ def in_short(document: Document) -> Document:
     if not document.most_pages:
         return document
     left_out: Counter[str] = Counter()
-    told = without_empty(list(_shortened(document.blocks, left_out)))
+    told = without_empty(list(_shortened(document, left_out)))
     return replace(document, blocks=(*_said_first(document, left_out), *told), has_contents=False)
 
 
-def _shortened(blocks: Sequence[AnyBlock], left_out: Counter[str]) -> Iterator[AnyBlock]:
+def _shortened(document: Document, left_out: Counter[str]) -> Iterator[AnyBlock]:
+    blocks = document.blocks
     is_after_claim = False  # and nothing but sentences since: then a list is how the group would know
     before: AnyBlock | None = None
     for block, after in zip_longest(blocks, blocks[1:]):
@@ -49,6 +50,8 @@ def _shortened(blocks: Sequence[AnyBlock], left_out: Counter[str]) -> Iterator[A
             left_out[_KINDS[type(block)]] += 1
         elif is_after_claim and isinstance(block, BulletList):
             left_out["signs"] += len(block.items)
+        elif is_after_claim and isinstance(block, Paragraph) and block.text.startswith(document.wording.leads_to):
+            left_out["leads"] += 1
         elif is_after_claim and isinstance(block, Paragraph) and isinstance(after, BulletList):
             pass  # it only says what the list is
         elif not (isinstance(block, Notice) and isinstance(before, Table)):  # which is about the table
@@ -69,7 +72,8 @@ def _claim(claim: Claim, left_out: Counter[str]) -> Claim:
 
 def _said_first(document: Document, left_out: Counter[str]) -> Iterator[Paragraph | Link]:
     wording = document.wording
-    names = {name: getattr(wording, f"of_{name}") for name in ("quotes", "reasons", "signs", "tables", "pictures")}
+    kinds = ("quotes", "reasons", "leads", "signs", "tables", "pictures")
+    names = {name: getattr(wording, f"of_{name}") for name in kinds}
     told = ", ".join(f"{words} ({left_out[name]})" for name, words in names.items() if left_out[name])
     if told:
         where = wording.whole_below if document.address else wording.whole_from_us

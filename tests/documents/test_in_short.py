@@ -65,13 +65,13 @@ def test_what_is_left_out_is_counted_and_said_first():
     )
 
 
-def test_a_sentence_after_a_claim_stays_and_only_how_the_group_would_know_is_left_out_and_counted():
+def test_what_stands_after_a_claim_is_counted_or_stays():
     leads, why = "On the pathway it leads to: nobody is lonely", "Some numbers stay as an earlier version told them."
     known = (Paragraph(text="This is how we said that we would know:"), BulletList(items=("More visits", "More tea")))
     told = (*claims(1), Paragraph(text=leads), *known, *claims(1), Paragraph(text=leads), Paragraph(text=why))
     shown = [block.text for block in in_short(short_report(blocks=told)).blocks if isinstance(block, Paragraph)]
-    assert shown[1:] == [leads, leads, why]
-    assert "ways in which we would know (2)" in shown[0]
+    assert shown[1:] == [why]
+    assert "what a claim leads to on the pathway (2), ways in which we would know (2)" in shown[0]
 
 
 def test_where_all_of_it_is_stands_there_to_type_off():

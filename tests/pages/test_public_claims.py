@@ -1,16 +1,19 @@
 """Each claim on the page for everybody opens its chain: sides and numbers, public quotes, and never a person."""
 
 import re
+from dataclasses import replace
 
 import pytest
 from django.test import Client
 
 from steppingstones.actions import sign_offs
 from steppingstones.actions.consent import take_back
+from steppingstones.documents.in_short import in_short
 from steppingstones.models import ClaimQuote, Step
+from steppingstones.queries.reports import report_document
 from tests.rules.tree import PACKAGE
 from tests.signed import OUTSIDE, make_claim, make_report, make_version
-from tests.world import link, make_change, make_decision, make_stone, make_voice
+from tests.world import DAY, link, make_change, make_decision, make_stone, make_voice
 
 STATIC = PACKAGE / "static"
 
@@ -47,6 +50,11 @@ def test_the_chain_goes_from_voices_to_the_impact(world, report):
     places = [page.index(words) for words in ("Said by 6 people", "Stone of: People feel at home", "Nobody is lonely")]
     assert places == sorted(places)
     assert page.count("Nothing here yet") == 2  # neither a decision nor a change
+
+
+def test_in_short_it_is_counted_that_the_claim_leads_somewhere(report):
+    whole = replace(report_document(report, today=DAY), most_pages=2)
+    assert "what a claim leads to on the pathway (1)" in in_short(whole).blocks[0].text
 
 
 def test_it_names_nobody_and_leads_to_no_page_of_the_group(world, report):
