@@ -237,6 +237,10 @@ def evidence_sentences(facts: ClaimFacts, least: int) -> Iterator[str]:
         yield facts.choice
     if found.supporting.count:
         yield _("Said by %(people)s.") % {"people": said_by(found, least, facts.heard, is_chosen=bool(facts.choice))}
+    elif facts.choice:
+        yield _("Of those who count here, nobody said so.")
+    elif facts.has_evidence and not facts.decisions:
+        yield _("Nobody said so in words of their own yet.")
     for decision in facts.decisions:
         yield _dated(_("We decided: %(words)s"), _("We decided on %(day)s: %(words)s"), decision, decision.decided_on)
     if found.behind.count:
@@ -278,6 +282,8 @@ def _easy_claim(facts: ClaimFacts, least: int, heard: int) -> Iterator[EasyRow]:
         beside = _("Said by %(people)s.") % {"people": said_by(found, least, facts.heard, is_chosen=bool(facts.choice))}
         (said,) = keyed(f"{key}-said", _("[people] said so."), "people talk", beside=beside, people=told)
         yield replace(said, crowd=crowd_of(found.supporting.count, told, least, heard))
+    elif facts.choice and facts.has_evidence:
+        yield from keyed(f"{key}-nobody", _("No one here said so."), "question")
     if found.changes:
         pattern = ngettext(
             "[number] thing changed because of it.", "[number] things changed because of it.", len(found.changes)

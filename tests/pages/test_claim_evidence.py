@@ -2,6 +2,7 @@
 
 import re
 from datetime import date
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -13,7 +14,9 @@ from steppingstones.actions.removals import remove
 from steppingstones.actions.reports import choose_evidence, new_claim, save_claim
 from steppingstones.actions.theme_moves import merge
 from steppingstones.models import Claim, Event, Evidence, Report, Side, Theme, VoiceTheme
-from tests.world import link, make_stone, make_voice
+from steppingstones.queries.reports import evidence_sentences
+from tests.documents.pdf_reader import bare, text_of
+from tests.world import link, make_change, make_decision, make_stone, make_voice
 
 
 @pytest.fixture
@@ -229,3 +232,44 @@ def test_theme_side_and_time_all_must_fit(world, as_member, claim):
     claim.sides = ["carer"]
     choose(claim, staff)
     assert "Said by 1 person (1 carer)." in told(as_member(world.rae), claim)
+
+
+# --- Evidence that leaves nobody --------------------------------------------------------------------------
+
+NOBODY = "Of those who count here, nobody said so."
+
+
+def test_a_choice_that_leaves_nobody_warns_and_every_form_says_so(world, as_member, claim):
+    say(claim, side=Side.CARER)
+    ada = as_member(world.ada)
+    page = ada.post(address(claim), {"sides": ["commissioner"]}, follow=True).content.decode()
+    assert "But nobody is left whose voice counts for this claim." in page
+    assert "There is no evidence for this yet." in page
+    assert NOBODY in page
+    assert "We have no evidence for this yet." in told(ada, claim)
+
+
+def test_a_choice_that_leaves_somebody_does_not_warn(world, as_member, claim):
+    say(claim, side=Side.CARER)
+    page = as_member(world.ada).post(address(claim), {"sides": ["carer"]}, follow=True).content.decode()
+    assert "But nobody is left" not in page
+    assert NOBODY not in page
+
+
+def test_where_only_a_change_is_left_web_poster_and_easy_read_say_that_nobody_said_so(world, as_member, claim):
+    say(claim, side=Side.CARER)
+    link(make_change(make_decision(world.project)), claim.stone)
+    claim.sides = ["commissioner"]
+    choose_evidence(claim, by=world.ben)
+    ada = as_member(world.ada)
+    assert NOBODY in told(ada, claim)
+    assert "No one here said so." in told(ada, claim, "easy-read")
+    poster = ada.get(reverse("show:written", args=["the-garden", claim.report.ref, "poster"]))
+    assert bare(NOBODY) in bare(text_of(poster.content))
+
+
+def test_where_only_numbers_tell_it_that_is_said():
+    nobody = SimpleNamespace(count=0)
+    counted = SimpleNamespace(supporting=nobody, behind=nobody)
+    facts = SimpleNamespace(evidence=counted, choice="", decisions=(), changes=(), has_evidence=True)
+    assert list(evidence_sentences(facts, 1)) == ["Nobody said so in words of their own yet."]

@@ -3,6 +3,7 @@
 from typing import Any, TypeAlias
 
 from django import forms
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext_lazy as _
@@ -10,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ...access import project_page
 from ...actions import reports as actions
 from ...models import Claim, Giver, Project
-from ...queries.chosen_evidence import themes_to_choose, voices_to_pick
+from ...queries.chosen_evidence import evidence_of, themes_to_choose, voices_to_pick
 from ...queries.reading import Reading
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -18,6 +19,9 @@ from ..typed import Day
 from .claims import find, removed
 
 Choices: TypeAlias = list[tuple[str, str]]
+NOBODY_LEFT = _(
+    "Saved. But nobody is left whose voice counts for this claim. The report says so. You can choose again."
+)
 
 
 class EvidenceForm(forms.ModelForm):
@@ -77,5 +81,7 @@ def claim_evidence(request: HttpRequest, project: Project, ref: str, claim: str)
     form = meanwhile(EvidenceForm(request.POST or None, instance=found, **offered), request)
     if form.is_valid():
         actions.choose_evidence(form.save(commit=False), by=request.member)
+        if found.is_chosen and not evidence_of([found], reading)[found].supporting.count:
+            messages.warning(request, NOBODY_LEFT)
         return redirect("show:claim", project.slug, ref, claim)
     return form_page(request, "show/claim_evidence.html", form, claim=found, report=found.report)
