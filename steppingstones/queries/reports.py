@@ -104,7 +104,7 @@ def _notice(report: Report) -> str:
     """What goes out is a version that is signed off; see `queries.sign_offs`."""
     if report.audience == OUTSIDE:
         return _("For the group to work on. Hand out a version that people of both sides have signed.")
-    return _("For the group only. It holds exact numbers.")
+    return _("For the group only: many of its numbers are exact.")
 
 
 def told_of(part: ReportPart, telling: Telling) -> Iterator[KeptBlock]:

@@ -14,7 +14,7 @@ from steppingstones.queries.sign_offs import document_of
 from tests.documents.pdf_reader import bare, text_of
 from tests.documents.word_reader import text as words_of
 
-CHECKED = "Read and checked by: Wren Longmeadow, 10 September 2025."
+CHECKED = "Read and checked by: Wren Longmeadow, 14 January 2026."
 
 
 @pytest.fixture
@@ -30,7 +30,7 @@ def signed(report):
 def test_it_is_easy_read_and_not_a_draft(report):
     standing = version_of(report, easy_parts(report)).standing
     assert standing.is_easy_read
-    assert [(each.name, str(each.on)) for each in standing.readers] == [("Wren Longmeadow", "2025-09-10")]
+    assert [(each.name, str(each.on)) for each in standing.readers] == [("Wren Longmeadow", "2026-01-14")]
 
 
 def test_it_comes_out_as_it_went_in(report):

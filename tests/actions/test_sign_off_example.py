@@ -35,7 +35,7 @@ def at(version, what: str = "") -> str:
 def test_it_is_signed_off_with_other_words_beside_a_yes(version):
     assert standing_of(version).is_signed_off
     assert is_as_signed(version)
-    assert str(version.signed_off_on) == "2025-09-22"
+    assert str(version.signed_off_on) == "2026-01-26"
     printed = str(document_of(version))
     assert "it is the reason why she stays at home" in printed
     assert "Basil Fairweather" in printed

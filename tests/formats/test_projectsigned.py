@@ -23,10 +23,10 @@ def test_the_example_has_a_version_with_a_yes_of_both_sides_and_other_words(text
 @pytest.mark.parametrize(
     ("old", "new", "where"),
     [
-        ("street,2025-09-15,robin", "lane,2025-09-15,robin", "row 2, column “report”: “lane” is none of these"),
-        ("2025-09-15,olive", "2025-09-14,olive", "row 3, column “asked_on”: a row above says 2025-09-15"),
+        ("street,2026-01-19,robin", "lane,2026-01-19,robin", "row 2, column “report”: “lane” is none of these"),
+        ("2026-01-19,olive", "2026-01-18,olive", "row 3, column “asked_on”: a row above says 2026-01-19"),
         (",olive,", ",robin,", "row 3, column “member”: “robin” has signed in a row above"),
-        ("2025-09-17", "2025-09-11", "row 2, column “signed_on”: this is before the day"),
+        ("2026-01-21", "2026-01-11", "row 2, column “signed_on”: this is before the day"),
         (",agree,", ",yes,", "row 2, column “answer”: “yes” is none of these"),
         (",agree,,not", ",no,,not", "row 2, column “words”: "),
         (",named", ",loud", "row 4, column “printed”: “loud” is none of these"),

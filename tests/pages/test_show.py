@@ -53,6 +53,14 @@ def test_ada_starts_a_report_and_adds_a_claim(world, as_member):
     assert [claim.words for claim in report.claims.all()] == ["People feel at home"]
 
 
+def test_who_will_read_a_new_report_is_chosen_by_a_person(world, as_member):
+    address_of_new = reverse("show:report-add", args=[world.project.slug])
+    page = as_member(world.ada).get(address_of_new)
+    assert page.context["form"]["audience"].value() == ""
+    again = as_member(world.ada).post(address_of_new, {"title": "Our year"})
+    assert "Choose who will read the report." in again.content.decode()
+
+
 def test_a_double_click_adds_one_claim(world, as_member, report):
     ada, stone = as_member(world.ada), make_stone(world.project)
     sent = {"words": "People feel at home", "once": "same-key"}

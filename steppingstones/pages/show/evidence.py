@@ -35,8 +35,8 @@ class EvidenceForm(forms.ModelForm):
         widget=forms.CheckboxSelectMultiple,
         error_messages={"invalid_choice": _("Choose one of these sides.")},
     )
-    said_from = Day(label=_("Only what was said on this day or later"), help_text=_("You can leave this empty."))
-    said_until = Day(label=_("Only what was said on this day or before"), help_text=_("You can leave this empty."))
+    said_from = Day(label=_("Only what was said on this day or later"))
+    said_until = Day(label=_("Only what was said on this day or before"))
     themes = forms.MultipleChoiceField(
         label=_("Only what is about one of these themes"),
         help_text=_("What is tagged later counts as well. The parts of a theme count if you tick them, too."),

@@ -34,7 +34,7 @@ class ReportForm(forms.ModelForm):
 
     opening = forms.CharField(
         label=_("What readers should know first"),
-        help_text=_("Two or three sentences. You can leave this empty."),
+        help_text=_("Two or three sentences."),
         required=False,
         max_length=LONGEST,
         widget=forms.Textarea(attrs={"rows": 4}),
@@ -53,6 +53,8 @@ class ReportForm(forms.ModelForm):
         super().__init__(*args, **options)
         if self.instance.pk:  # its parts have a page of their own
             del self.fields["kind"]
+        else:  # nobody should send out exact numbers because a choice was made for them
+            self.initial["audience"] = ""
 
 
 class ClaimForm(forms.ModelForm):

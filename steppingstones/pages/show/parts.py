@@ -25,7 +25,7 @@ LABELS = dict(ReportPart.Part.choices)
 class PartForm(forms.Form):
     heading = one_line(
         gettext_lazy("Heading"),
-        help_text=gettext_lazy("You can leave this empty. Then it has its usual heading."),
+        help_text=gettext_lazy("Without one it has its usual heading."),
         most=200,
     )
     words = long_text(
