@@ -80,7 +80,7 @@ def test_ben_prepares_a_vote_with_faces_and_ada_votes_by_mouse(world, decision, 
     other.get_by_role("link", name="Vote now").click()
     check(other)
     for option, face in (("A round one", "Very happy"), ("A square one", "Sad")):
-        other.get_by_role("group", name=option).get_by_label(face, exact=True).check(force=True)
+        other.get_by_role("group", name=option).get_by_label(face, exact=True).check()
     other.get_by_label("Why?").fill("I see everybody")
     shot(other, "vote-faces")
     other.get_by_role("button", name="Send this vote").click()

@@ -245,10 +245,10 @@ def test_a_card_with_pictures_can_be_chosen_without_a_connection(new_page, quest
     choose(page, "Very happy")
     choose(page, "The group can read what I said.")
     for picture in ("cat", "key"):
-        page.get_by_label(picture, exact=True).check(force=True)
+        page.get_by_label(picture, exact=True).check()
     press(page, "Send")
     expect(page.get_by_role("alert")).to_contain_text("Choose one picture of your card in each row.")
-    page.get_by_label("bus", exact=True).check(force=True)
+    page.get_by_label("bus", exact=True).check()
     page.context.set_offline(False)
     reviewer.troubles[page].clear()
     check(page)

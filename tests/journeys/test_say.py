@@ -23,7 +23,7 @@ def press(page, name):
 
 
 def choose(page, name):
-    page.get_by_label(name, exact=False).first.check(force=True)
+    page.get_by_label(name, exact=False).first.check()
 
 
 def answer_all(page, questionnaire, look=lambda page, name: None):

@@ -27,7 +27,7 @@ def press(page, name):
 
 
 def tick(page, name):
-    page.get_by_label(name, exact=True).first.check(force=True)
+    page.get_by_label(name, exact=True).first.check()
 
 
 def fill_in(page, kind):
