@@ -83,7 +83,7 @@ def _who(carried: Carried) -> str:
     said = ngettext("%(n)d person said so.", "%(n)d people said so.", carried.said) % {"n": carried.said}
     if not carried.said:
         said = _("Nobody has said so yet.")
-    known = _("You know of %(people)s, those in the group who said nothing included.") % {"people": count_words(carried.known, EVERYTHING)}
+    known = _("You know of %(people)s, with all of the group.") % {"people": count_words(carried.known, EVERYTHING)}
     against = _("%(people)s spoke against it.") % {"people": count_words(carried.against, EVERYTHING).capitalize()}
     return " ".join([said, known, *([against] if carried.against else [])])
 
