@@ -26,7 +26,8 @@ log = logging.getLogger(__name__)
 AGAIN_AFTER = timedelta(days=1)  # so that nobody's letter box is filled by somebody else
 MOST_ASKED = 3  # first mails to one address in that time, whatever the reports
 AT_ONCE = 50  # mails that somebody waits for
-REFUSED = (SMTPRecipientsRefused, SMTPDataError)  # this mail alone: the server takes others
+# This mail alone: the server takes others. What it answers may hold the address, so that it is not logged.
+REFUSED = (SMTPRecipientsRefused, SMTPDataError)
 
 
 # --- Asking -----------------------------------------------------------------------------------------------
@@ -50,8 +51,8 @@ def ask(version: ReportVersion, email: str, *, site: str) -> None:
 def _send_first(mail: EmailMessage) -> None:
     try:
         mail.send()
-    except OSError:
-        log.exception("The first mail to somebody who asked could not be sent")
+    except OSError as error:
+        log.error("The first mail to somebody who asked could not be sent: %s", type(error).__name__)
 
 
 def forget_unanswered() -> None:
@@ -131,7 +132,7 @@ def _is_sent(mail: NewsMail, address: str, site: str, connection: BaseEmailBacke
         found.update(begun_at=None)
         if not isinstance(error, REFUSED):
             raise
-        log.exception("A mail about a report was refused")
+        log.error("A mail about a report was refused: %s", type(error).__name__)
         return False
     found.update(sent_at=timezone.now())
     return True

@@ -243,12 +243,28 @@ def test_a_dead_mail_server_is_tried_once_and_nothing_is_lost(world, report, add
     assert not NewsMail.objects.filter(sent_at=None).exists()
 
 
-def test_an_address_that_is_refused_holds_up_nobody_else(world, report, address, ben, server):
+def refused(email: str) -> SMTPRecipientsRefused:
+    return SMTPRecipientsRefused({email: (550, f"No {email} here".encode())})
+
+
+def test_an_address_that_is_refused_holds_up_nobody_else_and_is_in_no_log(world, report, address, ben, server, caplog):
     for number in range(3):
         follow(report, f"m{number}@example.org")
-    server.return_value.sendmail.side_effect = [SMTPRecipientsRefused({}), {}, {}]
+    server.return_value.sendmail.side_effect = [refused("m0@example.org"), {}, {}]
     next_version(world, report, ben)
     assert NewsMail.objects.filter(sent_at=None).count() == 1
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert "@example.org" not in caplog.text
+
+
+def test_an_address_to_which_no_first_mail_goes_is_in_no_log(
+    address, server, caplog, django_capture_on_commit_callbacks
+):
+    server.return_value.sendmail.side_effect = [refused("mo@example.org")]
+    with django_capture_on_commit_callbacks(execute=True):
+        assert ask(address).status_code == 200
+    assert "SMTPRecipientsRefused" in caplog.text
+    assert "mo@example.org" not in caplog.text
 
 
 def test_a_mail_that_a_process_left_in_the_middle_goes_out_again_under_the_same_number(world, report, address, ben):
