@@ -22,7 +22,8 @@ class EasyRow:
 
     `voice` is the reference of the voice whose words stand in it, if there is one. `is_unread` marks a row that nobody
     has read as it is now, in a document that somebody has read. `about` names the thing that it tells of, where the
-    same sentence may stand for several: what people write in its place stays with that thing.
+    same sentence may stand for several: what people write in its place stays with that thing. `pattern` is how a row
+    with the words of a voice was written, with a slot in their place, for a document that is kept.
     """
 
     words: str
@@ -30,6 +31,7 @@ class EasyRow:
     voice: str = ""
     is_unread: bool = False
     about: str = ""
+    pattern: str = ""
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -106,6 +106,16 @@ def fill(pattern: str, facts: Sequence[tuple[str, str]]) -> str | None:
     return told + pattern[last:]
 
 
+def unfilled(typed: str, slots: Sequence[str]) -> list[str]:
+    """The slots of ours that somebody typed, and that nothing fills here.
+
+    >>> unfilled("[people] of us met on [day] [again].", ["people"])
+    ['day']
+    """
+    found = dict.fromkeys(slot[1] for slot in SLOT.finditer(typed))
+    return [name for name in found if name.split()[0] in SLOTS and name not in slots]
+
+
 def with_slots(typed: str, facts: Sequence[tuple[str, str]]) -> str:
     """What somebody typed, with the numbers and quotes that the program knows put back into their slots.
 
@@ -222,7 +232,12 @@ def lines_of(source: SourceRow, written: Written | None) -> list[Told]:
         pairs = [(own, source.words)]
     return [
         Told(
-            row=EasyRow(words=words, picture=_shown(source, line), voice=source.voice),
+            row=EasyRow(
+                words=words,
+                picture=_shown(source, line),
+                voice=source.voice,
+                pattern=_to_keep(source, line) if source.voice else "",
+            ),
             line=line,
             mark=mark_of(source.key, line),
             former=mark_of(source.former, line) if source.former else "",
@@ -230,6 +245,11 @@ def lines_of(source: SourceRow, written: Written | None) -> list[Told]:
         for line, words in pairs
         if words and words.strip()
     ]
+
+
+def _to_keep(source: SourceRow, line: Line) -> str:
+    """What is to know before a quote has a slot of its own."""
+    return line.words.replace("[quote]", "[before]") if "before-quote-" in source.key else line.words
 
 
 def _shown(source: SourceRow, line: Line) -> str:

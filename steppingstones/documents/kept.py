@@ -5,7 +5,7 @@ that they are gone from every kept page once the person takes them back.
 """
 
 from collections.abc import Callable
-from dataclasses import MISSING, Field, dataclass, fields, is_dataclass
+from dataclasses import MISSING, Field, dataclass, fields, is_dataclass, replace
 from typing import Any, TypeAlias
 
 from .blocks import (
@@ -76,9 +76,10 @@ def to_data(value: Any) -> Any:
 def _only_whose(value: Any) -> Any:
     """What somebody said, without the words: only whose they are."""
     if isinstance(value, Quote) and value.voice:
-        return Said(voice=value.voice)
+        return Said(voice=value.voice, easy=value.easy)
     if isinstance(value, EasyRow) and value.voice:
-        return EasyRow(words="", voice=value.voice)
+        picture = value.picture if value.pattern else ""
+        return replace(value, words="", picture=picture)
     return value
 
 

@@ -3,8 +3,9 @@
 docs/decisions/sign-off.md says why.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from typing import Any
 
 from django.db.models import Count
@@ -14,6 +15,7 @@ from django.utils.translation import ngettext
 
 from ..documents import fingerprint as prints
 from ..documents.blocks import AnyBlock, Claim, Document, EasyRow, Heading, Notice, Paragraph, Quote
+from ..documents.easy_rows import fill
 from ..documents.kept import KeptBlock, Said, from_data, voices_in
 from ..formats.qr import qr_drawing
 from ..models import Member, Project, Report, ReportVersion, SignOff
@@ -181,11 +183,11 @@ def with_words(version: ReportVersion, blocks: Sequence[KeptBlock]) -> tuple[tup
 
 
 def _with_words(block: KeptBlock, quotes: Mapping[str, QuoteFacts]) -> AnyBlock:
-    if isinstance(block, Said):
-        return quote_of(quotes[block.voice]) if block.voice in quotes else Paragraph(text=mark())
-    if isinstance(block, Claim):
-        return _claim(block, quotes)
-    return block
+    told = replace(block, easy=tuple(_rows(block.easy, quotes)))
+    if isinstance(told, Said):
+        known = told.voice in quotes
+        return replace(quote_of(quotes[told.voice]) if known else Paragraph(text=mark()), easy=told.easy)
+    return _claim(told, quotes) if isinstance(told, Claim) else told
 
 
 def _claim(claim: Claim, quotes: Mapping[str, QuoteFacts]) -> Claim:
@@ -196,7 +198,6 @@ def _claim(claim: Claim, quotes: Mapping[str, QuoteFacts]) -> Claim:
         evidence=(*claim.evidence, *missing[:1]),
         quotes=tuple(quote_of(quotes[voice]) for voice in said if voice in quotes),
         against=tuple(_against(each, quotes) for each in claim.against),
-        easy=tuple(row for each in claim.easy for row in _rows(each, quotes)),
     )
 
 
@@ -206,10 +207,28 @@ def _against(each: Any, quotes: Mapping[str, QuoteFacts]) -> str | Quote:
     return quote_of(quotes[each.voice]) if each.voice in quotes else mark()
 
 
-def _rows(row: EasyRow, quotes: Mapping[str, QuoteFacts]) -> tuple[EasyRow, ...]:
-    if not row.voice:
-        return (row,)
-    return tuple(easy_quote(quotes[row.voice])) if row.voice in quotes else easy(_("Someone took their words back."))
+def _rows(rows: Iterable[EasyRow], quotes: Mapping[str, QuoteFacts]) -> Iterator[EasyRow]:
+    """The rows of each voice together, with its words or the line that they were taken back."""
+    for voice, found in groupby(rows, key=lambda row: row.voice):
+        if not voice:
+            yield from found
+        elif voice in quotes:
+            yield from _as_checked(list(found), quotes[voice])
+        else:
+            yield from easy(_("Someone took their words back."))
+
+
+def _as_checked(rows: Sequence[EasyRow], quote: QuoteFacts) -> Iterator[EasyRow]:
+    """As it was written and read by people. What is to know before it is told also where that was added since."""
+    if not any(row.pattern for row in rows):
+        yield from easy_quote(quote)  # a version from a time when only the voice was kept
+        return
+    if quote.before and not any("[before]" in row.pattern for row in rows):
+        yield from easy(before_reading(quote), "warning")
+    facts = (("quote", quote.words), ("before", quote.before))
+    for row in rows:
+        if quote.before or "[before]" not in row.pattern:
+            yield replace(row, words=fill(row.pattern, facts) or quote.words, pattern="")
 
 
 def quote_of(quote: QuoteFacts) -> Quote:
