@@ -15,6 +15,7 @@ from ..models import EasyComment, EasyReading, EasyView, EasyWriting, Member, Re
 from .history import helper_of, note
 
 MOST_LINES = 12
+SMILEY = re.compile(r"""[^\w\s“"'‘(\[*•–-][^\w\s]*\s+""")
 
 
 class CannotRead(Exception):
@@ -49,17 +50,34 @@ def split(report: Report, source: SourceRow, *, by: Member) -> EasyWriting:
     """Each sentence on a line of its own."""
     writing = _hold(report, source)
     lines = writing.lines or [{"words": source.pattern, "picture": source.picture}]
-    parts = [(each, part) for each in lines for part in _sentences(each["words"])]
+    parts = [(each, part) for each in lines for part in split_words(each["words"])]
+    if len(parts) > MOST_LINES:  # what is too much for lines of its own stays together
+        last = parts[MOST_LINES - 1]
+        parts = [*parts[: MOST_LINES - 1], (last[0], " ".join(part for _each, part in parts[MOST_LINES - 1 :]))]
     first = {id(each): part for each, part in reversed(parts)}
     writing.lines = [
         {"words": part, "picture": each["picture"] if first[id(each)] == part else first_picture(part)}
         for each, part in parts
-    ][:MOST_LINES]
+    ]
     return _keep(writing, source, "split", by)
 
 
-def _sentences(words: str) -> list[str]:
-    return [re.sub(r"\s+", " ", each.text) for each in sentences(words)] or [words]
+def split_words(words: str) -> list[str]:
+    """The sentences, each with what stands between it and the next one: a smiley is part of what somebody wrote.
+
+    >>> split_words("We like it. 😀 Come in! :-)")
+    ['We like it. 😀', 'Come in! :-)']
+    """
+    starts = [_after_smiley(words, each.start) for each in sentences(words)][1:]
+    cuts = zip([0, *starts], [*starts, len(words)], strict=True)
+    return [re.sub(r"\s+", " ", words[start:end]).strip() for start, end in cuts]
+
+
+def _after_smiley(words: str, start: int) -> int:
+    """A smiley on the same line as the sentence before belongs to that one."""
+    is_new_line = words[:start].rstrip(" ").endswith("\n")
+    found = None if is_new_line else SMILEY.match(words, start)
+    return found.end() if found else start
 
 
 @transaction.atomic

@@ -146,6 +146,35 @@ def test_a_row_is_split_into_its_sentences(ada, report):
     assert [line["words"] for line in EasyWriting.objects.get().lines] == ["We have a garden.", "We like it."]
 
 
+@pytest.mark.parametrize("words", ["[people] said so.", "We met on [day]. [number 2] came.", "They said: [quote]"])
+def test_what_nothing_fills_in_is_refused_with_what_may_stand_there(ada, report, words):
+    page = write(ada, report, key_of(report, "-sure"), words)
+    assert page.status_code == 422
+    assert "Write it without brackets." in page.text
+    assert words in page.text
+    assert not EasyWriting.objects.exists()
+
+
+def test_a_slot_of_another_row_is_refused_with_those_of_this_one(ada, report):
+    page = write(ada, report, key_of(report, "-said"), "[people] said so on [day]. We [laugh].")
+    assert "Nothing can be filled in for [day] in this row. In brackets you can write: [people]." in page.text
+
+
+def test_a_smiley_stays_when_a_row_is_split(ada, report):
+    write(ada, report, "opening", "We like it. 😀 Come in! :-)")
+    ada.post(at(report, "rows", "opening", "split"))
+    assert [line["words"] for line in EasyWriting.objects.get().lines] == ["We like it. 😀", "Come in! :-)"]
+
+
+def test_more_sentences_than_lines_stay_together_at_the_end(ada, report):
+    words = " ".join(f"We have {n} plants." for n in range(20))
+    write(ada, report, "opening", words)
+    ada.post(at(report, "rows", "opening", "split"))
+    lines = [line["words"] for line in EasyWriting.objects.get().lines]
+    assert len(lines) == easy_read.MOST_LINES
+    assert " ".join(lines) == words
+
+
 def test_a_row_is_left_out_with_a_reason_only(ada, report):
     without = write(ada, report, key_of(report, "-said"), "", leave_out="on")
     assert without.status_code == 422

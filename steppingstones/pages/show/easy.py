@@ -76,7 +76,8 @@ def version(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page(edit=True)
 def row(request: HttpRequest, project: Project, ref: str, key: str) -> HttpResponse:
     place = place_of(project, ref, key)
-    form = meanwhile(RowForm(request.POST or None, initial=as_kept(place.row)), request)
+    slots = [name for name, _value in place.row.source.facts]
+    form = meanwhile(RowForm(request.POST or None, initial=as_kept(place.row), slots=slots), request)
     if form.is_valid():
         typed = form.cleaned_data
         if typed["leave_out"]:

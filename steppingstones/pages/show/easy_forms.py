@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _now
 from django.utils.translation import gettext_lazy as _
 
 from ...actions.easy_read import MOST_LINES
+from ...documents.easy_rows import unfilled
 from ...documents.pictures import IdeaPicture, picture
 from ...models import Member
 
@@ -36,8 +37,9 @@ class RowForm(forms.Form):
         widget=forms.Textarea(attrs={"rows": 2}),
     )
 
-    def __init__(self, *args: Any, **kwargs: Any) -> None:
+    def __init__(self, *args: Any, slots: Sequence[str], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
+        self.slots = slots
         for name in ("words", "why"):
             self.fields[name].sometimes_needed = True  # one of them, always
 
@@ -59,6 +61,15 @@ class RowForm(forms.Form):
         elif len(lines) > MOST_LINES:
             told = _now("These are %(n)d lines. Write at most %(most)d for one row: nobody reads more.")
             self.add_error("words", told % {"n": len(lines), "most": MOST_LINES})
+        elif unknown := unfilled(words, self.slots):
+            self.add_error("words", _slot_error(unknown, self.slots))
+
+
+def _slot_error(unknown: Sequence[str], slots: Sequence[str]) -> str:
+    told = {"slots": ", ".join(f"[{name}]" for name in unknown), "these": ", ".join(f"[{name}]" for name in slots)}
+    if slots:
+        return _now("Nothing can be filled in for %(slots)s in this row. In brackets you can write: %(these)s.") % told
+    return _now("Nothing can be filled in for %(slots)s in this row. Write it without brackets.") % told
 
 
 class PictureForm(forms.Form):
