@@ -119,8 +119,8 @@ def test_words_that_moved_meanwhile_stop_ben_and_keep_what_he_typed(world, claim
 def press(page, name: str, check) -> None:
     """Go to what has this name, press it, and look at what comes."""
     press_until(page, name)
-    page.keyboard.press("Enter")
-    page.wait_for_load_state()
+    with page.expect_navigation():
+        page.keyboard.press("Enter")
     check(page)
 
 

@@ -9,7 +9,7 @@ from steppingstones.actions import sign_offs
 from tests.signed import make_claim, make_report, make_version
 
 NEVER = "0" * 32
-PAGES = ["", "easy-read/", "embed/", "forms/", "as/text/"]
+PAGES = ["", "easy-read/", "embed/", "forms/", "as/text/", "tell-me/", "accessibility/"]
 each_page = pytest.mark.parametrize("page", PAGES)
 
 

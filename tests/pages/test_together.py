@@ -15,6 +15,7 @@ from steppingstones.models import Claim, Event, Remark, Report, ReportPart
 from steppingstones.queries.report_forms import FORMS
 from steppingstones.queries.reports import easy_parts, report_document
 from tests.awkward import STRINGS
+from tests.documents.pdf_reader import text_of
 from tests.world import DAY, make_stone, make_voice
 
 SHOW = "/p/the-garden/show/"
@@ -54,8 +55,10 @@ def words(response) -> str:
 
 
 def told(response) -> str:
-    """What a file says, also inside a zip; of a PDF, nothing."""
+    """What a file says, also inside a zip and in a PDF."""
     content = b"".join(response) if response.streaming else response.content
+    if content.startswith(b"%PDF"):
+        return text_of(content)
     if not content.startswith(b"PK"):
         return content.decode(errors="ignore")
     with ZipFile(BytesIO(content)) as pack:
@@ -222,10 +225,13 @@ def test_nobody_settles_what_they_said_themselves(world, as_member, claim):
 def test_readers_say_and_suggest_but_do_not_settle(world, as_member, claim):
     rae = as_member(world.rae)
     rae.post(on(claim, "suggest"), {"suggested": "I feel at home"})
-    remark = remarks.say(claim, "Good", by=world.ada)
+    remark, suggested = remarks.say(claim, "Good", by=world.ada), remarks.suggest(claim, SUGGESTED, by=world.ada)
     assert Remark.objects.filter(said_by=world.rae).exists()
-    assert {rae.get(of(remark, act)).status_code for act in ("settle",)} == {403}
+    assert {rae.get(of(*each)).status_code for each in ((remark, "settle"), (suggested, "take"))} == {403}
+    sent = {"words": SUGGESTED, "seen": remarks.print_of(claim.words)}
+    assert rae.post(of(suggested, "take"), sent).status_code == 403
     assert rae.post(of(remark, "back")).status_code == 403
+    assert Claim.objects.get().words == "People feel at home"
 
 
 def test_refs_of_another_project_and_of_another_report_lead_nowhere(world, as_member, claim):
@@ -254,6 +260,13 @@ def test_nothing_of_it_is_in_any_form(world, as_member, claim, form):
     answer = as_member(world.ben).get(where)
     assert answer.status_code == 200
     assert "Zwetschgen" not in told(answer)
+
+
+@pytest.mark.parametrize("form", [*FORMS, "read"])
+def test_what_the_report_says_is_in_every_form(world, as_member, claim, form):
+    """Or the test above would find nothing whatever stood there."""
+    where = at(claim.report, "read") if form == "read" else at(claim.report, "as", form)
+    assert "People" in told(as_member(world.ben).get(where))
 
 
 def test_nothing_of_it_is_in_the_document_that_all_forms_are_written_from(world, claim):

@@ -1,11 +1,10 @@
 """The statement of accessibility says what the tests really do."""
 
 import re
+from hashlib import sha256
 from importlib.resources import files
 
-from django.utils import timezone
-
-from steppingstones.queries.accessibility import AXE, GAPS, PREPARED_ON, RULES, TARGET, WIDTHS
+from steppingstones.queries.accessibility import AXE, GAPS, NOT_TRIED, PREPARED_ON, RULES, TARGET, WIDTHS
 from tests.journeys.reviewer import OTHER_WIDTHS, TAGS
 from tests.journeys.windows import PHONE
 
@@ -28,4 +27,17 @@ def test_what_is_pressed_is_measured_as_it_says():
 
 def test_each_gap_names_its_rule_and_what_helps():
     assert all(re.fullmatch(r"\d\.\d\.\d+", gap.rules) and gap.helps for gap in GAPS)
-    assert timezone.localdate() >= PREPARED_ON
+
+
+def test_whoever_changes_what_it_says_prepares_it_anew():
+    """Its day stands here beside a print of its words: change both."""
+    told = (
+        AXE,
+        RULES,
+        WIDTHS,
+        TARGET,
+        [(str(gap.words), gap.rules, str(gap.helps)) for gap in GAPS],
+        [*map(str, NOT_TRIED)],
+    )
+    print_of_it = sha256(repr(told).encode()).hexdigest()[:8]
+    assert (PREPARED_ON.isoformat(), print_of_it) == ("2026-11-23", "0f19b05b")
