@@ -3,8 +3,13 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from . import CommandError, find_project, set_up
+
+if TYPE_CHECKING:
+    from ..documents.blocks import Document
+    from ..models import Report
 
 NAME = "report"
 # Those of `queries.report_forms`, which must not be read before somebody writes a report, two for a browser, and the
@@ -44,7 +49,7 @@ def run(options: argparse.Namespace) -> int:
     return 0
 
 
-def _report(options: argparse.Namespace):
+def _report(options: argparse.Namespace) -> "Report":
     """The report that was asked for; a project that has none gets one without claims."""
     from ..models import Report
 
@@ -58,7 +63,7 @@ def _report(options: argparse.Namespace):
     return report
 
 
-def _written(document, options: argparse.Namespace) -> bytes:
+def _written(document: "Document", options: argparse.Namespace) -> bytes:
     from ..documents import easyread, web
 
     is_pdf = Path(options.output).suffix.lower() == ".pdf"
@@ -71,7 +76,7 @@ def _written(document, options: argparse.Namespace) -> bytes:
     return _file(document, "easy-read-pdf" if options.format == "easy-read" else options.format)
 
 
-def _picture(document, number: int) -> bytes:
+def _picture(document: "Document", number: int) -> bytes:
     """One claim to send. The words for those who do not see it are said beside it."""
     from ..documents import share_picture
     from ..documents.blocks import Claim
@@ -87,7 +92,7 @@ def _picture(document, number: int) -> bytes:
         raise CommandError(str(error)) from error
 
 
-def _file(document, form: str) -> bytes:
+def _file(document: "Document", form: str) -> bytes:
     from ..documents.press import CannotPrint
     from ..queries import report_forms
 

@@ -1,11 +1,16 @@
 """How long a report is on paper, for those who write it."""
 
+import hashlib
 from dataclasses import dataclass
+
+from django.core.cache import cache
 
 from ..documents import pdf
 from ..documents.blocks import Document
 from ..documents.in_short import Long, in_short, longest
 from ..documents.press import CannotPrint, pages_in
+
+KEPT = 24 * 60 * 60  # seconds
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,9 +32,17 @@ def length_if_asked(document: Document) -> Length | None:
 
 
 def length_of(document: Document) -> Length:
-    """It prints the document, and asks the database nothing."""
-    try:
-        pages = pages_in(pdf.write(document).data)
-    except CannotPrint:
-        pages = 0
-    return Length(pages=pages, most=document.most_pages, longest=longest(in_short(document)))
+    return Length(pages=_pages_of(document), most=document.most_pages, longest=longest(in_short(document)))
+
+
+def _pages_of(document: Document) -> int:
+    """Printed once for the same words, since it takes up to a second. Only the number is kept."""
+    key = f"pages-{hashlib.sha256(repr(document).encode(errors='replace')).hexdigest()}"
+    found = cache.get(key)
+    if found is None:
+        try:
+            found = pages_in(pdf.write(document).data)
+        except CannotPrint:
+            return 0
+        cache.set(key, found, KEPT)
+    return int(found)

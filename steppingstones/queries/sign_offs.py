@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 from typing import Any
 
-from django.db.models import Count
+from django.db.models import Count, QuerySet
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -36,7 +36,7 @@ def put_right(project: Project, voices: Sequence[str]) -> dict[str, int]:
     return dict(rows.order_by("ref").values_list("ref", "times"))
 
 
-def versions_of(report: Report):
+def versions_of(report: Report) -> QuerySet[ReportVersion]:
     return report.versions.select_related("report__project__organisation", "asked_by")
 
 

@@ -7,6 +7,7 @@ import pytest
 from django.urls import reverse
 
 from steppingstones.actions import sign_offs
+from steppingstones.documents import pdf
 from steppingstones.models import Claim, Report, Stone
 from steppingstones.queries.sign_offs import document_of
 from tests.world import DAY
@@ -51,6 +52,18 @@ def test_a_longer_one_says_how_long_and_what_takes_most_room(world, as_member, f
         assert f"As a PDF this has {n} pages, and your readers ask for 2." in page
         assert "We grew more than beans." in page
         assert "of every 100 letters" in page
+
+
+def test_it_is_printed_once_as_long_as_it_stays_as_it_is(world, as_member, funder, monkeypatch):
+    printed, write = [], pdf.write
+    monkeypatch.setattr(pdf, "write", lambda document: printed.append(document) or write(document))
+    client = as_member(world.ada)
+    for _look in range(3):
+        client.get(address("read", funder))
+    assert len(printed) == 1
+    make_long(world, funder)
+    assert "and your readers ask for 2." in client.get(address("read", funder)).text
+    assert len(printed) == 2
 
 
 def test_readers_of_other_kinds_ask_for_no_number_of_pages(world, as_member, claim):

@@ -21,13 +21,10 @@ from ..answer import form_page
 from ..meanwhile import meanwhile
 from ..once import once
 from .easy_forms import CommentForm, PictureForm, RowForm
+from .finding import find_report
 
 A_PAGE = 20
 PICTURES = 12
-
-
-def find(project: Project, ref: str) -> Report:
-    return get_object_or_404(project.reports.standing().select_related("project__organisation"), ref=ref)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -50,7 +47,7 @@ class Place:
 
 
 def place_of(project: Project, ref: str, key: str) -> Place:
-    report = find(project, ref)
+    report = find_report(project, ref)
     found = version_of(report, easy_parts(report))
     row = found.row(key)
     if row is None:
@@ -60,7 +57,7 @@ def place_of(project: Project, ref: str, key: str) -> Place:
 
 @project_page()
 def version(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    report = find(project, ref)
+    report = find_report(project, ref)
     found = version_of(report, easy_parts(report))
     page = Paginator(found.rows, A_PAGE).get_page(request.GET.get("page"))
     context = {
@@ -162,7 +159,7 @@ def say(request: HttpRequest, project: Project, ref: str, key: str) -> HttpRespo
 @project_page(edit=True)
 @require_POST
 def settle(request: HttpRequest, project: Project, ref: str, easycomment: str) -> HttpResponse:
-    report = find(project, ref)
+    report = find_report(project, ref)
     said = get_object_or_404(report.easy_comments, ref=easycomment)
     actions.settle(said, today=timezone.localdate(), by=request.member)
     messages.success(request, _("Settled."))

@@ -15,15 +15,15 @@ from ...models import EasyReading, Project
 from ...queries.easy_read import ToRead, may_be_asked, to_read
 from ...queries.reports import easy_parts
 from ..answer import form_page
-from .easy import find
 from .easy_forms import CLEAR, AskForm, ClearForm, NameForm
+from .finding import find_report
 
 A_PAGE = 5  # few lines at a time: it is a page for people who read slowly
 
 
 @project_page(edit=True)
 def ask(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    report = find(project, ref)
+    report = find_report(project, ref)
     people = may_be_asked(report)
     form = AskForm(request.POST if request.method == "POST" else None, people=people)
     if form.is_valid():
@@ -37,14 +37,14 @@ def ask(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page(edit=True)
 @require_POST
 def stop(request: HttpRequest, project: Project, ref: str, easyreading: str) -> HttpResponse:
-    reading = get_object_or_404(find(project, ref).easy_readings, ref=easyreading)
+    reading = get_object_or_404(find_report(project, ref).easy_readings, ref=easyreading)
     actions.stop_asking(reading, by=request.member)
     return redirect("show:easy", project.slug, ref)
 
 
 def own(request: HttpRequest, project: Project, ref: str, easyreading: str) -> EasyReading:
     """The reading of whoever asks for it. What a person says of it is theirs to say."""
-    report = find(project, ref)
+    report = find_report(project, ref)
     reading = get_object_or_404(report.easy_readings, ref=easyreading, member=request.member)
     reading.report = report
     return reading

@@ -4,7 +4,7 @@ from typing import Any
 
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
@@ -18,6 +18,7 @@ from ...queries.report_length import length_if_asked, length_of
 from ...queries.reports import report_document
 from .. import handed_out
 from ..site import site_of
+from .finding import find_report
 
 A_PAGE = 70_000  # bytes; styles, letters and what stands around it are 75 kB more
 AN_EASY_PAGE = 30_000  # its pictures are as much again
@@ -37,13 +38,9 @@ def easy_sections(document: Document) -> list[str]:
     return easyread.sections(document, AN_EASY_PAGE, picture_url=static)
 
 
-def _find(project: Project, ref: str) -> Report:
-    return get_object_or_404(project.reports.standing().select_related("project__organisation"), ref=ref)
-
-
 @project_page()
 def read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    report = _find(project, ref)
+    report = find_report(project, ref)
     document = _document(request, report, is_page=True)
     pages = paged(request, web.sections(document, A_PAGE))
     context = {"report": report, "document": document, "length": length_if_asked(document), **pages}
@@ -53,14 +50,14 @@ def read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page()
 def length(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """How many pages it has on paper, and what takes most room."""
-    report = _find(project, ref)
+    report = find_report(project, ref)
     found = length_of(_document(request, report))
     return render(request, "show/how_long.html", {"report": report, "length": found})
 
 
 @project_page()
 def easy_read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    report = _find(project, ref)
+    report = find_report(project, ref)
     document = _document(request, report, is_easy=True)
     context = {"report": report, "document": document, **paged(request, easy_sections(document))}
     return render(request, "show/easy_read.html", context)
@@ -68,19 +65,19 @@ def easy_read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @project_page()
 def pdf(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    return _file(request, _find(project, ref), FORMS["pdf"])
+    return _file(request, find_report(project, ref), FORMS["pdf"])
 
 
 @project_page()
 def easy_read_pdf(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    return _file(request, _find(project, ref), FORMS["easy-read-pdf"])
+    return _file(request, find_report(project, ref), FORMS["easy-read-pdf"])
 
 
 @project_page()
 def written(request: HttpRequest, project: Project, ref: str, written: str) -> HttpResponse:
     if written not in FORMS:
         raise Http404
-    return _file(request, _find(project, ref), FORMS[written])
+    return _file(request, find_report(project, ref), FORMS[written])
 
 
 def _file(request: HttpRequest, report: Report, form: ReportForm) -> HttpResponse:
@@ -97,7 +94,7 @@ def _file(request: HttpRequest, report: Report, form: ReportForm) -> HttpRespons
 @project_page()
 def share(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """One claim as a picture to send: chosen, looked at, and taken along with words for those who do not see it."""
-    report = _find(project, ref)
+    report = find_report(project, ref)
     document = _document(request, report, is_page=True)  # it tells no Easy Read
     claims = _claims(document)
     chosen = request.GET.get("claim", "")
@@ -109,7 +106,7 @@ def share(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 
 @project_page()
 def picture(request: HttpRequest, project: Project, ref: str, claim: str) -> HttpResponse:
-    document = _document(request, _find(project, ref))
+    document = _document(request, find_report(project, ref))
     found = _claims(document).get(claim)
     if found is None:
         raise Http404

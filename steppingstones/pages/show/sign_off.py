@@ -13,7 +13,7 @@ from ...access import project_page
 from ...actions import sign_offs as actions
 from ...documents import web
 from ...documents.compared import compare
-from ...models import Project, Report, ReportVersion
+from ...models import Project, ReportVersion
 from ...queries import sign_offs as queries
 from ...queries.remarks import open_in
 from ...queries.report_forms import forms_for
@@ -23,14 +23,11 @@ from ..answer import NEEDS_ANOTHER_LOOK, form_page
 from ..once import once
 from .files import A_PAGE as BYTES_A_PAGE
 from .files import paged
+from .finding import find_report
 from .hand_on import on_handing_on, on_telling
 from .sign_off_forms import AskForm, OpenForm, SignForm
 
 A_PAGE = 20
-
-
-def find_report(project: Project, ref: str) -> Report:
-    return get_object_or_404(project.reports.standing().select_related("project__organisation"), ref=ref)
 
 
 def find(project: Project, ref: str, version: str) -> ReportVersion:

@@ -14,13 +14,14 @@ from django.views.decorators.http import require_POST, require_safe
 from ...access import project_page
 from ...actions import remarks as actions
 from ...formats.projectclaims import write_claims
-from ...models import Claim, Project, Remark, Report, ReportPart
+from ...models import Claim, Project, Remark, ReportPart
 from ...queries import remarks as queries
 from ...queries.claim_files import claim_rows
 from .. import handed_out
 from ..answer import form_page
 from ..once import once
 from ..put_aside import removed_page
+from .finding import find_report
 from .together_forms import SayForm, SettleForm, SuggestForm, TakeForm
 
 A_PAGE = 20
@@ -28,15 +29,11 @@ IS_SETTLED = gettext_lazy("Somebody else has settled this while you were looking
 TYPED = ("words", "suggested", "why")
 
 
-def find(project: Project, ref: str) -> Report:
-    return get_object_or_404(project.reports.standing(), ref=ref)
-
-
 @project_page()
 @require_safe
 def together(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """What is open, the oldest first; and where somebody can say something."""
-    report = find(project, ref)
+    report = find_report(project, ref)
     page = Paginator(queries.with_people(report.remarks.open()), A_PAGE).get_page(request.GET.get("page"))
     context = {
         "report": report,
@@ -50,7 +47,7 @@ def together(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @project_page()
 @require_safe
 def settled(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
-    report = find(project, ref)
+    report = find_report(project, ref)
     rows = queries.with_people(report.remarks.exclude(settled_as="")).order_by("-settled_on", "-pk")
     page = Paginator(rows, A_PAGE).get_page(request.GET.get("page"))
     context = {"report": report, "page": page, "remarks": queries.shown(page.object_list)}
@@ -61,7 +58,7 @@ def settled(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
 @require_safe
 def claims_file(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The claims with what they rest on, as the files of a project hold them."""
-    data = write_claims(claim_rows(find(project, ref)))
+    data = write_claims(claim_rows(find_report(project, ref)))
     return handed_out.kept(data, f"{project.slug}-claims.csv", "text/csv; charset=utf-8")
 
 
@@ -69,7 +66,7 @@ def claims_file(request: HttpRequest, project: Project, ref: str) -> HttpRespons
 
 
 def place_at(project: Project, ref: str, claim: str = "", reportpart: str = "") -> actions.Place:
-    report = find(project, ref)
+    report = find_report(project, ref)
     if not (claim or reportpart):
         return report
     rows = report.claims if claim else report.parts
@@ -99,7 +96,7 @@ def say(request: HttpRequest, project: Project, ref: str, **at: str) -> HttpResp
         actions.say(place, form.cleaned_data["words"], by=request.member)
         messages.success(request, _("Said. The others see it here."))
         return redirect(queries.url_of(place))
-    context = {"report": find(project, ref), "place": queries.shown_place(place)}
+    context = {"report": find_report(project, ref), "place": queries.shown_place(place)}
     return form_page(request, "show/together_say.html", form, **context)
 
 
@@ -116,14 +113,14 @@ def suggest(request: HttpRequest, project: Project, ref: str, **at: str) -> Http
         actions.suggest(place, told["suggested"], told["words"], by=request.member)
         messages.success(request, _("Suggested. Somebody else takes your words, or says why not."))
         return redirect(there.url)
-    return form_page(request, "show/together_suggest.html", form, report=find(project, ref), place=there)
+    return form_page(request, "show/together_suggest.html", form, report=find_report(project, ref), place=there)
 
 
 # --- Settling ------------------------------------------------------------------------------------------------
 
 
 def remark_at(project: Project, ref: str, remark: str) -> Remark:
-    return get_object_or_404(queries.with_people(find(project, ref).remarks.all()), ref=remark)
+    return get_object_or_404(queries.with_people(find_report(project, ref).remarks.all()), ref=remark)
 
 
 def closed(request: HttpRequest, remark: Remark) -> HttpResponse | None:
@@ -144,7 +141,7 @@ def closed(request: HttpRequest, remark: Remark) -> HttpResponse | None:
 
 @project_page(edit=True)
 def take(request: HttpRequest, project: Project, ref: str, remark: str) -> HttpResponse:
-    found = get_object_or_404(queries.with_people(find(project, ref).remarks.all()), ref=remark, kind="suggest")
+    found = get_object_or_404(queries.with_people(find_report(project, ref).remarks.all()), ref=remark, kind="suggest")
     if answer := closed(request, found):
         return answer
     form = TakeForm(request.POST if request.method == "POST" else None, initial={"words": found.suggested})
