@@ -108,3 +108,19 @@ def test_keeping_the_code_with_the_keyboard_alone(world, sign_in, version):
     with page.expect_download() as kept:
         page.keyboard.press("Enter")
     assert kept.value.suggested_filename == "the-garden-address.png"
+
+
+def test_a_neighbour_chooses_larger_letters_without_scripts(new_page, version, check, shot):
+    theirs = new_page(width=360, colors="dark", js=False)
+    theirs.goto(f"/r/{version.public_key}/easy-read/")
+    check(theirs)
+    shot(theirs, "public-easy-narrow")
+    theirs.locator(".look summary").click()
+    check(theirs)
+    shot(theirs, "public-look")
+    theirs.get_by_label("Very large").check()
+    theirs.get_by_role("button", name="Use this").click()
+    expect(theirs.locator("html")).to_have_attribute("data-size", "largest")
+    assert [each["name"] for each in theirs.context.cookies()] == ["stones-look"]
+    check(theirs)
+    shot(theirs, "public-largest")

@@ -73,7 +73,17 @@ def test_it_sets_no_cookie_and_asks_not_to_be_found(address, what):
     assert "noindex" in page.headers["X-Robots-Tag"]
     assert "no-store" in page.headers["Cache-Control"]
     assert page.headers["Referrer-Policy"] == "no-referrer"
-    assert "<form" not in page.text
+    assert page.text.count("<form") == 1  # the look of the page
+    assert "csrf" not in page.text
+
+
+def test_readers_choose_its_look_and_only_then_there_is_a_cookie(address):
+    reader = Client(enforce_csrf_checks=True)
+    assert 'data-size="normal"' in reader.get(address).text
+    chosen = {"theme": "contrast", "size": "largest", "next": address}
+    answer = reader.post("/look/", chosen, headers={"origin": "null"})  # since such a page tells nobody where it is
+    assert (answer.headers["Location"], list(reader.cookies)) == (address, ["stones-look"])
+    assert 'data-theme="contrast" data-size="largest"' in reader.get(address).text
 
 
 @pytest.mark.parametrize("signers", [(), ("ada",), ("ben",), ("rae",)])
