@@ -58,6 +58,28 @@ def test_an_address_without_its_yes_is_as_one_that_never_was(world, version, pag
     assert answer(version.public_key, page) == answer(NEVER, page)
 
 
+@each_page
+def test_where_nothing_is_nobody_is_told_to_sign_in_and_there_is_no_cookie(version, page):
+    found = Client().get(f"/r/{NEVER}/{page}")
+    assert (found.status_code, bool(found.cookies)) == (404, False)
+    assert "There is nothing to read here" in found.text
+    assert "Sign in" not in found.text
+    assert "<form" not in found.text
+    assert "no-store" in found.headers["Cache-Control"]
+
+
+@pytest.mark.django_db
+def test_a_frame_on_another_website_shows_that_there_is_nothing_too():
+    found = Client().get(f"/r/{NEVER}/embed/")
+    assert "X-Frame-Options" not in found.headers
+    assert "frame-ancestors *" in found.headers["Content-Security-Policy"]
+    assert Client().get(f"/r/{NEVER}/").headers["X-Frame-Options"] == "DENY"
+
+
+def test_a_claim_that_is_not_there_is_as_one_of_no_report(version):
+    assert answer(version.public_key, "claim/nothing/") == answer(NEVER, "claim/nothing/")
+
+
 @pytest.mark.parametrize(
     "guess", [str.upper, lambda key: key[:-1], lambda key: f"{key}0", lambda key: f" {key}", lambda key: f"%00{key}"]
 )

@@ -14,7 +14,7 @@ from ...access import public_page
 from ...documents.blocks import Claim, Document
 from ...documents.claims_poster import rests_on, speaks_against
 from ...queries.sign_offs import document_of
-from .public import found_at, quietly
+from .public import found_at, or_nothing, quietly
 
 IN_SHORT = 3  # claims
 
@@ -28,6 +28,7 @@ def in_frames(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
 @public_page
 @never_cache
 @require_safe
+@or_nothing
 def embed(request: HttpRequest, secret: str) -> HttpResponse:
     """The first claims, each with what it rests on and what speaks against it, and the way to the whole report."""
     version = found_at(secret)

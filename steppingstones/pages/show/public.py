@@ -1,6 +1,9 @@
 """A version that is signed off, for everybody who has its address: opened and closed by a facilitator."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from functools import wraps
+from typing import Any
 
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
@@ -28,7 +31,22 @@ from .files import paged
 from .sign_off import find, version_page
 from .sign_off_forms import OpenForm, SignForm
 
+View = Callable[..., HttpResponse]
 A_PAGE = 25_000  # bytes; styles and letters are 68 kB more, before they are packed
+
+
+def or_nothing(view: View) -> View:
+    """Where nothing is open there is the same page, whether something was, will be, or never was. Neighbours have no
+    account to sign in with; and a frame on another website shows this page as well, with no form and no cookie."""
+
+    @wraps(view)
+    def answered(request: HttpRequest, **kwargs: Any) -> HttpResponse:
+        try:
+            return view(request, **kwargs)
+        except Http404:
+            return quietly(render(request, "show/public_nothing.html", status=404))
+
+    return answered
 
 
 @project_page(facilitator=True)
@@ -67,6 +85,7 @@ def version_close(request: HttpRequest, project: Project, ref: str, reportversio
 @public_page
 @never_cache
 @require_safe
+@or_nothing
 def report(request: HttpRequest, secret: str) -> HttpResponse:
     """It sets no cookie, counts nobody, and asks not to be found by searching. A long one has several pages."""
     version = found_at(secret)
@@ -79,6 +98,7 @@ def report(request: HttpRequest, secret: str) -> HttpResponse:
 @public_page
 @never_cache
 @require_safe
+@or_nothing
 def claim(request: HttpRequest, secret: str, claim: str) -> HttpResponse:
     """One claim with its chain, from what people said to the impact: sides and numbers, never a person."""
     document = document_of(found_at(secret))
@@ -99,6 +119,7 @@ def _quoted(document: Document, claim: Claim) -> dict[str, int | str]:
 @public_page
 @never_cache
 @require_safe
+@or_nothing
 def easy(request: HttpRequest, secret: str) -> HttpResponse:
     document = document_of(found_at(secret))
     pages = paged(request, easyread.sections(document, A_PAGE, picture_url=static))
@@ -109,6 +130,7 @@ def easy(request: HttpRequest, secret: str) -> HttpResponse:
 @public_page
 @never_cache
 @require_safe
+@or_nothing
 def accessibility(request: HttpRequest, secret: str) -> HttpResponse:
     """The statement, with how to reach the group."""
     context = statement(found_at(secret).project)

@@ -15,7 +15,7 @@ from ...queries.sign_offs import document_of
 from .. import handed_out
 from ..fingerprint import is_too_often
 from ..site import site_of
-from .public import found_at, quietly
+from .public import found_at, or_nothing, quietly
 
 MOST = 60  # files in a while for one network address, which a full hall may share
 
@@ -23,6 +23,7 @@ MOST = 60  # files in a while for one network address, which a full hall may sha
 @public_page
 @never_cache
 @require_safe
+@or_nothing
 def forms(request: HttpRequest, secret: str) -> HttpResponse:
     """All forms, each with whom it is for."""
     return all_forms(request, found_at(secret), secret)
@@ -39,6 +40,7 @@ def all_forms(
 @public_page
 @never_cache
 @require_safe
+@or_nothing
 def written(request: HttpRequest, secret: str, written: str) -> HttpResponse:
     """A file of one form. To write one takes a second, so nobody gets them without end."""
     version = found_at(secret)

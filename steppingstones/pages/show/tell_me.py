@@ -21,7 +21,7 @@ from ...queries.news import follower_with, is_offered, may_follow, told_of
 from ..answer import form_page
 from ..fingerprint import is_too_often
 from ..site import site_of
-from .public import found_at, quietly
+from .public import found_at, or_nothing, quietly
 from .sign_off import find
 
 MOST = 10  # addresses that one network address may type in ten minutes
@@ -46,6 +46,7 @@ class EmailForm(forms.Form):
 @csrf_exempt
 @public_page
 @never_cache
+@or_nothing
 def tell_me(request: HttpRequest, secret: str) -> HttpResponse:
     """The answer is the same whether the address was known or not."""
     version = found_at(secret)
