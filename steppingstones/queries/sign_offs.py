@@ -303,6 +303,11 @@ def public_version(key: str) -> ReportVersion | None:
     return version if version and may_be_public(version) else None
 
 
+def is_open(report: Report) -> bool:
+    """Whether a version of it has an address for everybody, even if a yes is missing just now."""
+    return report.versions.exclude(public_key=None).exists()
+
+
 def open_version(report: Report) -> ReportVersion | None:
     """The version of this report that everybody with its address can read."""
     opened = report.versions.exclude(public_key=None).first()

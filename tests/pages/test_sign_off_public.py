@@ -194,3 +194,37 @@ def test_awkward_words_are_shown_as_they_are(world, report, ben, words):
     ben.post(at(version, "open/"))
     assert "<script>alert" not in read(where(version))
     read(f"{where(version)}easy-read/")
+
+
+# --- Taking an open report away ---------------------------------------------------------------------------
+
+
+def taken_away(report, what: str = "remove/") -> str:
+    return f"/p/the-garden/show/{report.ref}/{what}"
+
+
+def test_only_a_facilitator_removes_an_open_report_or_puts_it_back(world, as_member, report, address, ben):
+    ada = as_member(world.ada)
+    answer = ada.post(taken_away(report))
+    assert answer.status_code == 403
+    assert "A version of this report is open to everybody." in answer.text
+    assert read(address)
+    ben.post(taken_away(report))
+    assert Client().get(address).status_code == 404
+    assert ada.post(taken_away(report, "restore/")).status_code == 403
+    ben.post(taken_away(report, "restore/"))
+    assert read(address)
+
+
+def test_a_closed_report_is_removed_by_whoever_may_change_it(world, as_member, report, version, address):
+    sign_offs.close(version, by=world.ben)
+    assert as_member(world.ada).post(taken_away(report)).status_code == 302
+
+
+def test_the_form_says_that_the_report_is_open(world, as_member, report, address, ben):
+    ada = as_member(world.ada).get(taken_away(report, "edit/")).text
+    assert "Ask a facilitator to close it: then you can remove the report." in ada
+    assert "Remove this report" not in ada
+    page = ben.get(taken_away(report, "edit/")).text
+    assert "there is nothing at its address any more" in page
+    assert "Remove this report" in page

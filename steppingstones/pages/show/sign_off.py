@@ -90,7 +90,7 @@ def version_page(
         "newer": version.report.versions.defer("kept").filter(number__gt=version.number).first(),
         "may_be_public": queries.may_be_public(version),
         "address": address_of(request, version),
-        "is_open_before": version.report.versions.exclude(public_key=None).exists(),
+        "is_open_before": queries.is_open(version.report),
         "opening": opening or OpenForm(initial={"address": version.report.address}),
         "form": form,
         **on_handing_on(request, version),

@@ -17,6 +17,7 @@ from ...queries.remarks import open_in
 from ...queries.report_forms import groups_for
 from ...queries.report_outlines import most_pages
 from ...queries.reports import evidence_sentences
+from ...queries.sign_offs import is_open
 from ...queries.sureness_words import grades, rule
 from ..answer import form_page
 from ..meanwhile import meanwhile
@@ -99,4 +100,4 @@ def report_edit(request: HttpRequest, project: Project, ref: str) -> HttpRespons
         actions.save_report(form.instance, by=request.member)
         return redirect("show:report", project.slug, ref)
     as_kept = Report.objects.get(pk=report.pk)  # the form has changed `report` already
-    return form_page(request, "show/report_form.html", form, report=as_kept)
+    return form_page(request, "show/report_form.html", form, report=as_kept, is_open=is_open(report))
