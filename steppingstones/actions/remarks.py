@@ -40,7 +40,8 @@ def place_of(remark: Remark) -> Place:
 
 @transaction.atomic
 def say(place: Place, words: str, *, by: Member | None) -> Remark:
-    said = Remark.objects.create(**_about(place), kind=Remark.Kind.SAY, words=words, said_by=by)
+    kept = {"kind": Remark.Kind.SAY, "before": words_of(place), "words": words}
+    said = Remark.objects.create(**_about(place), **kept, said_by=by)
     note(by, "said", said)
     return said
 

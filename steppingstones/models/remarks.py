@@ -25,8 +25,8 @@ class RemarkQuerySet(models.QuerySet):
 class Remark(WithRef, OfProject):
     """What a member says about a claim, a part or (if it is about neither) the opening of a report; or other words.
 
-    `before` is what stood there when other words were `suggested`. If they are taken, `stood` is what they took the
-    place of, and `became` what stands there since. Nothing of this ever leaves the group.
+    `before` is what stood there when this was said, or other words were `suggested`. If they are taken, `stood` is what
+    they took the place of, and `became` what stands there since. Nothing of this ever leaves the group.
     """
 
     class Kind(models.TextChoices):

@@ -77,7 +77,7 @@ class RemarkShown:
     url: str
     about: str  # what stands there now
     beside: Beside | None
-    has_moved: bool  # other words stand there by now than those for which these were suggested
+    has_moved: bool  # other words stand there by now than those that this is about
     adapted: str  # what was suggested, where other words were taken in the end
 
 
@@ -102,7 +102,7 @@ def _shown(remark: Remark) -> RemarkShown:
         url=url_of(place),
         about=now,
         beside=_beside(remark, now) if remark.suggests and remark.settled_as != Settled.BACK else None,
-        has_moved=remark.suggests and remark.is_open and now != remark.before,
+        has_moved=remark.is_open and now != remark.before and bool(remark.suggests or remark.before),
         adapted=remark.suggested if is_taken and remark.became != remark.suggested else "",
     )
 

@@ -149,6 +149,17 @@ def test_words_are_adapted_when_they_are_taken_and_both_are_kept(world, as_membe
 # --- Meanwhile ------------------------------------------------------------------------------------------------
 
 
+def test_a_remark_says_that_other_words_stand_there_since(world, as_member, claim):
+    moved = "Other words stand there by now than when this was said. It said then: People feel at home"
+    remark = remarks.say(claim, "Not in winter", by=world.ada)
+    pages = [as_member(world.ben), on(claim)], [as_member(world.rae), at(claim.report, "together")]
+    assert not any(moved in words(who.get(page)) for who, page in pages)
+    Claim.objects.update(words="Most feel at home")
+    assert all(moved in words(who.get(page)) for who, page in pages)
+    remarks.leave(remark, "We say most now", by=world.ben)
+    assert not any(moved in words(who.get(page)) for who, page in pages)
+
+
 def test_a_claim_that_changed_since_is_told_and_its_words_are_kept(world, as_member, claim):
     remark = remarks.suggest(claim, SUGGESTED, by=world.ada)
     Claim.objects.update(words="Most feel at home")
