@@ -1,10 +1,14 @@
 """A report in each of its forms: who may have it, and that nothing is in it that should not be."""
 
+from urllib.parse import unquote
+
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from steppingstones.models import Consent, Report
 from steppingstones.queries.report_forms import FORMS, forms_for
+from tests.signed import make_version
 
 from .test_show import address, claim, report
 
@@ -23,7 +27,22 @@ def test_members_and_readers_get_each_form(world, as_member, claim, form):
     assert [answer.status_code for answer in answers] == [200, 200]
     assert answers[0]["Content-Type"] == FORMS[form].kind
     assert answers[0]["Cache-Control"] == "private, no-store"
-    assert f'filename="{world.project.slug}{FORMS[form].end}"' in answers[0]["Content-Disposition"]
+    name = f"{world.project.slug}-our-first-year-{timezone.localdate().isoformat()}{FORMS[form].end}"
+    assert f'filename="{name}"' in answers[0]["Content-Disposition"]
+
+
+@pytest.mark.parametrize("title", ["Our second year", "🌱", "שלום", "/etc/passwd", "ก" * 200])
+def test_another_report_has_a_file_of_another_name(world, as_member, report, title):
+    ada, named = as_member(world.ada), []
+    for each in (report.title, title):
+        Report.objects.update(title=each)
+        version = make_version(Report.objects.get(), world.ben)
+        address_of_version = reverse("show:version-written", args=["the-garden", report.ref, version.ref, "text"])
+        for page in (address("written", report, "text"), address_of_version):
+            named.append(ada.get(page)["Content-Disposition"].partition("filename")[2])
+    assert len(set(named)) == 4
+    assert all(len(unquote(name).encode()) < 255 for name in named)
+    assert not any("/" in name for name in named)
 
 
 @each

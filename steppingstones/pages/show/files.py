@@ -8,6 +8,7 @@ from django.shortcuts import render
 from django.templatetags.static import static
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.text import slugify
 
 from ...access import project_page
 from ...documents import easyread, share_picture, web
@@ -21,6 +22,7 @@ from ..site import site_of
 from .finding import find_report
 
 A_PAGE = 70_000  # bytes; styles, letters and what stands around it are 75 kB more
+IN_A_NAME = 40  # letters: a name of a file has at most 255 bytes
 AN_EASY_PAGE = 30_000  # its pictures are as much again
 
 
@@ -81,11 +83,17 @@ def written(request: HttpRequest, project: Project, ref: str, written: str) -> H
 
 
 def _file(request: HttpRequest, report: Report, form: ReportForm) -> HttpResponse:
-    document, name = _document(request, report), f"{report.project.slug}{form.end}"
+    document = _document(request, report)
+    name = f"{report.project.slug}-{in_a_name(report.title)}-{timezone.localdate().isoformat()}{form.end}"
     back = reverse("show:report", args=[report.project.slug, report.ref])
     return handed_out.printed(
         request, lambda: form.file(document)[0], name, form.kind, otherwise=back, is_shown=form.is_shown
     )
+
+
+def in_a_name(title: str) -> str:
+    """The title of a report in the name of its file, so that no report takes the place of another where files lie."""
+    return slugify(title, allow_unicode=True)[:IN_A_NAME].strip("-") or "report"
 
 
 # --- One claim as a picture -------------------------------------------------------------------------------
@@ -111,8 +119,9 @@ def picture(request: HttpRequest, project: Project, ref: str, claim: str) -> Htt
     if found is None:
         raise Http404
     back = reverse("show:report", args=[project.slug, ref])
+    name = f"{project.slug}-{in_a_name(document.title)}-{found.number}.png"
     return handed_out.printed(
-        request, lambda: share_picture.write(document, found), f"{project.slug}.png", handed_out.PNG, otherwise=back
+        request, lambda: share_picture.write(document, found), name, handed_out.PNG, otherwise=back
     )
 
 

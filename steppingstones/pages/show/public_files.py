@@ -2,7 +2,6 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils.text import slugify
 from django.utils.translation import gettext as _
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_safe
@@ -15,6 +14,7 @@ from ...queries.sign_offs import document_of
 from .. import handed_out
 from ..fingerprint import is_too_often
 from ..site import site_of
+from .files import in_a_name
 from .public import found_at, or_nothing, quietly
 
 MOST = 60  # files in a while for one network address, which a full hall may share
@@ -50,7 +50,7 @@ def written(request: HttpRequest, secret: str, written: str) -> HttpResponse:
         wait = _("Very many files were asked for from your network. Wait ten minutes, then try again.")
         return all_forms(request, version, secret, trouble=wait, status=429)
     form, document = FORMS[written], document_of(version, site_of(request))
-    name = f"{slugify(document.title, allow_unicode=True) or 'report'}-{version.number}{form.end}"
+    name = f"{in_a_name(document.title)}-{version.number}{form.end}"
     try:
         data = form.file(document)[0]
     except CannotPrint as error:

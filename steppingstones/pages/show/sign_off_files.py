@@ -11,7 +11,7 @@ from ...queries.report_forms import FORMS
 from ...queries.sign_offs import document_of
 from .. import handed_out
 from ..site import site_of
-from .files import easy_sections, paged
+from .files import easy_sections, in_a_name, paged
 from .sign_off import find
 
 
@@ -32,7 +32,7 @@ def written(request: HttpRequest, project: Project, ref: str, reportversion: str
         raise Http404
     form = FORMS[written]
     document = document_of(version, site_of(request))
-    name = f"{project.slug}-version-{version.number}{form.end}"
+    name = f"{project.slug}-{in_a_name(document.title)}-version-{version.number}{form.end}"
     back = reverse("show:version", args=[project.slug, ref, reportversion])
     return handed_out.printed(
         request, lambda: form.file(document)[0], name, form.kind, otherwise=back, is_shown=form.is_shown
