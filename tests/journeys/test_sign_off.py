@@ -153,7 +153,7 @@ def test_two_versions_beside_each_other_on_a_phone(world, phone, sign_in, report
     check(page)
     shot(page, "sign-off-versions")
     page.get_by_role("link", name="What is other than before?").click()
-    expect(page.get_by_text("We are more people")).to_be_visible()
+    expect(page.get_by_text("We are more people", exact=True)).to_be_visible()
     check(page)
     shot(page, "sign-off-since")
     assert ReportVersion.objects.count() == 2
