@@ -149,7 +149,7 @@ def settle(said: EasyComment, *, today: date, by: Member) -> None:
 @transaction.atomic
 def ask(report: Report, member: Member, *, today: date, by: Member | None) -> EasyReading:
     """Ask a person with lived experience to read it. Whoever is asked already is not asked twice."""
-    new = {"project_id": report.project_id, "asked_on": today, "asked_by": by, "name": member.name}
+    new = {"project_id": report.project_id, "asked_on": today, "asked_by": by}
     reading, is_new = EasyReading.objects.get_or_create(report=report, member=member, read_on=None, defaults=new)
     if is_new:
         note(by, "asked to read", reading)

@@ -233,7 +233,7 @@ class Wording:
     nothing_easy: str = "Nobody has written this in Easy Read yet."
     not_checked: str = "A person with lived experience has not checked this yet."
     checked_by: str = "Read and checked by"
-    unread: str = "Nobody has checked this line yet."
+    unread: str = "This line is a draft."
     read_it_at: str = "Read the whole report at"
     code_leads_to: str = "QR code. It opens this address on a phone:"
     pictures_by: str = "Pictures: OpenMoji, CC BY-SA 4.0"

@@ -25,7 +25,8 @@ class SourceRow(EasyRow):
     `pattern` is the sentence with its slots, `facts` what fills them. `typed` are the words of a person on which it
     rests, such as a claim; `beside` what the full report says there, which may hold numbers and is never kept.
     `crowd` is the picture of as many people as it tells, in place of its own as long as nobody chose another.
-    `former` is the key by which what was written for it may still be kept.
+    `former` is the key by which what was written for it may still be kept. `is_typed`: people typed these easy words
+    where they wrote the thing itself. `under` is what it stands under, where a heading of the version does not say so.
     """
 
     key: str = ""
@@ -35,6 +36,8 @@ class SourceRow(EasyRow):
     beside: str = ""
     crowd: str = ""
     former: str = ""
+    is_typed: bool = False
+    under: str = ""
 
     @property
     def kept(self) -> str:
@@ -167,7 +170,8 @@ def _keyed(blocks: Sequence[AnyBlock]) -> Iterator[tuple[str, int, list[SourceRo
             under = block.text
         lead = _lead(block.easy[0]) if block.easy else ""
         place = _Place(heading=heading, under=under, lead=lead)
-        yield heading, at, [_with_key(each, place, taken, former) for each in block.easy]
+        above = under or (block.easy[0].words if block.easy and not block.easy[0].voice else "")
+        yield heading, at, [replace(_with_key(each, place, taken, former), under=above) for each in block.easy]
 
 
 def _with_key(row: EasyRow, place: _Place, taken: set[str], former: set[str]) -> SourceRow:

@@ -1,5 +1,6 @@
 """The Easy Read version of a report: its rows beside their sources, and how far people have read it."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -43,6 +44,7 @@ class RowShown:
     has_moved: bool  # the source says something else than when this was written
     is_unsure: bool  # it was kept by the sentence alone, and may have been written for another row with the same one
     comments: tuple[EasyComment, ...]
+    name: str  # what tells it from the others, for those who hear only the names of links and buttons
 
     @property
     def id(self) -> str:
@@ -60,10 +62,13 @@ class RowShown:
         return sum(len(line.findings) for line in self.lines)
 
     @property
-    def name(self) -> str:
-        """What tells this row from the others, for those who hear only the names of buttons. No words of a voice: they
-        may need to be warned of first."""
-        return self.heading if "quote" in self.source.key else self.beside or self.heading
+    def is_by_people(self) -> bool:
+        return bool(self.writing) or self.source.is_typed
+
+    @property
+    def is_as_in_report(self) -> bool:
+        """The words are those that people typed in the report."""
+        return bool(self.source.typed) and self.source.pattern == self.source.typed
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -72,7 +77,7 @@ class Version:
 
     rows: tuple[RowShown, ...]
     standing: Standing
-    written: int
+    written: int  # rows that people wrote, here or where they wrote the thing itself
     gone: tuple[EasyWriting, ...]  # what was written for rows that are no more
 
     def row(self, key: str) -> RowShown | None:
@@ -133,17 +138,25 @@ def with_easy_read(report: Report, blocks: Sequence[AnyBlock]) -> tuple[tuple[An
 
 def standing_words(found: Standing) -> str:
     """Whether a person with lived experience has read it, as it stands in every form of it."""
-    if not found.readers:
+    if not found.readers and not found.unclear:
         return _("This is a draft. A person with lived experience has not checked this yet.")
-    told = _("Read and checked by: %(names)s.") % {"names": "; ".join(map(reader_words, found.readers))}
-    if found.is_easy_read:
-        return told
-    since = ngettext(
-        "%(n)d line is a draft: nobody has checked it yet.",
-        "%(n)d lines are a draft: nobody has checked them yet.",
-        found.open,
-    )
-    return f"{told} {since % {'n': found.open}}"
+    names = "; ".join(map(reader_words, found.readers))
+    told = [_("Read and checked by: %(names)s.") % {"names": names} if names else _("This is a draft.")]
+    if unclear := len(found.unclear):
+        words = ngettext(
+            "%(n)d line is a draft: somebody read it, and it was not clear.",
+            "%(n)d lines are a draft: somebody read them, and they were not clear.",
+            unclear,
+        )
+        told.append(words % {"n": unclear})
+    if unread := found.open - unclear:
+        words = ngettext(
+            "%(n)d line is a draft: nobody has checked it yet.",
+            "%(n)d lines are a draft: nobody has checked them yet.",
+            unread,
+        )
+        told.append(words % {"n": unread})
+    return " ".join(told)
 
 
 def reader_words(reading: Reading) -> str:
@@ -165,7 +178,7 @@ def version_of(report: Report, parts: Sequence[Part]) -> Version:
     every = [line for lines in told.values() for line in lines]
     views = renamed(views_of(report), every)
     found = standing([line.mark for line in every], readings_in(views))
-    said, comments = _said(views), _comments(report)
+    said, comments, names = _said(views), _comments(report), names_of(parts)
     rows = tuple(
         RowShown(
             heading=heading,
@@ -176,12 +189,29 @@ def version_of(report: Report, parts: Sequence[Part]) -> Version:
             has_moved=row.key in written and written[row.key].source != row.kept,
             is_unsure=row.key in written and written[row.key].key != row.key,
             comments=tuple(each for each in comments if each.key in (row.key, row.former)),
+            name=names[row.key],
         )
         for heading, rows in parts
         for row in rows
     )
     gone_with_words = tuple(each for each in gone if "quote" not in each.key)
-    return Version(rows=rows, standing=found, written=len(written), gone=gone_with_words)
+    return Version(rows=rows, standing=found, written=sum(row.is_by_people for row in rows), gone=gone_with_words)
+
+
+def names_of(parts: Sequence[Part]) -> dict[str, str]:
+    """What tells each row from all others: its words, and what it stands under. No words of a voice: they may need to
+    be warned of first."""
+    told: dict[str, str] = {}
+    times: Counter[str] = Counter()
+    for heading, rows in parts:
+        for row in rows:
+            is_said = row.voice or "quote" in row.key
+            words = _("What somebody said") if is_said else row.beside or row.typed or row.words or heading
+            where = [each for each in (row.under, heading) if each and each != words]
+            name = f"{words} ({', '.join(dict.fromkeys(where))})" if where else words
+            times[name] += 1
+            told[row.key] = f"{name}, {times[name]}" if times[name] > 1 else name
+    return told
 
 
 def _line(source: SourceRow, told: Told, found: Standing, said: dict[str, list[tuple[bool, str]]]) -> LineShown:

@@ -16,10 +16,10 @@ from .report_words import easy, keyed, opening_words
 def achievements(outcomes: Sequence[OutcomeFacts], least: int, heard: Heard | None) -> Iterator[AnyBlock]:
     """Each outcome with its own short path. What nothing shows yet comes last, and says so."""
     shown = sum(outcome.is_shown for outcome in outcomes)
-    rows = easy(_("These things are better than before."), "achievement") if shown else ()
     is_all = shown == len(outcomes)
     heading = _("What was achieved") if is_all else _("What was achieved, and what is hoped for")
-    yield Heading(text=heading, easy_text=_("What got better"), easy=rows)
+    rows = _easy_how_many(shown, len(outcomes)) if shown else ()
+    yield Heading(text=heading, easy_text=_("What we hoped for, and what we see"), easy=rows)
     yield Paragraph(text=_how_many(shown, len(outcomes)), easy=() if is_all else _still_open(outcomes))
     for outcome in outcomes:
         yield Heading(text=outcome.stone.words, level=3)
@@ -109,6 +109,16 @@ def _easy_share(share: Share, least: int, heard: Heard | None, *, is_told: bool)
     benefits = ", ".join(share.benefits)
     told = _("What they get: %(benefits)s.") % {"benefits": benefits}
     yield from keyed(f"{key}-what", told, share.benefits[0], typed=benefits)
+
+
+def _easy_how_many(shown: int, number: int) -> tuple[EasyRow, ...]:
+    """As the report in full says it: something shows them, which is not yet to be sure that they are so."""
+    words = ngettext(
+        "We hoped for %(n)d thing. Something shows it:",
+        "We hoped for %(n)d things. Something shows %(shown)d of them:",
+        number,
+    )
+    return easy(words % {"shown": shown, "n": number}, "achievement")
 
 
 def _still_open(outcomes: Sequence[OutcomeFacts]) -> tuple[EasyRow, ...]:

@@ -32,7 +32,7 @@ MOST_SAID = 60
 def areas(telling: Telling) -> Iterator[KeptBlock]:
     if telling.outcomes:
         said = {stone.ref: stone.area.area for stone in telling.reading.stones if hasattr(stone, "area")}
-        yield Heading(text=_("What came of it"), easy_text=_("What got better"))
+        yield Heading(text=_("What came of it"), easy_text=_("What we hoped for, and what we see"))
         yield from _told(telling, outcomes(telling.asked, telling.of_outcomes, said).blocks)
 
 

@@ -270,11 +270,14 @@ def _quote(quote: QuoteFacts) -> Quote:
 def _easy_claim(facts: ClaimFacts, least: int, heard: int) -> Iterator[EasyRow]:
     key, words = f"claim-{facts.ref}", facts.easy_words or facts.words
     (own,) = keyed(key, words, typed=facts.words)
-    yield replace(own, picture=facts.picture or own.picture)
+    yield replace(own, picture=facts.picture or own.picture, is_typed=bool(facts.easy_words))
     found = facts.evidence
     if not facts.has_evidence:
         yield from keyed(f"{key}-unknown", _("We do not know this yet."), "question")
     yield from keyed(f"{key}-sure", facts.sureness.easy, "think")
+    if facts.choice:
+        words = _("We chose some voices. We do not count all of them here.")
+        yield from keyed(f"{key}-chosen", words, "choose", beside=facts.choice)
     if found.supporting.count:
         told = (
             opening_words(found.supporting, least, facts.heard) if not facts.choice else chosen_in_short(found, least)

@@ -216,6 +216,32 @@ def test_a_member_says_something_about_a_row_and_another_settles_it(ada, report,
     assert "Say where it is" not in ada.get(at(report)).text
 
 
+def test_easy_words_of_the_claim_form_count_as_written_by_people(ada, report):
+    assert "wrote 0 of" in ada.get(at(report)).text
+    Claim.objects.update(easy_words="We feel at home.")
+    page = ada.get(at(report)).text
+    assert "Somebody wrote 1 of" in page
+    assert "In Easy Read, as it is written in the claim" in page
+
+
+def test_words_of_the_report_are_not_called_the_words_of_the_program(ada, report):
+    row = html.fromstring(ada.get(at(report)).content).get_element_by_id(f"row-{key_of(report)}")
+    assert "the same words as in the report" in row.text_content()
+    assert "program" not in row.text_content()
+
+
+def test_that_only_some_voices_count_is_told_in_easy_read(ada, report):
+    assert "We chose some voices." not in read_easy(ada, report)
+    Claim.objects.update(said_from="2020-01-01")
+    assert "We chose some voices. We do not count all of them here." in read_easy(ada, report)
+
+
+def test_what_something_shows_is_not_called_better(ada, report):
+    told = read_easy(ada, report)
+    assert "We hoped for 1 thing. Something shows it:" in told
+    assert "better" not in told
+
+
 # --- Reading --------------------------------------------------------------------------------------------------
 
 
@@ -231,13 +257,42 @@ def test_a_change_makes_only_that_line_a_draft_again(ada, report, world):
     write(ada, report, key_of(report), "This is our home.")
     told = read_easy(ada, report)
     assert "1 line is a draft" in told
-    assert "This is our home.Nobody has checked this line yet." in told
-    assert told.count("Nobody has checked") == 1
+    assert "This is our home.This line is a draft." in told
+    assert told.count("This line is a draft") == 1
 
 
 def test_a_line_that_is_not_clear_does_not_count(ada, report, world):
     read_all(report, world.ada, clear=False)
     assert "This is a draft." in read_easy(ada, report)
+
+
+def test_that_it_was_not_clear_is_not_told_as_unread(ada, report, world):
+    read_all(report, world.ada, clear=False)
+    told = read_easy(ada, report)
+    assert "somebody read them, and they were not clear." in told
+    assert "nobody has checked" not in told
+    assert "has not checked" not in told
+
+
+def test_what_is_not_clear_is_told_apart_from_what_is_unread(ada, report, world):
+    reading = read_all(report, world.ada)
+    view = reading.views.get(key=key_of(report, "-said"))
+    reading.views.filter(pk=view.pk).update(is_clear=False)
+    write(ada, report, key_of(report), "This is our home.")
+    told = read_easy(ada, report)
+    assert "1 line is a draft: somebody read it, and it was not clear." in told
+    assert "1 line is a draft: nobody has checked it yet." in told
+
+
+def test_nobody_is_named_who_did_not_write_a_name(ada, report, world):
+    reading = easy_read.ask(report, world.ada, today=DAY, by=world.ben)
+    rows = version_of(report, easy_parts(report)).rows
+    easy_read.say(reading, {line.mark: (row.id, True, "") for row in rows for line in row.lines}, by=world.ada)
+    url = at(report, "readings", reading.ref, "end")
+    page = html.fromstring(ada.get(url).content)
+    assert not page.xpath("//input[@name='name']")[0].get("value")
+    ada.post(url, {"name": ""})
+    assert "Read and checked by: a person with lived experience" in read_easy(ada, report)
 
 
 def test_only_people_with_lived_experience_who_wrote_none_of_it_are_asked(ada, report, world):

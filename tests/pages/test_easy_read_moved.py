@@ -1,6 +1,7 @@
 """What people wrote in Easy Read stays with the thing it is about, whatever comes or goes around it."""
 
 import pytest
+from lxml import html
 
 from steppingstones.actions import easy_read
 from steppingstones.documents.blocks import EasyRow, Facts, Heading
@@ -93,6 +94,15 @@ def test_a_line_that_was_read_under_its_former_key_is_still_checked(report, ston
     easy_read.say(reading, {told.former: (rows[0].former, True, "")}, by=world.ada)
     easy_read.finish(reading, "", [], today=DAY, by=world.ada)
     assert rows_of(report)[0].lines[0].is_checked
+
+
+def test_each_link_of_the_list_has_a_name_of_its_own(report, stones, as_member, world):
+    easy_read.write(report, said_of(report, stones[0]).source, "Our people said it.", by=None)
+    page = html.fromstring(as_member(world.ada).get(f"/p/the-garden/show/{report.ref}/easy/").content)
+    names = [" ".join(each.text_content().split()) for each in page.get_element_by_id("main").iter("a", "button")]
+    assert len(names) == len(set(names))
+    assert sum("People run the centre" in name for name in names) >= 4
+    assert not any("About: " in name for name in names), "words of a voice may need to be warned of first"
 
 
 def test_the_same_sentence_under_other_headings_has_a_key_of_its_own_whatever_stands_before():

@@ -146,8 +146,8 @@ class NameForm(forms.Form):
     name = forms.CharField(
         label=_("What name should stand there?"),
         help_text=_(
-            "It stands in the Easy Read version. Leave it empty if you want no name: then it says “a person with lived "
-            "experience”."
+            "You need no name there. Leave it empty, and it says “a person with lived experience”. If you write a "
+            "name, everybody who gets the Easy Read version can read it."
         ),
         required=False,
         max_length=200,

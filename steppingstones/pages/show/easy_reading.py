@@ -95,7 +95,7 @@ def end(request: HttpRequest, project: Project, ref: str, easyreading: str) -> H
     reading = own(request, project, ref, easyreading)
     lines = to_read(reading, easy_parts(reading.report))
     left = [at for at, line in enumerate(lines) if not line.said]
-    form = NameForm(request.POST if request.method == "POST" else None, initial={"name": reading.name})
+    form = NameForm(request.POST if request.method == "POST" else None)
     if not reading.read_on and form.is_valid():
         try:
             actions.finish(reading, form.cleaned_data["name"], left, today=timezone.localdate(), by=request.member)
