@@ -9,6 +9,7 @@ from .kept import NOT_WORDS
 
 Data = dict[str, Any]
 Path = tuple[str, ...]  # the headings under which something stands; none for the opening
+BEFORE = 150  # letters that are the same, shown before those that are not
 _OF_CLAIMS = {"words", "stone", "stone_kind", "track_label", "evidence", "against", "sure", "why_so_sure", "quotes"}
 _APART = NOT_WORDS | {"easy", "drawing"}  # told apart, or told by the table that is drawn
 
@@ -134,7 +135,8 @@ def _counted(path: Path, block: Data) -> Iterator[tuple[tuple[str, ...], str]]:
 def _lines(block: Data) -> list[str]:
     """What else stands there in words."""
     names = {"Heading": {"text"}, "Claim": _OF_CLAIMS, "Facts": {"pairs"}, "Table": {"rows", "caption"}}
-    return _words({name: value for name, value in block.items() if name not in names.get(block["is"], set())})
+    told = {name: value for name, value in block.items() if name not in names.get(block["is"], set())}
+    return [line for words in _words(told) for line in words.split("\n") if line.strip()]
 
 
 def _words(data: Any) -> list[str]:
@@ -174,7 +176,10 @@ def _differing(rows: Any) -> Iterator[Moved]:
 
 def _moved(row: tuple[Any, str, str]) -> Moved:
     about = row[0] if isinstance(row[0], str) else row[0][-1]
-    return Moved(about=about, then=row[1], now=row[2])
+    pairs = enumerate(zip(row[1], row[2], strict=False))
+    same = next((at for at, (one, other) in pairs if one != other), min(map(len, row[1:]))) - BEFORE
+    then, now = (f"…{words[same:]}" if same > 0 else words for words in row[1:])
+    return Moved(about=about, then=then, now=now)
 
 
 def _quotes(kept: Data) -> list[Any]:

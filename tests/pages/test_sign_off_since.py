@@ -108,3 +108,26 @@ def test_what_nothing_else_tells_is_said_to_be_small():
     found = compare(kept("a"), kept("b"))
     assert found.is_otherwise_other
     assert not found.is_same
+
+
+def test_of_long_words_those_are_shown_that_differ():
+    def kept(end):
+        return {"blocks": [{"is": "Paragraph", "text": "The same.\n" + "Very long. " * 900 + end}]}
+
+    (row,) = compare(kept("We lost."), kept("We won.")).retold
+    assert (row.then[0], row.then[-8:], row.now[-7:]) == ("…", "We lost.", "We won.")
+    assert len(row.now) < 400
+
+
+def test_a_report_that_changed_all_over_is_still_a_small_page(as_member, world, report):
+    make_version(report, world.ben)
+    report.opening = "\n".join(f"{number} is new: {'word ' * 300}" for number in range(40))
+    report.save()
+    for number in range(120):
+        own = {"part": Part.OWN, "heading": f"{number}", "words": "A lot. " * 100, "order": number + 90}
+        ReportPart.objects.create(project=report.project, report=report, **own)
+    make_version(report, world.ben)
+    report.parts.filter(part=Part.OWN).update(words="Nothing. " * 200)
+    page = as_member(world.ada).get(at(report, what="now/"))
+    assert len(page.content) < 150_000
+    assert "These are the first 40." in page.text
