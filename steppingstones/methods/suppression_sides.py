@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import chain
 
 from .suppression import PUBLISHED
 from .thread import Node, Thread, people
@@ -58,6 +59,8 @@ def how(sides: Sides, heard: Heard | None = None, threshold: int = PUBLISHED) ->
         return How.NOT
     if heard is None or here == {side: number for side, number in heard.by_side.items() if number}:
         return How.NAMES if is_hidden else How.NUMBERS
+    if any(number > heard.by_side.get(side, 0) for side, number in here.items()):
+        return How.NOT  # who was heard is told as it was before some of these people came
     if _few(heard.by_side, threshold):
         if not _has_room(here, heard, threshold):
             return How.NOT
@@ -66,6 +69,26 @@ def how(sides: Sides, heard: Heard | None = None, threshold: int = PUBLISHED) ->
         return How.NUMBERS
     is_total_told = sum(here.values()) >= threshold
     return How.ROUGHLY if is_total_told and not _others_have_room(here, heard.by_side, threshold) else How.NAMES
+
+
+def may_bound(whole: Sides, heard: Sides, threshold: int = PUBLISHED) -> bool:
+    """Whether it can be told that those of some sides are few, or that they are not, beside all of them.
+
+    Six people said so, carers and people with lived experience. If at least five are carers, one is not.
+
+    >>> may_bound({"carer": 5, "lived": 1}, {"carer": 20, "lived": 20})
+    False
+    >>> may_bound({"carer": 9, "lived": 1}, {"carer": 20, "lived": 20})
+    True
+    >>> may_bound({"carer": 2, "lived": 1}, {"carer": 20, "lived": 20})
+    True
+
+    Source: our own rule, as for `how`. Where all sides are large, it tells no more than their names do; of all who are
+    few, some are few; and where there are twice as many as may be told of, the others can be few or not.
+    """
+    number = sum(whole.values())
+    is_tight = threshold <= number < 2 * threshold
+    return threshold <= 1 or not is_tight or not (_few(whole, threshold) or _few(heard, threshold))
 
 
 def large_sides(heard: Sides, threshold: int = PUBLISHED) -> set[str]:
@@ -105,8 +128,9 @@ def _others_have_room(here: Sides, heard: Sides, threshold: int) -> bool:
     return all(sum(left.values()) - left[side] >= threshold for side in _few(here, threshold))
 
 
-def most_of_each(thread: Thread) -> dict[str, int]:
-    """The most people of each side that spoke for one thing, or against it, or led to what changed it.
+def most_of_each(thread: Thread, told: Iterable[Sides] = ()) -> dict[str, int]:
+    """The most people of each side that spoke for one thing, or against it, or led to what changed it; or of whom is
+    `told` as they were counted before.
 
     >>> from .thread import Link, Speaker
     >>> links = {Link(source=Node("voice", ref), target=Node("short", "s")) for ref in ("a", "b")}
@@ -117,8 +141,9 @@ def most_of_each(thread: Thread) -> dict[str, int]:
     Source: our own rule, for `how`.
     """
     most: dict[str, int] = defaultdict(int)
-    for voices in _told_together(thread):
-        for side, number in people(thread, voices).by_side.items():
+    counted = (people(thread, voices).by_side for voices in _told_together(thread))
+    for by_side in chain(counted, told):
+        for side, number in by_side.items():
             most[side] = max(most[side], number)
     return dict(most)
 

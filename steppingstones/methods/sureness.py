@@ -173,8 +173,9 @@ def _find_a_time(person: str, times: Mapping[str, set[str]], taken: dict[str, st
     return False
 
 
-def narrowed(found: Found, least: int) -> Found:
-    """The same, where the voices for it were chosen: of them nothing is told beyond whether they are `least` people.
+def narrowed(found: Found, least: int, *, may_bound: bool = True) -> Found:
+    """The same, where the voices for it were chosen: of them nothing is told beyond whether they are `least` people,
+    and not even that if they may not be bounded.
 
     Beside what is told of all voices for it, more could be worked out. Where `least` is 1, all may know everything.
 
@@ -186,7 +187,7 @@ def narrowed(found: Found, least: int) -> Found:
     """
     if least == 1:
         return found
-    most = min(found.people, least)
+    most = min(found.people, least if may_bound else 1)
     return replace(found, people=most, apart=min(found.apart, most), checked=0, parts=frozenset())
 
 

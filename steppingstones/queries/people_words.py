@@ -71,8 +71,10 @@ def people_words(people: People, least: int, parts: Iterable[People] = (), heard
 
 
 def number_told(people: People, least: int, parts: Iterable[People] = (), heard: Heard | None = None) -> str:
-    """Their number without the sides: less exactly, where beside the numbers of all sides it would tell of a few."""
-    if how(people.by_side, heard, least) == How.ROUGHLY:
+    """Their number without the sides: less exactly, where beside the numbers of all sides it would tell of a few, or
+    where all who were heard are told as they were before some of these came."""
+    is_more = heard is not None and people.count > heard.count and people.count >= least
+    if is_more or how(people.by_side, heard, least) == How.ROUGHLY:
         return _("at least %(n)d people") % {"n": least}
     return total_words(people.count, [part.count for part in parts], least)
 

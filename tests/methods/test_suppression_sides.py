@@ -27,6 +27,8 @@ def heard(most=(), **by_side: int) -> Heard:
         ({"lived": 11, "carer": 1}, heard(lived=11, carer=1), How.NAMES),  # all of them
         ({"lived": 6, "carer": 3}, heard(lived=12, carer=9), How.NAMES),
         ({"lived": 12, "carer": 3}, heard(lived=12, carer=9), How.ROUGHLY),
+        ({"lived": 8}, heard(lived=7), How.NOT),  # one came since it was told who was heard
+        ({"lived": 1}, heard(carer=5), How.NOT),
     ],
 )
 def test_sides_are_told_as_far_as_nobody_is_picked_out(sides, beside, told):
