@@ -20,9 +20,8 @@ from .news import write_down
 def ask(report: Report, others: Sequence[str], *, today: date, by: Member | None) -> ReportVersion:
     """Freeze the report as it is. If nothing changed since the newest version, that one is asked for."""
     report = Report.objects.select_for_update(of=("self",)).select_related("project__organisation").get(pk=report.pk)
-    kept = freeze(report)
-    newest = report.versions.first()
-    seal = fingerprint(kept)
+    frozen, newest = freeze(report), report.versions.first()
+    seal = fingerprint(frozen.kept)
     if newest and newest.fingerprint == seal and newest.others_asked == list(others):
         return newest
     version = ReportVersion.objects.create(
@@ -30,7 +29,8 @@ def ask(report: Report, others: Sequence[str], *, today: date, by: Member | None
         report=report,
         number=(report.versions.aggregate(last=Max("number"))["last"] or 0) + 1,
         audience=report.audience,
-        kept=kept,
+        kept=frozen.kept,
+        counted=frozen.counted,
         fingerprint=seal,
         others_asked=list(others),
         asked_on=today,

@@ -17,13 +17,15 @@ class ReportVersion(WithRef, OfProject):
     """A report as it was on a day. `kept` never changes, but for words that somebody takes back.
 
     `fingerprint` is that of the day. `cut_print` is that of now, where words were taken back since `cut_on`. Whoever
-    has the `public_key` can read it without an account; of each report, one version at most has one.
+    has the `public_key` can read it without an account; of each report, one version at most has one. `counted` is how
+    many people of each side its numbers were of: it never leaves the group, the next version is held against it.
     """
 
     report = models.ForeignKey(Report, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField()
     audience = models.CharField(max_length=8, choices=Report.Audience.choices)
     kept = models.JSONField()
+    counted = models.JSONField(default=dict)
     fingerprint = models.CharField(max_length=64)
     cut_print = models.CharField(max_length=64, blank=True)
     cut_on = models.DateField(null=True)
@@ -34,7 +36,7 @@ class ReportVersion(WithRef, OfProject):
     public_key = models.CharField(max_length=40, null=True, unique=True, editable=False)  # noqa: DJ001
     public_since = models.DateField(null=True)
 
-    personal = ("kept",)
+    personal = ("kept", "counted")
     impersonal = (
         "number",
         "audience",

@@ -1,7 +1,9 @@
 """What a claim rests on where the group chose some of the voices for it: looked up each time, so that it stays live."""
 
+import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 
 from django.utils.text import Truncator
@@ -9,11 +11,11 @@ from django.utils.translation import gettext as _
 
 from ..methods import thread as method
 from ..methods.suppression import EVERYTHING
-from ..methods.suppression_sides import Heard
-from ..methods.thread import Evidence
+from ..methods.suppression_sides import may_bound
+from ..methods.thread import Evidence, People
 from ..models import Claim, Theme, VoiceTheme
 from .how_said import Said
-from .people_words import ORDER, count_words, people_words, side_name
+from .people_words import ORDER, count_words, side_name
 from .reading import Reading
 from .report_words import day
 from .thread import WHO, speaker
@@ -27,11 +29,21 @@ def evidence_of(claims: Iterable[Claim], reading: Reading) -> dict[Claim, Eviden
     whole = {claim: reading.evidence_of(claim.stone) for claim in claims}
     themed = _voices_by_theme(reading, {ref for claim in whole for ref in claim.themes})
     return {
-        claim: method.only(reading.thread, found, _chosen(claim, found, reading.said, themed))
+        claim: _as_told(claim, method.only(reading.thread, found, _chosen(claim, found, reading.said, themed)), reading)
         if claim.is_chosen
         else found
         for claim, found in whole.items()
     }
+
+
+def whom_chosen(claim: Claim) -> str:
+    """Whose voices were chosen, as a name for their number: the same choice is the same people, in any report."""
+    choice = [sorted(claim.sides), sorted(claim.themes), sorted(claim.picked)]
+    return f"{claim.stone.ref} {claim.said_from} {claim.said_until} {json.dumps(choice)}"
+
+
+def _as_told(claim: Claim, found: Evidence, reading: Reading) -> Evidence:
+    return replace(found, supporting=reading.as_told(whom_chosen(claim), found.supporting))
 
 
 def _voices_by_theme(reading: Reading, refs: Collection[str]) -> dict[str, set[str]]:
@@ -82,23 +94,15 @@ def choice_words(claim: Claim, reading: Reading) -> str:
     return words % {"choice": "; ".join(told)}
 
 
-def said_by(found: Evidence, least: int, heard: Heard | None = None, *, is_chosen: bool) -> str:
-    """Who supports it. Outside the group, of chosen voices not how many: beside the number of all, it could be worked
-    out what a few said."""
-    if not is_chosen or least == EVERYTHING:
-        return people_words(found.supporting, least, heard=heard)
-    return _bounded(found, least)
-
-
-def chosen_in_short(found: Evidence, least: int) -> str:
-    """Of chosen voices, how many people they are from, to begin a sentence."""
-    words = count_words(found.supporting.count, least) if least == EVERYTHING else _bounded(found, least)
-    return words[:1].upper() + words[1:]
-
-
-def _bounded(found: Evidence, least: int) -> str:
-    is_few = found.supporting.count < least
-    return count_words(found.supporting.count, least) if is_few else _("at least %(n)d people") % {"n": least}
+def how_many_chosen(claim: Claim, found: People, whole: People, heard: People, least: int) -> str:
+    """How many people the chosen voices are from; empty where all count. Outside the group, whether they are few, and
+    not even that, where beside the number of all it could be worked out what a few said."""
+    if not claim.is_chosen:
+        return ""
+    if claim.sides and not may_bound(whole.by_side, heard.by_side, least):
+        return _("some people")
+    is_few = least == EVERYTHING or found.count < least
+    return count_words(found.count, least) if is_few else _("at least %(n)d people") % {"n": least}
 
 
 # --- For the form that chooses ----------------------------------------------------------------------------

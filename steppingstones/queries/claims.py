@@ -8,13 +8,13 @@ from django.utils.translation import gettext as _
 
 from ..documents.easy_rows import SourceRow
 from ..methods import thread as method
-from ..methods.suppression_sides import Heard, large_sides
+from ..methods.suppression_sides import Heard, large_sides, may_bound
 from ..methods.sureness import Found, narrowed
 from ..methods.thread import Evidence, Thread
 from ..models import Change, Claim, Consent, Decision, Project, Report, Stone, Voice
 from ..models.voices import VoiceQuerySet
-from .chosen_evidence import choice_words, evidence_of
-from .people_words import count_words, number_told, side_name, threshold
+from .chosen_evidence import choice_words, evidence_of, how_many_chosen
+from .people_words import number_told, side_name, threshold
 from .reading import Reading
 from .report_words import keyed
 from .sureness import found_for
@@ -47,7 +47,8 @@ class ClaimFacts:
     quotes_against: tuple[QuoteFacts, ...]
     decisions: tuple[Decision, ...]
     changes: tuple[Change, ...]
-    choice: str  # how the voices were chosen; empty where all count
+    choice: str  # how the voices were chosen, and how many people they are from; empty where all count
+    chosen: str
     found: Found
     sureness: Sureness
     heard: Heard | None  # all who were heard, where readers outside the group see its numbers
@@ -110,22 +111,28 @@ def facts_in(
             decisions=tuple(decisions[ref] for ref in evidence.decisions if ref in decisions),
             changes=tuple(changes[ref] for ref in evidence.changes if ref in changes),
             choice=choice_words(claim, reading),
+            chosen=(chosen := _how_many(report, claim, evidence, reading)),
             found=ground,
-            sureness=_sureness(report, claim, ground, reading, heard),
+            sureness=_sureness(report, claim, ground, reading, chosen),
             heard=heard,
         )
         for (claim, evidence), ground in zip(found.items(), grounds, strict=True)
     ]
 
 
-def _sureness(report: Report, claim: Claim, found: Found, reading: Reading, heard: Heard | None) -> Sureness:
+def _how_many(report: Report, claim: Claim, found: Evidence, reading: Reading) -> str:
+    whole = reading.evidence_of(claim.stone).supporting
+    return how_many_chosen(claim, found.supporting, whole, reading.heard, threshold(report.audience))
+
+
+def _sureness(report: Report, claim: Claim, found: Found, reading: Reading, chosen: str) -> Sureness:
     least, whole = threshold(report.audience), reading.evidence_of(claim.stone)
+    heard = reading.beside if report.audience == Report.Audience.OUTSIDE else None
     spoke = {*whole.supporting.by_side, *whole.against.by_side}
-    told = narrowed(found, least) if claim.is_chosen else found
+    is_told = not claim.sides or may_bound(whole.supporting.by_side, reading.heard.by_side, least)
+    told = narrowed(found, least, may_bound=is_told) if claim.is_chosen else found
     numbers = Numbers(
-        people=count_words(told.people, least)
-        if claim.is_chosen
-        else number_told(whole.supporting, least, heard=heard),
+        people=chosen or number_told(whole.supporting, least, heard=heard),
         against=number_told(whole.against, least, heard=heard),
     )
     return sureness(told, missing_sides(claim.stone, spoke, reading.known.by_side, least), least, numbers)

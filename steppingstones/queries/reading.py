@@ -1,12 +1,13 @@
 """What several parts of a report look at. Each is asked for once, when the first part needs it."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from django.db.models import Exists, F, OuterRef, Prefetch, QuerySet
 
 from ..methods.pathway import Pathway
+from ..methods.releases import Sides, as_told
 from ..methods.suppression_sides import Heard, most_of_each
 from ..methods.thread import Evidence, Link, Node, People, Thread, evidence
 from ..models import Action, Decision, Indicator, PlanOutcome, Project, Stone, Theme
@@ -20,12 +21,32 @@ from .thread import links_of, stone_node
 from .thread_reviews import links_of_statements, with_statements
 from .voice_numbers import Known, VoiceNumbers, heard_and_known, numbers_of, with_voices
 
+HEARD, VOICES = "heard", "voices"  # of whom, or of what, a number is
+SPOKE = ("supporting", "against", "behind")  # a stone: the same
+
 
 @dataclass(frozen=True)
 class Reading:
-    """A project as it is at this moment, for one report. Not for keeping: consent can change in a minute."""
+    """A project as it is at this moment, for one report. Not for keeping: consent can change in a minute.
+
+    `earlier` is what versions told that people outside may have, by whom it is of, the oldest first: numbers of people
+    that moved by a few since are as they were told.
+    """
 
     project: Project
+    earlier: Mapping[str, Sequence[Sides]] = field(default_factory=dict)
+    told: dict[str, Sides] = field(default_factory=dict)  # what is told now, of all that was looked at
+    stayed: set[str] = field(default_factory=set)  # whose numbers were found to have moved by a few
+
+    def as_told(self, whom: str, people: People) -> People:
+        told = self.told[whom] = as_told(people.by_side, self.earlier.get(whom, ()))
+        if told is people.by_side:
+            return people
+        self.stayed.add(whom)
+        return replace(people, by_side=told)
+
+    def _as_told_of(self, stone: str, found: Evidence) -> Evidence:
+        return replace(found, **{name: self.as_told(f"{name} {stone}", getattr(found, name)) for name in SPOKE})
 
     @cached_property
     def pathway(self) -> Pathway:
@@ -74,11 +95,13 @@ class Reading:
     @cached_property
     def evidence(self) -> Mapping[str, Evidence]:
         """What speaks for and against each stone, by its reference."""
-        return {stone.key: evidence(self.thread, Node(stone.kind.value, stone.key)) for stone in self.pathway.stones}
+        found = {stone.key: Node(stone.kind.value, stone.key) for stone in self.pathway.stones}
+        return {key: self._as_told_of(key, evidence(self.thread, node)) for key, node in found.items()}
 
     def evidence_of(self, stone: Stone) -> Evidence:
         """The same; of a stone that has been removed, too."""
-        return self.evidence.get(stone.ref) or evidence(self.thread, stone_node(stone))
+        found = self.evidence.get(stone.ref)
+        return found or self._as_told_of(stone.ref, evidence(self.thread, stone_node(stone)))
 
     @cached_property
     def said(self) -> dict[str, Said]:
@@ -87,12 +110,13 @@ class Reading:
     @property
     def heard(self) -> People:
         """Everyone who gave a voice, by side."""
-        return self._people.heard
+        return self.as_told(HEARD, self._people.heard)
 
     @cached_property
     def beside(self) -> Heard:
         """The same, for numbers that readers outside the group see beside it."""
-        return Heard(by_side=self.heard.by_side, most=most_of_each(self.thread))
+        told = [getattr(found, name).by_side for found in self.evidence.values() for name in SPOKE]
+        return Heard(by_side=self.heard.by_side, most=most_of_each(self.thread, told if self.earlier else ()))
 
     @property
     def known(self) -> People:
@@ -110,7 +134,9 @@ class Reading:
 
     @cached_property
     def numbers(self) -> VoiceNumbers:
-        return numbers_of(self.project, self.heard)
+        found = numbers_of(self.project, self.heard)
+        voices = self.as_told(VOICES, People(by_side={"": found.voices})).count if found.voices else 0
+        return replace(found, voices=voices)
 
     @cached_property
     def stories(self) -> Mapping[str, FromStory]:

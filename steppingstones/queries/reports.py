@@ -28,11 +28,11 @@ from ..documents.blocks import (
 from ..documents.easy_rows import SourceRow, sources
 from ..documents.kept import KeptBlock, Said
 from ..documents.repeated import each_voice_once
+from ..methods.suppression import EVERYTHING
 from ..models import Change, Decision, Project, Report, ReportPart, Stone
 from . import report_rooms as rooms
 from .benefits import bank_of
 from .checking import behind_claims, checked_behind, checked_words
-from .chosen_evidence import chosen_in_short, said_by
 from .claim_chain import leading_to
 from .claims import ClaimFacts, QuoteFacts, before_reading, easy_quote
 from .easy_read import with_easy_read
@@ -49,6 +49,7 @@ from .report_outcomes import achievements, benefits
 from .report_outlines import most_pages, outline_of
 from .report_river import how_far_words_got
 from .report_words import crowd_of, day, easy, keyed, opening_words
+from .review_page_words import opening
 from .routes import plan_view
 from .telling import Telling
 from .thread import decision_words
@@ -60,13 +61,18 @@ SHORT = 90  # letters of what somebody typed that still make an easy sentence
 
 
 def report_blocks(
-    report: Report, *, today: date | None = None, is_page: bool = False, is_easy: bool = False
+    report: Report,
+    *,
+    today: date | None = None,
+    is_page: bool = False,
+    is_easy: bool = False,
+    reading: Reading | None = None,
 ) -> Sequence[AnyBlock]:
     """What the report holds, with the program's own Easy Read."""
     parts = outline_of(report)
     telling = Telling(
         report=report,
-        reading=Reading(report.project),
+        reading=reading or Reading(report.project),
         today=today or timezone.localdate(),
         parts=tuple(part.part for part in parts),
         is_page=is_page,
@@ -77,7 +83,13 @@ def report_blocks(
 
 
 def report_document(
-    report: Report, *, today: date, base_url: str = "", is_page: bool = False, is_easy: bool = False
+    report: Report,
+    *,
+    today: date,
+    base_url: str = "",
+    is_page: bool = False,
+    is_easy: bool = False,
+    reading: Reading | None = None,
 ) -> Document:
     """The whole report. `is_page` is for the members' own pages, where each claim can be opened; they show no Easy
     Read. `is_easy` leaves out what Easy Read does not tell.
@@ -85,7 +97,7 @@ def report_document(
     A project without a report has one all the same: hand in `Report(project=project, title=…)`, not saved.
     """
     project = report.project
-    blocks, checked = report_blocks(report, today=today, is_page=is_page, is_easy=is_easy), ""
+    blocks, checked = report_blocks(report, today=today, is_page=is_page, is_easy=is_easy, reading=reading), ""
     if not is_page:
         blocks, checked = with_easy_read(report, blocks)
     return Document(
@@ -236,7 +248,7 @@ def evidence_sentences(facts: ClaimFacts, least: int) -> Iterator[str]:
     if facts.choice:
         yield facts.choice
     if found.supporting.count:
-        yield _("Said by %(people)s.") % {"people": said_by(found, least, facts.heard, is_chosen=bool(facts.choice))}
+        yield _said_by(facts, least)
     elif facts.choice:
         yield _("Of those who count here, nobody said so.")
     elif facts.has_evidence and not facts.decisions:
@@ -248,6 +260,12 @@ def evidence_sentences(facts: ClaimFacts, least: int) -> Iterator[str]:
         yield _("These decisions rest on what was said by %(people)s.") % {"people": behind}
     for change in facts.changes:
         yield _dated(_("This changed: %(words)s"), _("This changed on %(day)s: %(words)s"), change, change.changed_on)
+
+
+def _said_by(facts: ClaimFacts, least: int) -> str:
+    is_by_side = not facts.choice or least == EVERYTHING
+    told = people_words(facts.evidence.supporting, least, heard=facts.heard) if is_by_side else facts.chosen
+    return _("Said by %(people)s.") % {"people": told}
 
 
 def _dated(plain: str, dated: str, row: Decision | Change, on: date | None) -> str:
@@ -279,10 +297,8 @@ def _easy_claim(facts: ClaimFacts, least: int, heard: int) -> Iterator[EasyRow]:
         words = _("We chose some voices. We do not count all of them here.")
         yield from keyed(f"{key}-chosen", words, "choose", beside=facts.choice)
     if found.supporting.count:
-        told = (
-            opening_words(found.supporting, least, facts.heard) if not facts.choice else chosen_in_short(found, least)
-        )
-        beside = _("Said by %(people)s.") % {"people": said_by(found, least, facts.heard, is_chosen=bool(facts.choice))}
+        told = opening(facts.chosen) if facts.choice else opening_words(found.supporting, least, facts.heard)
+        beside = _said_by(facts, least)
         (said,) = keyed(f"{key}-said", _("[people] said so."), "people talk", beside=beside, people=told)
         yield replace(said, crowd=crowd_of(found.supporting.count, told, least, heard))
     elif facts.choice and facts.has_evidence:

@@ -21,6 +21,7 @@ from ..formats.qr import qr_drawing
 from ..models import Member, Project, Report, ReportVersion, SignOff
 from .claims import QuoteFacts, before_reading, easy_quote, quotable
 from .people_words import side_name
+from .reading import Reading
 from .report_words import day, easy
 
 
@@ -177,7 +178,8 @@ def with_words(version: ReportVersion, blocks: Sequence[KeptBlock]) -> tuple[tup
     as_then = Report(project=version.project, audience=version.audience)
     then, now = version.kept["put_right"], put_right(version.project, voices)
     as_signed = [voice for voice in voices if now.get(voice, 0) == then.get(voice, 0)]
-    quotes = quotable(as_then, as_signed) if as_signed else {}
+    told = {whom: [sides] for whom, sides in version.counted.items()}
+    quotes = quotable(as_then, as_signed, Reading(version.project, told)) if as_signed else {}
     is_whole = all(voice in quotes for voice in voices) and not version.cut_print
     return tuple(_with_words(block, quotes) for block in blocks), is_whole
 

@@ -95,6 +95,19 @@ def test_readers_outside_are_not_told_how_many_were_chosen(world, as_member, cla
         assert re.search("at least 5 people", block, re.IGNORECASE)
 
 
+def test_that_many_of_few_were_chosen_is_not_told_outside(world, as_member, claim):
+    """Five of six said it as carers: that they are not few tells that one is no carer."""
+    Report.objects.update(audience="outside")
+    for side in [Side.CARER] * 5 + [Side.LIVED_EXPERIENCE]:
+        say(claim, side=side)
+    claim.sides = ["carer"]
+    choose_evidence(claim, by=world.ben)
+
+    page = told(as_member(world.rae), claim)
+    assert "Said by some people." in page.split("Only some voices")[-1]
+    assert "5 people" not in re.sub(r"fewer than 5 people", "", page)
+
+
 def test_an_error_says_how_to_mend_it_and_keeps_what_was_typed(world, as_member, claim):
     sent = {"sides": ["carer"], "said_from": "2026-03-04", "said_until": "2026-03-01"}
     page = as_member(world.ada).post(address(claim), sent).content.decode()

@@ -2,8 +2,10 @@
 
 import pytest
 
+from steppingstones.models import Report
 from steppingstones.queries.report_frozen import freeze
-from tests.signed import make_claim, make_report, make_version, speak_for
+from tests.signed import OUTSIDE, make_claim, make_report, make_version, speak_for
+from tests.world import make_voice
 
 
 @pytest.fixture
@@ -31,7 +33,7 @@ def test_one_more_person_cannot_be_seen_in_the_next_version(world, report):
     assert told(new) == ["Said by 6 people (6 with lived experience)."]
     assert "'7" not in in_all(new)
     assert "Some numbers stay as an earlier version told them" in in_all(new)
-    assert freeze(report) == new.kept
+    assert freeze(report).kept == new.kept
 
 
 def test_enough_more_people_are_told(world, report):
@@ -85,3 +87,23 @@ def test_what_another_project_tells_does_not_matter(world, report):
     make_version(claim.report, world.cy)
     make_claim(report, people=7)
     assert "7 people" in told(make_version(report, world.ben))[0]
+
+
+def test_how_many_were_heard_is_as_it_was_when_another_number_was_first_told(world, report):
+    report.kind = Report.Kind.FUNDER  # tells the claim, and not who was heard
+    report.save()
+    make_claim(report, people=6)
+    make_version(report, world.ben, *sides(world))
+    make_voice(world.project, "Me too", side="lived", uses=OUTSIDE)
+    other = make_report(world.project, title="For everybody")
+    assert "6 people (6 with lived experience)" in in_all(make_version(other, world.ben))
+
+
+def test_that_more_were_heard_is_not_said_where_nobody_reads_how_many(world, report):
+    report.kind = Report.Kind.FUNDER
+    report.save()
+    make_claim(report, people=6)
+    make_version(report, world.ben, *sides(world))
+    make_voice(world.project, "Me too", side="lived", uses=OUTSIDE)
+    assert "Some numbers stay" not in str(freeze(report).kept)
+    assert "6 people" in str(freeze(report).kept)

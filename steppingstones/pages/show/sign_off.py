@@ -155,5 +155,5 @@ def now(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The newest version beside what a new one would say."""
     old = queries.newest_of(project, ref)
     report = old.report if old else find_report(project, ref)
-    found = compare(old.kept, freeze(report)) if old else None
+    found = compare(old.kept, freeze(report).kept) if old else None
     return render(request, "show/version_since.html", {"report": report, "old": old, "found": found})
