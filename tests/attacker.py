@@ -7,6 +7,7 @@ from typing import Any
 
 import numpy as np
 from scipy.optimize import Bounds, LinearConstraint, milp
+from scipy.sparse import csr_array
 
 from steppingstones.methods.suppression import PUBLISHED
 from steppingstones.queries.people_words import ORDER, side_name
@@ -18,6 +19,7 @@ PEOPLE = re.compile(r"(fewer than |at least )?(\d+)(?: to (\d+))? (?:people|pers
 MANY = 1_000
 
 Range = tuple[int, int]
+Weights = dict[int, float]  # by the number of the unknown
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -61,26 +63,36 @@ def _only(told: Mapping[str, Range]) -> Mapping[str, Range]:
 
 def told_in(data: Mapping[str, Any]) -> Iterator[tuple[str, Told]]:
     """Whom the numbers of a report are of, such as "for: People feel at home", and what they tell."""
-    for about, words in _sentences(data["blocks"]):
+    yield from ((about, told) for _part, about, told in found_in(data))
+
+
+def found_in(data: Mapping[str, Any]) -> Iterator[tuple[str, str, Told]]:
+    """The same, with the part of the report in which it stands: what stands in one part was counted at one time."""
+    for part, about, words in _sentences(data["blocks"]):
         if (found := parsed(words)) is not None:
-            yield about, found
+            yield part, about, found
     for quote in _quotes(data["blocks"]):
         if (side := NAMES.get(quote["who"].lower())) is not None:  # sides are named there where they are large
-            yield "heard", Told(all=(1, MANY), sides={side: (PUBLISHED, MANY)})
+            yield "quotes", "heard", Told(all=(1, MANY), sides={side: (PUBLISHED, MANY)})
 
 
-def _sentences(blocks: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
+def _sentences(blocks: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str, str]]:
     heading = ""
     for block in blocks:
         match block["kind"]:
             case "heading":
                 heading = block["text"]
+                said = (row["words"] for row in block.get("easy", []))
+                yield from ((heading, "heard", words) for words in said if words.startswith("We heard from"))
             case "facts":
-                yield from _of_facts(heading, block["pairs"])
+                yield from ((heading, *found) for found in _of_facts(heading, block["pairs"]))
+                said = (row["words"] for row in block.get("easy", []))
+                yield from ((heading, f"for: {heading}", words) for words in said if "said so." in words)
             case "claim":
-                yield from _of_claim(block)
+                part = f"claim: {block['stone']}: {choice_of(block)}"
+                yield from ((part, *found) for found in _of_claim(block))
             case "list":
-                yield from _of_list(block["items"])
+                yield from ((heading, *found) for found in _of_list(block["items"]))
 
 
 def _quotes(blocks: Iterable[Mapping[str, Any]]) -> Iterator[Mapping[str, str]]:
@@ -101,15 +113,21 @@ def _of_list(items: Iterable[Mapping[str, Any]]) -> Iterator[tuple[str, str]]:
         yield from _of_facts(item["text"], [{"name": each["label"], "value": each["text"]} for each in item["items"]])
 
 
+def choice_of(claim: Mapping[str, Any]) -> str:
+    """How the voices were chosen on which it rests; empty where all count."""
+    return next((words for words in claim["evidence"] if words.startswith("Only some voices count here")), "")
+
+
 def _of_claim(claim: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     stone, easy = claim["stone"], [row["words"] for row in claim.get("easy", [])]
+    those = f"some: {stone}: {choice_of(claim)}" if choice_of(claim) else f"for: {stone}"
     for words in [*claim["evidence"], *claim["why_so_sure"], *easy]:
         if words.startswith("Said by") or "said so." in words:
-            yield f"for: {stone}", words.rpartition(": ")[2]
+            yield those, words
         if "rest on what was said" in words:
             yield f"behind: {stone}", words
         if "against it" in words or "something else" in words:
-            yield f"against: {stone}", words.rpartition(": ")[2]
+            yield f"against: {stone}", words
     yield from ((f"against: {stone}", one["text"]) for one in claim["against"] if one["kind"] == "sentence")
 
 
@@ -122,17 +140,32 @@ class Attack:
     def __init__(self, told: Iterable[tuple[str, Told]]) -> None:
         self.told = list(told)
         whom = dict.fromkeys(["heard", *(about for about, _told in self.told)])
-        self.at = {(about, side): n for n, (about, side) in enumerate((a, s) for a in whom for s in ORDER)}
-        self.rows: list[tuple[dict[int, float], float, float]] = []
-        self.size = len(self.at)
-        self.most = np.full(self.size, float(MANY))
-        for about in list(whom)[1:]:
-            for side in ORDER:
-                self.add({self.at[about, side]: 1, self.at["heard", side]: -1}, -MANY, 0)
+        self.begin(whom)
+        for about in whom:
+            self.are_among(about, "heard")
         for about, told in self.told:
             self.take(about, told)
 
-    def add(self, weights: dict[int, float], least: float, most: float) -> None:
+    def begin(self, whom: Iterable[str]) -> None:
+        self.whom = list(whom)
+        self.at = {(about, side): n for n, (about, side) in enumerate((a, s) for a in self.whom for s in ORDER)}
+        self.rows: list[tuple[dict[int, float], float, float]] = []
+        self.size = len(self.at)
+        self.most = np.full(self.size, float(MANY))
+
+    def are_among(self, about: str, others: str) -> None:
+        if about != others:
+            for side in ORDER:
+                self.add({self.at[about, side]: 1, self.at[others, side]: -1}, -MANY, 0)
+
+    def more(self, number: int, most: float) -> range:
+        """Unknowns of which nobody asks what they are, from 0 to `most`."""
+        found = range(self.size, self.size + number)
+        self.size += number
+        self.most = np.append(self.most, np.full(number, most))
+        return found
+
+    def add(self, weights: Weights, least: float, most: float) -> None:
         self.rows.append((weights, least, most))
 
     def take(self, about: str, told: Told) -> None:
@@ -144,33 +177,45 @@ class Attack:
 
     def one_is_small(self, about: str, sides: list[str]) -> None:
         """They know our rule: sides are named without numbers where one of them is small."""
-        switches = range(self.size, self.size + len(sides))
-        self.size += len(sides)
-        self.most = np.append(self.most, np.ones(len(sides)))
+        switches = self.more(len(sides), 1)
         for switch, side in zip(switches, sides, strict=True):
             self.add({self.at[about, side]: 1, switch: MANY}, 0, MANY + PUBLISHED - 1)
         self.add(dict.fromkeys(switches, 1), 1, len(sides))
 
     def matrix(self) -> LinearConstraint:
-        weights = np.zeros((len(self.rows), self.size))
-        for row, (found, _least, _most) in enumerate(self.rows):
-            weights[row, list(found)] = list(found.values())
-        return LinearConstraint(weights, [row[1] for row in self.rows], [row[2] for row in self.rows])
+        rows = [at for at, (found, _least, _most) in enumerate(self.rows) for _each in found]
+        columns = [each for found, _least, _most in self.rows for each in found]
+        weights = [weight for found, _least, _most in self.rows for weight in found.values()]
+        matrix = csr_array((weights, (rows, columns)), shape=(len(self.rows), self.size))
+        return LinearConstraint(matrix, [row[1] for row in self.rows], [row[2] for row in self.rows])
 
-    def bound(self, weights: np.ndarray) -> int:
+    def answer(self, weights: np.ndarray) -> np.ndarray:
+        """What the unknowns could be, with the least that these of them can come to."""
         made = milp(weights, constraints=self.rules, integrality=np.ones(self.size), bounds=Bounds(0, self.most))
         assert made.success, "what was told contradicts itself"
-        return round(made.fun)
+        return np.round(made.x)
+
+    def sums(self) -> Iterator[tuple[tuple[str, str], Weights]]:
+        """The numbers that they would like to know."""
+        for about in self.whom:
+            yield from (((about, side), {self.at[about, side]: 1}) for side in ORDER)
+            yield (about, "all"), {self.at[about, side]: 1 for side in ORDER}
 
     def worked_out(self) -> list[tuple[str, str, int]]:
         """Numbers from 1 to 4 that can be nothing else: of whom, which side, and how many."""
         self.rules = self.matrix()
-        found = []
-        for about in dict.fromkeys(about for about, _told in self.told):
-            for sides in [[side] for side in ORDER] + [ORDER]:
-                weights = np.zeros(self.size)
-                weights[[self.at[about, side] for side in sides]] = 1
-                least = self.bound(weights)
-                if 0 < least < PUBLISHED and -self.bound(-weights) == least:
-                    found.append((about, sides[0] if len(sides) == 1 else "all", least))
-        return found
+        asked = {name: _row(weights, self.size) for name, weights in self.sums()}
+        first = self.answer(np.ones(self.size))
+        left = {name: round(row @ first) for name, row in asked.items() if 0 < abs(row @ first) < PUBLISHED}
+        for name in list(left):
+            for sign in (1, -1):
+                if name in left:
+                    found = self.answer(sign * asked[name])
+                    left = {each: value for each, value in left.items() if round(asked[each] @ found) == value}
+        return [(*name, value) for name, value in left.items()]
+
+
+def _row(weights: Weights, size: int) -> np.ndarray:
+    row = np.zeros(size)
+    row[list(weights)] = list(weights.values())
+    return row
