@@ -35,7 +35,7 @@ def test_each_form_says_on_top_that_it_is_not_signed_off(world, as_member, versi
 def test_a_version_for_the_group_says_both(world, as_member):
     version = make_version(make_report(world.project, audience="group"), world.ben)
     words = words_of(as_member(world.ben), version, "text")
-    assert bare("For the group only. It holds exact numbers. Not signed off yet.").lower() in words
+    assert bare("For the group only: many of its numbers are exact. Not signed off yet.").lower() in words
 
 
 @pytest.mark.parametrize(("printed", "is_told"), [("unnamed", True), ("named", True), ("not", False)])
