@@ -1,9 +1,9 @@
 """What got in the way, what was tried, and what the group learned; one search over all three."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from django.db.models import Count, Exists, F, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Count, Exists, F, FilteredRelation, OuterRef, Prefetch, Q, QuerySet
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -41,19 +41,28 @@ def barriers(project: Project) -> QuerySet[Barrier]:
 
 def tell(barriers: Iterable[Barrier]) -> list[BarrierTold]:
     """Three queries, however many there are."""
-    told = with_tries(barriers)
-    lessons = Lesson.objects.standing().filter(barrier__in=[each.barrier for each in told]).order_by()
-    number = dict(lessons.values_list("barrier_id").annotate(number=Count("pk")))
-    return [replace(each, lessons=number.get(each.barrier.pk, 0)) for each in told]
-
-
-def with_tries(barriers: Iterable[Barrier]) -> list[BarrierTold]:
-    """The same without how many lessons there are. Two queries."""
     rows = list(barriers)
     tries: dict[int, list[Tried]] = {}
     for each in Tried.objects.standing().filter(barrier__in=rows).order_by("pk"):
         tries.setdefault(each.barrier_id, []).append(each)
-    return [BarrierTold(barrier=row, kind=kind_of(row.key), tried=tries.get(row.pk, [])) for row in rows]
+    lessons = Lesson.objects.standing().filter(barrier__in=rows).order_by()
+    number = dict(lessons.values_list("barrier_id").annotate(number=Count("pk")))
+    return [
+        BarrierTold(barrier=row, kind=kind_of(row.key), tried=tries.get(row.pk, []), lessons=number.get(row.pk, 0))
+        for row in rows
+    ]
+
+
+def with_tries(barriers: QuerySet[Barrier]) -> list[BarrierTold]:
+    """The same without how many lessons there are, and of what was tried the words alone. One query."""
+    standing = FilteredRelation("tried", condition=Q(tried__removed_at=None))
+    rows = barriers.annotate(once=standing, tried_words=F("once__words"), helped=F("once__helped"))  # a row for each
+    told: dict[Barrier, list[Tried]] = {}
+    for row in rows.order_by(*barriers.query.order_by, "once__pk"):
+        tried = told.setdefault(row, [])
+        if row.tried_words is not None:
+            tried.append(Tried(words=row.tried_words, helped=row.helped))
+    return [BarrierTold(barrier=row, kind=kind_of(row.key), tried=tried) for row, tried in told.items()]
 
 
 def kinds_told(project: Project) -> list[KindTold]:
