@@ -18,6 +18,7 @@ from ..models import EasyComment, EasyReading, EasyView, EasyWriting, Member, Re
 from .report_words import day
 
 Part = tuple[str, Sequence[SourceRow]]
+LONGEST_NAME = 100  # letters of what a row stands under, in the names of its links
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -198,6 +199,10 @@ def version_of(report: Report, parts: Sequence[Part]) -> Version:
     return Version(rows=rows, standing=found, written=sum(row.is_by_people for row in rows), gone=gone_with_words)
 
 
+def short(words: str) -> str:
+    return words if len(words) <= LONGEST_NAME else f"{words[:LONGEST_NAME]}…"
+
+
 def names_of(parts: Sequence[Part]) -> dict[str, str]:
     """What tells each row from all others: its words, and what it stands under. No words of a voice: they may need to
     be warned of first."""
@@ -207,7 +212,7 @@ def names_of(parts: Sequence[Part]) -> dict[str, str]:
         for row in rows:
             is_said = row.voice or "quote" in row.key
             words = _("What somebody said") if is_said else row.beside or row.typed or row.words or heading
-            where = [each for each in (row.under, heading) if each and each != words]
+            where = [short(each) for each in (row.under, heading) if each and each != words]
             name = f"{words} ({', '.join(dict.fromkeys(where))})" if where else words
             times[name] += 1
             told[row.key] = f"{name}, {times[name]}" if times[name] > 1 else name
