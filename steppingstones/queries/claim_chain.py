@@ -73,7 +73,7 @@ def _after(blocks: Sequence[AnyBlock]) -> Iterator[str]:
 
 
 def _stages(claim: Claim, after: Sequence[str]) -> Iterator[Stage]:
-    behind = _start(_("These decisions rest on what was said by %(people)s."))
+    behind = _start(_("What was decided rests on what was said by %(people)s."))
     decided = _beginning(claim.evidence, (*_decided(), behind))
     changed = _beginning(claim.evidence, _changed())
     said = tuple(words for words in claim.evidence if words not in {*decided, *changed})

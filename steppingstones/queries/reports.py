@@ -257,7 +257,7 @@ def evidence_sentences(facts: ClaimFacts, least: int) -> Iterator[str]:
         yield _dated(_("We decided: %(words)s"), _("We decided on %(day)s: %(words)s"), decision, decision.decided_on)
     if found.behind.count:
         behind = people_words(found.behind, least, heard=facts.heard)
-        yield _("These decisions rest on what was said by %(people)s.") % {"people": behind}
+        yield _("What was decided rests on what was said by %(people)s.") % {"people": behind}
     for change in facts.changes:
         yield _dated(_("This changed: %(words)s"), _("This changed on %(day)s: %(words)s"), change, change.changed_on)
 

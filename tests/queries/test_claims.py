@@ -54,7 +54,7 @@ def test_the_whole_thread_is_told(world, stone):
 
     assert sentences(make_claim(world, stone)) == [
         "We decided on 11 March 2026: Which table do we buy? The big round one",
-        "These decisions rest on what was said by 1 person (1 with lived experience).",
+        "What was decided rests on what was said by 1 person (1 with lived experience).",
         "This changed: There is a round table",
     ]
 
