@@ -6,13 +6,14 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import islice
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.utils.translation import gettext_lazy as _
 
 from ..formats.feedback import Feedback, FeedbackRow
 from ..models import Consent, Event, Giver, Member, Project, Theme, Voice, VoiceTheme
 from .consent import possible
 from .history import helper_of
+from .row_counts import count_rows_anew
 
 AT_ONCE = 500
 
@@ -58,7 +59,7 @@ def import_feedback(
     with transaction.atomic():
         new = _new_rows(project, feedback.good)
         _write(project, new, uses, side, today, progress)
-        _count_rows_anew()
+        count_rows_anew((Giver, Voice, Consent, VoiceTheme))
         brought = {"verb": "brought in", "noun": "voice", "noun_ref": str(len(new))}
         Event.objects.create(project=project, member=by, supporter=helper_of(by), **brought)
     return Imported(added=len(new), already_here=len(feedback.good) - len(new), left_out=len(feedback.bad))
@@ -89,15 +90,6 @@ def _write(
         )
         done += len(batch)
         progress(done, len(rows))
-
-
-def _count_rows_anew() -> None:
-    """PostgreSQL plans by the number of rows that it last counted. If it had found none, a page could take minutes."""
-    if connection.vendor != "postgresql":
-        return
-    with connection.cursor() as cursor:
-        for model in (Giver, Voice, Consent, VoiceTheme):
-            cursor.execute(f"ANALYZE {connection.ops.quote_name(model._meta.db_table)}")
 
 
 def _batches(rows: Iterable[FeedbackRow]) -> Iterator[list[FeedbackRow]]:

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import groupby
 
+from django.apps import apps
 from django.db import transaction
 
 from ..formats.projectfiles import Known, ProjectFiles
@@ -65,6 +66,7 @@ from . import (
     voices,
 )
 from .projecttalks import make_talks
+from .row_counts import count_rows_anew
 
 KNOWN = Known(
     roles=Member.Role.values,
@@ -162,6 +164,7 @@ def make_project(files: ProjectFiles, *, slug: str, users: Mapping[str, User], i
     projectweighing.make_what_counts(made, files.weighing)
     projectclaims.make_remarks(made, files.remarks)
     projecteasy.make_easy(made, files.easy)
+    count_rows_anew(apps.get_app_config("steppingstones").get_models(include_auto_created=True))
     projectsigned.make_signed(made, files.signed)  # last: it is signed with all that stands in it
     return made.by
 

@@ -46,7 +46,7 @@ def test_who_asks_for_another_site_is_refused_and_nothing_breaks(client, header)
 
 def test_a_form_that_was_open_too_long_says_that_the_words_are_still_there():
     client = Client(enforce_csrf_checks=True)
-    answer = client.post("/look/", {"theme": "dark", "size": "large"})
+    answer = client.post("/join/", {"code": "abc"})
     assert answer.status_code == 403
     assert "Nothing was saved. What you typed is still in the form." in answer.content.decode()
 

@@ -148,7 +148,7 @@ def test_the_chain_tells_decisions_and_changes_where_they_belong(world, report):
     told = (
         "What was decided",
         "The big round one",
-        "rest on what was said by 6 people",
+        "rests on what was said by 6 people",
         "What changed",
         "a round table",
     )
