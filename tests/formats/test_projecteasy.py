@@ -36,11 +36,12 @@ def test_what_is_left_out_needs_a_reason_and_no_words(texts):
         ("easy.csv", ",,hazel", ",,nobody", "row 4, column “by”: “nobody” is none of these"),
         ("easy.csv", ",,hazel", ",,wren", "easy_read.csv, row 2, column “member”: “wren” wrote some of it"),
         ("easy_read.csv", ",wren,", ",hazel,", "row 2, column “member”: “hazel” is none of these"),
-        ("easy_read.csv", "2025-09-10", "2025-09-07", "row 2, column “read_on”: this is before the day"),
+        ("easy_read.csv", "2026-01-14", "2026-01-11", "row 2, column “read_on”: this is before the day"),
         ("claims.csv", "street,run", "street,building", "row 3, column “about”: this report has more than one claim"),
     ],
 )
 def test_what_is_wrong_is_named_with_its_place(texts, file, old, new, where):
+    assert old in texts[file]
     texts[file] = texts[file].replace(old, new, 1)
     with pytest.raises(NotReadable) as error:
         read(texts, KNOWN, PICTURES)
