@@ -1,4 +1,4 @@
-"""Blocks that would weigh more than a small web page, as several that do not: whatever is a row of many, the quotes of
+"""Blocks that would weigh more than one web page, as several that do not: whatever is a row of many, the quotes of
 a claim, and large pathways."""
 
 from collections.abc import Callable, Iterator
@@ -10,11 +10,11 @@ from .web import fragment
 
 Row = TypeVar("Row")
 ABOVE = 500  # bytes for the headings above it
-DRAWN = 27_500  # bytes of a pathway that are still drawn: about 80 stones
+DRAWN = 27_500  # bytes of a pathway that are still drawn on a small page: about 80 stones
 
 
-def made_small(document: Document, size: int) -> Document:
-    """The document with what weighs more than `size` bytes as several, and a pathway that is too large as its list."""
+def made_small(document: Document, size: int, *, drawn: int = DRAWN) -> Document:
+    """What weighs more than `size` bytes is several, and a pathway of more than `drawn` is its list."""
     size -= ABOVE
 
     def weight(block: AnyBlock) -> int:
@@ -22,7 +22,7 @@ def made_small(document: Document, size: int) -> Document:
 
     def pieces(block: AnyBlock) -> Iterator[AnyBlock]:
         if isinstance(block, Pathway):
-            yield from (block,) if weight(block) <= DRAWN else _as_list(block, document, weight, size)
+            yield from (block,) if weight(block) <= drawn else _as_list(block, document, weight, size)
         else:
             yield from (block,) if weight(block) <= size else _several(block, weight, size)
 

@@ -9,7 +9,8 @@ from django.urls import reverse
 
 from steppingstones.actions.reports import new_claim, save_claim
 from steppingstones.actions.sign_offs import ask
-from steppingstones.models import Report
+from steppingstones.models import ClaimQuote, Report
+from tests.signed import OUTSIDE, make_claim, make_report
 from tests.world import link, make_stone, make_voice
 
 
@@ -81,3 +82,22 @@ def test_a_claim_is_moved_over_the_edge_of_a_page(world, as_member, report):
     assert there == f"{address(report)}#claim-{claim.ref}"
     back = ada.post(address(report, "claim-down", claim.ref)).url
     assert back == f"{address(report)}?page=2#claim-{claim.ref}"
+
+
+def test_no_page_of_a_claim_with_sixty_long_quotes_is_heavy(world, as_member):
+    report = make_report(world.project)
+    claim = make_claim(report, "We meet more", people=5)
+    for number in range(60):
+        voice = make_voice(world.project, f"Call {number} on 0113 496 0000. " + "and on " * 400, uses=OUTSIDE)
+        link(voice, claim.stone)
+        ClaimQuote.objects.create(project=world.project, claim=claim, voice=voice)
+    version = ask(report, [], today=date(2026, 3, 4), by=world.ben)
+    of_report = ["report", "read", "easy-read", "easy", "personal", "parts", "together", "share", "version-now"]
+    of_version = [(name, version.ref) for name in ("version", "version-easy", "version-since")]
+    of_claim = [(name, claim.ref) for name in ["claim", "claim-edit", "claim-evidence", "say-claim", "suggest-claim"]]
+    ben = as_member(world.ben)
+
+    ways = [*((name,) for name in of_report), *of_version, *of_claim]
+    heavy = {name: max(map(len, pages(ben, address(report, name, *more)))) for name, *more in ways}
+
+    assert max(heavy.values()) < 150_000, heavy

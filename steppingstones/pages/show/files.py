@@ -13,6 +13,7 @@ from django.utils.text import slugify
 from ...access import project_page
 from ...documents import easyread, share_picture, web
 from ...documents.blocks import Claim, Document
+from ...documents.made_small import made_small
 from ...models import Project, Report
 from ...queries.report_forms import FORMS, ReportForm
 from ...queries.report_length import length_if_asked, length_of
@@ -36,6 +37,10 @@ def paged(request: HttpRequest, written: list[str]) -> dict[str, Any]:
     return {"page": page, "body": "".join(page)}
 
 
+def whole_sections(document: Document) -> list[str]:
+    return web.sections(made_small(document, A_PAGE, drawn=A_PAGE), A_PAGE)
+
+
 def easy_sections(document: Document) -> list[str]:
     return easyread.sections(document, AN_EASY_PAGE, picture_url=static)
 
@@ -44,7 +49,7 @@ def easy_sections(document: Document) -> list[str]:
 def read(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     report = find_report(project, ref)
     document = _document(request, report, is_page=True)
-    pages = paged(request, web.sections(document, A_PAGE))
+    pages = paged(request, whole_sections(document))
     context = {"report": report, "document": document, "length": length_if_asked(document), **pages}
     return render(request, "show/read.html", context)
 

@@ -11,7 +11,6 @@ from django.views.decorators.http import require_POST, require_safe
 
 from ...access import project_page
 from ...actions import sign_offs as actions
-from ...documents import web
 from ...documents.compared import compare
 from ...models import Project, ReportVersion
 from ...queries import sign_offs as queries
@@ -21,8 +20,7 @@ from ...queries.report_frozen import freeze
 from ...queries.report_length import length_if_asked
 from ..answer import NEEDS_ANOTHER_LOOK, form_page
 from ..once import once
-from .files import A_PAGE as BYTES_A_PAGE
-from .files import paged
+from .files import paged, whole_sections
 from .finding import find_report
 from .hand_on import on_handing_on, on_telling
 from .sign_off_forms import AskForm, OpenForm, SignForm
@@ -80,7 +78,7 @@ def version_page(
         "version": version,
         "report": version.report,
         "document": document,
-        **paged(request, web.sections(document, BYTES_A_PAGE)),
+        **paged(request, whole_sections(document)),
         "standing": queries.standing_of(version),
         "own": version.signoffs.filter(member=request.member).first(),
         "as_signed": queries.is_as_signed(version),

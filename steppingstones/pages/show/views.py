@@ -27,6 +27,7 @@ from .claims import A_PAGE as CLAIMS_A_PAGE
 from .forms import ReportForm
 
 A_PAGE = 50
+QUOTES_A_PAGE = 10  # each may be as long as a letter
 
 
 @project_page()
@@ -80,8 +81,8 @@ def how_sure(request: HttpRequest, project: Project) -> HttpResponse:
 def personal(request: HttpRequest, project: Project, ref: str) -> HttpResponse:
     """The quotes in which somebody may be recognised, before the report leaves the group."""
     report = get_object_or_404(project.reports.standing(), ref=ref)
-    quotes = to_look_at(report, claims_of(report))
-    return render(request, "show/personal.html", {"report": report, "quotes": quotes})
+    page = Paginator(to_look_at(report, claims_of(report)), QUOTES_A_PAGE).get_page(request.GET.get("page"))
+    return render(request, "show/personal.html", {"report": report, "page": page})
 
 
 def removed(request: HttpRequest, report: Report) -> HttpResponse:
