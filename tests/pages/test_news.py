@@ -133,8 +133,8 @@ def test_the_link_in_the_first_mail_leads_nowhere_after_seven_days(report, addre
     ask(address)
     follower = Follower.objects.get()
     Follower.objects.update(asked_at=timezone.now() - FORGOTTEN_AFTER)
-    assert Client().get(f"/news/{follower.key}/").status_code == 404
-    assert Client().post(f"/news/{follower.key}/yes/").status_code == 404
+    is_too_late(Client().get(f"/news/{follower.key}/"))
+    is_too_late(Client().post(f"/news/{follower.key}/yes/"))
 
 
 def test_page_and_mails_have_the_title_that_was_signed(world, report, address, ben, django_capture_on_commit_callbacks):
@@ -303,8 +303,15 @@ def test_stopping_deletes_the_address_and_looking_does_not(report):
 
 
 def test_links_that_nobody_got_lead_nowhere(world):
-    assert Client().get("/news/no-such-key/").status_code == 404
-    assert Client().post("/news/no-such-key/yes/").status_code == 404
+    is_too_late(Client().get("/news/no-such-key/"))
+    is_too_late(Client().post("/news/no-such-key/yes/"))
+
+
+def is_too_late(page) -> None:
+    """Said so to people who have no account: nobody is asked to sign in."""
+    assert page.status_code == 404
+    assert "This link does not work any more" in page.text
+    assert "ign in" not in page.text
 
 
 # --- Members ----------------------------------------------------------------------------------------------

@@ -17,6 +17,7 @@ from django.views.decorators.http import require_POST, require_safe
 from ...access import project_page, public_page
 from ...actions import news as actions
 from ...models import Follower, Project
+from ...models.news import FORGOTTEN_AFTER
 from ...queries.news import follower_with, is_offered, may_follow, told_of
 from ..answer import form_page
 from ..fingerprint import is_too_often
@@ -62,19 +63,14 @@ def tell_me(request: HttpRequest, secret: str) -> HttpResponse:
     return quietly(form_page(request, "news/tell_me.html", form, version=version, secret=secret, is_asked=is_asked))
 
 
-def found_follower(secret: str) -> Follower:
-    follower = follower_with(secret)
-    if follower is None:
-        raise Http404
-    return follower
-
-
 @public_page
 @never_cache
 @require_safe
 def asked(request: HttpRequest, secret: str) -> HttpResponse:
     """Where the link of the first mail leads. Opening it does nothing, since programs that check mails open links."""
-    follower = found_follower(secret)
+    follower = follower_with(secret)
+    if follower is None:
+        return too_late(request)
     context = {"follower": follower, "told_of": told_of(follower), "key": secret}
     return quietly(render(request, "news/asked.html", context))
 
@@ -84,8 +80,16 @@ def asked(request: HttpRequest, secret: str) -> HttpResponse:
 @never_cache
 @require_POST
 def yes(request: HttpRequest, secret: str) -> HttpResponse:
-    actions.say_yes(found_follower(secret))
+    follower = follower_with(secret)
+    if follower is None:
+        return too_late(request)
+    actions.say_yes(follower)
     return redirect("news:asked", secret)
+
+
+def too_late(request: HttpRequest) -> HttpResponse:
+    """They have no account: to ask them to sign in, as pages that are not there do, would lead nowhere."""
+    return quietly(render(request, "news/too_late.html", {"days": FORGOTTEN_AFTER.days}, status=404))
 
 
 @csrf_exempt
