@@ -12,13 +12,14 @@ from urllib.parse import urlsplit
 from django.core.mail import EmailMessage, get_connection
 from django.core.mail.backends.base import BaseEmailBackend
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import F, Q
 from django.template.loader import render_to_string
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from ..models import Follower, Member, NewsMail, ReportVersion
+from ..models.news import LONGEST_SEND
 from ..queries.sign_offs import public_address
 from .history import note
 
@@ -98,7 +99,9 @@ def send(version: ReportVersion, *, site: str, by: Member) -> None:
     address = public_address(version, site)
     if not address or version.project.is_example:
         return
-    waiting = list(version.mails.waiting().select_related("follower__member__user")[:AT_ONCE])
+    # Those that were refused come last, or fifty of them would hold up all others.
+    by_turn = version.mails.waiting().order_by(F("begun_at").asc(nulls_first=True), "pk")
+    waiting = list(by_turn.select_related("follower__member__user")[:AT_ONCE])
     if waiting and _send_all(waiting, address, site):
         note(by, "sent emails about", version)
 
@@ -128,12 +131,13 @@ def _is_sent(mail: NewsMail, address: str, site: str, connection: BaseEmailBacke
         return False
     try:
         _letter(mail, address, site, connection).send()
-    except OSError as error:
-        found.update(begun_at=None)
-        if not isinstance(error, REFUSED):
-            raise
+    except REFUSED as error:
+        found.update(begun_at=timezone.now() - LONGEST_SEND)  # it waits on, behind those that nobody has tried
         log.error("A mail about a report was refused: %s", type(error).__name__)
         return False
+    except OSError:
+        found.update(begun_at=None)
+        raise
     found.update(sent_at=timezone.now())
     return True
 

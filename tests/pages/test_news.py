@@ -257,6 +257,19 @@ def test_an_address_that_is_refused_holds_up_nobody_else_and_is_in_no_log(world,
     assert "@example.org" not in caplog.text
 
 
+def test_those_who_are_refused_go_to_the_end_of_the_queue(world, report, address, ben, server, monkeypatch):
+    monkeypatch.setattr(news, "AT_ONCE", 2)
+    for number in range(3):
+        follow(report, f"m{number}@example.org")
+    no = refused("m0@example.org")
+    server.return_value.sendmail.side_effect = [no, no, {}, no]
+    version = next_version(world, report, ben)
+    version.refresh_from_db()
+    news.send(version, site=SITE, by=world.ben)
+    assert NewsMail.objects.get(follower__email="m2@example.org").sent_at
+    assert NewsMail.objects.waiting().count() == 2
+
+
 def test_an_address_to_which_no_first_mail_goes_is_in_no_log(
     address, server, caplog, django_capture_on_commit_callbacks
 ):
