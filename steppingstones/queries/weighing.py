@@ -42,7 +42,7 @@ class TrackShown:
     sides: tuple[SideShown, ...]
     rows: tuple[tuple[str, str, tuple[str, ...]], ...]
     sentences: tuple[str, ...]
-    easy_sentences: tuple[str, ...]
+    easy_sentences: tuple[tuple[str, str], ...]  # each with the idea of its picture
     picture: str
 
 
@@ -229,15 +229,15 @@ def _sentences(sides: Mapping[str, SideWeighed], words: Mapping[str, str]) -> It
         yield from _apart(one, other, sides, words)
 
 
-def _easy_sentences(sides: Mapping[str, SideWeighed], words: Mapping[str, str]) -> Iterator[str]:
-    """The same in short sentences, without places."""
+def _easy_sentences(sides: Mapping[str, SideWeighed], words: Mapping[str, str]) -> Iterator[tuple[str, str]]:
+    """The same in short sentences, without places, each with the idea of its picture."""
     for side, found in sides.items():
         first = [words[each.thing] for each in found.stands if each.place == 1]
         told = {"side": side_name(side), "first": _(" and ").join(map(_quoted, first))}
-        yield _("%(side)s: this matters most: %(first)s.") % told
+        yield _("%(side)s: this matters most: %(first)s.") % told, "heart"
     pairs = [apart(sides[one], sides[other])[:MOST_APART] for one, other in combinations(sides, 2)]
     for thing in dict.fromkeys(each.thing for wide in pairs for each in wide):
-        yield _("People do not agree about this: %(words)s.") % {"words": _quoted(words[thing])}
+        yield _("People do not agree about this: %(words)s.") % {"words": _quoted(words[thing])}, "discuss"
 
 
 def _apart(one: str, other: str, sides: Mapping[str, SideWeighed], words: Mapping[str, str]) -> Iterator[str]:

@@ -51,7 +51,7 @@ def _track(track: TrackShown) -> Iterator[KeptBlock]:
     )
     for at, each in enumerate(track.sentences):
         told = track.easy_sentences if at == 0 else ()
-        yield Paragraph(text=each, easy=tuple(row for words in told for row in easy(words, "heart")))
+        yield Paragraph(text=each, easy=tuple(row for words, idea in told for row in easy(words, idea)))
     for side in track.sides:
         told = " ".join(filter(None, [f"{side.people}.", side.circle, side.agreement]))
         yield Paragraph(text=f"{side.name}: {told}")
